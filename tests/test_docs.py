@@ -1,0 +1,80 @@
+"""
+Every example of the documentation and of the docstrings runs.
+"""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType
+
+import pytest
+from markdown_it import MarkdownIt
+
+import mlweekly
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
+MODULES = sorted(module.name for module in pkgutil.walk_packages(mlweekly.__path__, prefix="mlweekly."))
+
+
+def fences(page: Path) -> Iterator[tuple[str, str, int]]:
+    """
+    Yield the info string, the text and the first line's number of each fenced block of a page.
+    """
+    for token in MarkdownIt("commonmark").parse(page.read_text(encoding="utf-8")):
+        if token.type == "fence" and token.map is not None:
+            yield token.info.strip(), token.content, token.map[0] + 1
+
+
+def compiled(page: Path, text: str, line: int) -> CodeType:
+    """
+    Return a block as code whose tracebacks name the page's own lines.
+    """
+    return compile("\n" * line + text, page.relative_to(ROOT).as_posix(), "exec")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_python_blocks_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The Python blocks of a page run from the project's folder, in order and in one namespace.
+    """
+    monkeypatch.chdir(ROOT)
+    namespace: dict[str, object] = {"__name__": "__main__"}
+    for info, text, line in fences(page):
+        if info == "python":
+            exec(compiled(page, text, line), namespace)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_python_block_escapes_the_test(page: Path) -> None:
+    """
+    A Python block is marked `python` and nothing more, so that none can be left out.
+    """
+    infos = [info for info, _, _ in fences(page) if info.lower().startswith(("py", "python"))]
+
+    assert infos == ["python"] * len(infos)
+
+
+def test_readme_opens_with_two_commands_of_one_line() -> None:
+    """
+    The first two `sh` blocks of the README are one command of one line each.
+    """
+    commands = [text for info, text, _ in fences(ROOT / "README.md") if info == "sh"][:2]
+
+    assert [command.count("\n") for command in commands] == [1, 1]
+    assert "docs/quickstart.py" in commands[0]
+    assert "pytest" in commands[1]
+
+
+@pytest.mark.parametrize("name", ["mlweekly", *MODULES])
+def test_docstring_examples_run(name: str) -> None:
+    """
+    The examples in a module's docstrings give what they show.
+    """
+    results = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS)
+
+    assert results.failed == 0
