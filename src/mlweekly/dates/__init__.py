@@ -1,0 +1,13 @@
+"""
+Days, weeks, and the ranges of days that digests print in their titles.
+
+Lives here: `DateRange`, `weeks`, and the grammar of printed ranges (`find_range`, `PrintedRange`).
+Must not know: issues, papers, links, documents; no clock, so a year that is not printed is never invented.
+"""
+
+from __future__ import annotations
+
+from mlweekly.dates._printed import PrintedRange, find_range, shows_date
+from mlweekly.dates._range import DateRange, weeks
+
+__all__ = ["DateRange", "PrintedRange", "find_range", "shows_date", "weeks"]

@@ -1,0 +1,248 @@
+"""
+The forms in which a range of days is printed, as regular expressions.
+
+Lives here: one expression for each family of forms, which part of a match is which field, and the fields of a day.
+Must not know: calendars; a February 30 is found here, and refused elsewhere.
+
+Every repetition is bounded, so each expression does a bounded amount of work at each place of a text. Whatever their
+order in the text, the parts have one name each: `y1 m1 d1 w1` are year, month, day and weekday of the first day, `y2`
+... those of the last; `z2` is a year after the whole range, which belongs to the last day, and `v2` a weekday after it.
+
+An expression is compiled when it is first used: together they take longer than the rest of the library to import.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from mlweekly.dates._names import MONTHS
+
+__all__ = [
+    "CLOSING",
+    "DIGIT",
+    "EAST_ASIAN_MONTHS",
+    "LEADING_PUNCTUATION",
+    "OPENING",
+    "PAIRS",
+    "TILDES",
+    "WEEKDAY_ENDINGS",
+    "YEAR_ENDINGS",
+    "DayFields",
+    "Span",
+    "bare_date",
+    "compact",
+    "day_first",
+    "east_asian",
+    "leading_year_and_weekday",
+    "month_first",
+    "shown_date",
+    "year_first",
+]
+
+
+def _either(*words: str) -> str:
+    """
+    Return an expression for one of the words, composed or decomposed (Korean text often is).
+    """
+    spellings = dict.fromkeys(spelling for word in words for spelling in (word, unicodedata.normalize("NFD", word)))
+    return f"(?:{'|'.join(spellings)})"
+
+
+Span: TypeAlias = tuple[int, int]
+
+
+class DayFields(NamedTuple):
+    """
+    Where the parts of one end of a range stand in the text; None for a part that is not printed with it.
+    """
+
+    year: Span | None
+    month: Span | None
+    day: Span
+    weekday: Span | None
+
+
+OPENING, CLOSING = "([（［【〔「『", ")]）］】〕」』"
+PAIRS = dict(zip(OPENING, CLOSING, strict=True))
+
+_D = "[0-9０-９]"
+_BLANK = r" \t\u00a0\u2000-\u200a\u202f\u3000"
+_HYPHENS = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
+_TILDES = r"~\u02dc\u2053\u223c\u301c\uff5e"
+_DASH = f"[{_HYPHENS}{_TILDES}\u2192]"
+_B = f"[{_BLANK}]"
+_OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
+_PLAUSIBLE_YEAR = "(?:(?:19|20|21)[0-9][0-9]|(?:１９|２０|２１)[０-９][０-９])"
+_ORDINAL = "(?ai:st|nd|rd|th)?"
+_WEEKDAY = (
+    "(?ai:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+
+
+def _month(after: str = "") -> str:
+    """
+    Return an expression for an English month, in full, in three letters, or "Sept"; `after` tests its first letter.
+
+    It begins with a set of letters, which the engine looks for faster than for words in any case.
+    """
+    tails = "|".join(f"(?<=[{name[0]}{name[0].lower()}])(?ai:{_tail(name)})" for name in MONTHS)
+    return f"[JFMASONDjfmasond]{after}(?:{tails})"
+
+
+def _tail(name: str) -> str:
+    return "ep(?:t(?:ember)?)?" if name == "September" else f"{name[1:3]}(?:{name[3:]})?"
+
+
+_AT_WORD_START = r"(?<![A-Za-z][\s\S])"
+_MONTH = rf"{_month()}\.?"
+_JOINT = rf"[{_BLANK}\-_.]{{0,4}}"
+_TO = (
+    rf"(?:[{_BLANK}_]{{0,8}}{_DASH}{{1,3}}[{_BLANK}_]{{0,8}}"
+    rf"|[{_BLANK}\-_]{{1,4}}(?ai:to|thru|through|until|till)[{_BLANK}\-_]{{1,4}})"
+)
+_NOT_A_DAY = rf"(?![0-9A-Za-z０-９%％]|[.,:]{_D})"
+_YEAR_AFTER = (
+    rf"(?:[{_BLANK}{_CLOSING}{_OPENING}{_HYPHENS}~,.|/·:;_'’]{{1,8}}(?:(?ai:of|in){_B})?"
+    rf"(?P<z2>{_PLAUSIBLE_YEAR}|(?<=['’])[0-9]{{2}})(?![0-9A-Za-z０-９])"
+    rf"|{_NOT_A_DAY})"
+)
+_YEAR_BETWEEN = rf"(?:[{_BLANK},\-_]{{1,3}}(?P<y1>{_PLAUSIBLE_YEAR})(?!{_D}))?"
+
+
+def _never(*names: str) -> str:
+    """
+    Return an expression for groups that this form has not, so that every form has the same names.
+    """
+    return "".join(f"(?P<{name}>(?!))?" for name in names)
+
+
+def _weekday_after(name: str) -> str:
+    """
+    Return an expression for a weekday in parentheses, in any of the languages.
+    """
+    sign = "周|週|星期|礼拜"
+    day = rf"(?:{sign})?(?P<{name}>[月火水木金土日월화수목금토일一二三四五六天]|{_WEEKDAY})(?:曜日?|요일)?\.?"
+    return rf"(?:\.?{_B}{{0,2}}[(（]{day}[)）])?"
+
+
+@cache
+def month_first() -> re.Pattern[str]:
+    """
+    Match "September 16 - September 22", "Sep 16-22", "(December 30 - January 5) - 2025".
+    """
+    return re.compile(
+        rf"(?P<m1>{_month(_AT_WORD_START)}\.?){_JOINT}(?P<d1>{_D}{{1,2}}{_ORDINAL})(?!{_D})"
+        rf"{_weekday_after('w1')}{_YEAR_BETWEEN}{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_BLANK}\-]{{0,4}})?"
+        rf"(?:(?P<m2>{_MONTH}){_JOINT})?(?P<d2>{_D}{{1,2}}{_ORDINAL}){_weekday_after('v2')}{_YEAR_AFTER}{_never('y2')}"
+    )
+
+
+@cache
+def day_first() -> re.Pattern[str]:
+    """
+    Match "16-22 September 2024", "16 September – 22 September 2024".
+    """
+    return re.compile(
+        rf"(?P<d1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-–:,]){_D}{{1,2}}{_ORDINAL})(?![0-9A-Za-z０-９])\.?"
+        rf"(?:{_JOINT}(?:of{_B})?(?P<m1>{_MONTH}){_YEAR_BETWEEN})?"
+        rf"{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_BLANK}\-]{{0,4}})?"
+        rf"(?P<d2>{_D}{{1,2}}{_ORDINAL})(?!{_D}){_JOINT}(?:of{_B})?(?P<m2>{_MONTH})(?![A-Za-z])"
+        rf"{_YEAR_AFTER}{_never('w1', 'y2', 'v2')}"
+    )
+
+
+_SEPARATOR = rf"{_B}?(?P<s>[/／.．_{_HYPHENS}]){_B}?"
+_SAME = rf"{_B}?(?P=s){_B}?"
+_TO_WORD = _either("から", "부터", "에서", "至", "到", "to")
+_TO_NUMBER = rf"(?P<to>{_B}{{0,8}}(?:{_DASH}{{1,3}}|[/_]|{_TO_WORD}){_B}{{0,8}})"
+_NOT_A_NUMBER = rf"(?!{_D}|[:%％]|[.,]{_D})"
+
+
+@cache
+def year_first() -> re.Pattern[str]:
+    """
+    Match "[2024/09/16 ~ 09/22]", "2024-09-16/2024-09-22", "2024-12-30-2025-01-05".
+    """
+    return re.compile(
+        rf"(?P<y1>(?<!{_D})(?<!{_D}[./\-]){_D}{{4}}){_SEPARATOR}(?P<m1>{_D}{{1,2}}){_SAME}(?P<d1>{_D}{{1,2}})(?!{_D})\.?"
+        rf"{_weekday_after('w1')}{_TO_NUMBER}"
+        rf"(?:(?:(?P<y2>{_D}{{4}}){_SAME})?(?P<m2>{_D}{{1,2}}){_SAME})?(?P<d2>{_D}{{1,2}}){_NOT_A_NUMBER}{_weekday_after('v2')}"
+        rf"{_never('w2', 'z2')}"
+    )
+
+
+@cache
+def compact() -> re.Pattern[str]:
+    """
+    Match "20240916-20240922".
+    """
+    return re.compile(
+        rf"(?P<y1>(?<!{_D}){_PLAUSIBLE_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-3][0-9])"
+        rf"{_B}{{0,8}}(?:(?:{_DASH}|_){{1,3}}{_B}{{0,8}}(?P<y2>{_PLAUSIBLE_YEAR})|[{_TILDES}]{_B}{{0,8}})"
+        rf"(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3][0-9])(?!{_D}){_never('w1', 'w2', 'v2', 'z2')}"
+    )
+
+
+@cache
+def bare_date() -> re.Pattern[str]:
+    """
+    Match "9/16~9/22", "[09/16 - 09/22]", and fractions and versions, which look alike.
+    """
+    return re.compile(
+        rf"(?P<m1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-:,]){_D}{{1,2}})(?P<s>[/／.．\-])(?P<d1>{_D}{{1,2}})(?!{_D})"
+        rf"{_weekday_after('w1')}(?P<to>{_B}{{0,8}}{_DASH}{{1,3}}{_B}{{0,8}})"
+        rf"(?:(?P<m2>{_D}{{1,2}})(?P=s))?(?P<d2>{_D}{{1,2}})(?![0-9A-Za-z０-９%％/／])(?![.,:\-]{_D}){_weekday_after('v2')}"
+        rf"(?P<after>(?=[{_CLOSING}]))?(?:[{_BLANK}{_CLOSING}{_HYPHENS},]{{1,8}}(?P<z2>{_PLAUSIBLE_YEAR})(?![0-9A-Za-z０-９]))?"
+        rf"{_never('y1', 'y2', 'w2')}"
+    )
+
+
+EAST_ASIAN_MONTHS = ("月", "월", unicodedata.normalize("NFD", "월"))
+_YEAR_SIGN, _MONTH_SIGN, _DAY_SIGN = _either("年", "년"), _either("月", "월"), _either("日", "号", "號", "일")
+_FROM = _either("から", "より", "부터", "에서")
+_TO_EAST_ASIAN = rf"{_B}{{0,8}}(?:{_FROM}{_B}?{_DASH}{{0,2}}|{_DASH}{{1,3}}|至|到|(?ai:to)){_B}{{0,8}}"
+
+
+@cache
+def east_asian() -> re.Pattern[str]:
+    """
+    Match "2024年9月16日～9月22日", "9月16日(月)〜22日(日)", "9월 16일부터 22일까지", "2024年9月16日至9月22日".
+    """
+    return re.compile(
+        rf"(?:(?P<y1>(?<!{_D}){_D}{{4}}){_B}?{_YEAR_SIGN}{_B}{{0,2}})?"
+        rf"(?P<m1>(?<!{_D}){_D}{{1,2}}){_B}?{_MONTH_SIGN}{_B}{{0,2}}(?P<d1>{_D}{{1,2}})(?:{_B}?{_DAY_SIGN})?"
+        rf"{_weekday_after('w1')}{_TO_EAST_ASIAN}"
+        rf"(?:(?:(?P<y2>{_D}{{4}}){_B}?{_YEAR_SIGN}{_B}{{0,2}})?(?P<m2>{_D}{{1,2}}){_B}?{_MONTH_SIGN}{_B}{{0,2}})?"
+        rf"(?P<d2>{_D}{{1,2}})(?:{_B}?{_DAY_SIGN}|(?![\w%％]|[.,:]{_D})){_weekday_after('v2')}"
+        rf"(?:[{_BLANK}{_CLOSING}{_OPENING}{_HYPHENS},、]{{1,8}}(?P<z2>{_PLAUSIBLE_YEAR})(?![0-9A-Za-z０-９]))?{_never('w2')}"
+    )
+
+
+@cache
+def leading_year_and_weekday() -> re.Pattern[str]:
+    """
+    Match the year, the weekday or both that may stand directly before a range.
+    """
+    return re.compile(
+        rf"(?:(?<!{_D})(?<!{_D}[./\-])(?P<y1>{_PLAUSIBLE_YEAR}){_YEAR_SIGN}?[{_BLANK}{_OPENING},:\-_.]{{0,4}})?"
+        rf"(?:(?<![A-Za-z])(?P<w1>{_WEEKDAY})[.,]{{0,2}}[{_BLANK}\-]{{0,4}})?\Z"
+    )
+
+
+LEADING_PUNCTUATION = " \t\u00a0\u3000,:-_." + OPENING
+YEAR_ENDINGS = "0123456789０１２３４５６７８９年" + unicodedata.normalize("NFD", "년") + "년"
+WEEKDAY_ENDINGS = frozenset({"mon", "tue", "ues", "wed", "thu", "hur", "urs", "fri", "sat", "sun", "day"})
+
+DIGIT = re.compile(_D)
+TILDES = frozenset("~\u02dc\u2053\u223c\u301c\uff5e")
+
+
+@cache
+def shown_date() -> re.Pattern[str]:
+    """
+    Match a digit or the name of a month; "may" and "march" in small letters are verbs.
+    """
+    return re.compile(rf"{_D}|[一二三四五六七八九十][月월]|(?!may|mar){_month(_AT_WORD_START)}(?![A-Za-z])")

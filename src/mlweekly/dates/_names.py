@@ -1,0 +1,149 @@
+"""
+Months, weekdays and numbers as people print them: read to a value, and printed again in the style that was seen.
+
+Lives here: the tables of names, and the styles (full or abbreviated, case, dot, padding, ordinal, full width).
+Must not know: where in a text the words stand.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "day_in_style",
+    "month_in_style",
+    "month_number",
+    "number_in_style",
+    "weekday_in_style",
+    "year_in_style",
+    "year_number",
+]
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_JAPANESE_WEEKDAYS = "月火水木金土日"
+_KOREAN_WEEKDAYS = "월화수목금토일"
+_CHINESE_WEEKDAYS = "一二三四五六日"
+
+_NUMBER_OF_MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_CENTURY = 2000
+_SHORT_YEAR = 2
+_ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+
+def month_number(printed: str) -> int:
+    """
+    Return the number of a month printed as an English name, abbreviated or not, or as a number.
+    """
+    named = _NUMBER_OF_MONTH.get(printed[:3].lower())
+    return int(printed) if named is None else named
+
+
+def year_number(printed: str) -> int:
+    """
+    Return the year printed in four digits, or in the two that follow an apostrophe, which are of this century.
+    """
+    return int(printed) + (_CENTURY if len(printed) == _SHORT_YEAR else 0)
+
+
+def year_in_style(value: int, printed: str) -> str:
+    """
+    Return the year in as many digits as `printed` has.
+    """
+    if len(printed) == _SHORT_YEAR:
+        return f"{value % 100:02d}"
+    return number_in_style(value, printed, width=4)
+
+
+def number_in_style(value: int, printed: str, *, width: int = 0) -> str:
+    """
+    Return the number in the digits, ASCII or full width, in which `printed` starts; `printed` if it is that number.
+    """
+    if printed.isdecimal() and int(printed) == value:
+        return printed
+    digits = f"{value:0{width}d}"
+    return digits if printed[:1].isascii() else digits.translate(_FULL_WIDTH)
+
+
+def day_in_style(value: int, printed: str, *, width: int = 0) -> str:
+    """
+    Return the day with the ordinal ending of its own, where `printed` has one.
+
+    >>> day_in_style(22, "16th")
+    '22nd'
+    """
+    ending = printed.lstrip("0123456789０１２３４５６７８９")
+    if not ending:
+        return number_in_style(value, printed, width=width)
+    if int(printed[: -len(ending)]) == value:
+        return printed
+    ordinal = _ORDINALS.get(value, "th")
+    return number_in_style(value, printed, width=width) + (ordinal.upper() if ending.isupper() else ordinal)
+
+
+def month_in_style(value: int, printed: str, other: str, *, width: int = 0) -> str:
+    """
+    Return the month as `printed` has its own: number or name, full or abbreviated, with or without a dot, in that case.
+
+    >>> month_in_style(6, "Sept.", ""), month_in_style(6, "May", ""), month_in_style(6, "May", "Jun")
+    ('Jun.', 'June', 'Jun')
+
+    Args:
+        value: The month to print, 1 to 12.
+        printed: The month as it stands in the text.
+        other: The other month of the range, which tells what "May" cannot: full or abbreviated.
+        width: The least number of digits, where it is a number.
+    """
+    if not printed[:1].isalpha():
+        return number_in_style(value, printed, width=width)
+    if month_number(printed) == value:
+        return printed
+    model = other if printed[:3].lower() == "may" and other[:1].isalpha() else printed
+    name = MONTHS[value - 1] if _is_full_name(model) else MONTHS[value - 1][:3]
+    if printed.endswith(".") and name != "May":
+        name += "."
+    return _in_case(name, printed)
+
+
+def weekday_in_style(value: int, printed: str, *, chinese: bool) -> str:
+    """
+    Return the weekday (Monday is 0) in the language and style of `printed`.
+
+    Args:
+        value: The weekday to print.
+        printed: The weekday as it stands in the text: a name, or the one character that tells it.
+        chinese: Whether the Chinese count is meant, where `printed` is 日, which is Japanese too.
+    """
+    if printed[:1].isascii():
+        name = WEEKDAYS[value]
+        if name[:3].lower() == printed[:3].lower():
+            return printed
+        return _in_case(name if printed.lower().endswith("day") else name[:3], printed)
+    if printed in _KOREAN_WEEKDAYS:
+        return _KOREAN_WEEKDAYS[value]
+    return _CHINESE_WEEKDAYS[value] if chinese else _JAPANESE_WEEKDAYS[value]
+
+
+def _is_full_name(printed: str) -> bool:
+    name = printed.rstrip(".").capitalize()
+    return name in MONTHS and not (name == "May" and printed.endswith("."))
+
+
+def _in_case(name: str, printed: str) -> str:
+    if printed.isupper():
+        return name.upper()
+    return name.lower() if printed.islower() else name

@@ -1,0 +1,177 @@
+"""
+The value that a period is.
+
+Lives here: `DateRange`, the weeks of a series.
+Must not know: how ranges are printed (`DateRange.parse` hands that to the grammar).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+
+from attrs import frozen
+
+from mlweekly.errors import ModelError, Problem, reject_if_any
+
+__all__ = ["DateRange", "days_in_month", "weeks"]
+
+_MONTHS = range(1, 13)
+
+
+@frozen(order=True)
+class DateRange:
+    """
+    The days from `start` to `end`, both included; ordered by start, then by end.
+
+    >>> week = DateRange(date(2024, 9, 16), date(2024, 9, 22))
+    >>> len(week), date(2024, 9, 22) in week, str(week)
+    (7, True, '2024-09-16/2024-09-22')
+
+    Raises:
+        ModelError: A bound is no date (a `datetime` is none), or the range ends before it starts.
+    """
+
+    start: date
+    end: date
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("DateRange", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if not _is_date(self.start):
+            yield Problem("/start", f"must be a date without a time, got {self.start!r}")
+        if not _is_date(self.end):
+            yield Problem("/end", f"must be a date without a time, got {self.end!r}")
+        elif _is_date(self.start) and self.end < self.start:
+            yield Problem("/end", f"must not be before the start {self.start}, got {self.end}")
+
+    @classmethod
+    def parse(cls, text: str, near: date | None = None) -> DateRange:
+        """
+        Return the range that `text` prints, alone or within a title.
+
+        >>> str(DateRange.parse("September 16 - September 22", near=date(2024, 9, 1)))
+        '2024-09-16/2024-09-22'
+
+        Args:
+            text: A range in any form that `find_range` knows.
+            near: A day close to the range, from which a year that is not printed is taken.
+
+        Raises:
+            ModelError: There is no range, it has no year and `near` is None, or it is impossible.
+        """
+        # The grammar is built on this class, so it cannot be imported before the class is there.
+        from mlweekly.dates._printed import read_range
+
+        return read_range(text, near)
+
+    @classmethod
+    def day(cls, day: date) -> DateRange:
+        """
+        Return the range of this one day.
+        """
+        return cls(day, day)
+
+    @classmethod
+    def week_of(cls, day: date) -> DateRange:
+        """
+        Return the ISO 8601 week, Monday to Sunday, that holds `day`.
+
+        >>> str(DateRange.week_of(date(2024, 9, 18)))
+        '2024-09-16/2024-09-22'
+        """
+        if not _is_date(day):
+            raise _refusal("week", f"must be a date without a time, got {day!r}")
+        monday = day.toordinal() - day.weekday()
+        if monday + 6 > date.max.toordinal():
+            raise _refusal("week", f"the week of {day} ends after {date.max}")
+        return cls(date.fromordinal(monday), date.fromordinal(monday + 6))
+
+    @classmethod
+    def month_of(cls, year: int, month: int) -> DateRange:
+        """
+        Return the range of a calendar month.
+        """
+        if not (MINYEAR <= year <= MAXYEAR and month in _MONTHS):
+            raise _refusal("month", f"expected a year of 1 to 9999 and a month of 1 to 12, got {year} and {month}")
+        return cls(date(year, month, 1), date(year, month, days_in_month(year, month)))
+
+    @classmethod
+    def year_of(cls, year: int) -> DateRange:
+        """
+        Return the range of a calendar year.
+        """
+        if not MINYEAR <= year <= MAXYEAR:
+            raise _refusal("year", f"expected a year of 1 to 9999, got {year}")
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    def __len__(self) -> int:
+        return self.end.toordinal() - self.start.toordinal() + 1
+
+    def __iter__(self) -> Iterator[date]:
+        return map(date.fromordinal, range(self.start.toordinal(), self.end.toordinal() + 1))
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and not isinstance(day, datetime) and self.start <= day <= self.end
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}"
+
+    def overlaps(self, other: DateRange) -> bool:
+        """
+        Tell whether some day is in both ranges.
+        """
+        return self.start <= other.end and other.start <= self.end
+
+    def shifted(self, days: int) -> DateRange:
+        """
+        Return the range of the same length that starts `days` later, or earlier where `days` is negative.
+
+        Raises:
+            ModelError: A bound would leave the years 1 to 9999.
+        """
+        first, last = self.start.toordinal() + days, self.end.toordinal() + days
+        if first < 1 or last > date.max.toordinal():
+            raise _refusal("DateRange", f"{self} moved by {days} days leaves the years 1 to 9999")
+        return DateRange(date.fromordinal(first), date.fromordinal(last))
+
+
+def weeks(first: date, last: date) -> tuple[DateRange, ...]:
+    """
+    Return the ISO weeks from the one that holds `first` to the one that holds `last`: what a weekly series should have.
+
+    >>> [str(week.start) for week in weeks(date(2024, 12, 25), date(2025, 1, 6))]
+    ['2024-12-23', '2024-12-30', '2025-01-06']
+
+    Raises:
+        ModelError: `last` is before `first`, or a week would leave the years 1 to 9999.
+    """
+    # Importing dateutil takes longer than everything else that this room does.
+    from dateutil.rrule import MO, WEEKLY, rrule
+
+    span = DateRange(first, last)
+    monday, final = DateRange.week_of(span.start).start, DateRange.week_of(span.end).start
+    midnights = rrule(WEEKLY, byweekday=MO, dtstart=_midnight(monday), until=_midnight(final))
+    return tuple(DateRange(midnight.date(), midnight.date() + timedelta(days=6)) for midnight in midnights)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """
+    Return how many days the month has, in the years 1 to 9999.
+    """
+    if month == _MONTHS[-1]:
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _refusal(subject: str, message: str) -> ModelError:
+    return ModelError(f"cannot make this {subject}", (Problem("", message),))
