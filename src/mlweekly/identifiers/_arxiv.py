@@ -1,0 +1,204 @@
+"""
+Papers of arXiv, in every form in which they are linked.
+
+Lives here: `ArxivId`, the sites that show arXiv papers under their arXiv number, and why a number cannot exist.
+Must not know: any other identifier. Source: https://info.arxiv.org/help/arxiv_identifier.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from mlweekly.dates import DateRange
+from mlweekly.errors import Problem, reject_if_any
+from mlweekly.identifiers._reading import Reading
+from mlweekly.identifiers._spans import month_span
+from mlweekly.identifiers._url import Url, split
+
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_NEW = (
+    r"(?!0000|070[1-3])"
+    rf"(?:(?:0[7-9]|1[0-4]){_MONTH}\.(?!0000)[0-9]{{4}}|(?:1[5-9]|[2-9][0-9]){_MONTH}\.(?!00000)[0-9]{{5}})"
+)
+_OLD_MONTH = rf"(?:91(?:0[89]|1[0-2])|9[2-9]{_MONTH}|0[0-6]{_MONTH}|070[1-3])"
+_OLD = rf"[a-z]+(?:-[a-z]+)*/{_OLD_MONTH}(?!000)[0-9]{{3}}"
+_VALID = re.compile(rf"{_NEW}|{_OLD}")
+_NEW_SHAPE = re.compile(r"([0-9]{2})([0-9]{2})\.([0-9]+)")
+_OLD_SHAPE = re.compile(r"[a-z]+(?:-[a-z]+)*/([0-9]{2})([0-9]{2})([0-9]{3})")
+_SUBJECT_CLASS = re.compile(r"([a-z]+(?:-[a-z]+)*)\.[A-Za-z]+(?:-[A-Za-z]+)*/")
+# An identifier of the new form ends at the next slash, one of the old form at the one after.
+_IN_PATH = re.compile(r"(?:[aA][rR][xX][iI][vV]:)?([0-9][^/]*|[^/]*(?:/[^/]*)?)")
+
+_OWN_PATHS = re.compile(r"/+(?:(?:abs|pdf|html|format|ps|src|e-print|tex)(?:/+(.*))?|([0-9]{4}\.[0-9].*))")
+_SUMMARY_PATHS = re.compile(r"/+(?:[a-z]{2}/+)?(?:abs|pdf|html|overview|audio|resources)/+(.*)")
+_NUMBERED_PAPERS = re.compile(r"/+papers/+([0-9].*)")
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    "arxiv.org": _OWN_PATHS,
+    "browse.arxiv.org": _OWN_PATHS,
+    "de.arxiv.org": _OWN_PATHS,
+    "cn.arxiv.org": _OWN_PATHS,
+    "ar5iv.org": _OWN_PATHS,
+    "ar5iv.labs.arxiv.org": _OWN_PATHS,
+    "alphaxiv.org": _SUMMARY_PATHS,
+    "huggingface.co": _NUMBERED_PAPERS,
+    "emergentmind.com": _NUMBERED_PAPERS,
+    "arxiv-vanity.com": _NUMBERED_PAPERS,
+    "scirate.com": re.compile(r"/+arxiv/+(.*)"),
+    "doi.org": re.compile(r"/+(?:doi:)?10\.48550/arxiv\.(.*)", re.IGNORECASE | re.ASCII),
+}
+
+
+def _without_subject_class(text: str) -> str:
+    return _SUBJECT_CLASS.sub(r"\1/", text, count=1) if "/" in text else text
+
+
+@frozen
+class ArxivId:
+    """
+    The number of an arXiv paper.
+
+    Two numbers that differ in their version alone are equal: a version is no identity. A subject class of the old form
+    is none either and is dropped.
+
+    >>> ArxivId("2409.12917", version=2) == ArxivId("2409.12917")
+    True
+    >>> ArxivId("math.GT/0309136").key
+    'arxiv:math/0309136'
+
+    Attributes:
+        id: `YYMM.NNNN` from April 2007, `YYMM.NNNNN` from 2015, `archive/YYMMNNN` from August 1991 to March 2007.
+        version: From 1; None where the paper as such is meant.
+    """
+
+    id: str = field(converter=_without_subject_class)
+    version: int | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not _VALID.fullmatch(self.id) or self.version is not None:
+            reject_if_any("ArxivId", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        for message in _id_problems(self.id):
+            yield Problem("/id", message)
+        if self.version is not None and self.version < 1:
+            yield Problem("/version", f"must be at least 1, got {self.version}")
+
+    @property
+    def key(self) -> str:
+        """
+        The identity key.
+        """
+        return f"arxiv:{self.id}"
+
+    @property
+    def canonical(self) -> str:
+        """
+        The address of the paper's page, its newest version.
+        """
+        return f"https://arxiv.org/abs/{self.id}"
+
+    @property
+    def created(self) -> DateRange:
+        """
+        The month in which the paper was announced.
+        """
+        start = self.id.find("/") + 1
+        year = int(self.id[start : start + 2])
+        century = 1900 if start and year > 90 else 2000
+        return month_span(century + year, int(self.id[start + 2 : start + 4]))
+
+
+def _id_problems(text: str) -> Iterator[str]:
+    """
+    Yield each reason why a number, without version, cannot exist.
+    """
+    if _VALID.fullmatch(text):
+        return
+    new = _NEW_SHAPE.fullmatch(text)
+    old = _OLD_SHAPE.fullmatch(text)
+    found = new or old
+    if found is None:
+        yield f"expected an arXiv number, YYMM.NNNNN or archive/YYMMNNN, got {text[:60]!r}"
+        return
+    year, month, number = found.groups()
+    if not "01" <= month <= "12":
+        yield f"the month of {text[:60]!r} is {month}, expected 01 to 12"
+    if not number.strip("0"):
+        yield f"the number of {text[:60]!r} is 0, expected at least 1"
+    if new:
+        yield from _new_era_problems(year, month, number)
+    elif not ("9108" <= year + month <= "9912" or year + month <= "0703"):
+        yield f"the form archive/YYMMNNN ran from 9108 to 0703, got {year}{month}"
+
+
+def _new_era_problems(year: str, month: str, number: str) -> Iterator[str]:
+    if year + month < "0704":
+        yield f"the form YYMM.NNNN begins with 0704, got {year}{month}"
+    expected = 4 if year < "15" else 5
+    if len(number) != expected:
+        era = "before 2015" if expected == 4 else "from 2015 on"
+        yield f"expected {expected} digits after the point {era}, got {len(number)}"
+
+
+def _text_in(url: Url) -> str | None:
+    """
+    Return what stands where a URL of these sites has the number; None where the URL is none of their forms.
+    """
+    form = _FORMS.get(url.host)
+    found = form.fullmatch(url.path) if form else None
+    return None if found is None else found[found.lastindex] if found.lastindex else ""
+
+
+def _parts_of(text: str) -> tuple[str, str | None]:
+    """
+    Return number and version of the text that a path holds, neither of them checked.
+    """
+    found = _IN_PATH.match(text)
+    number = found[1] if found else text
+    if number[-4:] in (".pdf", ".PDF"):
+        number = number[:-4]
+    head, mark, version = number.rpartition("v")
+    if mark and head[-1:].isdecimal() and version.isascii() and version.isdecimal() and len(version) <= 4:
+        return _without_subject_class(head), version
+    return _without_subject_class(number), None
+
+
+def arxiv_id_in(text: str) -> ArxivId | None:
+    """
+    Return the number, with its version, that a path or a DOI holds; None where it cannot exist.
+    """
+    number, version = _parts_of(text)
+    if not _VALID.fullmatch(number) or (version is not None and not int(version)):
+        return None
+    return ArxivId(number, None if version is None else int(version))
+
+
+def read_arxiv(url: Url) -> Reading[ArxivId] | None:
+    """
+    Read a URL of arXiv, or of a site that shows arXiv's papers under their number.
+    """
+    text = _text_in(url)
+    return None if text is None else Reading("paper", arxiv_id_in(text))
+
+
+def arxiv_problem(url: str) -> str | None:
+    """
+    Say why the arXiv number in a URL cannot exist; None where it can, or where the URL is none of arXiv.
+
+    >>> arxiv_problem("https://arxiv.org/abs/2413.00001")
+    "the month of '2413.00001' is 13, expected 01 to 12"
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    text = _text_in(split(url))
+    if text is None:
+        return None
+    number, version = _parts_of(text)
+    problems = list(_id_problems(number))
+    if version is not None and not int(version):
+        problems.append("the version is 0, expected at least 1")
+    return "; ".join(problems) or None

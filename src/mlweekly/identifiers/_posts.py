@@ -1,0 +1,175 @@
+"""
+Posts of X, Bluesky and Mastodon, whose numbers tell when they were written.
+
+Lives here: `PostId` and the readers of the hosts that keep them.
+Must not know: papers, code, models.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from mlweekly.dates import DateRange
+from mlweekly.errors import Problem, reject_if_any
+from mlweekly.identifiers._reading import Reading
+from mlweekly.identifiers._spans import day_at
+from mlweekly.identifiers._url import Url, canonical_host, url_problem
+
+Platform: TypeAlias = Literal["x", "bluesky", "mastodon"]
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,18}")
+_LARGEST = str(2**63 - 1)
+# X counted posts one by one until 4 November 2010; this is the first number that holds a time.
+_FIRST_SNOWFLAKE = 29_700_859_247
+_X_EPOCH = 1_288_834_974_657
+# https://atproto.com/specs/tid: 64 bits, the highest of them 0.
+_TID = re.compile(r"[2-7a-j][2-7a-z]{12}")
+_TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
+# Bluesky's first year and Mastodon's: an earlier time in a number is no time. The other end keeps plain numbers out.
+_BLUESKY_START = 1_640_995_200_000
+_MASTODON_START = 1_451_606_400_000
+_MASTODON_END = 4_102_444_800_000
+
+_X_PATH = re.compile(r"/+(?:(?:i/+web|[^/]+)/+)?status(?:es)?(?:/+([^/]*)(?:/.*)?)?")
+_BLUESKY_PATH = re.compile(r"/+profile/+([^/]+)/+post(?:/+([^/]*)(?:/.*)?)?")
+_HANDLE = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:-]+|[A-Za-z0-9.-]+")
+_ACCOUNT = re.compile(r"[^/?#]+")
+_MASTODON_PATH = re.compile(r"/@([^/]+)/+([1-9][0-9]{16,17})/*")
+
+
+def _folded(author: str | None) -> str | None:
+    return author if author is None or author.startswith("did:") else author.lower()
+
+
+@frozen
+class PostId:
+    """
+    The number of a post.
+
+    Equal are posts of one platform and number; on Mastodon, where each server counts for itself, of one server too.
+
+    >>> print(PostId("x", "1836427396959932492").created)
+    2024-09-18/2024-09-18
+
+    Attributes:
+        platform: Where it was posted.
+        id: Decimal on X and Mastodon, 13 characters of base 32 on Bluesky.
+        author: The name or DID on Bluesky, the name on Mastodon: part of the address there and no identity; names are
+            held in lower case. None on X.
+        server: The host, on Mastodon; None elsewhere.
+    """
+
+    platform: Platform
+    id: str
+    author: str | None = field(default=None, eq=False, converter=_folded)
+    server: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("PostId", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.platform == "x":
+            if not _is_number(self.id):
+                yield Problem("/id", f"expected a number from 1 to {_LARGEST}, got {self.id[:60]!r}")
+            if self.author is not None:
+                yield Problem("/author", f"expected none, a post's address on X needs no author, got {self.author!r}")
+        elif self.platform == "bluesky":
+            if not _TID.fullmatch(self.id):
+                yield Problem("/id", f"expected 13 characters of {_TID_DIGITS}, got {self.id[:60]!r}")
+            yield from self._author_problems(_HANDLE)
+        elif self.platform == "mastodon":
+            if not _is_number(self.id) or not _MASTODON_START <= int(self.id) >> 16 < _MASTODON_END:
+                yield Problem("/id", f"expected a number that holds a time from 2016 on, got {self.id[:60]!r}")
+            yield from self._author_problems(_ACCOUNT)
+            if not self.server or canonical_host(self.server) != self.server:
+                yield Problem("/server", f"expected the server's host as canonical forms have it, got {self.server!r}")
+        else:
+            yield Problem("/platform", f'expected "x", "bluesky" or "mastodon", got {self.platform!r}')
+        if self.platform != "mastodon" and self.server is not None:
+            yield Problem("/server", f"expected none, only Mastodon has servers, got {self.server!r}")
+
+    def _author_problems(self, pattern: re.Pattern[str]) -> Iterator[Problem]:
+        if not self.author or not pattern.fullmatch(self.author) or url_problem(f"https://a/{self.author}"):
+            yield Problem("/author", f"expected the author's name, part of the address here, got {self.author!r}")
+
+    @property
+    def key(self) -> str:
+        """
+        The identity key.
+        """
+        if self.server is None:
+            return f"{self.platform}:{self.id}"
+        return f"{self.platform}:{self.server}/{self.id}"
+
+    @property
+    def canonical(self) -> str:
+        """
+        The address of the post; on X the one that names no user.
+        """
+        if self.platform == "x":
+            return f"https://x.com/i/status/{self.id}"
+        if self.platform == "bluesky":
+            return f"https://bsky.app/profile/{self.author}/post/{self.id}"
+        return f"https://{self.server}/@{self.author}/{self.id}"
+
+    @property
+    def created(self) -> DateRange | None:
+        """
+        The day, in UTC, on which the post was written; None for numbers from before numbers held a time.
+        """
+        if self.platform == "x":
+            number = int(self.id)
+            return day_at((number >> 22) + _X_EPOCH) if number >= _FIRST_SNOWFLAKE else None
+        if self.platform == "mastodon":
+            return day_at(int(self.id) >> 16)
+        milliseconds = _tid_microseconds(self.id) // 1000
+        return day_at(milliseconds) if milliseconds >= _BLUESKY_START else None
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None and (len(text) < len(_LARGEST) or text <= _LARGEST)
+
+
+def _tid_microseconds(tid: str) -> int:
+    number = 0
+    for character in tid:
+        number = number << 5 | _TID_DIGITS.index(character)
+    return number >> 10
+
+
+def read_x(url: Url) -> Reading[PostId] | None:
+    """
+    Read a post of X, under whichever host; the user's name counts for nothing.
+    """
+    found = _X_PATH.fullmatch(url.path)
+    if found is None:
+        return None
+    number = found[1]
+    return Reading("post", PostId("x", number) if number and _is_number(number) else None)
+
+
+def read_bluesky(url: Url) -> Reading[PostId] | None:
+    """
+    Read a post of Bluesky.
+    """
+    found = _BLUESKY_PATH.fullmatch(url.path)
+    if found is None:
+        return None
+    author, tid = found[1], found[2] or ""
+    if not _TID.fullmatch(tid) or not _HANDLE.fullmatch(author):
+        return Reading("post")
+    return Reading("post", PostId("bluesky", tid, author))
+
+
+def read_mastodon(url: Url) -> Reading[PostId] | None:
+    """
+    Read a post of a Mastodon server, told by its form alone: `/@user/` and a number that holds a time.
+    """
+    found = _MASTODON_PATH.fullmatch(url.path) if url.path.startswith("/@") else None
+    if found is None or not _MASTODON_START <= int(found[2]) >> 16 < _MASTODON_END:
+        return None
+    return Reading("post", PostId("mastodon", found[2], found[1], url.host))

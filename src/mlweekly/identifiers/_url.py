@@ -1,0 +1,224 @@
+"""
+URLs as written: which are refused, what they are made of, and which of their bytes do not matter.
+
+Lives here: the one expression that reads a URL, the canonical host, the parameters known to be tracking.
+Must not know: what any host keeps behind its paths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from mlweekly.errors import ModelError, Problem
+
+# Controls and white space (Unicode's White_Space), Bidi_Control, surrogates, and RFC 3986's delimiters around a URL.
+_REFUSED = (
+    r"\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ud800-\udfff<>"
+)
+_URL = re.compile(
+    r"([hH][tT][tT][pP][sS]?)://"
+    # The rest of the class is WHATWG's forbidden domain code points.
+    rf"(\w[^{_REFUSED}/?#@:\\%\[\]^|]*|\[[0-9A-Fa-f:.]+\])"
+    r"(?::([0-9]{0,5}))?"
+    rf"((?:/[^{_REFUSED}?#]*)?)"
+    rf"(?:\?([^{_REFUSED}#]*))?"
+    rf"(?:#([^{_REFUSED}]*))?"
+)
+_SCHEME = re.compile(r"[hH][tT][tT][pP][sS]?://")
+_AUTHORITY = re.compile(r"[^/?#]*")
+_WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
+_REASONS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[\ud800-\udfff]"), "a lone surrogate"),
+    (re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"), "a bidirectional control"),
+    (re.compile(r"[ \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"), "a blank"),
+    (re.compile(r"[\x00-\x1f\x7f-\x9f]"), "a control character"),
+    (re.compile(r"[<>]"), "an angle bracket, which only ever stands around a URL"),
+)
+
+_ALIASES: Mapping[str, str] = {
+    "twitter.com": "x.com",
+    "mobile.twitter.com": "x.com",
+    "m.twitter.com": "x.com",
+    "mobile.x.com": "x.com",
+    "export.arxiv.org": "arxiv.org",
+    "dx.doi.org": "doi.org",
+    "hf.co": "huggingface.co",
+    "m.youtube.com": "youtube.com",
+}
+_TRACKING = frozenset({"fbclid", "gclid", "ref_src", "ecid", "_hsenc", "_hsmi", "mc_cid", "mc_eid"})
+_X_TRACKING = frozenset({"s", "t"})
+_TRACKING_BY_HOST: Mapping[str, frozenset[str]] = {
+    "x.com": _X_TRACKING,
+    "fxtwitter.com": _X_TRACKING,
+    "vxtwitter.com": _X_TRACKING,
+    "fixupx.com": _X_TRACKING,
+    "nitter.net": _X_TRACKING,
+    "xcancel.com": _X_TRACKING,
+    "youtube.com": frozenset({"si", "feature"}),
+    "youtu.be": frozenset({"si", "feature"}),
+}
+_NONE: frozenset[str] = frozenset()
+
+
+class Url(NamedTuple):
+    """
+    A URL taken apart; its host in the canonical spelling, everything else as written.
+
+    Attributes:
+        host: Lower case, without `www.`, an alias replaced, a port kept only where it is not the default.
+        path: `/` where none is written.
+        query: Without its `?`; empty where there is none.
+        fragment: Without its `#`; empty where there is none.
+    """
+
+    host: str
+    path: str
+    query: str
+    fragment: str
+
+
+def url_problem(url: str) -> str | None:
+    """
+    Say why a URL is refused, or return None for one that a link can hold.
+
+    Refused is what no link can mean: another scheme than http(s), no host, a user name before the host (it hides the
+    host), blanks and controls of any script, lone surrogates, bidirectional controls, angle brackets. Everything else
+    passes: non-ASCII letters, parentheses, `//` in a path, backslashes, ports.
+
+    >>> url_problem("https://arxiv.org/abs//2306.17156")
+    >>> url_problem("javascript:alert(1)")
+    "must begin with http:// or https://, got 'javascript:alert(1)'"
+    """
+    return None if _URL.fullmatch(url) else _reason(url)
+
+
+def _reason(url: str) -> str:
+    if not url:
+        return "must not be empty"
+    for pattern, name in _REASONS:
+        if found := pattern.search(url):
+            return f"holds {name}, U+{ord(found[0]):04X}, at character {found.start() + 1}"
+    shown = repr(url if len(url) <= 80 else f"{url[:80]}...")
+    scheme = _SCHEME.match(url)
+    if scheme is None:
+        return f"must begin with http:// or https://, got {shown}"
+    authority = _AUTHORITY.match(url, scheme.end())
+    host = authority[0] if authority else ""
+    if not host:
+        return f"has no host, got {shown}"
+    if "@" in host:
+        return f"has a user name before its host, expected the host alone, got {shown}"
+    return f"has no host that can exist, got {shown}"
+
+
+def split(url: str) -> Url:
+    """
+    Take a URL apart.
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    found = _URL.fullmatch(url)
+    if found is None:
+        raise ModelError("cannot read this URL", (Problem("", _reason(url)),))
+    scheme, host, port, path, query, fragment = found.groups("")
+    host = host.lower()
+    if host[-1] == ".":
+        host = host.rstrip(".")
+    if host.startswith("www."):
+        host = _WWW.sub("", host, count=1)
+    host = _ALIASES.get(host, host)
+    if port and (number := int(port)) != 443 and (number != 80 or len(scheme) == 5):
+        host = f"{host}:{number}"
+    return Url(host, path or "/", query, fragment)
+
+
+def canonical_host(host: str) -> str | None:
+    """
+    Return the one spelling of a host; None for what is no host.
+    """
+    url = f"https://{host}"
+    parts = None if url_problem(url) else split(url)
+    return None if parts is None or parts[1:] != ("/", "", "") else parts.host
+
+
+def is_tracking(host: str, parameter: str) -> bool:
+    """
+    Tell whether a parameter, `name=value` or `name`, only says where a reader came from.
+
+    Args:
+        host: The canonical host; `s` and `t` mean this on X and something else elsewhere.
+        parameter: As written in the query.
+    """
+    name = parameter.partition("=")[0]
+    return name in _TRACKING or name.startswith("utm_") or name in _TRACKING_BY_HOST.get(host, _NONE)
+
+
+def kept_query(url: Url, held: str | None = None) -> str:
+    """
+    Return the query without its tracking parameters; order and bytes of the others are as written.
+
+    Args:
+        url: The URL, taken apart.
+        held: One further parameter, as written, that an identifier already says.
+    """
+    if not url.query:
+        return ""
+    parameters = url.query.split("&")
+    kept = [parameter for parameter in parameters if not is_tracking(url.host, parameter)]
+    if held is not None:
+        kept.remove(held)
+    return url.query if len(kept) == len(parameters) else "&".join(kept)
+
+
+def joined(address: str, query: str, fragment: str = "") -> str:
+    """
+    Return an address with a query and a fragment, where there are any.
+    """
+    if query:
+        address = f"{address}{'&' if '?' in address else '?'}{query}"
+    return f"{address}#{fragment}" if fragment else address
+
+
+def parameter_named(url: Url, names: Iterable[str]) -> str | None:
+    """
+    Return the first parameter, `name=value` as written, that has one of these names.
+    """
+    if not url.query:
+        return None
+    return next((parameter for parameter in url.query.split("&") if parameter.partition("=")[0] in names), None)
+
+
+def tracking_parameters(url: str) -> tuple[str, ...]:
+    """
+    Return the names of a URL's tracking parameters, in their order.
+
+    >>> tracking_parameters("https://x.com/omarsar0/status/1836427396959932492?s=20&lang=en&utm_source=a")
+    ('s', 'utm_source')
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    parts = split(url)
+    parameters = parts.query.split("&")
+    return tuple(parameter.partition("=")[0] for parameter in parameters if is_tracking(parts.host, parameter))
+
+
+def without_tracking(url: str) -> str:
+    """
+    Return a URL without its tracking parameters, every other byte as written.
+
+    >>> without_tracking("http://twitter.com/omarsar0/status/1836427396959932492?s=20#m")
+    'http://twitter.com/omarsar0/status/1836427396959932492#m'
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    parts = split(url)
+    kept = kept_query(parts)
+    if kept == parts.query:
+        return url
+    address, mark, fragment = url.partition("#")
+    return f"{joined(address.partition('?')[0], kept)}{mark}{fragment}"
