@@ -1,0 +1,108 @@
+"""
+A text and what was read from it.
+
+Lives here: `Document`, the places of its fields, and the arithmetic of lines and columns.
+Must not know: any dialect (a reader in `markdown` makes documents), and any rule (`validation` asks them for places).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from attrs import field, frozen
+
+from mlweekly.errors import Problem
+from mlweekly.model import Series
+
+__all__ = ["Document", "Place", "Places", "Position", "Span"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Span(NamedTuple):
+    """
+    A part of a text: offsets in code points from 0, the end excluded.
+    """
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """
+    A place in a text as a person counts: line and column from 1, in code points; LF, CRLF and CR end a line.
+    """
+
+    line: int
+    column: int
+
+
+Place: TypeAlias = tuple[str, int, int]
+"""
+A pointer from some field, and start and end of what it points to.
+"""
+
+Places: TypeAlias = tuple[str, tuple[Place, ...]]
+"""
+The pointer of a field, and the places of its parts.
+"""
+
+
+@frozen
+class Document:
+    """
+    A text, the series that it holds, and everything that a reader has to say about how it was read.
+
+    Attributes:
+        series: The issues that were found, also where there is only one, or none.
+        text: The text, unchanged.
+        name: What the caller calls the text, such as a file's name; never opened.
+        dialect: The name of the dialect that the text was read in; None where no dialect was recognised.
+        problems: What was read with doubt, and how.
+        unplaced: Line number and text of each line, or part of a line, that no field holds.
+        places: Where the fields stand, part by part as they were read; ask `span`.
+    """
+
+    series: Series
+    text: str = field(repr=False)
+    name: str | None = None
+    dialect: str | None = None
+    problems: tuple[Problem, ...] = ()
+    unplaced: tuple[tuple[int, str], ...] = ()
+    places: tuple[Places, ...] = field(default=(), repr=False, eq=False)
+
+    def span(self, pointer: str) -> Span | None:
+        """
+        Return where the field stands in the text, or None where the text does not print it.
+
+        Args:
+            pointer: From the root, `/issues/0/papers/0/title`; where the text holds one issue, from that issue too.
+        """
+        spans = self._spans
+        if len(self.series) == 1 and not pointer.startswith(("/issues/", "/contents/", "/foot/")):
+            pointer = pointer if pointer in spans else f"/issues/0{pointer}"
+        whole, _, part = pointer.rpartition("/")
+        while pointer not in spans and (part == "original" or whole.endswith("/translations")):
+            pointer = whole.removesuffix("/translations")
+            whole, _, part = pointer.rpartition("/")
+        return spans.get(pointer)
+
+    @cached_property
+    def _spans(self) -> dict[str, Span]:
+        return {
+            pointer + part: Span(start, end) for pointer, places in self.places for part, start, end in places
+        }
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """
+        Return the line and column of an offset.
+        """
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)

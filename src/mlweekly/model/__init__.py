@@ -1,0 +1,44 @@
+"""
+What a digest is: immutable values, and nothing else.
+
+Lives here: `Issue`, `Paper`, `Text`, `Abstract`, `Link`, `LinkSet`, `Series` and the entries of its contents list.
+Must not know: any text form of a digest, and what is good or bad in one.
+"""
+
+from __future__ import annotations
+
+from mlweekly.model._anchor import anchor_of
+from mlweekly.model._extra import Extra
+from mlweekly.model._issue import VERSION, Issue, version_problem
+from mlweekly.model._links import Link, LinkSet
+from mlweekly.model._mapping import MAXIMUM_DEPTH, MAXIMUM_DIGITS, FrozenMapping, JsonValue, freeze, thaw
+from mlweekly.model._paper import MAXIMUM_RANK, Paper
+from mlweekly.model._roles import ROLES, role_of_label
+from mlweekly.model._series import ContentsEntry, Series
+from mlweekly.model._strings import is_language_tag
+from mlweekly.model._text import Abstract, Text
+
+__all__ = [
+    "MAXIMUM_DEPTH",
+    "MAXIMUM_DIGITS",
+    "MAXIMUM_RANK",
+    "ROLES",
+    "VERSION",
+    "Abstract",
+    "ContentsEntry",
+    "Extra",
+    "FrozenMapping",
+    "Issue",
+    "JsonValue",
+    "Link",
+    "LinkSet",
+    "Paper",
+    "Series",
+    "Text",
+    "anchor_of",
+    "freeze",
+    "is_language_tag",
+    "role_of_label",
+    "thaw",
+    "version_problem",
+]
