@@ -1,0 +1,82 @@
+"""
+The Markdown dialects of digests: text in, values out, text back.
+
+Lives here: the codec's face, `loads`, `loads_series`, `parse` and `dumps`, and dialects as values.
+Must not know: JSON documents, and what is good or bad in an issue.
+"""
+
+from __future__ import annotations
+
+from mlweekly.document import Document
+from mlweekly.errors import DecodeError, Problem
+from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
+from mlweekly.markdown._reading import read
+from mlweekly.model import Issue, Series
+
+__all__ = ["DIALECTS", "Dialect", "SectionNames", "loads", "loads_series", "parse"]
+
+
+def parse(text: str, *, name: str | None = None, dialect: str | Dialect | None = None) -> Document:
+    """
+    Read a text and everything that there is to say about it; never raises for content.
+
+    Args:
+        text: A digest, or a document of many.
+        name: What to call the text in reports; nothing is opened.
+        dialect: A name of `DIALECTS`, a dialect of your own, or None to be told by the text.
+
+    Raises:
+        DecodeError: There is no dialect of this name.
+    """
+    return read(text, name, _dialect(dialect))
+
+
+def _dialect(dialect: str | Dialect | None) -> Dialect | None:
+    if dialect is None or isinstance(dialect, Dialect):
+        return dialect
+    if dialect not in DIALECTS:
+        raise DecodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, DIALECTS))}")
+    return DIALECTS[dialect]
+
+
+def loads(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Issue:
+    """
+    Return the one issue that a text holds.
+
+    Args:
+        text: A digest.
+        dialect: As for `parse`.
+        strict: Whether text that no field holds is an error.
+
+    Raises:
+        DecodeError: There is no issue, or more than one (`loads_series` is for that), or a value that a constructor
+            refuses, or, if strict, text that no field holds. It lists every reason with its line.
+    """
+    series = _series(parse(text, dialect=dialect), strict=strict)
+    if len(series) != 1:
+        raise DecodeError(f"the text holds {len(series)} issues, expected one: loads_series reads a document of many")
+    return series[0]
+
+
+def loads_series(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Series:
+    """
+    Return the series that a text holds, of one issue or many.
+
+    Args:
+        text: A document.
+        dialect: As for `parse`.
+        strict: Whether text that no field holds is an error.
+
+    Raises:
+        DecodeError: There is no issue, or a value that a constructor refuses, or, if strict, text that no field holds.
+    """
+    return _series(parse(text, dialect=dialect), strict=strict)
+
+
+def _series(document: Document, *, strict: bool) -> Series:
+    unplaced = [Problem("", f"no field holds {words!r}", line) for line, words in document.unplaced]
+    if not document.series.issues and not document.series.title and not document.series.contents:
+        raise DecodeError("the text holds no issue", [*document.problems, *unplaced])
+    if strict and unplaced:
+        raise DecodeError("the text holds more than its fields", unplaced)
+    return document.series

@@ -1,0 +1,75 @@
+r"""
+Inline Markdown inside the frame of a post.
+
+Lives here: the frame's own escapes of bodies, a bijection between any text and lines that open nothing.
+Must not know: which field a body is.
+
+A line that would open a heading, a quote, a table, a rule, a fence, a comment or a link definition gets one backslash more
+than it has; white space that the frame would drop stands as a character reference, `&#32;`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["decode_body", "encode_body", "encode_line"]
+
+_OPENS = (
+    r"(?:#|>|\||```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])|\[[^\[\]]{0,1000}\]:"
+    r"|(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$)"
+)
+_TO_ESCAPE = re.compile(rf"([ \t]*)(?=\\*{_OPENS})", re.IGNORECASE)
+_ESCAPED = re.compile(rf"([ \t]*)\\(?=\\*{_OPENS})", re.IGNORECASE)
+
+_BLANKS = (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)
+_REFERENCE = re.compile(rf"&#({'|'.join(map(str, (38, *_BLANKS)))});")
+_LITERAL = re.compile(rf"&(?=#(?:{'|'.join(map(str, (38, *_BLANKS)))});)")
+_RUN = re.compile(r"\n+")
+
+
+def encode_body(body: str, *, paragraphs: bool = True) -> list[str]:
+    """
+    Return a body as lines that open nothing in a post; `decode_body` undoes it.
+
+    Args:
+        body: Any text.
+        paragraphs: Whether one blank line may stand between the lines; else each line has something on it.
+    """
+    body = _LITERAL.sub("&#38;", body).replace("\r", "&#13;")
+    core = body.strip("\n")
+    blank_lines = 1 if paragraphs else 0
+
+    def run(match: re.Match[str]) -> str:
+        kept = min(len(match[0]), 1 + blank_lines)
+        return "&#10;" * (len(match[0]) - kept) + "\n" * kept
+
+    before = len(body) - len(body.lstrip("\n")) if core else len(body)
+    after = len(body) - before - len(core)
+    lines = ("&#10;" * before + _RUN.sub(run, core) + "&#10;" * after).split("\n")
+    last = len(lines) - 1
+    return [_guarded(line, index == 0, index == last) for index, line in enumerate(lines)]
+
+
+def encode_line(body: str) -> str:
+    """
+    Return a body as one line that opens nothing; `decode_body` undoes it.
+    """
+    body = _LITERAL.sub("&#38;", body).replace("\r", "&#13;").replace("\n", "&#10;")
+    return _guarded(body, True, True)
+
+
+def _guarded(line: str, is_first: bool, is_last: bool) -> str:
+    if line and (line.isspace() or (is_first and line[0].isspace())):
+        line = f"&#{ord(line[0])};{line[1:]}"
+    if is_last and line and line[-1].isspace():
+        line = f"{line[:-1]}&#{ord(line[-1])};"
+    return _TO_ESCAPE.sub(r"\1\\", line, count=1) if _TO_ESCAPE.match(line) else line
+
+
+def decode_body(lines: Iterable[str]) -> str:
+    """
+    Return the body that these lines hold.
+    """
+    body = "\n".join(_ESCAPED.sub(r"\1", line, count=1) if _ESCAPED.match(line) else line for line in lines)
+    return _REFERENCE.sub(lambda match: chr(int(match[1])), body) if "&#" in body else body

@@ -1,0 +1,263 @@
+"""
+Dialects as values.
+
+Lives here: `Dialect`, the names of sections by language, and the literal `DIALECTS`.
+Must not know: how a text is scanned or written; a reader and a writer look their words up here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from mlweekly.errors import Problem, pointer_to, reject_if_any
+from mlweekly.model import FrozenMapping
+
+__all__ = ["COLUMNS", "DIALECTS", "Dialect", "Layout", "SectionNames", "folded"]
+
+Layout: TypeAlias = Literal["rows", "headings", "lines", "entries"]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "paper": ("paper", "papers", "title", "論文", "论文", "논문", "標題", "标题", "제목"),
+    "links": ("links", "link", "リンク", "链接", "連結", "링크"),
+    "released": ("release date", "released", "date", "published", "公開日", "日期", "发布日期", "공개일", "날짜"),
+    "authors": ("authors", "author", "著者", "作者", "저자"),
+}
+"""
+What a column of a table can hold, and the words that head it.
+"""
+
+_EDGES = " \t#*_:-|"
+_BEFORE_BRACKET = re.compile(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))")
+
+
+def folded(words: str) -> str:
+    """
+    Return the words as they are compared: width, case, marks of emphasis and blanks around brackets do not matter.
+    """
+    return _BEFORE_BRACKET.sub("", unicodedata.normalize("NFKC", words).strip(_EDGES).casefold())
+
+
+def _names(names: tuple[str, ...] | str) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+@frozen(kw_only=True)
+class SectionNames:
+    """
+    The names of a post's sections in one language; of several names for one section the first is written.
+
+    Attributes:
+        summary: What the editor says.
+        abstract: What the authors say.
+        paper: Links to the paper.
+        further: All other links.
+        source: The text that the edition was made from.
+        comments: Readers' comments; `{count}` stands for their number.
+    """
+
+    summary: tuple[str, ...] = field(converter=_names)
+    abstract: tuple[str, ...] = field(converter=_names)
+    paper: tuple[str, ...] = field(converter=_names)
+    further: tuple[str, ...] = field(converter=_names)
+    source: tuple[str, ...] = field(converter=_names)
+    comments: tuple[str, ...] = field(converter=_names)
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("SectionNames", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        for section, names in self.items():
+            if not names:
+                yield Problem(f"/{section}", "must have a name")
+            for index, name in enumerate(names):
+                if not folded(name) or "\n" in name or "\r" in name:
+                    yield Problem(pointer_to(section, index), f"must be a name on one line, got {name!r}")
+                elif section == "comments" and "{count}" not in name:
+                    yield Problem(pointer_to(section, index), f"must say where {{count}} stands, got {name!r}")
+
+    def items(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """
+        Each section with its names.
+        """
+        return (
+            ("summary", self.summary),
+            ("abstract", self.abstract),
+            ("paper", self.paper),
+            ("further", self.further),
+            ("source", self.source),
+            ("comments", self.comments),
+        )
+
+
+def _sections(sections: Mapping[str, SectionNames]) -> FrozenMapping[str, SectionNames]:
+    return FrozenMapping(sections)
+
+
+def _labels(labels: Mapping[str, str]) -> FrozenMapping[str, str]:
+    return FrozenMapping(labels)
+
+
+@frozen(kw_only=True)
+class Dialect:
+    """
+    How one kind of document is written: words and marks, no code.
+
+    Attributes:
+        name: What the dialect is called.
+        layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"), or in a
+            paragraph of its own ("entries").
+        columns: What the columns of a table hold, for the layout "rows": "paper", "links", "released", "authors".
+        header: The header cells that are written, one for each column.
+        rank_and_title: How rank and title are written; `{rank}` and `{title}` stand for them.
+        separator: What is written between title and summary.
+        link_separator: What is written between two links.
+        link_brackets: What is written around the links of an entry.
+        sections: The names of sections by language; a post in another language is written with those of `language`.
+        language: The language of an edition whose text does not tell it.
+        labels: Roles of labels that the model does not know, by label.
+    """
+
+    name: str
+    layout: Layout
+    columns: tuple[str, ...] = ("paper", "links")
+    header: tuple[str, ...] = ("**Paper**", "**Links**")
+    rank_and_title: str = "{rank}) **{title}**"
+    separator: str = " - "
+    link_separator: str = ", "
+    link_brackets: tuple[str, str] = ("(", ")")
+    sections: FrozenMapping[str, SectionNames] = field(factory=FrozenMapping, converter=_sections)
+    language: str = "en"
+    labels: FrozenMapping[str, str] = field(factory=FrozenMapping, converter=_labels)
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("Dialect", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.layout not in ("rows", "headings", "lines", "entries"):
+            yield Problem("/layout", f'must be "rows", "headings", "lines" or "entries", got {self.layout!r}')
+        if self.layout == "rows" and (not {"paper", "links"} <= set(self.columns) or not set(self.columns) <= set(COLUMNS)):
+            yield Problem("/columns", f'must have "paper" and "links" and be of {tuple(COLUMNS)}, got {self.columns!r}')
+        if self.layout == "rows" and len(self.header) != len(self.columns):
+            yield Problem("/header", f"must have a cell for each of {len(self.columns)} columns, got {len(self.header)}")
+        for mark in ("{rank}", "{title}"):
+            if self.rank_and_title.count(mark) != 1:
+                yield Problem("/rank_and_title", f"must say once where {mark} stands, got {self.rank_and_title!r}")
+        if self.layout in ("headings", "lines") and self.language not in self.sections:
+            yield Problem("/sections", f"must have names in {self.language!r}, the dialect's language")
+
+    @cached_property
+    def section_of_name(self) -> dict[str, tuple[str, str]]:
+        """
+        Section and language of each folded name, the comments' excepted.
+        """
+        return {
+            folded(name): (section, language)
+            for language, names in reversed(list(self.sections.items()))
+            for section, words in names.items()
+            if section != "comments"
+            for name in words
+        }
+
+    @cached_property
+    def comment_headings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """
+        What matches the folded heading of readers' comments, with its language.
+        """
+        return tuple(
+            (re.compile(re.escape(folded(name)).replace(r"\{count\}", r"[0-9]{1,9}")), language)
+            for language, names in self.sections.items()
+            for name in names.comments
+        )
+
+    def section_of(self, words: str) -> tuple[str, str] | None:
+        """
+        Return the section that a line or heading opens, and the language of its name; None where it opens none.
+        """
+        if len(words) > 80:
+            return None
+        name = folded(words)
+        found = self.section_of_name.get(name)
+        if found is not None:
+            return found
+        return next(
+            (("comments", language) for heading, language in self.comment_headings if heading.fullmatch(name)), None
+        )
+
+    def names_for(self, language: str | None) -> tuple[str, SectionNames]:
+        """
+        Return the section names to write for an edition, and the language that they are in.
+        """
+        for tag in (language, None if language is None else language.partition("-")[0], self.language):
+            if tag is not None and tag in self.sections:
+                return tag, self.sections[tag]
+        raise KeyError(self.language)
+
+
+_SECTIONS = {
+    "en": SectionNames(
+        summary=("Summary", "Paper Introduction", "Introduction"),
+        abstract=("Abstract", "Paper Abstract"),
+        paper=("Paper", "Paper link", "Paper links"),
+        further=("Further reading", "Read more", "Links"),
+        source=("Source", "Original"),
+        comments=("{count} comments", "{count} comment"),
+    ),
+    "ja": SectionNames(
+        summary=("論文紹介", "論文の紹介", "論文概要"),
+        abstract=("論文要旨(Abstract)", "論文要旨", "論文抄録(Abstract)", "論文抄録", "要旨(Abstract)"),
+        paper=("論文リンク", "論文へのリンク"),
+        further=("さらに読む", "もっと読む", "続きを読む", "関連リンク"),
+        source=("原文", "出典"),
+        comments=("{count}件のコメント", "コメント{count}件"),
+    ),
+    "ko": SectionNames(
+        summary=("논문 소개", "논문소개", "논문 요약"),
+        abstract=("논문 초록(Abstract)", "논문 초록", "논문초록(Abstract)", "논문초록", "초록(Abstract)"),
+        paper=("논문 링크", "논문링크"),
+        further=("더 읽어보기", "더 읽어 보기", "더읽어보기", "더 알아보기"),
+        source=("원문", "출처"),
+        comments=("댓글 {count}개", "{count}개의 댓글", "댓글 {count}"),
+    ),
+    "zh": SectionNames(
+        summary=("论文介绍", "论文简介", "論文介紹"),
+        abstract=("论文摘要(Abstract)", "论文摘要", "摘要(Abstract)", "論文摘要"),
+        paper=("论文链接", "論文連結"),
+        further=("延伸阅读", "更多阅读", "阅读更多", "延伸閱讀"),
+        source=("原文链接", "来源", "原文連結"),
+        comments=("{count} 条评论", "{count}条评论", "评论 {count}"),
+    ),
+}
+
+_POST = Dialect(name="post", layout="headings", sections=FrozenMapping(_SECTIONS))
+
+DIALECTS: FrozenMapping[str, Dialect] = FrozenMapping(
+    {
+        "post": _POST,
+        "plain": evolve(_POST, name="plain", layout="lines"),
+        "table": Dialect(name="table", layout="rows"),
+        "columns": Dialect(
+            name="columns",
+            layout="rows",
+            columns=("paper", "released", "links"),
+            header=("**Paper**", "**Release Date**", "**Links**"),
+            rank_and_title="({rank}) **{title}**",
+        ),
+        "bracket": Dialect(
+            name="bracket",
+            layout="entries",
+            rank_and_title="**{rank}). {title}**",
+            link_separator=" | ",
+            language="zh",
+        ),
+    }
+)
+"""
+The dialects in which digests are known to exist, by name. The section names of "ja", "ko" and "en" are those of posts that
+exist; "zh" and the further names of each section are the words that translations of them use.
+"""

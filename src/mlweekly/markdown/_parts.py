@@ -1,0 +1,124 @@
+"""
+What the two visible parts of a post's text are.
+
+Lives here: which part is the original and which the translation, in a heading and in a section.
+Must not know: how the parts are marked in a text; blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+from mlweekly.markdown._inline import unescape
+from mlweekly.markdown._languages import in_script_of, language_of_script
+from mlweekly.model import Text
+
+__all__ = ["Parts", "Roles", "attributed", "roles_of", "title_parts"]
+
+TextT = TypeVar("TextT", bound=Text)
+
+_SLASH = re.compile(r"[ \t]+/[ \t]+")
+
+
+class Parts(NamedTuple):
+    """
+    The visible parts of a text, in paragraphs: what the edition says itself, and what it quotes.
+    """
+
+    own: tuple[str, ...]
+    quoted: tuple[str, ...]
+
+
+class Roles(NamedTuple):
+    """
+    The language of the original that is visible, and of the translation; None where the part is not visible.
+    """
+
+    original: str | None
+    translation: str | None
+
+    def made(self, kind: type[TextT], parts: Parts, translations: Mapping[str, str]) -> TextT:
+        """
+        Return the text that the parts are in these roles, with further translations.
+        """
+        own, quoted = "\n\n".join(parts.own), "\n\n".join(parts.quoted)
+        if self.translation is None:
+            return kind(own or quoted, self.original, translations)
+        if self.original is None:
+            return kind(translations={self.translation: own or quoted, **translations})
+        return kind(quoted, self.original, {self.translation: own, **translations})
+
+    @property
+    def count(self) -> int:
+        """
+        How many parts are visible.
+        """
+        return (self.original is not None) + (self.translation is not None)
+
+
+def title_parts(heading: str, language: str | None, *, roles: Roles | None = None) -> Parts:
+    """
+    Split a heading `translation / original`; a slash inside a title is escaped where a title is ours.
+
+    Where several slashes could part them, the first one with the edition's script before it and none of it after it does.
+    """
+    slashes = list(_SLASH.finditer(heading))
+    is_split = bool(slashes) and (language or "en").partition("-")[0] != "en"
+    if roles is not None:
+        is_split = bool(slashes) and roles.count == 2  # noqa: PLR2004 # both parts are visible
+    if is_split:
+        fitting = [slash for slash in slashes if _parts_scripts(heading, slash, language)]
+        if fitting or len(slashes) == 1:
+            slash = (fitting or slashes)[0]
+            return Parts((unescape(heading[: slash.start()]),), (unescape(heading[slash.end() :]),))
+    return Parts((unescape(heading),), ())
+
+
+def _parts_scripts(heading: str, slash: re.Match[str], language: str | None) -> bool:
+    before = in_script_of(language, heading[: slash.start()])
+    return bool(before) and not in_script_of(language, heading[slash.end() :])
+
+
+def roles_of(parts: Parts, language: str | None) -> tuple[Roles, Parts, str | None]:
+    """
+    Tell what the parts are where nothing but the text says it.
+
+    A quote is the original, in English. What is not quoted is the edition's own: the translation, or the original in an
+    edition in English. Without a quote the script tells: Latin paragraphs of a Japanese post are the original.
+
+    Returns:
+        The roles, the parts that they belong to, and the doubt with which they were told.
+    """
+    language = language or "en"
+    is_english = language.partition("-")[0] == "en"
+    if parts.own and parts.quoted:
+        return Roles("und" if is_english else "en", language), parts, None
+    if parts.quoted:
+        return Roles("en", None), parts, None
+    if in_script_of(language, "") is None:
+        return (Roles("en", None) if is_english else Roles(None, language)), parts, None
+    own, quoted = _told_by_script(parts.own, language)
+    if own and quoted:
+        return Roles("en", language), Parts(own, quoted), "the original is not quoted, told by its script"
+    return (Roles(None, language) if own else Roles("en", None)), parts, None
+
+
+def _told_by_script(paragraphs: tuple[str, ...], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    own: list[str] = []
+    quoted: list[str] = []
+    for paragraph in paragraphs:
+        if in_script_of(language, paragraph) or (language_of_script(paragraph) is None and not quoted):
+            own.append(paragraph)
+        else:
+            quoted.append(paragraph)
+    return tuple(own), tuple(quoted)
+
+
+def attributed(kind: type[TextT], parts: Parts, language: str | None) -> tuple[TextT, str | None]:
+    """
+    Return the text that the parts are, and the doubt with which it was told.
+    """
+    roles, parts, doubt = roles_of(parts, language)
+    return roles.made(kind, parts, {}), doubt

@@ -1,0 +1,109 @@
+"""
+Issues while they are read.
+
+Lives here: `IssueDraft` and `SeriesDraft`, the mutable halves of `Issue` and `Series`, and how drafts become values.
+Must not know: any dialect.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import define, field
+
+from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.errors import ModelError
+from mlweekly.markdown._reading._notes import Notes
+from mlweekly.markdown._reading._periods import resolve_periods
+from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, Paper, Series
+
+__all__ = ["IssueDraft", "SeriesDraft"]
+
+
+@define
+class IssueDraft:
+    """
+    An issue that is being read; `offset` is where it begins in the text.
+    """
+
+    offset: int
+    title: str | None = None
+    printed: PrintedRange | None = None
+    period: DateRange | None = None
+    period_is_final: bool = False
+    language: str | None = None
+    source: str | None = None
+    published: date | None = None
+    lead: list[str] = field(factory=list)
+    notices: list[str] = field(factory=list)
+    comments: list[str] = field(factory=list)
+    papers: list[Paper] = field(factory=list)
+    version: str = VERSION
+    extra: Extra = field(factory=FrozenMapping)
+    group: str | None = None
+
+    def entitle(self, title: str) -> None:
+        """
+        Take the title, and the range that it prints.
+        """
+        self.title = title
+        self.printed = find_range(title)
+
+    def made(self) -> Issue:
+        """
+        Return the issue.
+
+        Raises:
+            ModelError: A constructor refuses what was read.
+        """
+        return Issue(
+            title=self.title,
+            period=self.period,
+            language=self.language,
+            source=self.source,
+            published=self.published,
+            lead=self.lead,
+            notices=self.notices,
+            comments=self.comments,
+            papers=self.papers,
+            version=self.version,
+            extra=self.extra,
+        )
+
+
+@define
+class SeriesDraft:
+    """
+    A series that is being read.
+    """
+
+    notes: Notes
+    title: str | None = None
+    lead: list[str] = field(factory=list)
+    contents: list[ContentsEntry] = field(factory=list)
+    issues: list[IssueDraft] = field(factory=list)
+    foot: list[str] = field(factory=list)
+    version: str = VERSION
+    extra: Extra = field(factory=FrozenMapping)
+
+    def made(self) -> Series:
+        """
+        Resolve the periods and return the series; an issue that a constructor refuses becomes a doubt and is left out.
+        """
+        resolve_periods(self.issues, self.contents, self.notes)
+        issues: list[Issue] = []
+        for index, draft in enumerate(self.issues):
+            try:
+                issues.append(draft.made())
+            except ModelError as error:
+                for problem in error.problems:
+                    self.notes.doubt(f"/issues/{index}{problem.pointer}", draft.offset, problem.message)
+        return Series(
+            issues,
+            title=self.title,
+            lead=self.lead,
+            contents=self.contents,
+            foot=self.foot,
+            version=self.version,
+            extra=self.extra,
+        )

@@ -1,0 +1,59 @@
+"""
+The lines of a text, with exact offsets.
+
+Lives here: `Lines`.
+Must not know: Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+__all__ = ["Lines"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """
+    Where each line of a text starts and ends, its end mark excluded; LF, CRLF and CR end a line, nothing else does.
+    """
+
+    __slots__ = ("ends", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0]
+        self.ends: list[int] = []
+        for match in _LINE_END.finditer(text):
+            self.ends.append(match.start())
+            self.starts.append(match.end())
+        self.ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, index: int) -> str:
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def number_at(self, offset: int) -> int:
+        """
+        Return the number, from 1, of the line that holds the offset.
+        """
+        return bisect_right(self.starts, offset)
+
+    def stripped(self, index: int) -> tuple[int, int]:
+        """
+        Return start and end of the line without the white space at its edges.
+        """
+        return stripped(self.text, self.starts[index], self.ends[index])
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """
+    Return start and end of a part of a text without the white space at its edges.
+    """
+    part = text[start:end].lstrip()
+    start = end - len(part)
+    return start, start + len(part.rstrip())

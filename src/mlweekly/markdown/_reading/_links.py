@@ -1,0 +1,193 @@
+"""
+Links in a cell, a line or a pair of parentheses.
+
+Lives here: the scanner that finds links, well formed or bent, and everything between them.
+Must not know: what the links belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mlweekly.errors import ModelError
+from mlweekly.markdown._inline import unescape
+from mlweekly.model import Link
+
+__all__ = ["ScannedLink", "Scanned", "scan_links"]
+
+
+class ScannedLink(NamedTuple):
+    """
+    A link in a text, the offsets of the whole, its URL and its label, and how it was bent, if it was.
+    """
+
+    link: Link
+    start: int
+    end: int
+    url_start: int
+    url_end: int
+    label_start: int
+    label_end: int
+    doubt: str | None
+
+
+class Scanned(NamedTuple):
+    """
+    The links of a part of a text, and the start and end of each piece that is neither a link nor a separator.
+    """
+
+    links: list[ScannedLink]
+    residue: list[tuple[int, int]]
+
+
+_PLAIN_LINK = re.compile(r"[ \t,]*\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[^\s()\\<>;\[\]]+)\)")
+_SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
+_LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
+_OPENING = re.compile(r"\s{0,8}(?:(\()\s{0,8}(?:\[[^\[\]()]{0,80}\])?\(|([(\[])<?|(<))\s{0,8}(?=https?://)", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
+_TITLE = re.compile(r"[ \t]{1,8}(?:\"[^\"]{0,300}\"|'[^']{0,300}')(?=\))")
+_CLOSING = re.compile(r"[)\]>]{1,3}")
+_NO_TARGET = re.compile(r"\s{0,8}\([^()\[\]]{0,300}\)|\s{0,8}\[[^()\[\]]{0,300}\]")
+_BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
+_ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
+_WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
+
+
+def scan_links(text: str, start: int, end: int) -> Scanned:
+    """
+    Find every link between two offsets.
+
+    A link is read also where its brackets are doubled, parted, of the wrong kind or missing, and then says so; what has no
+    http(s) target is left in the residue. The time is linear in the length.
+    """
+    links: list[ScannedLink] = []
+    position = start
+    while (match := _PLAIN_LINK.match(text, position, end)) is not None:
+        label_start, label_end = match.span(1)
+        url_start, url_end = match.span(2)
+        try:
+            link = Link(match[2], match[1].rstrip())
+        except ModelError:
+            break
+        position = match.end()
+        links.append(ScannedLink(link, label_start - 1, position, url_start, url_end, label_start, label_end, None))
+    if position == end or not text[position:end].strip(" \t,"):
+        return Scanned(links, [])
+    return _scan_bent(text, position, end, links)
+
+
+def _scan_bent(text: str, start: int, end: int, links: list[ScannedLink]) -> Scanned:
+    residue: list[tuple[int, int]] = []
+    position = start
+    while position < end:
+        separators = _SEPARATORS.match(text, position, end)
+        if separators is not None:
+            position = separators.end()
+            continue
+        link = _link_at(text, position, end)
+        if link is not None:
+            links.append(link)
+            position = link.end
+            continue
+        stop = _end_of_residue(text, position, end)
+        if residue and residue[-1][1] == position:
+            residue[-1] = (residue[-1][0], stop)
+        else:
+            residue.append((position, stop))
+        position = stop
+    return Scanned(links, residue)
+
+
+def _end_of_residue(text: str, position: int, end: int) -> int:
+    orphan = _ORPHANED_TARGET.match(text, position, end)
+    if orphan is not None:
+        return orphan.end()
+    label = _LABEL.match(text, position, end)
+    if label is not None:
+        target = _NO_TARGET.match(text, label.end(), end)
+        return label.end() if target is None else target.end()
+    word = _WORD.match(text, position, end)
+    return position + 1 if word is None else word.end()
+
+
+def _link_at(text: str, position: int, end: int) -> ScannedLink | None:
+    label = _LABEL.match(text, position, end)
+    if label is not None and text[position] != "!":
+        return _after_label(text, label.span(1), position, label.end(), end)
+    bare = _BARE_LABEL.match(text, position, end)
+    if bare is not None:
+        return _after_label(text, bare.span(1), position, bare.end(1), end, "without brackets around its label")
+    opening = 1 if text[position] == "<" else 0
+    url = _url_at(text, position + opening, end)
+    if url is None:
+        return None
+    stop = url[1] + (1 if opening and text[url[1] : url[1] + 1] == ">" else 0)
+    return _made(text, None, (position, stop), url, None)
+
+
+def _after_label(
+    text: str, label: tuple[int, int], start: int, position: int, end: int, bent: str | None = None
+) -> ScannedLink | None:
+    opening = _OPENING.match(text, position, end)
+    if opening is None:
+        return None
+    url = _url_at(text, opening.end(), end)
+    if url is None:
+        return None
+    stop = url[1]
+    title = _TITLE.match(text, stop, end)
+    if title is not None:
+        stop = title.end()
+    closing = _CLOSING.match(text, stop, end)
+    wanted = opening[0].count("(") + opening[0].count("<") + (1 if opening[2] == "[" else 0)
+    stop = stop if closing is None else min(closing.end(), stop + wanted)
+    written = text[position : opening.end()]
+    if bent is None and (written not in ("(", "(<") or text[stop - 1 : stop] != ")" or stop == url[1]):
+        bent = "with bent brackets"
+    return _made(text, label, (start, stop), url, bent, " and a title that is not kept" if title is not None else "")
+
+
+def _url_at(text: str, position: int, end: int) -> tuple[int, int] | None:
+    scheme = _SCHEME.match(text, position, end)
+    if scheme is None:
+        return None
+    stop = scheme.end()
+    opened: list[int] = []
+    while stop < end:
+        part = _URL_PART.match(text, stop, end)
+        if part is not None:
+            stop = part.end()
+        elif text[stop] == "(":
+            opened.append(stop)
+            stop += 1
+        elif text[stop] == ")" and opened:
+            opened.pop()
+            stop += 1
+        else:
+            break
+    stop = opened[0] if opened else stop
+    if text[stop : stop + 1] not in (")", "]", ">"):
+        stop = position + len(text[position:stop].rstrip(",;"))
+    return position, stop
+
+
+def _made(
+    text: str,
+    label: tuple[int, int] | None,
+    whole: tuple[int, int],
+    target: tuple[int, int],
+    bent: str | None,
+    remark: str = "",
+) -> ScannedLink | None:
+    words = None if label is None else unescape(text[label[0] : label[1]]).strip()
+    try:
+        link = Link(unescape(text[target[0] : target[1]]), words or None)
+    except ModelError:
+        return None
+    label_start, label_end = (whole[0], whole[0]) if label is None else label
+    doubt = None
+    if bent is not None or remark:
+        doubt = f"a link {bent or 'with a title'}{remark}, read as {link.url}"
+    return ScannedLink(link, *whole, *target, label_start, label_end, doubt)

@@ -1,0 +1,92 @@
+"""
+What a reader writes down while it reads.
+
+Lives here: `Notes`: places, doubts, and what found no place.
+Must not know: any dialect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mlweekly.document import Place, Places
+from mlweekly.errors import Problem
+from mlweekly.markdown._reading._lines import Lines, stripped
+from mlweekly.markdown._reading._links import ScannedLink
+
+__all__ = ["Notes"]
+
+
+class Notes:
+    """
+    The places, problems and unplaced parts of one reading, each in the order of the text once it is sealed.
+    """
+
+    __slots__ = ("_problems", "_unplaced", "lines", "places", "text")
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.text = lines.text
+        self.places: list[Places] = []
+        self._problems: list[tuple[int, str, str]] = []
+        self._unplaced: list[tuple[int, int]] = []
+
+    def place(self, pointer: str, start: int, end: int) -> None:
+        """
+        Note where a field stands.
+        """
+        self.places.append((pointer, (("", start, end),)))
+
+    def place_all(self, pointer: str, places: Sequence[Place]) -> None:
+        """
+        Note where the parts of a field stand, each with its pointer from there.
+        """
+        self.places.append((pointer, tuple(places)))
+
+    def place_links(self, links: Iterable[ScannedLink], pointer: str) -> None:
+        """
+        Note where links stand, and how they are bent.
+        """
+        for index, link in enumerate(links):
+            place = f"{pointer}/{index}"
+            whole = ("", link.start, link.end)
+            url = ("/url", link.url_start, link.url_end)
+            label = ("/label", link.label_start, link.label_end)
+            self.places.append((place, (whole, url) if link.link.label is None else (whole, url, label)))
+            if link.doubt is not None:
+                self.doubt(place, link.start, link.doubt)
+
+    def doubt(self, pointer: str, offset: int, message: str) -> None:
+        """
+        Note that something was read with doubt, and how.
+        """
+        self._problems.append((offset, pointer, message))
+
+    def leave(self, start: int, end: int) -> None:
+        """
+        Note that no field holds this part of a line.
+        """
+        start, end = stripped(self.text, start, end)
+        if start < end:
+            self._unplaced.append((start, end))
+
+    def leave_line(self, index: int) -> None:
+        """
+        Note that no field holds this line.
+        """
+        self.leave(self.lines.starts[index], self.lines.ends[index])
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """
+        The doubts, in the order of the text.
+        """
+        ordered = sorted(self._problems, key=lambda problem: problem[0])
+        return tuple(Problem(pointer, message, self.lines.number_at(offset)) for offset, pointer, message in ordered)
+
+    @property
+    def unplaced(self) -> tuple[tuple[int, str], ...]:
+        """
+        Line number and text of each part that no field holds, in the order of the text.
+        """
+        return tuple((self.lines.number_at(start), self.text[start:end]) for start, end in sorted(self._unplaced))

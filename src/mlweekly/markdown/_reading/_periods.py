@@ -1,0 +1,151 @@
+"""
+The year of a range that prints none.
+
+Lives here: which period an issue has, and on what ground.
+Must not know: any dialect; whether the period is right (validation says).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.markdown._reading._notes import Notes
+from mlweekly.model import ContentsEntry, Paper, anchor_of
+
+if TYPE_CHECKING:
+    from mlweekly.markdown._reading._drafts import IssueDraft
+
+__all__ = ["resolve_periods"]
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEntry], notes: Notes) -> None:
+    """
+    Give each issue whose title prints a range its period, and note the ground where the year was not printed.
+
+    The grounds, the first that tells: the year printed; the group of the issue in the contents list; the nearest headings
+    whose year is known; the days that the links tell.
+    """
+    waiting: list[int] = []
+    for index, draft in enumerate(drafts):
+        if draft.printed is None or draft.period_is_final:
+            continue
+        draft.period = draft.printed.period()
+        if draft.printed.problem is not None:
+            notes.doubt(f"/issues/{index}/title", draft.offset, f"no period is read: {draft.printed.problem}")
+        elif draft.period is None:
+            waiting.append(index)
+    if not waiting:
+        return
+    groups = _Groups(contents) if contents else None
+    for index in waiting:
+        _resolve_by_group(index, drafts[index], groups, notes)
+    _resolve_by_neighbours(waiting, drafts, notes)
+    for index in waiting:
+        _resolve_by_links(index, drafts[index], notes)
+
+
+def _resolve_by_group(index: int, draft: IssueDraft, groups: _Groups | None, notes: Notes) -> None:
+    if draft.printed is None:
+        return
+    links = median_day(draft.papers)
+    if draft.group is not None and (year := _YEAR.search(draft.group)) is not None:
+        draft.period = _in_group(draft.printed, int(year[0]), links)
+        ground = f"the heading {draft.group!r} above it"
+    elif groups is not None and draft.title is not None:
+        years = groups.years_of(draft.title, draft.printed)
+        periods = [period for year in years if (period := _in_group(draft.printed, year, links)) is not None]
+        if len(periods) > 1 and links is None:
+            return
+        draft.period = min(periods, key=lambda period: 0 if links is None else _distance(period, links), default=None)
+        ground = "its group in the contents list"
+    if draft.period is not None:
+        _note(index, draft, notes, ground)
+
+
+def _in_group(printed: PrintedRange, year: int, links: date | None) -> DateRange | None:
+    """
+    A group is the year of the first day or of the last; only a range over New Year can tell, then the links decide.
+    """
+    first, last = printed.in_year(year + 1), printed.in_year(year)
+    if first is None or last is None or first.start.year == first.end.year:
+        return last
+    return first if links is None else min(first, last, key=lambda period: _distance(period, links))
+
+
+def _resolve_by_neighbours(waiting: Sequence[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
+    """
+    Work outwards from the issues whose period is known, so that each unknown one has the nearest known one beside it.
+    """
+    known = [draft.period for draft in drafts]
+    for order in (range(len(drafts)), range(len(drafts) - 1, -1, -1)):
+        beside: DateRange | None = None
+        for index in order:
+            draft = drafts[index]
+            if known[index] is None and index in waiting and beside is not None and draft.printed is not None:
+                known[index] = draft.period = draft.printed.period(near=beside.start)
+                _note(index, draft, notes, f"the heading beside it, {beside}")
+            beside = known[index] or beside
+
+
+def _resolve_by_links(index: int, draft: IssueDraft, notes: Notes) -> None:
+    if draft.period is None and draft.printed is not None:
+        draft.period = draft.printed.period(near=median_day(draft.papers))
+        _note(index, draft, notes, "the days that its links tell")
+
+
+def _note(index: int, draft: IssueDraft, notes: Notes, ground: str) -> None:
+    if draft.period is not None:
+        message = f"no year is printed, {draft.period} is read by {ground}"
+        notes.doubt(f"/issues/{index}/period", draft.offset, message)
+
+
+def median_day(papers: Sequence[Paper]) -> date | None:
+    """
+    Return the middle one of the days that the papers' links tell, posts before papers; None where none tells.
+    """
+    days = sorted(_days(papers, "post")) or sorted(_days(papers, "paper"))
+    return days[len(days) // 2] if days else None
+
+
+def _days(papers: Sequence[Paper], kind: str) -> Iterator[date]:
+    for paper in papers:
+        for link in paper.links:
+            if link.kind == kind and link.created is not None:
+                yield link.created.end
+
+
+def _distance(period: DateRange, day: date) -> int:
+    return abs((period.start - day).days)
+
+
+class _Groups:
+    """
+    The years of a contents list's groups, by anchor and by printed range.
+    """
+
+    def __init__(self, contents: Sequence[ContentsEntry]) -> None:
+        self._by_anchor: dict[str, list[int]] = {}
+        self._by_range: dict[str, list[int]] = {}
+        for entry in contents:
+            year = None if entry.group is None else _YEAR.search(entry.group)
+            if year is None:
+                continue
+            if entry.target is not None:
+                self._by_anchor.setdefault(entry.target.rpartition("#")[2], []).append(int(year[0]))
+            printed = find_range(entry.label)
+            if printed is not None:
+                self._by_range.setdefault(_bare(printed), []).append(int(year[0]))
+
+    def years_of(self, title: str, printed: PrintedRange) -> list[int]:
+        years = self._by_range.get(_bare(printed)) or self._by_anchor.get(anchor_of(title)) or []
+        return sorted(set(years))
+
+
+def _bare(printed: PrintedRange) -> str:
+    return "".join(printed.printed.split()).casefold()

@@ -1,0 +1,130 @@
+"""
+Rank, title and summary that share one line.
+
+Lives here: where a rank ends, where a title ends, and what stands between title and summary.
+Must not know: cells, paragraphs, links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+__all__ = ["Head", "choose_separators", "read_head"]
+
+_RANK = re.compile(
+    r"[ \t]*(\*\*|__)?[ \t]*(?:[(（]([0-9]{1,9})[)）]\.?|([0-9]{1,9})[ \t]*(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、](?![0-9])))"
+    r"[ \t]*(\*\*|__)?[ \t]*"
+)
+_SEPARATOR = re.compile(r"[ \t]*(?:--+|[-–—−‑:：])?[ \t]*")
+_DASH = re.compile(r"[ \t]+(?:--+|[-–—−])[ \t]+")
+_BLANKS = re.compile(r"[ \t]{2,}")
+_SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.;][ \t]+\S")
+_LONGEST_TITLE = 200
+
+
+class Head(NamedTuple):
+    """
+    The parts of a text that begins with rank and title, as offsets; `candidates` are the ways to end a title without marks.
+    """
+
+    rank: int | None
+    title: tuple[int, int]
+    summary: tuple[int, int]
+    doubt: str | None
+    candidates: dict[str, tuple[int, int]] | None
+
+
+def read_head(text: str, start: int, end: int) -> Head:
+    """
+    Split a text into rank, title and summary.
+
+    A title between `**` ends there. A title without marks ends at two blanks or at a dash; `choose_separators` says which.
+    """
+    match = _RANK.match(text, start, end)
+    rank = None
+    is_open = False
+    position = start
+    if match is not None:
+        rank = int(match[2] or match[3])
+        position = match.end()
+        is_open = (match[1] is None) != (match[4] is None)
+    if not is_open and text.startswith(("**", "__"), position, end):
+        position += 2
+        is_open = True
+    if is_open:
+        return _marked(text, rank, position, end, text[position - 2 : position] if match is None else "**")
+    if text.startswith("*", position, end):
+        return _marked_once(text, rank, position + 1, end)
+    return _unmarked(text, rank, position, end)
+
+
+def _marked(text: str, rank: int | None, position: int, end: int, mark: str) -> Head:
+    closing = text.find(mark, position, end)
+    if closing == -1:
+        head = _unmarked(text, rank, position, end)
+        return head._replace(doubt=f"the title opens with {mark} and never closes")
+    return _ended(text, rank, (position, closing), closing + len(mark), end, None)
+
+
+def _marked_once(text: str, rank: int | None, position: int, end: int) -> Head:
+    closing = text.find("*", position, end)
+    if closing == -1:
+        return _unmarked(text, rank, position - 1, end)
+    after = closing + (2 if text.startswith("**", closing, end) else 1)
+    return _ended(text, rank, (position, closing), after, end, "the title opens with a single *")
+
+
+def _ended(text: str, rank: int | None, title: tuple[int, int], after: int, end: int, doubt: str | None) -> Head:
+    separator = _SEPARATOR.match(text, after, end)
+    summary = after if separator is None else separator.end()
+    return Head(rank, title, (summary, end), doubt, None)
+
+
+def _unmarked(text: str, rank: int | None, position: int, end: int) -> Head:
+    candidates: dict[str, tuple[int, int]] = {}
+    for name, separator in (("blanks", _BLANKS), ("dash", _DASH)):
+        match = separator.search(text, position, min(end, position + _LONGEST_TITLE + 8))
+        if match is not None and _can_end(text, position, match, end):
+            candidates[name] = match.span()
+    return Head(rank, (position, end), (end, end), None, candidates)
+
+
+def _can_end(text: str, start: int, separator: re.Match[str], end: int) -> bool:
+    """
+    Tell whether a title can end here: it is no sentence, and what follows two blanks does not go on in lower case.
+    """
+    if separator.start() == start or separator.end() >= end or separator.start() - start > _LONGEST_TITLE:
+        return False
+    if _SENTENCE_END.search(text, start, separator.start()) is not None:
+        return False
+    return not (separator[0].isspace() and text[separator.end()].islower())
+
+
+def choose_separators(heads: Iterable[Head]) -> list[Head]:
+    """
+    End the titles without marks, each at the separator that most rows around it leave no doubt about.
+
+    Where two blanks come first they end the title, for a dash after them is the summary's. Where a dash comes first the
+    rows with one candidate decide. Of 258 such titles counted, 228 end at two blanks and 30 at a dash. Where nothing
+    can end a title, the whole text is the title, with a doubt.
+    """
+    heads = list(heads)
+    sure = [next(iter(head.candidates)) for head in heads if head.candidates is not None and len(head.candidates) == 1]
+    usual = "dash" if sure.count("dash") > sure.count("blanks") else "blanks"
+    return [head if head.candidates is None else _chosen(head, head.candidates, usual) for head in heads]
+
+
+def _chosen(head: Head, candidates: dict[str, tuple[int, int]], usual: str) -> Head:
+    if not candidates:
+        if head.title[0] == head.title[1]:
+            return head
+        doubt = "nothing parts title and summary, the whole text is read as the title"
+        return head._replace(doubt=doubt if head.doubt is None else f"{head.doubt}; {doubt}")
+    ends = dict(sorted(candidates.items(), key=lambda item: item[1]))
+    name = next(iter(ends))
+    if name == "dash" and "blanks" in ends:
+        name = usual
+    title_end, summary_start = candidates[name]
+    return head._replace(title=(head.title[0], title_end), summary=(summary_start, head.summary[1]))
