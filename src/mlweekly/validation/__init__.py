@@ -1,0 +1,58 @@
+"""
+Rules on evidence: what in an issue is unwise, inconsistent or misleading, and what to do about it.
+
+Lives here: the names of the room, and nothing else; all but `validate` load when they are first used.
+Must not know: texts and dialects (a `Document` tells where a field stands).
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from mlweekly.validation._validate import validate
+
+if TYPE_CHECKING:
+    from mlweekly.validation._catalogue import rules
+    from mlweekly.validation._finding import Evidence, Finding, Fix, Severity, Violation
+    from mlweekly.validation._report import Report
+    from mlweekly.validation._rule import Check, Context, Rule
+
+__all__ = [
+    "Check",
+    "Context",
+    "Evidence",
+    "Finding",
+    "Fix",
+    "Report",
+    "Rule",
+    "Severity",
+    "Violation",
+    "rules",
+    "validate",
+]
+
+_MODULE_OF_NAME = {
+    "Check": "_rule",
+    "Context": "_rule",
+    "Evidence": "_finding",
+    "Finding": "_finding",
+    "Fix": "_finding",
+    "Report": "_report",
+    "Rule": "_rule",
+    "Severity": "_finding",
+    "Violation": "_finding",
+    "rules": "_catalogue",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULE_OF_NAME:
+        value: object = getattr(importlib.import_module(f"{__name__}.{_MODULE_OF_NAME[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *globals()})

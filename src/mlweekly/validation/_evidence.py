@@ -1,0 +1,205 @@
+"""
+What the links of an issue tell about its week, without the network.
+
+Lives here: the dates that identifiers carry, the day that an arXiv number suggests, and the week that they propose.
+Must not know: what the issue itself says about its week; any rule.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from mlweekly.dates import DateRange
+from mlweekly.identifiers import ArxivId
+from mlweekly.model import Issue
+
+__all__ = ["ENOUGH", "DateEvidence", "date_evidence_of", "estimated_day"]
+
+ENOUGH = 3
+"""
+How many dated links it takes to speak for a week: one or two may be the wrong ones.
+"""
+
+_FIRST_COUNTED = date(2023, 1, 1)
+_TOTAL_IN_FIRST_MONTH = 16_500
+_GROWTH_BY_MONTH = 300
+_CLUSTER_DAYS = 14
+
+
+@frozen
+class DateEvidence:
+    """
+    The posts and arXiv numbers that an issue links to, each target once.
+
+    Attributes:
+        posts: The day of each post in UTC, by canonical URL.
+        arxiv_ids: The arXiv numbers, oldest first.
+    """
+
+    posts: tuple[tuple[str, date], ...]
+    arxiv_ids: tuple[ArxivId, ...]
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """
+        The days of the posts, in order.
+        """
+        return tuple(sorted(day for _, day in self.posts))
+
+    def posts_against(self, period: DateRange) -> tuple[date, ...]:
+        """
+        Return the days of the posts that contradict the period, or nothing where it may be right.
+
+        Two tests, which raised no false alarm on 129 issues and together saw 99 % of the titles that were one week off:
+        no post is later than the day after the period (the zone of the editor is not known), and half of them lie
+        between its first day and that day. Where the week that holds most posts is the period's own, neither speaks:
+        the rest are late picks, or wrong links. One or two posts speak only if all of them are later.
+        """
+        last = period.end.toordinal() + 1
+        late = tuple(day for day in self.days if day.toordinal() > last)
+        if len(self.days) < ENOUGH:
+            return late if len(late) == len(self.days) else ()
+        if same_week(period, self.week_of_posts):
+            return ()
+        outside = tuple(day for day in self.days if day < period.start or day.toordinal() > last)
+        return outside if 2 * len(outside) > len(self.days) else late
+
+    def ids_after(self, period: DateRange) -> tuple[ArxivId, ...]:
+        """
+        Return the arXiv numbers of a month later than that of the day after the period: on 130 issues there was none.
+        """
+        return tuple(each for each in self.arxiv_ids if each.created.start.toordinal() > period.end.toordinal() + 1)
+
+    def ids_against(self, period: DateRange) -> tuple[ArxivId, ...]:
+        """
+        Return those numbers, or nothing where the week that holds most of three posts or more is the period's own.
+
+        A number alone is a wrong link then, and the period may be right.
+        """
+        return () if len(self.days) >= ENOUGH and same_week(period, self.week_of_posts) else self.ids_after(period)
+
+    def estimate_against(self, period: DateRange) -> ArxivId | None:
+        """
+        Return the newest arXiv number if the day that it suggests is none of this period, else None.
+
+        For issues whose posts do not tell. The estimate was right within 3 days for 94 % of 121 issues; later than two
+        days after the period, or earlier than five days before it, it was never. Old papers prove nothing, so an early
+        one counts only where it heads a cluster (two numbers or more, and half of all, within two weeks), and of two
+        numbers only where it is a week earlier still.
+        """
+        if len(self.days) >= ENOUGH or not self.arxiv_ids:
+            return None
+        newest = self.arxiv_ids[-1]
+        estimate = estimated_day(newest)
+        if estimate.start.toordinal() > period.end.toordinal() + 2:
+            return newest
+        lag = 5 if len(self.arxiv_ids) >= ENOUGH else 12
+        if estimate.end.toordinal() >= period.start.toordinal() - lag or any(day >= period.start for day in self.days):
+            return None
+        horizon = estimate.end.toordinal() - _CLUSTER_DAYS
+        recent = sum(1 for each in self.arxiv_ids if estimated_day(each).end.toordinal() >= horizon)
+        return newest if recent > 1 and 2 * recent >= len(self.arxiv_ids) else None
+
+    def contradicts(self, period: DateRange) -> bool:
+        """
+        Tell whether any of the tests speaks against the period.
+        """
+        return bool(self.posts_against(period) or self.ids_against(period) or self.estimate_against(period))
+
+    @cached_property
+    def week_of_posts(self) -> DateRange | None:
+        """
+        The ISO week that holds most posts, the later one on a tie.
+
+        Right in 127 of 129 issues, and in 95 % with five of ten links wrong; the newest post or the mean break on one.
+        """
+        counts = Counter(day.toordinal() - day.weekday() for day in self.days)
+        return _week(max(counts, key=lambda monday: (counts[monday], monday))) if counts else None
+
+    @cached_property
+    def week_of_ids(self) -> DateRange | None:
+        """
+        The ISO week of the day after the newest arXiv number was given, or of a newer post.
+
+        A paper is announced on the day after it got its number: the week was right in 64 of 65 issues.
+        """
+        if not self.arxiv_ids:
+            return None
+        estimate = estimated_day(self.arxiv_ids[-1])
+        newest = max(estimate.end.toordinal() + 1, *(day.toordinal() for day in self.days[-1:]), 0)
+        return _week(newest - (newest - 1) % 7) if len(estimate) == 1 else None
+
+    @cached_property
+    def proposal(self) -> DateRange | None:
+        """
+        The ISO week that the links propose: that of three posts or more, else that of the newest arXiv number.
+
+        None where that week is contradicted itself, or where arXiv numbers of later months outvote its posts: all posts
+        are links to other papers then, as the ten of one issue were.
+        """
+        week = self.week_of_posts
+        if week is None or (len(self.days) < ENOUGH and self.arxiv_ids):
+            week = self.week_of_ids or week
+            return None if week is None or self.contradicts(week) else week
+        return None if len(self.ids_after(week)) > sum(1 for day in self.days if day in week) else week
+
+
+def same_week(period: DateRange, week: DateRange | None) -> bool:
+    """
+    Tell whether the period holds most days of the week; a printed range may begin on a Sunday, or have eight days.
+    """
+    if week is None:
+        return False
+    shared = min(period.end, week.end).toordinal() - max(period.start, week.start).toordinal() + 1
+    return 2 * shared > len(week)
+
+
+def date_evidence_of(issue: Issue) -> DateEvidence:
+    """
+    Return what the links of the papers tell.
+    """
+    posts: dict[str, date] = {}
+    arxiv_ids: dict[str, ArxivId] = {}
+    for paper in issue.papers:
+        for link in paper.links:
+            identifier = link.identifier
+            if isinstance(identifier, ArxivId):
+                arxiv_ids[identifier.key] = identifier
+            elif link.kind == "post" and link.created is not None:
+                posts[link.canonical] = link.created.start
+    return DateEvidence(tuple(posts.items()), _oldest_first(arxiv_ids.values()))
+
+
+def _oldest_first(arxiv_ids: Iterable[ArxivId]) -> tuple[ArxivId, ...]:
+    return tuple(sorted(arxiv_ids, key=lambda each: (each.created.start, each.id)))
+
+
+def estimated_day(arxiv_id: ArxivId) -> DateRange:
+    """
+    Return the day on which the number was given, or its whole month where the number does not tell.
+
+    Numbers run through their month, and a month had about 16,500 of them in January 2023 and 300 more each month since.
+
+    >>> str(estimated_day(ArxivId("2409.11340")))
+    '2024-09-16/2024-09-16'
+    """
+    month = arxiv_id.created
+    if month.start < _FIRST_COUNTED:
+        return month
+    age = (month.start.year - _FIRST_COUNTED.year) * 12 + month.start.month - _FIRST_COUNTED.month
+    total = _TOTAL_IN_FIRST_MONTH + _GROWTH_BY_MONTH * age
+    days_before = int(arxiv_id.id.partition(".")[2]) * len(month) // total
+    return DateRange.day(month.start.replace(day=min(days_before + 1, len(month))))
+
+
+def _week(monday: int) -> DateRange | None:
+    """
+    Return the seven days from an ordinal on; None past the calendar's end, where a forged identifier may point.
+    """
+    last = monday + 6
+    return None if last > date.max.toordinal() else DateRange(date.fromordinal(monday), date.fromordinal(last))

@@ -1,0 +1,99 @@
+"""
+What validation found, as values.
+
+Lives here: `Violation`, which a rule yields; `Finding`, which the engine makes of it; `Fix`; the words for severity.
+Must not know: any rule; how rules are chosen and run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from mlweekly.changes import Patch
+from mlweekly.document import Span
+from mlweekly.model import FrozenMapping, JsonValue
+
+__all__ = ["Evidence", "Finding", "Fix", "Severity", "Violation"]
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+"""
+"error": a reader is misled; "warning": a lead to follow; "info": a matter of form.
+"""
+
+Evidence: TypeAlias = FrozenMapping[str, JsonValue]
+"""
+What was seen, as immutable JSON: enough to check the finding by hand.
+"""
+
+
+def _evidence(members: Mapping[str, JsonValue]) -> Evidence:
+    return FrozenMapping(members)
+
+
+@frozen
+class Fix:
+    """
+    A patch that takes the cause of a finding away.
+
+    Attributes:
+        patch: The change; it starts where the finding's pointer starts.
+        safe: Whether the meaning stays as it is; an unsafe fix is a proposal, made only when asked for.
+    """
+
+    patch: Patch
+    safe: bool = field(kw_only=True)
+
+
+@frozen(kw_only=True)
+class Violation:
+    """
+    One thing that a rule saw in one issue.
+
+    Attributes:
+        pointer: Where, from the issue.
+        message: The evidence in words, never a verdict.
+        evidence: The evidence as data.
+        seen: What tells this violation from others of the rule in the same issue, without positions.
+        fix: A change of the issue that takes the violation away; its pointers start from the issue.
+    """
+
+    pointer: str
+    message: str
+    evidence: Evidence = field(converter=_evidence)
+    seen: tuple[str, ...]
+    fix: Fix | None = None
+
+
+@frozen(kw_only=True)
+class Finding:
+    """
+    One thing that is unwise, inconsistent or misleading, with its evidence.
+
+    Attributes:
+        code: The code of the rule, which never changes its meaning.
+        name: The name of the rule.
+        severity: "error", "warning" or "info".
+        pointer: Where, from the value that was validated; from the series for a document.
+        message: The evidence in words.
+        evidence: The evidence as data.
+        fix: A change that takes the cause away, where there is one to propose.
+        fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same issue, wherever
+            that issue stands.
+        span: Where in the text; None where no text is at hand or the text does not print the field.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    pointer: str
+    message: str
+    evidence: Evidence
+    fix: Fix | None
+    fingerprint: str
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        return f"{self.pointer or '(root)'}: {self.code} {self.message}"

@@ -1,0 +1,124 @@
+"""
+What links tell about a week.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from digests import arxiv_url, digest, post_url
+
+from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Text, validate
+from mlweekly.identifiers import ArxivId
+from mlweekly.validation._evidence import DateEvidence, date_evidence_of, estimated_day
+
+WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "last"),
+    [
+        # January 2023: 16,500 numbers, 31 days, 532.3 a day.
+        ("2301.00001", "2023-01-01", "2023-01-01"),
+        ("2301.00533", "2023-01-02", "2023-01-02"),
+        ("2301.16499", "2023-01-31", "2023-01-31"),
+        # February 2025: 25 months on, 24,000 numbers, 28 days, 857.1 a day.
+        ("2502.00857", "2025-02-01", "2025-02-01"),
+        ("2502.00858", "2025-02-02", "2025-02-02"),
+        # More numbers than expected are of the last day.
+        ("2502.29999", "2025-02-28", "2025-02-28"),
+        # Before 2023 the month is all that is told.
+        ("2212.00001", "2022-12-01", "2022-12-31"),
+        ("math/0309136", "2003-09-01", "2003-09-30"),
+    ],
+)
+def test_number_suggests_a_day_of_its_month(number: str, first: str, last: str) -> None:
+    """
+    Numbers run evenly through the month, of a total that grows by 300 a month from 16,500 in January 2023.
+    """
+    assert str(estimated_day(ArxivId(number))) == f"{first}/{last}"
+
+
+def test_posts_of_nowhere_do_not_break_the_calendar() -> None:
+    """
+    A week that would end after the last day there is, is not proposed.
+    """
+    evidence = DateEvidence(tuple((f"https://example.org/{number}", date.max) for number in range(3)), ())
+
+    assert evidence.proposal is None
+    assert not evidence.contradicts(DateRange.day(date.max))
+
+
+def test_target_counts_once() -> None:
+    """
+    One post, or one paper, linked in several spellings is one piece of evidence.
+    """
+    url = post_url(date(2024, 9, 17))
+    links = [url, url.replace("x.com", "twitter.com"), arxiv_url("2409.12917"), "https://arxiv.org/pdf/2409.12917v2"]
+    evidence = date_evidence_of(digest(None, None, links))
+
+    assert evidence.days == (date(2024, 9, 17),)
+    assert evidence.arxiv_ids == (ArxivId("2409.12917"),)
+
+
+@pytest.mark.parametrize(
+    ("days", "monday"),
+    [
+        ([17, 18, 24], 16),
+        ([17, 24], 23),
+        ([16, 22, 22, 23, 24], 16),
+        ([2, 3, 9, 10, 29, 17, 18, 19], 16),
+    ],
+)
+def test_week_of_most_posts_is_proposed(days: list[int], monday: int) -> None:
+    """
+    The ISO week that holds most posts is proposed, the later one on a tie; stray posts do not move it.
+    """
+    evidence = date_evidence_of(
+        digest(None, None, [post_url(date(2024, 9, day), number) for number, day in enumerate(days)])
+    )
+
+    assert evidence.proposal == DateRange.week_of(date(2024, 9, monday))
+
+
+def test_week_of_the_announcement_is_proposed_where_there_are_no_posts() -> None:
+    """
+    The newest number was given on Sunday the 15th (750 a day): its paper is announced in the week that begins then.
+    """
+    evidence = date_evidence_of(digest(None, None, [arxiv_url("2409.11000"), arxiv_url("2409.03000")]))
+
+    assert estimated_day(ArxivId("2409.11000")) == DateRange.day(date(2024, 9, 15))
+    assert evidence.proposal == WEEK
+
+
+def test_issue_without_links_is_not_judged() -> None:
+    """
+    No links, or links that carry no date, neither contradict nor propose.
+    """
+    issue = digest("Papers (June 10 - June 16) - 2024", None, ["https://example.org/paper", "https://github.com/a/b"])
+
+    assert date_evidence_of(issue).proposal is None
+    assert validate(issue).findings == ()
+
+
+@pytest.mark.parametrize("period", [DateRange(date.min, date.min), DateRange(date.max, date.max)])
+def test_ends_of_the_calendar_are_no_obstacle(period: DateRange) -> None:
+    """
+    A period at the first or last day there is raises nothing but findings.
+    """
+    issue = digest(None, period, [post_url(date(2024, 9, day)) for day in (16, 18, 20)])
+    (finding,) = validate(issue).findings
+
+    assert finding.code == "D103"
+    assert validate(issue).fix(unsafe=True).period == WEEK
+
+
+def test_links_of_one_paper_all_count() -> None:
+    """
+    Posts need not stand with the first paper, nor first in a paper.
+    """
+    links = LinkSet(Link(url) for url in [arxiv_url("2409.12917"), *(post_url(date(2024, 9, d)) for d in (16, 18, 20))])
+    issue = Issue(title="Papers (June 10 - June 16) - 2024", papers=[Paper(rank=1, title=Text("A paper"), links=links)])
+
+    assert [finding.code for finding in validate(issue).findings] == ["D103"]

@@ -1,0 +1,271 @@
+"""
+Choosing rules, and what a report offers.
+"""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+import pytest
+from attrs import evolve
+from digests import digest, post_url
+
+import mlweekly
+from mlweekly import ContentsEntry, DateRange, Document, Issue, ModelError, Series, ValidationError, rules, validate
+from mlweekly.changes import ContentsRelabelled, ContentsRetargeted, IssueRetitled, Patch, PeriodChanged
+from mlweekly.dates import PrintedRange
+from mlweekly.document import Span
+from mlweekly.validation import Fix, Report
+
+JUNE = DateRange(date(2024, 6, 10), date(2024, 6, 16))
+SEPTEMBER = DateRange(date(2024, 9, 16), date(2024, 9, 22))
+JUNE_TITLE = "Papers (June 10 - June 16) - 2024"
+SEPTEMBER_TITLE = "Papers (September 16 - September 22) - 2024"
+POSTS = [post_url(date(2024, 9, day)) for day in (16, 18, 20)]
+GOOD = digest(SEPTEMBER_TITLE, SEPTEMBER, POSTS)
+WRONG = digest(JUNE_TITLE, JUNE, POSTS)
+
+
+def test_good_issue_has_no_findings() -> None:
+    """
+    A report without findings is ok, raises nothing, and its fix is the issue itself.
+    """
+    report = validate(GOOD)
+
+    assert report.ok
+    assert report.findings == ()
+    assert not report.patch(unsafe=True)
+    assert report.fix(unsafe=True) == GOOD
+    assert str(report) == "no findings"
+    report.raise_for_errors()
+
+
+def test_finding_states_evidence_as_data() -> None:
+    """
+    A finding has code, name, severity, place, words, and the evidence to check them by.
+    """
+    (finding,) = validate(WRONG).findings
+
+    assert (finding.code, finding.name, finding.severity) == ("D103", "title-vs-posts", "error")
+    assert finding.pointer == "/title"
+    assert finding.span is None
+    assert finding.evidence == {
+        "stated": "2024-06-10/2024-06-16",
+        "posts": {
+            url.replace("someone", "i"): day
+            for url, day in zip(POSTS, ["2024-09-16", "2024-09-18", "2024-09-20"], strict=True)
+        },
+        "arxiv": {},
+        "proposed": "2024-09-16/2024-09-22",
+    }
+
+
+def test_unsafe_fix_is_made_only_when_asked_for() -> None:
+    """
+    `fix()` makes safe fixes alone; `fix(unsafe=True)` makes proposals too; the subject stays as it is.
+    """
+    report = validate(WRONG)
+
+    assert report.fix() == WRONG
+    assert report.fix(unsafe=True) == GOOD
+    assert list(report.patch(unsafe=True)) == [
+        IssueRetitled("", before=JUNE_TITLE, after=SEPTEMBER_TITLE),
+        PeriodChanged("", before=JUNE, after=SEPTEMBER),
+    ]
+
+
+def test_fix_in_a_series_takes_the_contents_entry_along() -> None:
+    """
+    Title, period, label and anchor change in one patch; the other issues and entries stay.
+    """
+    entry = ContentsEntry("Papers (June 10 - June 16)", "./#papers-june-10---june-16---2024", "2024")
+    other = ContentsEntry("Papers (September 9 - September 15)", "./#papers-september-9---september-15---2024", "2024")
+    report = validate(Series([WRONG, Issue()], contents=[entry, other]))
+
+    assert [finding.pointer for finding in report.findings] == ["/issues/0/title"]
+    assert [type(operation) for operation in report.patch(unsafe=True)] == [
+        IssueRetitled,
+        PeriodChanged,
+        ContentsRelabelled,
+        ContentsRetargeted,
+    ]
+    followed = ContentsEntry(
+        "Papers (September 16 - September 22)", "./#papers-september-16---september-22---2024", "2024"
+    )
+    assert report.fix(unsafe=True) == Series([GOOD, Issue()], contents=[followed, other])
+
+
+def test_issues_that_share_a_title_are_fixed_apart() -> None:
+    """
+    Two sections under one copied heading, and their two entries, each get the week of their own links.
+    """
+    entry = ContentsEntry("Papers (June 10 - June 16)", "#papers-june-10---june-16---2024")
+    later = digest(JUNE_TITLE, JUNE, [post_url(date(2024, 9, day)) for day in (24, 25, 26)])
+    fixed = validate(Series([WRONG, later], contents=[entry, entry])).fix(unsafe=True)
+
+    assert [issue.title for issue in fixed] == [SEPTEMBER_TITLE, "Papers (September 23 - September 29) - 2024"]
+    assert [entry.label for entry in fixed.contents] == [
+        "Papers (September 16 - September 22)",
+        "Papers (September 23 - September 29)",
+    ]
+
+
+def test_fixes_that_disagree_are_not_mixed() -> None:
+    """
+    Of two fixes that change one field differently the first is made, the second not even in part; of equal ones, one.
+    """
+    (finding,) = validate(WRONG).findings
+    other = evolve(
+        finding,
+        fix=Fix(
+            Patch([PeriodChanged("", before=JUNE, after=None), IssueRetitled("", before=JUNE_TITLE, after="Papers")]),
+            safe=True,
+        ),
+    )
+
+    assert Report(WRONG, (finding, other, finding)).fix(unsafe=True) == GOOD
+    assert Report(WRONG, (other, finding)).fix(unsafe=True) == evolve(WRONG, title="Papers", period=None)
+    assert Report(WRONG, (finding, other)).fix() == evolve(WRONG, title="Papers", period=None)
+
+
+def test_title_that_cannot_be_printed_anew_has_no_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where the words around the range keep any other week from being read again, the finding stands without a fix.
+    """
+
+    def refuse(*_: object) -> str:
+        raise ModelError("cannot print this range")
+
+    monkeypatch.setattr(PrintedRange, "replaced", refuse)
+    (finding,) = validate(WRONG).findings
+
+    assert finding.evidence["proposed"] == "2024-09-16/2024-09-22"
+    assert finding.fix is None
+
+
+def test_report_raises_with_every_error() -> None:
+    """
+    `raise_for_errors` lists each finding of severity "error" with its place.
+    """
+    with pytest.raises(ValidationError, match="validation found 2 errors") as raised:
+        validate(Series([WRONG, GOOD, WRONG])).raise_for_errors()
+
+    assert [problem.pointer for problem in raised.value.problems] == ["/issues/0/title", "/issues/2/title"]
+    assert raised.value.problems[0].message == (
+        "D103 3 of 3 posts date from 2024-09-16 to 2024-09-20, the title says 2024-06-10 to 2024-06-16"
+    )
+
+
+def test_findings_of_a_document_have_places_in_its_text() -> None:
+    """
+    A finding has the span of its field, the report prints name, line and column, and the exception has the line.
+    """
+    text = f"\n## {JUNE_TITLE}\n"
+    places = (("/issues/0", (("/title", 4, 4 + len(JUNE_TITLE)),)),)
+    report = validate(Document(Series([WRONG]), text, "README.md", places=places))
+
+    (finding,) = report.findings
+    assert finding.span == Span(4, 4 + len(JUNE_TITLE))
+    assert text[slice(*finding.span)] == JUNE_TITLE
+    assert str(report).splitlines() == [f"README.md:2:4: D103 {finding.message}", "1 finding"]
+    assert report.fix(unsafe=True) == Series([GOOD])
+    with pytest.raises(ValidationError, match="line 2, /issues/0/title: D103"):
+        report.raise_for_errors()
+
+
+def test_report_without_a_text_prints_pointers() -> None:
+    """
+    Where no text is at hand, a line begins with the pointer.
+    """
+    line = "D103 3 of 3 posts date from 2024-09-16 to 2024-09-20, the title says 2024-06-10 to 2024-06-16"
+
+    assert str(validate(WRONG)).splitlines() == [f"/title: {line}", "1 finding"]
+    assert str(validate(Series([WRONG, WRONG]))).splitlines()[-1] == "2 findings"
+
+
+def test_fingerprint_holds_no_position() -> None:
+    """
+    The same thing seen in the same issue has one fingerprint wherever the issue stands; another title has another.
+    """
+    alone = validate(WRONG).findings[0].fingerprint
+    third = validate(Series([GOOD, GOOD, WRONG])).findings[0].fingerprint
+    other = validate(digest("Papers (June 3 - June 9) - 2024", None, POSTS)).findings[0].fingerprint
+
+    assert alone == third != other
+    assert len(alone) == 16
+    assert set(alone) <= set("0123456789abcdef")
+
+
+@pytest.mark.parametrize(
+    ("choice", "codes"),
+    [
+        ({}, ["D103"]),
+        ({"select": ["D103"]}, ["D103"]),
+        ({"select": "D"}, ["D103"]),
+        ({"select": ["D101", "D102"]}, []),
+        ({"ignore": ["D103", "D101"]}, []),
+        ({"select": ["D10"], "ignore": "D103"}, []),
+        ({"ignore": "D"}, []),
+    ],
+)
+def test_rules_are_chosen_by_code_and_prefix(choice: dict[str, list[str]], codes: list[str]) -> None:
+    """
+    Without a choice every rule runs; `select` keeps, `ignore` drops, whole codes or their beginnings.
+    """
+    assert [finding.code for finding in validate(WRONG, **choice).findings] == codes
+
+
+def test_choice_that_fits_no_rule_is_refused_with_every_entry() -> None:
+    """
+    A misspelled code is no silent choice of nothing.
+    """
+    with pytest.raises(ModelError, match="cannot choose these rules") as raised:
+        validate(WRONG, select=["D103", "D999"], ignore=["", "d103"])
+
+    assert [problem.pointer for problem in raised.value.problems] == ["/select", "/ignore", "/ignore"]
+    assert "no rule has the code or prefix 'D999', expected one of D101, D102" in raised.value.problems[0].message
+
+
+def test_catalogue_lists_each_rule_once_with_its_promise() -> None:
+    """
+    Codes and names are unique and in order, and each rule's summary is the first sentence of its docstring.
+    """
+    catalogue = rules()
+    codes = [rule.code for rule in catalogue]
+
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in catalogue}) == len(catalogue)
+    assert all(rule.summary.endswith(".") for rule in catalogue)
+    assert catalogue[0].summary == "A title that shows a date holds a range of days in a known form."
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_docstring_of_a_rule_has_every_part(rule: mlweekly.validation.Rule) -> None:
+    """
+    A rule says why it matters, shows an example and what to use instead, how safe its fix is, and what was counted.
+    """
+    docstring = rule.check.__doc__ or ""
+    parts = ["Why it matters: ", "Example: ", "Use instead: ", "Fix safety: ", "Counted: "]
+
+    assert [part for part in parts if docstring.count(f"\n    {part}") != 1] == []
+
+
+def test_reports_and_findings_are_values() -> None:
+    """
+    A report can be hashed, compared and pickled.
+    """
+    report = validate(WRONG)
+
+    assert hash(report) == hash(validate(WRONG))
+    assert pickle.loads(pickle.dumps(report)) == report
+
+
+def test_room_offers_the_names_that_it_lists() -> None:
+    """
+    Every listed name loads when it is asked for, and no other name is there.
+    """
+    assert set(mlweekly.validation.__all__) <= set(dir(mlweekly.validation))
+    assert all(getattr(mlweekly.validation, name) is not None for name in mlweekly.validation.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
+        getattr(mlweekly.validation, "Nothing")  # noqa: B009 -- the name must not be known to the checkers
