@@ -32,9 +32,9 @@ def fences(page: Path) -> Iterator[tuple[str, str, int]]:
 
 def compiled(page: Path, text: str, line: int) -> CodeType:
     """
-    Return a block as code whose tracebacks name the page's own lines.
+    Return a block as code whose tracebacks name the page's own lines; this file's future imports are not the page's.
     """
-    return compile("\n" * line + text, page.relative_to(ROOT).as_posix(), "exec")
+    return compile("\n" * line + text, page.relative_to(ROOT).as_posix(), "exec", dont_inherit=True)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

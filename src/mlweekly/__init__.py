@@ -7,9 +7,9 @@ Must not know: how anything is done.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from mlweekly._loading import on_demand
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, EncodeError, Error, ModelError, PatchError, Problem, ValidationError
 from mlweekly.model import Abstract, ContentsEntry, Issue, Link, LinkSet, Paper, Series, Text
@@ -53,25 +53,23 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_ROOM_OF_NAME = {
-    "Document": "document",
-    "Finding": "validation",
-    "Patch": "changes",
-    "Report": "validation",
-    "rules": "validation",
-    "validate": "validation",
-}
-_ROOMS = ("changes", "document", "identifiers", "json", "markdown", "validation")
-
-
-def __getattr__(name: str) -> object:
-    if name in _ROOMS:
-        return importlib.import_module(f"mlweekly.{name}")
-    if name in _ROOM_OF_NAME:
-        value: object = getattr(importlib.import_module(f"mlweekly.{_ROOM_OF_NAME[name]}"), name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module 'mlweekly' has no attribute {name!r}")
+__getattr__ = on_demand(
+    __name__,
+    {
+        "Document": "document",
+        "Finding": "validation",
+        "Patch": "changes",
+        "Report": "validation",
+        "changes": "changes",
+        "document": "document",
+        "identifiers": "identifiers",
+        "json": "json",
+        "markdown": "markdown",
+        "rules": "validation",
+        "validate": "validation",
+        "validation": "validation",
+    },
+)
 
 
 def __dir__() -> list[str]:

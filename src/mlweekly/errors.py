@@ -7,7 +7,7 @@ Must not know: any other room of the package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -101,13 +101,12 @@ class ValidationError(Error):
     """
 
 
-def reject_if_any(subject: str, problems: Iterable[Problem]) -> None:
+def reject_if_any(subject: str, problems: Iterator[Problem]) -> None:
     """
     Raise one `ModelError` with every problem, or return if there is none.
     """
-    found = tuple(problems)
-    if found:
-        raise ModelError(f"cannot make this {subject}", found)
+    for first in problems:
+        raise ModelError(f"cannot make this {subject}", (first, *problems))
 
 
 def pointer_to(*parts: str | int) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 import pickle
 from datetime import date, timedelta
 
-from digests import arxiv_url, digest, post_url
+from tests.digests import arxiv_url, digest, post_url
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import issues, series
+from tests.strategies import issues, series
 
 from mlweekly import DateRange, Issue, Series, validate
 from mlweekly.changes import Patch

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from digests import arxiv_url, digest, post_url
+from tests.digests import arxiv_url, digest, post_url
 
 from mlweekly import DateRange, Issue, rules, validate
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from digests import arxiv_url, digest, post_url
+from tests.digests import arxiv_url, digest, post_url
 
 from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Text, validate
 from mlweekly.identifiers import ArxivId

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from digests import digest, post_url
+from tests.digests import digest, post_url
 
 import mlweekly
 from mlweekly import ContentsEntry, DateRange, Document, Issue, ModelError, Series, ValidationError, rules, validate

@@ -7,7 +7,16 @@ Must not know: issues, papers, links, documents; no clock, so a year that is not
 
 from __future__ import annotations
 
-from mlweekly.dates._printed import PrintedRange, find_range, shows_date
+from typing import TYPE_CHECKING
+
+from mlweekly._loading import on_demand
 from mlweekly.dates._range import DateRange, weeks
 
+if TYPE_CHECKING:
+    from mlweekly.dates._printed import PrintedRange, find_range, shows_date
+
 __all__ = ["DateRange", "PrintedRange", "find_range", "shows_date", "weeks"]
+
+__getattr__ = on_demand(
+    __name__, {"PrintedRange": "_printed", "find_range": "_printed", "shows_date": "_printed"}
+)

@@ -26,6 +26,8 @@ _URL = re.compile(
     rf"(?:\?([^{_REFUSED}#]*))?"
     rf"(?:#([^{_REFUSED}]*))?"
 )
+# What nearly every link of a digest is: a subset of the above that needs no look at the parts.
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
 _SCHEME = re.compile(r"[hH][tT][tT][pP][sS]?://")
 _AUTHORITY = re.compile(r"[^/?#]*")
 _WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
@@ -91,7 +93,7 @@ def url_problem(url: str) -> str | None:
     >>> url_problem("javascript:alert(1)")
     "must begin with http:// or https://, got 'javascript:alert(1)'"
     """
-    return None if _URL.fullmatch(url) else _reason(url)
+    return None if _PLAIN_URL.fullmatch(url) or _URL.fullmatch(url) else _reason(url)
 
 
 def _reason(url: str) -> str:

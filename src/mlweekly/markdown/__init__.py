@@ -8,12 +8,13 @@ Must not know: JSON documents, and what is good or bad in an issue.
 from __future__ import annotations
 
 from mlweekly.document import Document
-from mlweekly.errors import DecodeError, Problem
+from mlweekly.errors import DecodeError, EncodeError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
 from mlweekly.markdown._reading import read
+from mlweekly.markdown._writing import write
 from mlweekly.model import Issue, Series
 
-__all__ = ["DIALECTS", "Dialect", "SectionNames", "loads", "loads_series", "parse"]
+__all__ = ["DIALECTS", "Dialect", "SectionNames", "dumps", "loads", "loads_series", "parse"]
 
 
 def parse(text: str, *, name: str | None = None, dialect: str | Dialect | None = None) -> Document:
@@ -80,3 +81,21 @@ def _series(document: Document, *, strict: bool) -> Series:
     if strict and unplaced:
         raise DecodeError("the text holds more than its fields", unplaced)
     return document.series
+
+
+def dumps(value: Issue | Series, *, dialect: str | Dialect = "post", lossy: bool = False) -> str:
+    """
+    Return the text of an issue or a series.
+
+    Args:
+        value: What to write.
+        dialect: A name of `DIALECTS`, or a dialect of your own; "post" holds every value whole.
+        lossy: Whether to write what the dialect can hold where it cannot hold everything.
+
+    Raises:
+        EncodeError: The text would not be read as the same value, every part that would be lost is listed; or there is no
+            dialect of this name.
+    """
+    if isinstance(dialect, str) and dialect not in DIALECTS:
+        raise EncodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, DIALECTS))}")
+    return write(value, DIALECTS[dialect] if isinstance(dialect, str) else dialect, lossy=lossy)

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["decode_body", "encode_body", "encode_line"]
+__all__ = ["body_paragraphs", "decode_body", "encode_body", "encode_line"]
 
 _OPENS = (
     r"(?:#|>|\||```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])|\[[^\[\]]{0,1000}\]:"
-    r"|(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$)"
+    r"|[-*_=+•][-*_=+• \t]*$)"
 )
 _TO_ESCAPE = re.compile(rf"([ \t]*)(?=\\*{_OPENS})", re.IGNORECASE)
 _ESCAPED = re.compile(rf"([ \t]*)\\(?=\\*{_OPENS})", re.IGNORECASE)
@@ -49,6 +49,19 @@ def encode_body(body: str, *, paragraphs: bool = True) -> list[str]:
     lines = ("&#10;" * before + _RUN.sub(run, core) + "&#10;" * after).split("\n")
     last = len(lines) - 1
     return [_guarded(line, index == 0, index == last) for index, line in enumerate(lines)]
+
+
+def body_paragraphs(body: str) -> tuple[str, ...]:
+    """
+    Return the paragraphs that a reader finds in the lines of a body.
+    """
+    groups: list[list[str]] = [[]]
+    for line in encode_body(body):
+        if line:
+            groups[-1].append(line)
+        else:
+            groups.append([])
+    return tuple(decode_body(group) for group in groups)
 
 
 def encode_line(body: str) -> str:

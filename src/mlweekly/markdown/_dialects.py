@@ -126,7 +126,7 @@ class Dialect:
     name: str
     layout: Layout
     columns: tuple[str, ...] = ("paper", "links")
-    header: tuple[str, ...] = ("**Paper**", "**Links**")
+    header: tuple[str, ...] = ("**Paper** ", "**Links**")
     rank_and_title: str = "{rank}) **{title}**"
     separator: str = " - "
     link_separator: str = ", "
@@ -165,6 +165,13 @@ class Dialect:
         }
 
     @cached_property
+    def comment_heading(self) -> re.Pattern[str]:
+        """
+        What matches the folded heading of readers' comments in some language.
+        """
+        return re.compile("|".join(heading.pattern for heading, _ in self.comment_headings) or r"(?!)")
+
+    @cached_property
     def comment_headings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """
         What matches the folded heading of readers' comments, with its language.
@@ -185,9 +192,9 @@ class Dialect:
         found = self.section_of_name.get(name)
         if found is not None:
             return found
-        return next(
-            (("comments", language) for heading, language in self.comment_headings if heading.fullmatch(name)), None
-        )
+        if self.comment_heading.fullmatch(name) is None:
+            return None
+        return next(("comments", language) for heading, language in self.comment_headings if heading.fullmatch(name))
 
     def names_for(self, language: str | None) -> tuple[str, SectionNames]:
         """
@@ -253,6 +260,7 @@ DIALECTS: FrozenMapping[str, Dialect] = FrozenMapping(
             layout="entries",
             rank_and_title="**{rank}). {title}**",
             link_separator=" | ",
+            sections=FrozenMapping(_SECTIONS),
             language="zh",
         ),
     }

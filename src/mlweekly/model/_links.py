@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.identifiers import Identifier, Target, target_of, url_problem
+from mlweekly.identifiers import url_problem
 from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
 from mlweekly.model._roles import role_of_label
 from mlweekly.model._strings import string_problem
+
+if TYPE_CHECKING:
+    from mlweekly.identifiers import Identifier, Target
 
 __all__ = ["Link", "LinkSet"]
 
@@ -48,14 +51,15 @@ class Link:
         reject_if_any("Link", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        problem = url_problem(self.url)
+        problem = url_problem(self.url) if isinstance(self.url, str) else string_problem(self.url)  # pyright: ignore[reportUnnecessaryIsInstance] # a caller may be untyped
         if problem is not None:
             yield Problem("/url", problem)
-        for name, value in (("label", self.label), ("section", self.section)):
-            if value is not None:
-                problem = string_problem(value)
-                if problem is not None:
-                    yield Problem(f"/{name}", problem)
+        problem = None if self.label is None else string_problem(self.label)
+        if problem is not None:
+            yield Problem("/label", problem)
+        problem = None if self.section is None else string_problem(self.section)
+        if problem is not None:
+            yield Problem("/section", problem)
         if self.extra is not NO_EXTRA:
             yield from extra_problems(self.extra, ("url", "label", "section"))
 
@@ -64,6 +68,9 @@ class Link:
         """
         What the URL points to, as the URL alone tells.
         """
+        # Building a link needs none of the identifiers, which cost a third of the import.
+        from mlweekly.identifiers import target_of
+
         return target_of(self.url)
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from mlweekly.errors import Problem, pointer_to
 
@@ -20,7 +20,7 @@ Value = TypeVar("Value", covariant=True)
 
 MAXIMUM_DEPTH = 64
 """
-How deep the objects and arrays of a document may nest, its root counted as 1.
+How deep the objects and arrays of an extra member may nest, the object that holds the member counted as 1.
 """
 
 MAXIMUM_DIGITS = 300
@@ -67,7 +67,11 @@ class FrozenMapping(Mapping[Key, Value]):
     _items: dict[Key, Value]
 
 
-JsonValue: TypeAlias = "None | bool | int | float | str | tuple[JsonValue, ...] | FrozenMapping[str, JsonValue]"
+if TYPE_CHECKING:
+    JsonValue: TypeAlias = "None | bool | int | float | str | tuple[JsonValue, ...] | FrozenMapping[str, JsonValue]"
+else:
+    # Who resolves the annotations of the model at run time, as cattrs does, could not resolve a recursive alias.
+    JsonValue = object
 """
 A value of JSON, immutable: an array is a tuple, an object a `FrozenMapping`.
 """
@@ -81,7 +85,7 @@ def freeze(value: object, problems: list[Problem], pointer: str = "", depth: int
         value: What a JSON parser gives, or an immutable copy of it.
         problems: Grows by one for each part that is no JSON value; such a part becomes None.
         pointer: Where the value stands.
-        depth: How deep the value stands, the root of the document counted as 1.
+        depth: How deep the value stands, the outermost object counted as 1.
     """
     if value is None or isinstance(value, bool):
         return value

@@ -13,7 +13,6 @@ from datetime import date
 from attrs import field, frozen
 
 from mlweekly.errors import Problem, reject_if_any
-from mlweekly.identifiers import ArxivId, Doi
 from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
 from mlweekly.model._links import LinkSet
 from mlweekly.model._strings import day_problem, strings, strings_problems
@@ -83,8 +82,8 @@ class Paper:
         link = self.links.paper
         if link is None:
             return None
-        identifier = link.identifier
-        return identifier.key if isinstance(identifier, ArxivId | Doi) else link.canonical
+        key = "" if link.identifier is None else link.identifier.key
+        return key if key.startswith(("arxiv:", "doi:")) else link.canonical
 
 
 MAXIMUM_RANK = 2**31 - 1

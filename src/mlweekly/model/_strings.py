@@ -15,6 +15,7 @@ from mlweekly.errors import Problem
 
 __all__ = ["day_problem", "is_language_tag", "language_problem", "string_problem", "strings", "strings_problems"]
 
+_COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
 _LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -51,6 +52,8 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     """
     Return the strings as a tuple; a bare string is one string, not its characters.
     """
+    if type(values) is tuple:
+        return values
     return (values,) if isinstance(values, str) else tuple(values)
 
 
@@ -58,7 +61,7 @@ def is_language_tag(tag: object) -> bool:
     """
     Tell whether this is well formed by the outer grammar of BCP 47 (RFC 5646, section 2.1).
     """
-    return isinstance(tag, str) and _LANGUAGE_TAG.fullmatch(tag) is not None
+    return isinstance(tag, str) and (tag in _COMMON_TAGS or _LANGUAGE_TAG.fullmatch(tag) is not None)
 
 
 def language_problem(tag: object) -> str | None:

@@ -7,9 +7,9 @@ Must not know: texts and dialects (a `Document` tells where a field stands).
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from mlweekly._loading import on_demand
 from mlweekly.validation._validate import validate
 
 if TYPE_CHECKING:
@@ -32,27 +32,18 @@ __all__ = [
     "validate",
 ]
 
-_MODULE_OF_NAME = {
-    "Check": "_rule",
-    "Context": "_rule",
-    "Evidence": "_finding",
-    "Finding": "_finding",
-    "Fix": "_finding",
-    "Report": "_report",
-    "Rule": "_rule",
-    "Severity": "_finding",
-    "Violation": "_finding",
-    "rules": "_catalogue",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULE_OF_NAME:
-        value: object = getattr(importlib.import_module(f"{__name__}.{_MODULE_OF_NAME[name]}"), name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*__all__, *globals()})
+__getattr__ = on_demand(
+    __name__,
+    {
+        "Check": "_rule",
+        "Context": "_rule",
+        "Evidence": "_finding",
+        "Finding": "_finding",
+        "Fix": "_finding",
+        "Report": "_report",
+        "Rule": "_rule",
+        "Severity": "_finding",
+        "Violation": "_finding",
+        "rules": "_catalogue",
+    },
+)

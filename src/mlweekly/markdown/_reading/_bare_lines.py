@@ -8,17 +8,14 @@ Must not know: what follows from it (`_sections` does).
 from __future__ import annotations
 
 import re
-from collections import Counter
-
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._reading._drafts import SeriesDraft
+from mlweekly.markdown._reading._frames import is_lone_bullet, is_rule
 from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._rows import RULE
 from mlweekly.markdown._reading._sections import SectionsReader, Token
 
 __all__ = ["read_bare_lines"]
 
-_LONE_BULLET = re.compile(r"[-*+•]")
 _SITE = re.compile(r"\((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/\S{0,200})?\)[ \t]*[-*+•]?")
 
 
@@ -29,9 +26,7 @@ def read_bare_lines(notes: Notes, dialect: Dialect) -> SeriesDraft:
     lines = [(index, *notes.lines.stripped(index)) for index in range(len(notes.lines))]
     lines = [line for line in lines if line[1] < line[2]]
     sections = [dialect.section_of(notes.text[start:end]) or ("", "") for _, start, end in lines]
-    languages = Counter(language for _, language in sections if language)
-    language = languages.most_common(1)[0][0] if languages else dialect.language
-    reader = SectionsReader(notes, dialect, language, has_marks=False)
+    reader = SectionsReader(notes, dialect, dialect.language, has_marks=False)
     return reader.read(_tokens(notes, [(start, end) for _, start, end in lines], sections))
 
 
@@ -52,7 +47,7 @@ def _tokens(notes: Notes, lines: list[tuple[int, int]], sections: list[tuple[str
             tokens.append(Token("paper", start, end))
         elif index == 0:
             tokens.append(Token("title", start, end))
-        elif _LONE_BULLET.fullmatch(words) or RULE.fullmatch(words):
+        elif is_lone_bullet(words) or is_rule(words):
             tokens.append(Token("bullet", start, end))
         elif not current and _SITE.fullmatch(words):
             tokens.append(Token("frame", start, end))

@@ -12,8 +12,8 @@ import re
 from mlweekly.markdown._blocks import BLOCK
 from mlweekly.markdown._dialects import DIALECTS, Dialect
 from mlweekly.markdown._reading._entries import ENTRY
+from mlweekly.markdown._reading._frames import heading_at
 from mlweekly.markdown._reading._lines import Lines
-from mlweekly.markdown._reading._rows import HEADING
 from mlweekly.markdown._reading._tables import header_columns, split_cells
 
 __all__ = ["detect"]
@@ -33,20 +33,21 @@ def detect(lines: Lines) -> Dialect | None:
     columns: tuple[str, ...] | None = None
     post = DIALECTS["post"]
     for index in range(len(lines)):
+        if _RANKED_ROW.match(lines.text, lines.starts[index], lines.ends[index]) is not None:
+            signs["rows"] += 1
+            continue
         line = lines[index]
         bare = line.lstrip(" \t")
         if not bare:
             continue
         if bare[0] == "|":
-            if _RANKED_ROW.match(line) is not None:
-                signs["rows"] += 1
             if columns is None and signs["rows"] < _ENOUGH_ROWS:
                 columns = header_columns(lines.text, split_cells(lines.text, *lines.stripped(index)))
         elif bare[0] == "#":
-            match = HEADING.fullmatch(line)
-            if match is not None:
+            heading = heading_at(line, 0, len(line))
+            if heading is not None:
                 signs["heading"] += 1
-                signs["post"] += post.section_of(match[2] or "") is not None
+                signs["post"] += post.section_of(line[heading.start : heading.end]) is not None
         elif BLOCK.match(line) is not None:
             return post
         elif len(bare) <= 80 and post.section_of(bare) is not None:  # noqa: PLR2004 # the longest name of a section

@@ -15,10 +15,10 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
+from mlweekly.markdown._reading._frames import heading_at, is_rule
 from mlweekly.markdown._reading._lines import stripped
 from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._rows import HEADING, RULE
 from mlweekly.markdown._reading._tables import links_of
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.dates import find_range
@@ -28,7 +28,7 @@ __all__ = ["ENTRY", "read_entries"]
 
 ENTRY = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]{1,9}[ \t]*(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、])")
 _SOURCE = re.compile(r"[ \t]{0,3}>")
-_OPENING = re.compile(r"[(（\[【][ \t]*(?=\[[^\[\]]{0,80}\][ \t]?\()")
+_OPENING = re.compile(r"[(（\[【][ \t]*(?=\[[^\[\]]{0,80}\][ \t]?\(|<?https?://)")
 _CLOSING = re.compile(r"[ \t]*[)）\]】][ \t.。]*$")
 
 
@@ -58,10 +58,10 @@ class _EntriesReader:
 
     def read(self) -> SeriesDraft:
         for start, end in self._paragraphs():
-            heading = HEADING.fullmatch(self.text, start, end)
-            if heading is not None and heading[2]:
-                self._take_heading(*stripped(self.text, *heading.span(2)))
-            elif RULE.fullmatch(self.text, start, end) is None:
+            heading = heading_at(self.text, start, end)
+            if heading is not None and heading.start < heading.end:
+                self._take_heading(heading.start, heading.end)
+            elif not is_rule(self.text[start:end]):
                 self._take_paragraph(start, end)
         self._close()
         return self.draft
@@ -77,12 +77,12 @@ class _EntriesReader:
             if start == end:
                 is_open = False
                 continue
-            alone = HEADING.fullmatch(self.text, start, end) or RULE.fullmatch(self.text, start, end)
-            if is_open and alone is None and ENTRY.match(self.text, start, end) is None:
+            alone = heading_at(self.text, start, end) is not None or is_rule(self.text[start:end])
+            if is_open and not alone and ENTRY.match(self.text, start, end) is None:
                 paragraphs[-1] = (paragraphs[-1][0], end)
             else:
                 paragraphs.append((start, end))
-            is_open = alone is None
+            is_open = not alone
         return paragraphs
 
     def _take_heading(self, start: int, end: int) -> None:

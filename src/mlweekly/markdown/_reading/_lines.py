@@ -26,9 +26,16 @@ class Lines:
         self.text = text
         self.starts = [0]
         self.ends: list[int] = []
-        for match in _LINE_END.finditer(text):
-            self.ends.append(match.start())
-            self.starts.append(match.end())
+        if "\r" in text:
+            for match in _LINE_END.finditer(text):
+                self.ends.append(match.start())
+                self.starts.append(match.end())
+        else:
+            end = text.find("\n")
+            while end != -1:
+                self.ends.append(end)
+                self.starts.append(end + 1)
+                end = text.find("\n", end + 1)
         self.ends.append(len(text))
 
     def __len__(self) -> int:

@@ -41,12 +41,13 @@ class Scanned(NamedTuple):
     residue: list[tuple[int, int]]
 
 
-_PLAIN_LINK = re.compile(r"[ \t,]*\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[^\s()\\<>;\[\]]+)\)")
+_PLAIN_LINK = re.compile(r"[ \t,]*\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[!-'*-:=?-Z^-~]+)\)")
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = re.compile(r"\s{0,8}(?:(\()\s{0,8}(?:\[[^\[\]()]{0,80}\])?\(|([(\[])<?|(<))\s{0,8}(?=https?://)", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
+_TAIL = re.compile(r"(?<![\\,;])[,;]+$")
 _TITLE = re.compile(r"[ \t]{1,8}(?:\"[^\"]{0,300}\"|'[^']{0,300}')(?=\))")
 _CLOSING = re.compile(r"[)\]>]{1,3}")
 _NO_TARGET = re.compile(r"\s{0,8}\([^()\[\]]{0,300}\)|\s{0,8}\[[^()\[\]]{0,300}\]")
@@ -169,7 +170,7 @@ def _url_at(text: str, position: int, end: int) -> tuple[int, int] | None:
             break
     stop = opened[0] if opened else stop
     if text[stop : stop + 1] not in (")", "]", ">"):
-        stop = position + len(text[position:stop].rstrip(",;"))
+        stop = position + len(_TAIL.sub("", text[position:stop]))
     return position, stop
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mlweekly.dates import DateRange, PrintedRange, find_range
@@ -53,29 +54,36 @@ def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEnt
 def _resolve_by_group(index: int, draft: IssueDraft, groups: _Groups | None, notes: Notes) -> None:
     if draft.printed is None:
         return
-    links = median_day(draft.papers)
     if draft.group is not None and (year := _YEAR.search(draft.group)) is not None:
-        draft.period = _in_group(draft.printed, int(year[0]), links)
+        draft.period = _in_group(draft.printed, int(year[0]), draft.papers)
         ground = f"the heading {draft.group!r} above it"
     elif groups is not None and draft.title is not None:
         years = groups.years_of(draft.title, draft.printed)
-        periods = [period for year in years if (period := _in_group(draft.printed, year, links)) is not None]
-        if len(periods) > 1 and links is None:
-            return
-        draft.period = min(periods, key=lambda period: 0 if links is None else _distance(period, links), default=None)
+        periods = [period for year in years if (period := _in_group(draft.printed, year, draft.papers))]
+        draft.period = _nearest(periods, draft.papers)
         ground = "its group in the contents list"
     if draft.period is not None:
         _note(index, draft, notes, ground)
 
 
-def _in_group(printed: PrintedRange, year: int, links: date | None) -> DateRange | None:
+def _in_group(printed: PrintedRange, year: int, papers: Sequence[Paper]) -> DateRange | None:
     """
     A group is the year of the first day or of the last; only a range over New Year can tell, then the links decide.
     """
     first, last = printed.in_year(year + 1), printed.in_year(year)
     if first is None or last is None or first.start.year == first.end.year:
         return last
-    return first if links is None else min(first, last, key=lambda period: _distance(period, links))
+    return _nearest((first, last), papers) or first
+
+
+def _nearest(periods: Sequence[DateRange], papers: Sequence[Paper]) -> DateRange | None:
+    """
+    Return the only period, or the one nearest to the days that the links tell; None where they tell none.
+    """
+    if len(periods) <= 1:
+        return next(iter(periods), None)
+    day = median_day(papers)
+    return None if day is None else min(periods, key=lambda period: _distance(period, day))
 
 
 def _resolve_by_neighbours(waiting: Sequence[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
@@ -131,19 +139,26 @@ class _Groups:
 
     def __init__(self, contents: Sequence[ContentsEntry]) -> None:
         self._by_anchor: dict[str, list[int]] = {}
-        self._by_range: dict[str, list[int]] = {}
+        self._grouped: list[tuple[str, int]] = []
         for entry in contents:
             year = None if entry.group is None else _YEAR.search(entry.group)
             if year is None:
                 continue
+            self._grouped.append((entry.label, int(year[0])))
             if entry.target is not None:
                 self._by_anchor.setdefault(entry.target.rpartition("#")[2], []).append(int(year[0]))
-            printed = find_range(entry.label)
+
+    @cached_property
+    def _by_range(self) -> dict[str, list[int]]:
+        years: dict[str, list[int]] = {}
+        for label, year in self._grouped:
+            printed = find_range(label)
             if printed is not None:
-                self._by_range.setdefault(_bare(printed), []).append(int(year[0]))
+                years.setdefault(_bare(printed), []).append(year)
+        return years
 
     def years_of(self, title: str, printed: PrintedRange) -> list[int]:
-        years = self._by_range.get(_bare(printed)) or self._by_anchor.get(anchor_of(title)) or []
+        years = self._by_anchor.get(anchor_of(title)) or self._by_range.get(_bare(printed)) or []
         return sorted(set(years))
 
 

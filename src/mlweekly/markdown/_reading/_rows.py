@@ -13,6 +13,7 @@ from bisect import bisect_right
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
+from mlweekly.markdown._reading._frames import HeadingLine, heading_at, is_rule
 from mlweekly.markdown._reading._lines import stripped
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._tables import Row, header_columns, is_delimiter, read_papers, split_cells
@@ -21,8 +22,6 @@ from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]
 
-HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
-RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _ENTRY = re.compile(r"[ \t]*[-*+][ \t]+\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){1,400})\]\(([^()\s]{0,400})\)[ \t]*")
 _YEAR_ALONE = re.compile(r"\D{0,3}(?:19|20)[0-9]{2}\D{0,3}")
 _RANKED = re.compile(r"[ \t]*\|[ \t]*(?:\*\*|__)?[ \t]*[(（]?[0-9]{1,9}[)）.:、]")
@@ -57,11 +56,8 @@ class _RowsReader:
         start, end = self.lines.starts[index], self.lines.ends[index]
         return self.text.startswith("|", start) or (start < end and self.text[start] in " \t" and self.lines[index].lstrip().startswith("|"))
 
-    def _heading(self, index: int) -> re.Match[str] | None:
-        start = self.lines.starts[index]
-        if self.text.find("#", start, start + 4) == -1:
-            return None
-        return HEADING.fullmatch(self.text, start, self.lines.ends[index])
+    def _heading(self, index: int) -> HeadingLine | None:
+        return heading_at(self.text, self.lines.starts[index], self.lines.ends[index])
 
     def read(self) -> SeriesDraft:
         rows = set(self.table_lines)
@@ -117,10 +113,10 @@ class _RowsReader:
         return rows, columns
 
     def _take_heading(self, index: int) -> None:
-        match = self._heading(index)
-        if match is None or match[2] is None:
+        heading = self._heading(index)
+        if heading is None:
             return
-        start, end = _without_emphasis(self.text, *stripped(self.text, *match.span(2)))
+        start, end = _without_emphasis(self.text, heading.start, heading.end)
         title = unescape(self.text[start:end]).strip()
         if not title:
             return
@@ -129,7 +125,7 @@ class _RowsReader:
             issue.entitle(title)
             issue.group = self.year_above
             self.notes.place(f"/issues/{len(self.draft.issues) - 1}/title", start, end)
-        elif self.issue is None and self.draft.title is None and len(match[1]) == 1 and not self.draft.contents:
+        elif self.issue is None and self.draft.title is None and heading.level == 1 and not self.draft.contents:
             self.draft.title = title
             self.notes.place("/title", start, end)
         elif self._heads_entries(index):
@@ -160,7 +156,7 @@ class _RowsReader:
 
     def _take_line(self, index: int) -> None:
         start, end = self.lines.starts[index], self.lines.ends[index]
-        if not self.text[start:end].strip() or RULE.fullmatch(self.text, start, end):
+        if not self.text[start:end].strip() or is_rule(self.text[start:end]):
             self._flush()
             return
         entry = self._entry(index)

@@ -70,6 +70,7 @@ class SectionsReader:
         self.issue: IssueDraft | None = None
         self.issue_block: Block | None = None
         self.paper: _PaperDraft | None = None
+        self.language_ahead = self.shown_language = language
         self.section = ""
         self.body: list[Token] = []
 
@@ -77,7 +78,8 @@ class SectionsReader:
         """
         Take the tokens in their order and return what they hold.
         """
-        for token in tokens:
+        for token, language in zip(tokens, _languages_ahead(tokens), strict=True):
+            self.language_ahead = language or self.language
             if token.kind in ("line", "blank", "bullet"):
                 self.body.append(token)
             elif token.kind == "rule":
@@ -132,7 +134,8 @@ class SectionsReader:
 
     def _opened_issue(self, offset: int) -> IssueDraft:
         if self.issue is None:
-            self.issue = IssueDraft(offset, language=self.language)
+            self.shown_language = self.language_ahead
+            self.issue = IssueDraft(offset, language=self.shown_language)
             self.draft.issues.append(self.issue)
             self.section = ""
         return self.issue
@@ -209,6 +212,9 @@ class SectionsReader:
 
     def _close_source(self, body: list[Token]) -> None:
         issue = self._opened_issue(body[0].start)
+        if [token.kind for token in body[:2]] == ["bullet", "blank"]:
+            self._hold_paragraphs("notices", body[2:])
+            return
         first = body[0]
         scanned = scan_links(self.text, first.start, first.end)
         if scanned.links and issue.source is None:
@@ -251,11 +257,11 @@ class SectionsReader:
             bullet = None
             if bullets and token.kind == "line" and self.text[token.start] not in " \t":
                 bullet = _BULLET.match(self.text, token.start, token.end)
-            if lines and (token.kind == "blank" or bullet is not None):
+            if lines and (token.kind != "line" or bullet is not None):
                 self._hold(name, decode_body(lines), start, end)
                 lines = []
                 in_item = False
-            if token.kind == "blank":
+            if token.kind != "line":
                 continue
             words = self.text[token.start : token.end]
             if bullet is not None:
@@ -299,7 +305,7 @@ class SectionsReader:
             links=tuple(links),
         )
         try:
-            paper, problems = overlay_paper(shown, draft.block, language_of(self.issue_block, self.language))
+            paper, problems = overlay_paper(shown, draft.block, language_of(self.issue_block, self.shown_language))
         except ModelError as error:
             problems = list(error.problems)
             self.notes.leave(*draft.span)
@@ -316,3 +322,26 @@ class SectionsReader:
             if spans:
                 self.notes.place(f"{pointer}/{section}", spans[0][0], spans[-1][1])
         self.notes.place_links([link for link, _ in draft.links], f"{pointer}/links")
+
+
+def _languages_ahead(tokens: list[Token]) -> list[str]:
+    """
+    Return for each token the language of the next section's name in the same issue; empty where there is none.
+    """
+    ahead: list[str] = []
+    language = ""
+    title_is_open = False
+    for token in reversed(tokens):
+        if title_is_open and token.kind != "blank":
+            language = language if _is_issue_block(token) else ""
+            title_is_open = False
+        language = token.language or language
+        ahead.append(language)
+        title_is_open = title_is_open or token.kind == "title"
+        if _is_issue_block(token):
+            language = ""
+    return ahead[::-1]
+
+
+def _is_issue_block(token: Token) -> bool:
+    return token.block is not None and token.block.kind == "issue"

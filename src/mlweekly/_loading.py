@@ -1,0 +1,34 @@
+"""
+Names that load when they are first used, by PEP 562.
+
+Lives here: the one `__getattr__` that the packages share.
+Must not know: any other room of the package.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Mapping
+
+__all__ = ["on_demand"]
+
+
+def on_demand(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
+    """
+    Return a `__getattr__` for a package whose names live in modules that not every user needs.
+
+    Args:
+        package: The name of the package.
+        modules: The module of each name, relative to the package; a name that is its own module stands for the module.
+    """
+
+    def load(name: str) -> object:
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        module = importlib.import_module(f"{package}.{modules[name]}")
+        value: object = module if name == modules[name] else getattr(module, name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load
