@@ -1,33 +1,20 @@
 """
-How long `mlweekly.json.loads_series` takes beside a pydantic model of the same form.
+`mlweekly.json.loads_series` beside a pydantic model of the same form.
 
-The rival is strict and frozen, refuses unknown members, and has only the constraints that pydantic can declare. Both
-read the same text in turns, in one process, and the medians are compared. The bound is a ratio of 4.
-
-Run it as `python bench/json_codec.py [table.md]`. Without an argument it takes `table.md` of the real documents, where
-they are at hand (MLWEEKLY_CORPUS, or the shared folder beside the checkout), else 65 issues that are made up.
+The rival is strict and frozen, refuses unknown members, and has only the constraints that pydantic can declare.
 """
 
 from __future__ import annotations
 
-import os
-import statistics
-import sys
-import time
-from collections.abc import Callable
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 import mlweekly
-from mlweekly import ContentsEntry, DateRange, Issue, Link, LinkSet, Paper, Series, Text
+from bench.timing import compare, seconds
 
-BESIDE = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-CORPUS = Path(os.environ.get("MLWEEKLY_CORPUS") or BESIDE)
 BOUND = 4.0
-ROUNDS = 30
 
 String = Annotated[str, Field(min_length=1)]
 Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
@@ -124,73 +111,16 @@ class RivalSeries(Rival):
     foot: tuple[String, ...] = ()
 
 
-def made_up_series() -> Series:
+def run(text: str, rounds: int) -> bool:
     """
-    Return 65 issues of ten papers, each with a summary of about 600 characters and two links.
+    Compare the two on the JSON of one series, and tell whether ours is within the bound.
     """
-    weeks = [DateRange.week_of(date(2024, 1, 1) + timedelta(weeks=number)) for number in range(65)]
-    title = "Top ML Papers of the Week ({0.start:%B %d} - {0.end:%B %d}) - {0.end:%Y}".format
-    return Series(
-        [
-            Issue(title=title(week), period=week, language="en", papers=map(made_up_paper, range(1, 11)))
-            for week in weeks
-        ],
-        contents=[
-            ContentsEntry(title(week), target=f"./#week-{week.start}", group=str(week.end.year)) for week in weeks
-        ],
+    return compare(
+        "read JSON",
+        {
+            "mlweekly": lambda: seconds(lambda: mlweekly.json.loads_series(text)),
+            "pydantic": lambda: seconds(lambda: RivalSeries.model_validate_json(text)),
+        },
+        BOUND,
+        rounds,
     )
-
-
-def made_up_paper(rank: int) -> Paper:
-    """
-    Return a paper.
-    """
-    links = [
-        Link(f"https://arxiv.org/abs/2409.{10000 + rank}", label="Paper"),
-        Link(f"https://x.com/omarsar0/status/18364273969599{rank:05}", label="Tweet"),
-    ]
-    summary = Text("A model reads, answers – and tells how sure it is of each “step”. " * 9)
-    return Paper(rank=rank, title=Text(f"On Models That Answer, Part {rank}"), summary=summary, links=LinkSet(links))
-
-
-def milliseconds(call: Callable[[], object]) -> float:
-    """
-    Return how long one call takes.
-    """
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000
-
-
-def main() -> int:
-    """
-    Print the medians and their ratio; return 1 if it is beyond the bound.
-    """
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS / "table.md"
-    is_real = len(sys.argv) > 1 or path.is_file()
-    series = mlweekly.markdown.loads_series(path.read_text(encoding="utf-8")) if is_real else made_up_series()
-    text = mlweekly.json.dumps(series)
-    papers = sum(len(issue.papers) for issue in series)
-    print(f"{len(series)} issues, {papers} papers, {len(text)} characters")
-
-    contenders: dict[str, Callable[[], object]] = {
-        "mlweekly": lambda: mlweekly.json.loads_series(text),
-        "pydantic": lambda: RivalSeries.model_validate_json(text),
-    }
-    times: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(ROUNDS):
-        for name, read in contenders.items():
-            times[name].append(milliseconds(read))
-
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    ratio = medians["mlweekly"] / medians["pydantic"]
-    print(
-        *(f"{name} {median:.2f} ms" for name, median in medians.items()),
-        f"ratio {ratio:.2f} (bound {BOUND:g})",
-        sep=", ",
-    )
-    return int(ratio > BOUND)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -38,15 +38,21 @@ def compiled(page: Path, text: str, line: int) -> CodeType:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_python_blocks_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_blocks_of_a_page_run(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """
-    The Python blocks of a page run from the project's folder, in order and in one namespace.
+    The Python blocks of a page run in order, in one namespace; a `text` block is what the one before it prints.
     """
     monkeypatch.chdir(ROOT)
     namespace: dict[str, object] = {"__name__": "__main__"}
+    printed = ""
     for info, text, line in fences(page):
         if info == "python":
             exec(compiled(page, text, line), namespace)
+            printed = capsys.readouterr().out
+        elif info == "text":
+            assert printed == text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

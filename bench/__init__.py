@@ -1,0 +1,3 @@
+"""
+Speed beside real peers, each pair measured in one run; never part of the tests.
+"""

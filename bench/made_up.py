@@ -1,0 +1,35 @@
+"""
+A document that is made up, for where the real ones are not at hand.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Series, Text
+
+
+def made_up_series() -> Series:
+    """
+    Return 65 issues of ten papers, each with a summary of about 600 characters and two links.
+    """
+    weeks = [DateRange.week_of(date(2024, 1, 1) + timedelta(weeks=number)) for number in range(65)]
+    title = "Top ML Papers of the Week ({0.start:%B %d} - {0.end:%B %d}) - {0.end:%Y}".format
+    return Series(
+        [
+            Issue(title=title(week), period=week, language="en", papers=map(made_up_paper, range(1, 11)))
+            for week in weeks
+        ],
+    )
+
+
+def made_up_paper(rank: int) -> Paper:
+    """
+    Return a paper.
+    """
+    links = [
+        Link(f"https://arxiv.org/abs/2409.{10000 + rank}", label="Paper"),
+        Link(f"https://x.com/omarsar0/status/18364273969599{rank:05}", label="Tweet"),
+    ]
+    summary = Text("A model reads, answers – and tells how sure it is of each “step”. " * 9 + "End.")
+    return Paper(rank=rank, title=Text(f"On Models That Answer, Part {rank}"), summary=summary, links=LinkSet(links))
