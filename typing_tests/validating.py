@@ -7,21 +7,20 @@ from __future__ import annotations
 from typing import assert_type
 
 import mlweekly
-from mlweekly import Issue, Series
+from mlweekly import Issue, Report, Series
 
 
 def any_value_is_validated(issue: Issue, series: Series, text: str) -> None:
-    report = mlweekly.validate(issue)
-    assert_type(mlweekly.validate(series), type(report))
-    assert_type(mlweekly.validate(mlweekly.markdown.parse(text), select=("D",), ignore=("D104",)), type(report))
-    assert_type(mlweekly.validate(issue, editions=(issue,)), type(report))
+    assert_type(mlweekly.validate(issue), Report[Issue])
+    assert_type(mlweekly.validate(series), Report[Series])
+    assert_type(mlweekly.validate(mlweekly.markdown.parse(text), select=("D",), ignore=("D104",)), Report[Series])
 
 
 def a_report_is_read(issue: Issue) -> None:
     report = mlweekly.validate(issue)
     assert_type(report.ok, bool)
     report.patch(unsafe=True)
-    report.fix(unsafe=True)
+    assert_type(report.fix(unsafe=True), Issue)
     report.raise_for_errors()
 
 

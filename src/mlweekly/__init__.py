@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from mlweekly._loading import on_demand
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, EncodeError, Error, ModelError, PatchError, Problem, ValidationError
-from mlweekly.model import Abstract, ContentsEntry, Issue, Link, LinkSet, Paper, Series, Text
+from mlweekly.model import Abstract, Issue, Link, LinkSet, Paper, Text
 
 if TYPE_CHECKING:
     from mlweekly import changes, document, identifiers, json, markdown, validation
     from mlweekly.changes import Patch
     from mlweekly.document import Document
+    from mlweekly.model import ContentsEntry, Series
     from mlweekly.validation import Finding, Report, rules, validate
 
 __all__ = [
@@ -56,10 +57,12 @@ __version__ = "0.1.0"
 __getattr__ = on_demand(
     __name__,
     {
+        "ContentsEntry": "model",
         "Document": "document",
         "Finding": "validation",
         "Patch": "changes",
         "Report": "validation",
+        "Series": "model",
         "changes": "changes",
         "document": "document",
         "identifiers": "identifiers",

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from mlweekly.errors import Problem
 from mlweekly.model import Series
 
-__all__ = ["Document", "Place", "Places", "Position", "Span"]
+__all__ = ["Document", "Places", "Position", "Span"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -40,14 +40,9 @@ class Position(NamedTuple):
     column: int
 
 
-Place: TypeAlias = tuple[str, int, int]
+Places: TypeAlias = tuple[str, tuple[str, ...], tuple[int, ...]]
 """
-A pointer from some field, and start and end of what it points to.
-"""
-
-Places: TypeAlias = tuple[str, tuple[Place, ...]]
-"""
-The pointer of a field, and the places of its parts.
+The pointer of a field, the pointers of its parts from there, and start and end of each part, one after the other.
 """
 
 
@@ -93,7 +88,10 @@ class Document:
     @cached_property
     def _spans(self) -> dict[str, Span]:
         return {
-            pointer + part: Span(start, end) for pointer, places in self.places for part, start, end in places
+            pointer + name: Span(start, end)
+            for pointer, names, bounds in self.places
+            for name, start, end in zip(names, bounds[::2], bounds[1::2], strict=True)
+            if start < end
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from mlweekly.errors import ModelError, Problem
@@ -17,26 +18,17 @@ from mlweekly.errors import ModelError, Problem
 _REFUSED = (
     r"\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ud800-\udfff<>"
 )
-_URL = re.compile(
-    r"([hH][tT][tT][pP][sS]?)://"
-    # The rest of the class is WHATWG's forbidden domain code points.
-    rf"(\w[^{_REFUSED}/?#@:\\%\[\]^|]*|\[[0-9A-Fa-f:.]+\])"
-    r"(?::([0-9]{0,5}))?"
-    rf"((?:/[^{_REFUSED}?#]*)?)"
-    rf"(?:\?([^{_REFUSED}#]*))?"
-    rf"(?:#([^{_REFUSED}]*))?"
-)
 # What nearly every link of a digest is: a subset of the above that needs no look at the parts.
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
 _SCHEME = re.compile(r"[hH][tT][tT][pP][sS]?://")
 _AUTHORITY = re.compile(r"[^/?#]*")
 _WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
-_REASONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[\ud800-\udfff]"), "a lone surrogate"),
-    (re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"), "a bidirectional control"),
-    (re.compile(r"[ \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"), "a blank"),
-    (re.compile(r"[\x00-\x1f\x7f-\x9f]"), "a control character"),
-    (re.compile(r"[<>]"), "an angle bracket, which only ever stands around a URL"),
+_REASONS: tuple[tuple[str, str], ...] = (
+    (r"[\ud800-\udfff]", "a lone surrogate"),
+    (r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "a bidirectional control"),
+    (r"[ \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]", "a blank"),
+    (r"[\x00-\x1f\x7f-\x9f]", "a control character"),
+    (r"[<>]", "an angle bracket, which only ever stands around a URL"),
 )
 
 _ALIASES: Mapping[str, str] = {
@@ -81,6 +73,22 @@ class Url(NamedTuple):
     fragment: str
 
 
+@cache
+def _url() -> re.Pattern[str]:
+    """
+    The expression for every URL, compiled when one is met that is not plain.
+    """
+    return re.compile(
+        r"([hH][tT][tT][pP][sS]?)://"
+        # The rest of the class is WHATWG's forbidden domain code points.
+        rf"(\w[^{_REFUSED}/?#@:\\%\[\]^|]*|\[[0-9A-Fa-f:.]+\])"
+        r"(?::([0-9]{0,5}))?"
+        rf"((?:/[^{_REFUSED}?#]*)?)"
+        rf"(?:\?([^{_REFUSED}#]*))?"
+        rf"(?:#([^{_REFUSED}]*))?"
+    )
+
+
 def url_problem(url: str) -> str | None:
     """
     Say why a URL is refused, or return None for one that a link can hold.
@@ -93,14 +101,14 @@ def url_problem(url: str) -> str | None:
     >>> url_problem("javascript:alert(1)")
     "must begin with http:// or https://, got 'javascript:alert(1)'"
     """
-    return None if _PLAIN_URL.fullmatch(url) or _URL.fullmatch(url) else _reason(url)
+    return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)
 
 
 def _reason(url: str) -> str:
     if not url:
         return "must not be empty"
     for pattern, name in _REASONS:
-        if found := pattern.search(url):
+        if found := re.search(pattern, url):
             return f"holds {name}, U+{ord(found[0]):04X}, at character {found.start() + 1}"
     shown = repr(url if len(url) <= 80 else f"{url[:80]}...")
     scheme = _SCHEME.match(url)
@@ -122,7 +130,7 @@ def split(url: str) -> Url:
     Raises:
         ModelError: `url_problem` refuses the URL.
     """
-    found = _URL.fullmatch(url)
+    found = _url().fullmatch(url)
     if found is None:
         raise ModelError("cannot read this URL", (Problem("", _reason(url)),))
     scheme, host, port, path, query, fragment = found.groups("")

@@ -93,8 +93,8 @@ def dumps(value: Issue | Series, *, dialect: str | Dialect = "post", lossy: bool
         lossy: Whether to write what the dialect can hold where it cannot hold everything.
 
     Raises:
-        EncodeError: The text would not be read as the same value, every part that would be lost is listed; or there is no
-            dialect of this name.
+        EncodeError: The text would not be read as the same value, every part that would be lost is listed; or there is
+            no dialect of this name.
     """
     if isinstance(dialect, str) and dialect not in DIALECTS:
         raise EncodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, DIALECTS))}")

@@ -4,9 +4,9 @@ What the visible form of a post cannot say.
 Lives here: the `<!-- mlweekly: ... -->` blocks, and what goes into them.
 Must not know: the frame around them; how they are laid over the text that is read (`_reading/_overlay` does).
 
-A block repeats nothing that the visible text says, and holds only where it still fits it: tags where as many parts are visible,
-labels where as many links are, a period where the title is the one that it was written for. Where a person edited the text,
-the text wins, and a problem says so.
+A block repeats nothing that the visible text says, and holds only where it still fits it: tags where as many parts are
+visible, labels where as many links are, a period where the title is the one that it was written for. Where a person
+edited the text, the text wins, and a problem says so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import json
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mlweekly.dates import find_range
 from mlweekly.markdown._parts import Parts, Roles, roles_of, title_parts
@@ -59,12 +59,11 @@ def read_block(comment: str) -> Block | None:
         data: object = json.loads(comment[match.end() : comment.rindex("-->")])
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or len(data) != 1:  # pyright: ignore[reportUnknownArgumentType] # any JSON
+    root = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    kind, members = next(iter(root.items()), ("", None))
+    if len(root) != 1 or kind not in _KINDS or not isinstance(members, dict):
         return None
-    kind, members = next(iter(data.items()))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # any JSON
-    if kind not in _KINDS or not isinstance(members, dict):
-        return None
-    return Block(str(kind), members)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] # any JSON
+    return Block(kind, cast("dict[str, object]", members))
 
 
 def write_block(kind: str, members: Mapping[str, object]) -> str:

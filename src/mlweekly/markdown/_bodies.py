@@ -4,8 +4,8 @@ Inline Markdown inside the frame of a post.
 Lives here: the frame's own escapes of bodies, a bijection between any text and lines that open nothing.
 Must not know: which field a body is.
 
-A line that would open a heading, a quote, a table, a rule, a fence, a comment or a link definition gets one backslash more
-than it has; white space that the frame would drop stands as a character reference, `&#32;`.
+A line that would open a heading, a quote, a table, a rule, a fence, a comment or a link definition gets one backslash
+more than it has; white space that the frame would drop stands as a character reference, `&#32;`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def encode_body(body: str, *, paragraphs: bool = True) -> list[str]:
     after = len(body) - before - len(core)
     lines = ("&#10;" * before + _RUN.sub(run, core) + "&#10;" * after).split("\n")
     last = len(lines) - 1
-    return [_guarded(line, index == 0, index == last) for index, line in enumerate(lines)]
+    return [_guarded(line, is_first=index == 0, is_last=index == last) for index, line in enumerate(lines)]
 
 
 def body_paragraphs(body: str) -> tuple[str, ...]:
@@ -69,10 +69,10 @@ def encode_line(body: str) -> str:
     Return a body as one line that opens nothing; `decode_body` undoes it.
     """
     body = _LITERAL.sub("&#38;", body).replace("\r", "&#13;").replace("\n", "&#10;")
-    return _guarded(body, True, True)
+    return _guarded(body, is_first=True, is_last=True)
 
 
-def _guarded(line: str, is_first: bool, is_last: bool) -> str:
+def _guarded(line: str, *, is_first: bool, is_last: bool) -> str:
     if line and (line.isspace() or (is_first and line[0].isspace())):
         line = f"&#{ord(line[0])};{line[1:]}"
     if is_last and line and line[-1].isspace():

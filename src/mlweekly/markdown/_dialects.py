@@ -95,6 +95,10 @@ class SectionNames:
         )
 
 
+_NO_SECTIONS: FrozenMapping[str, SectionNames] = FrozenMapping()
+_NO_LABELS: FrozenMapping[str, str] = FrozenMapping()
+
+
 def _sections(sections: Mapping[str, SectionNames]) -> FrozenMapping[str, SectionNames]:
     return FrozenMapping(sections)
 
@@ -110,8 +114,8 @@ class Dialect:
 
     Attributes:
         name: What the dialect is called.
-        layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"), or in a
-            paragraph of its own ("entries").
+        layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"), or
+            in a paragraph of its own ("entries").
         columns: What the columns of a table hold, for the layout "rows": "paper", "links", "released", "authors".
         header: The header cells that are written, one for each column.
         rank_and_title: How rank and title are written; `{rank}` and `{title}` stand for them.
@@ -131,9 +135,9 @@ class Dialect:
     separator: str = " - "
     link_separator: str = ", "
     link_brackets: tuple[str, str] = ("(", ")")
-    sections: FrozenMapping[str, SectionNames] = field(factory=FrozenMapping, converter=_sections)
+    sections: FrozenMapping[str, SectionNames] = field(default=_NO_SECTIONS, converter=_sections)
     language: str = "en"
-    labels: FrozenMapping[str, str] = field(factory=FrozenMapping, converter=_labels)
+    labels: FrozenMapping[str, str] = field(default=_NO_LABELS, converter=_labels)
 
     def __attrs_post_init__(self) -> None:
         reject_if_any("Dialect", self._problems())
@@ -141,15 +145,20 @@ class Dialect:
     def _problems(self) -> Iterator[Problem]:
         if self.layout not in ("rows", "headings", "lines", "entries"):
             yield Problem("/layout", f'must be "rows", "headings", "lines" or "entries", got {self.layout!r}')
-        if self.layout == "rows" and (not {"paper", "links"} <= set(self.columns) or not set(self.columns) <= set(COLUMNS)):
-            yield Problem("/columns", f'must have "paper" and "links" and be of {tuple(COLUMNS)}, got {self.columns!r}')
-        if self.layout == "rows" and len(self.header) != len(self.columns):
-            yield Problem("/header", f"must have a cell for each of {len(self.columns)} columns, got {len(self.header)}")
+        if self.layout == "rows":
+            yield from self._column_problems()
         for mark in ("{rank}", "{title}"):
             if self.rank_and_title.count(mark) != 1:
                 yield Problem("/rank_and_title", f"must say once where {mark} stands, got {self.rank_and_title!r}")
         if self.layout in ("headings", "lines") and self.language not in self.sections:
             yield Problem("/sections", f"must have names in {self.language!r}, the dialect's language")
+
+    def _column_problems(self) -> Iterator[Problem]:
+        columns, wanted = self.columns, len(self.columns)
+        if not {"paper", "links"} <= set(columns) <= set(COLUMNS):
+            yield Problem("/columns", f'must have "paper" and "links" and be of {tuple(COLUMNS)}, got {columns!r}')
+        if len(self.header) != wanted:
+            yield Problem("/header", f"must have a cell for each of {wanted} columns, got {len(self.header)}")
 
     @cached_property
     def section_of_name(self) -> dict[str, tuple[str, str]]:
@@ -266,6 +275,6 @@ DIALECTS: FrozenMapping[str, Dialect] = FrozenMapping(
     }
 )
 """
-The dialects in which digests are known to exist, by name. The section names of "ja", "ko" and "en" are those of posts that
-exist; "zh" and the further names of each section are the words that translations of them use.
+The dialects in which digests are known to exist, by name. The section names of "ja", "ko" and "en" are those of posts
+that exist; "zh" and the further names of each section are the words that translations of them use.
 """

@@ -16,20 +16,18 @@ _ESCAPED = re.compile(
     r"\\([!-/:-@\[-`{-~])|&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&([A-Za-z][A-Za-z0-9]{1,31};)",
 )
 _REFERENCE = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{1,7};|[A-Za-z][A-Za-z0-9]{1,31};)")
-_ACTIVE = re.compile(
-    r"\\(?![^\W_])|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\](?=[\[(:])|!(?=\[)|~(?=~)|#+$"
-)
+_ACTIVE = re.compile(r"\\(?![^\W_])|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\](?=[\[(:])|!(?=\[)|~(?=~)|#+$")
 _ACTIVE_IN_LABEL = re.compile(_ACTIVE.pattern + r"|[\[\]|]")
 _UNSEEN = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s|\s$")
 
 
 def unescape(text: str) -> str:
-    """
+    r"""
     Return the text with backslash escapes and character references undone.
 
     A reference to no character (`&#0;`, `&nosuch;`, a surrogate) stays as it is written.
 
-    >>> unescape(r"Code \\& Data &amp; X\\_Y")
+    >>> unescape(r"Code \& Data &amp; X\_Y")
     'Code & Data & X_Y'
     """
     if "\\" not in text and "&" not in text:
@@ -53,8 +51,8 @@ def escape_title(text: str) -> str:
     """
     Return plain text as one line of Markdown that shows it and does nothing else; `unescape` undoes it.
 
-    Only what Markdown would act on is escaped, so that an ordinary title stays as it is. Line breaks, blanks at the edges
-    and characters that turn the direction of the line become character references.
+    Only what Markdown would act on is escaped, so that an ordinary title stays as it is. Line breaks, blanks at the
+    edges and characters that turn the direction of the line become character references.
     """
     return _inert(text, _ACTIVE)
 

@@ -28,8 +28,8 @@ def in_script_of(language: str | None, text: str) -> bool | None:
     """
     Tell whether the text is in the script of the language; None where the language shares its script with English.
 
-    A translation into Japanese, Korean or Chinese keeps many Latin names; a text counts as translated when its letters of
-    the edition's script are at least a third of its Latin words.
+    A translation into Japanese, Korean or Chinese keeps many Latin names; a text counts as translated when its letters
+    of the edition's script are at least a third of its Latin words.
     """
     if language is None or language.partition("-")[0] not in _LANGUAGES:
         return None
@@ -43,7 +43,7 @@ def language_of_script(text: str) -> str | None:
     """
     Return "ja", "ko", "zh" or "en" by the letters of a text; None where it has none.
     """
-    if not text.isascii():
+    if not text.isascii() and _EAST_ASIAN.search(text) is not None:
         for language, letters in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
             if letters.search(text) and in_script_of(language, text):
                 return language

@@ -51,7 +51,7 @@ class Roles(NamedTuple):
         return kind(quoted, self.original, {self.translation: own, **translations})
 
     @property
-    def count(self) -> int:
+    def visible(self) -> int:
         """
         How many parts are visible.
         """
@@ -62,12 +62,13 @@ def title_parts(heading: str, language: str | None, *, roles: Roles | None = Non
     """
     Split a heading `translation / original`; a slash inside a title is escaped where a title is ours.
 
-    Where several slashes could part them, the first one with the edition's script before it and none of it after it does.
+    Where several slashes could part them, the first one with the edition's script before it and none of it after it
+    does.
     """
     slashes = list(_SLASH.finditer(heading))
     is_split = bool(slashes) and (language or "en").partition("-")[0] != "en"
     if roles is not None:
-        is_split = bool(slashes) and roles.count == 2  # noqa: PLR2004 # both parts are visible
+        is_split = bool(slashes) and roles.visible == 2
     if is_split:
         fitting = [slash for slash in slashes if _parts_scripts(heading, slash, language)]
         if fitting or len(slashes) == 1:

@@ -7,16 +7,21 @@ Must not know: any text form of a digest, and what is good or bad in one.
 
 from __future__ import annotations
 
-from mlweekly.model._anchor import anchor_of
+from typing import TYPE_CHECKING
+
+from mlweekly._loading import on_demand
 from mlweekly.model._extra import Extra
 from mlweekly.model._issue import VERSION, Issue, version_problem
 from mlweekly.model._links import Link, LinkSet
 from mlweekly.model._mapping import MAXIMUM_DEPTH, MAXIMUM_DIGITS, FrozenMapping, JsonValue, freeze, thaw
 from mlweekly.model._paper import MAXIMUM_RANK, Paper
 from mlweekly.model._roles import ROLES, role_of_label
-from mlweekly.model._series import ContentsEntry, Series
 from mlweekly.model._strings import is_language_tag
 from mlweekly.model._text import Abstract, Text
+
+if TYPE_CHECKING:
+    from mlweekly.model._anchor import anchor_of
+    from mlweekly.model._series import ContentsEntry, Series
 
 __all__ = [
     "MAXIMUM_DEPTH",
@@ -42,3 +47,5 @@ __all__ = [
     "thaw",
     "version_problem",
 ]
+
+__getattr__ = on_demand(__name__, {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor"})

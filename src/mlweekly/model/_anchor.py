@@ -8,7 +8,6 @@ Must not know: contents lists; what a heading says.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 __all__ = ["anchor_of"]
 
@@ -30,4 +29,6 @@ def anchor_of(heading: str) -> str:
 
 
 def _mark_or_nothing(found: re.Match[str]) -> str:
+    import unicodedata  # only a character that is no word character asks for it
+
     return found[0] if unicodedata.category(found[0])[0] == "M" else ""

@@ -8,8 +8,9 @@ Must not know: any class of the model; the codecs, which fill and write them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
-from mlweekly.errors import ModelError, Problem
+from mlweekly.errors import Problem
 from mlweekly.model._mapping import FrozenMapping, JsonValue, freeze
 
 __all__ = ["NO_EXTRA", "Extra", "extra_members", "extra_problems"]
@@ -21,24 +22,26 @@ NO_EXTRA: Extra = FrozenMapping()
 
 def extra_members(members: Mapping[str, object]) -> Extra:
     """
-    Return the members as immutable JSON values.
-
-    Raises:
-        ModelError: A value is nothing that JSON can carry; every such value is listed.
+    Return the members as immutable JSON values; what JSON cannot carry stays as it is, and `extra_problems` tells it.
     """
     if members is NO_EXTRA or not members:
         return NO_EXTRA
     problems: list[Problem] = []
-    frozen = freeze(dict(members), problems, "/extra")
-    if problems or not isinstance(frozen, FrozenMapping):
-        raise ModelError("cannot hold these extra members", problems)
-    return frozen
+    frozen = freeze(members, problems, "/extra")
+    return frozen if isinstance(frozen, FrozenMapping) and not problems else cast("Extra", members)
 
 
 def extra_problems(extra: Extra, known: tuple[str, ...]) -> Iterator[Problem]:
     """
-    Yield a problem for each extra member that has a place of its own.
+    Yield a problem for each extra member that has a place of its own, and for each value that JSON cannot carry.
     """
-    for name in extra:
+    problems: list[Problem] = []
+    frozen = freeze(extra, problems, "/extra")
+    yield from problems
+    if not isinstance(frozen, FrozenMapping):
+        if not problems:
+            yield Problem("/extra", f"must be a mapping of members, got {extra!r}")
+        return
+    for name in frozen:
         if name in known:
             yield Problem("/extra", f"must not repeat the member {name!r}")

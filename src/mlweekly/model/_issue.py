@@ -15,10 +15,16 @@ from attrs import field, frozen
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.identifiers import url_problem
 from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
 from mlweekly.model._paper import Paper
-from mlweekly.model._strings import day_problem, language_problem, string_problem, strings, strings_problems
+from mlweekly.model._strings import (
+    day_problem,
+    language_problem,
+    link_problem,
+    string_problem,
+    strings,
+    strings_problems,
+)
 
 __all__ = ["VERSION", "Issue", "version_problem"]
 
@@ -85,14 +91,13 @@ class Issue:
         reject_if_any("Issue", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        for name, value, problem_of in (
-            ("title", self.title, string_problem),
-            ("language", self.language, language_problem),
-            ("source", self.source, url_problem),
-            ("published", self.published, day_problem),
-            ("version", self.version, version_problem),
+        for name, problem in (
+            ("title", None if self.title is None else string_problem(self.title)),
+            ("language", None if self.language is None else language_problem(self.language)),
+            ("source", None if self.source is None else link_problem(self.source)),
+            ("published", None if self.published is None else day_problem(self.published)),
+            ("version", version_problem(self.version)),
         ):
-            problem = None if value is None else problem_of(value)  # type: ignore[operator] # each check takes its own member
             if problem is not None:
                 yield Problem(f"/{name}", problem)
         if self.period is not None and type(self.period) is not DateRange:

@@ -18,7 +18,7 @@ from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.identifiers import url_problem
 from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
 from mlweekly.model._roles import role_of_label
-from mlweekly.model._strings import string_problem
+from mlweekly.model._strings import link_problem, string_problem
 
 if TYPE_CHECKING:
     from mlweekly.identifiers import Identifier, Target
@@ -48,10 +48,14 @@ class Link:
     extra: Extra = field(default=NO_EXTRA, converter=extra_members, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        # Nearly every link of a digest; what follows costs as much again.
+        is_plain = self.section is None and self.extra is NO_EXTRA and link_problem(self.url) is None
+        if is_plain and (self.label is None or string_problem(self.label) is None):
+            return
         reject_if_any("Link", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        problem = url_problem(self.url) if isinstance(self.url, str) else string_problem(self.url)  # pyright: ignore[reportUnnecessaryIsInstance] # a caller may be untyped
+        problem = link_problem(self.url)
         if problem is not None:
             yield Problem("/url", problem)
         problem = None if self.label is None else string_problem(self.label)
@@ -119,8 +123,8 @@ class LinkSet(Sequence[Link]):
     """
     Every link of a paper, in order; a sequence that also answers as a set of targets.
 
-    `==` and `hash` compare the links as written. `in`, `|`, `&` and `-` go by canonical target, and keep the left side's
-    spelling and order. A target that stands twice is held twice.
+    `==` and `hash` compare the links as written. `in`, `|`, `&` and `-` go by canonical target, and keep the left
+    side's spelling and order. A target that stands twice is held twice.
 
     >>> links = LinkSet([Link("https://twitter.com/a/status/1836427396959932492?s=20", label="Tweet")])
     >>> Link("https://x.com/b/status/1836427396959932492") in links

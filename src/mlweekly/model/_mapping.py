@@ -8,8 +8,8 @@ Must not know: what the values mean; any class of the model.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from mlweekly.errors import Problem, pointer_to
 
@@ -34,7 +34,7 @@ class FrozenMapping(Mapping[Key, Value]):
     An immutable, hashable mapping that keeps its order and compares equal to any mapping with the same items.
     """
 
-    __slots__ = ("_hash", "_items")
+    __slots__ = ("_items",)
 
     def __init__(self, items: Mapping[Key, Value] | Iterable[tuple[Key, Value]] = ()) -> None:
         object.__setattr__(self, "_items", dict(items))
@@ -115,16 +115,14 @@ def _freeze_collection(value: object, problems: list[Problem], pointer: str, dep
         problems.append(Problem(pointer, f"must nest at most {MAXIMUM_DEPTH} deep"))
         return None
     if isinstance(value, list | tuple):
-        return tuple(
-            freeze(item, problems, f"{pointer}/{index}", depth + 1)
-            for index, item in enumerate(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] -- any JSON
-        )
+        items = cast("Sequence[object]", value)
+        return tuple(freeze(item, problems, f"{pointer}/{index}", depth + 1) for index, item in enumerate(items))
     members: dict[str, JsonValue] = {}
-    for name, item in value.items():  # pyright: ignore[reportUnknownVariableType] -- any JSON
+    for name, item in cast("Mapping[object, object]", value).items():
         if not isinstance(name, str) or (not name.isascii() and _has_surrogate(name)):
             problems.append(Problem(pointer, f"must have Unicode text as names of members, got {name!r}"))
             continue
-        members[name] = freeze(item, problems, pointer + pointer_to(name), depth + 1)  # pyright: ignore[reportUnknownArgumentType]
+        members[name] = freeze(item, problems, pointer + pointer_to(name), depth + 1)
     return FrozenMapping(members)
 
 

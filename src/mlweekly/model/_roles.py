@@ -29,8 +29,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "leaderboard": ("leaderboard", "benchmark"),
 }
 """
-The words of each role, in lower case. On 2,587 links of 130 issues the commonest were Paper 1,287, Tweet 1,231, Code 19,
-Project 19, GitHub 11 and Blog 10.
+The words of each role, in lower case. On 2,587 links of 130 issues the commonest were Paper 1,287, Tweet 1,231,
+Code 19, Project 19, GitHub 11 and Blog 10.
 """
 
 _ROLE_OF_WORD = {word: role for role, words in ROLES.items() for word in words}
@@ -42,7 +42,8 @@ def role_of_label(label: str) -> str | None:
     """
     Return the role that a label names, or None.
 
-    Case, punctuation and a number at the edges do not matter; of a label with several words the first known one decides.
+    Case, punctuation and a number at the edges do not matter; of a label with several words the first known one
+    decides.
 
     >>> role_of_label("Paper 1"), role_of_label("Code & Data"), role_of_label("推文"), role_of_label("Moshi")
     ('paper', 'code', 'post', None)

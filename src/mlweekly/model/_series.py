@@ -30,7 +30,8 @@ class ContentsEntry:
 
     Attributes:
         label: The words of the entry, plain text.
-        target: What the entry points to, as written: `./#top-ml-papers-of-the-week-jan-1-8`; None where it points nowhere.
+        target: What the entry points to, as written: `./#top-ml-papers-of-the-week-jan-1-8`; None where it points
+            nowhere.
         group: The heading that the entry stands under, most often a year.
         extra: Members of a newer minor version.
     """

@@ -12,8 +12,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from mlweekly.errors import Problem
+from mlweekly.identifiers import url_problem
 
-__all__ = ["day_problem", "is_language_tag", "language_problem", "string_problem", "strings", "strings_problems"]
+__all__ = [
+    "day_problem",
+    "is_language_tag",
+    "language_problem",
+    "link_problem",
+    "string_problem",
+    "strings",
+    "strings_problems",
+]
 
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
 _LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
@@ -38,6 +47,13 @@ def string_problem(value: object) -> str | None:
     return None
 
 
+def link_problem(value: object) -> str | None:
+    """
+    Say why this is no URL that a link can hold, or return None.
+    """
+    return url_problem(value) if isinstance(value, str) else string_problem(value)
+
+
 def strings_problems(name: str, values: tuple[str, ...]) -> Iterator[Problem]:
     """
     Yield a problem for each of the member's strings that is no text.
@@ -52,8 +68,6 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     """
     Return the strings as a tuple; a bare string is one string, not its characters.
     """
-    if type(values) is tuple:
-        return values
     return (values,) if isinstance(values, str) else tuple(values)
 
 

@@ -42,8 +42,8 @@ class Text:
 
     Attributes:
         original: The text in the language that it was written in; None where an edition holds a translation alone.
-        language: The BCP 47 tag of the original, "en" unless said otherwise (the language of every paper counted, 1,300 of
-            1,300); None where there is no original.
+        language: The BCP 47 tag of the original, "en" unless said otherwise (the language of every paper counted, 1,300
+            of 1,300); None where there is no original.
         translations: The translations by tag, immutable; never one in the original's own language.
         extra: Members of a newer minor version.
     """
@@ -54,6 +54,10 @@ class Text:
     extra: Extra = field(default=NO_EXTRA, converter=extra_members, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        # Nearly every text of a digest; what follows costs as much again.
+        is_plain = self.translations is _NO_TRANSLATIONS and self.language == "en" and self.extra is NO_EXTRA
+        if is_plain and string_problem(self.original) is None:
+            return
         reject_if_any(type(self).__name__, self._problems())
 
     def _problems(self) -> Iterator[Problem]:

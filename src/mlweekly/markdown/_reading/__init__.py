@@ -1,7 +1,8 @@
 """
 Reading: a text in, a document out.
 
-Lives here: `read`, which chooses the reader of a dialect's layout; beside it one module for each layout and each shared part.
+Lives here: `read`, which chooses the reader of a dialect's layout; beside it one module for each layout and each shared
+part.
 Must not know: how anything is written.
 """
 

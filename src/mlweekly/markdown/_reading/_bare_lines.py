@@ -12,7 +12,8 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._reading._drafts import SeriesDraft
 from mlweekly.markdown._reading._frames import is_lone_bullet, is_rule
 from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._sections import SectionsReader, Token
+from mlweekly.markdown._reading._sections import SectionsReader
+from mlweekly.markdown._reading._tokens import Token
 
 __all__ = ["read_bare_lines"]
 

@@ -8,18 +8,19 @@ Must not know: how a dialect is read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from mlweekly.markdown._blocks import BLOCK
 from mlweekly.markdown._dialects import DIALECTS, Dialect
 from mlweekly.markdown._reading._entries import ENTRY
 from mlweekly.markdown._reading._frames import heading_at
 from mlweekly.markdown._reading._lines import Lines
-from mlweekly.markdown._reading._tables import header_columns, split_cells
+from mlweekly.markdown._reading._tables import header_columns, is_bare_row, split_cells
 
 __all__ = ["detect"]
 
 _ENOUGH_ROWS = 3
-_RANKED_ROW = re.compile(r"[ \t]*\|[ \t]*(?:\*\*|__)?[ \t]*[(（]?[0-9]{1,9}[ \t]*[)）.]")
+_RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
 
 
 def detect(lines: Lines) -> Dialect | None:
@@ -27,9 +28,10 @@ def detect(lines: Lines) -> Dialect | None:
     Return the dialect that the signs of a text speak for, or None where nothing speaks for any.
 
     A block of ours is a post. Else the kind of line of which there is most decides: rows with a rank or the header of
-    one, headings or bare lines that are names of sections, paragraphs that begin with a rank. A heading alone is a post.
+    one, headings or bare lines that are names of sections, paragraphs that begin with a rank. A heading alone is a
+    post.
     """
-    signs = dict.fromkeys(("rows", "post", "plain", "bracket", "heading"), 0)
+    signs = Counter[str]()
     columns: tuple[str, ...] | None = None
     post = DIALECTS["post"]
     for index in range(len(lines)):
@@ -50,14 +52,14 @@ def detect(lines: Lines) -> Dialect | None:
                 signs["post"] += post.section_of(line[heading.start : heading.end]) is not None
         elif BLOCK.match(line) is not None:
             return post
-        elif len(bare) <= 80 and post.section_of(bare) is not None:  # noqa: PLR2004 # the longest name of a section
+        elif len(bare) <= 80 and post.section_of(bare) is not None:
             signs["plain"] += 1
         elif ENTRY.match(line) is not None:
-            signs["bracket"] += 1
+            signs["rows" if is_bare_row(line, 0, len(line)) else "bracket"] += 1
     return _decided(signs, columns)
 
 
-def _decided(signs: dict[str, int], columns: tuple[str, ...] | None) -> Dialect | None:
+def _decided(signs: Counter[str], columns: tuple[str, ...] | None) -> Dialect | None:
     if columns is not None or signs["rows"]:
         signs["rows"] += columns is not None
     name = max(("rows", "post", "plain", "bracket"), key=lambda kind: signs[kind])

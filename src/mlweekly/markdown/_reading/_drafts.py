@@ -20,6 +20,9 @@ from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, 
 __all__ = ["IssueDraft", "SeriesDraft"]
 
 
+_NO_EXTRA: Extra = FrozenMapping()
+
+
 @define
 class IssueDraft:
     """
@@ -34,12 +37,12 @@ class IssueDraft:
     language: str | None = None
     source: str | None = None
     published: date | None = None
-    lead: list[str] = field(factory=list)
-    notices: list[str] = field(factory=list)
-    comments: list[str] = field(factory=list)
-    papers: list[Paper] = field(factory=list)
+    lead: list[str] = field(factory=list[str])
+    notices: list[str] = field(factory=list[str])
+    comments: list[str] = field(factory=list[str])
+    papers: list[Paper] = field(factory=list[Paper])
     version: str = VERSION
-    extra: Extra = field(factory=FrozenMapping)
+    extra: Extra = _NO_EXTRA
     group: str | None = None
 
     def entitle(self, title: str) -> None:
@@ -79,12 +82,12 @@ class SeriesDraft:
 
     notes: Notes
     title: str | None = None
-    lead: list[str] = field(factory=list)
-    contents: list[ContentsEntry] = field(factory=list)
-    issues: list[IssueDraft] = field(factory=list)
-    foot: list[str] = field(factory=list)
+    lead: list[str] = field(factory=list[str])
+    contents: list[ContentsEntry] = field(factory=list[ContentsEntry])
+    issues: list[IssueDraft] = field(factory=list[IssueDraft])
+    foot: list[str] = field(factory=list[str])
     version: str = VERSION
-    extra: Extra = field(factory=FrozenMapping)
+    extra: Extra = _NO_EXTRA
 
     def made(self) -> Series:
         """

@@ -26,10 +26,14 @@ from mlweekly.model import LinkSet, Paper
 
 __all__ = ["ENTRY", "read_entries"]
 
-ENTRY = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]{1,9}[ \t]*(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、])")
+ENTRY = re.compile(
+    r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、])"
+)
 _SOURCE = re.compile(r"[ \t]{0,3}>")
-_OPENING = re.compile(r"[(（\[【][ \t]*(?=\[[^\[\]]{0,80}\][ \t]?\(|<?https?://)")
-_CLOSING = re.compile(r"[ \t]*[)）\]】][ \t.。]*$")
+_OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\][ \t]?\(|<?https?://)", re.IGNORECASE)
+_BARE_LINK = re.compile(r"\[[^\[\]]{1,80}\]\(https?://")
+_MOST_LINKS = 20
+_CLOSING = re.compile(r"[ \t]*+[)）\]】][ \t.。]*$")
 
 
 class _Entry(NamedTuple):
@@ -144,7 +148,7 @@ class _EntriesReader:
             self._leave(*pending)
         self.pending = []
         scanned, head_end = self._links_at_end(start, end)
-        bullet = re.compile(r"[ \t]*[-+*][ \t]+(?=[*_(（0-9])").match(self.text, start, head_end)
+        bullet = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])").match(self.text, start, head_end)
         head = read_head(self.text, start if bullet is None else bullet.end(), head_end)
         self.entries.append(_Entry(start, end, head, scanned))
 
@@ -156,6 +160,20 @@ class _EntriesReader:
         for opening in reversed(list(_OPENING.finditer(self.text, max(start, end - 6000), end))):
             scanned = scan_links(self.text, opening.end(), closing.start())
             if scanned.residue or not scanned.links:
+                break
+            best = (scanned, stripped(self.text, start, opening.start())[1])
+        return best if best[0] is not None else self._bare_links_at_end(start, closing.end())
+
+    def _bare_links_at_end(self, start: int, end: int) -> tuple[Scanned | None, int]:
+        """
+        Take links at the end that no brackets hold together, as long as each label names a role: others are the text's.
+        """
+        end = start + len(self.text[start:end].rstrip(" \t.。"))
+        best: tuple[Scanned | None, int] = (None, end)
+        openings = list(_BARE_LINK.finditer(self.text, max(start, end - 6000), end))
+        for opening in reversed(openings[-_MOST_LINKS:]):
+            scanned = scan_links(self.text, opening.start(), end)
+            if scanned.residue or not all(found.link.role for found in scanned.links):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
         return best
@@ -199,6 +217,8 @@ class _EntriesReader:
             return
         issue.papers.append(paper)
         self.notes.place(pointer, entry.start, entry.end)
+        if head.rank is not None:
+            self.notes.place(f"{pointer}/rank", entry.start, title[0])
         self.notes.place(f"{pointer}/title", *title)
         if summary[0] < summary[1]:
             self.notes.place(f"{pointer}/summary", *summary)

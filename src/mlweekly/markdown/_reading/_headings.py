@@ -8,6 +8,7 @@ Must not know: what follows from it (`_sections` does).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mlweekly.dates import find_range
@@ -16,7 +17,8 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._reading._drafts import SeriesDraft
 from mlweekly.markdown._reading._frames import heading_at, is_lone_bullet, is_rule
 from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._sections import SectionsReader, Token
+from mlweekly.markdown._reading._sections import SectionsReader
+from mlweekly.markdown._reading._tokens import Token
 
 __all__ = ["read_headings"]
 
@@ -51,13 +53,15 @@ def _headings(notes: Notes, dialect: Dialect) -> dict[int, _Heading]:
 
 def _tokens(notes: Notes, headings: dict[int, _Heading]) -> list[Token]:
     paper_level = _level_of_papers(list(headings.values()))
+    # One look from the end, so that blocks that are never closed do not each search the rest of the text.
+    last_closing = notes.text.rfind("-->")
     tokens: list[Token] = []
     has_title = False
     index = 0
     while index < len(notes.lines):
         heading = headings.get(index)
         if heading is None:
-            token, index = _line_token(notes, index)
+            token, index = _line_token(notes, index, last_closing)
             has_title = has_title or (token.block is not None and token.block.kind == "issue")
             tokens.append(token)
         elif heading.section:
@@ -79,27 +83,27 @@ def _level_of_papers(headings: Sequence[_Heading]) -> int:
     """
     levels = [
         heading.level
-        for heading, following in zip(headings, headings[1:], strict=False)
+        for heading, following in pairwise(headings)
         if not heading.section and following.section in ("summary", "abstract", "paper", "further")
     ]
     return min(levels, default=_PAPER_LEVEL)
 
 
-def _line_token(notes: Notes, index: int) -> tuple[Token, int]:
+def _line_token(notes: Notes, index: int, last_closing: int) -> tuple[Token, int]:
     start, end = notes.lines.starts[index], notes.lines.ends[index]
     line = notes.text[start:end]
     if not line.strip():
         return Token("blank", start, end), index
     if BLOCK.match(line) is not None:
-        return _block_token(notes, index)
+        return _block_token(notes, index, last_closing)
     if is_rule(line):
         return Token("rule", start, end), index
     return Token("bullet" if is_lone_bullet(line) else "line", start, end), index
 
 
-def _block_token(notes: Notes, index: int) -> tuple[Token, int]:
+def _block_token(notes: Notes, index: int, last_closing: int) -> tuple[Token, int]:
     start = notes.lines.starts[index]
-    closing = notes.text.find("-->", start)
+    closing = notes.text.find("-->", start) if start < last_closing else -1
     last = index if closing == -1 else notes.lines.number_at(closing) - 1
     end = notes.lines.ends[last]
     block = read_block(notes.text[start:end])

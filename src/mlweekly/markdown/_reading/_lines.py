@@ -12,26 +12,29 @@ from bisect import bisect_right
 
 __all__ = ["Lines"]
 
+_CHUNK = 64
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Lines:
     """
     Where each line of a text starts and ends, its end mark excluded; LF, CRLF and CR end a line, nothing else does.
+
+    A byte order mark before the first line is no part of it.
     """
 
     __slots__ = ("ends", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0]
+        self.starts = [1 if text.startswith("\ufeff") else 0]
         self.ends: list[int] = []
         if "\r" in text:
             for match in _LINE_END.finditer(text):
                 self.ends.append(match.start())
                 self.starts.append(match.end())
         else:
-            end = text.find("\n")
+            end = text.find("\n", self.starts[0])
             while end != -1:
                 self.ends.append(end)
                 self.starts.append(end + 1)
@@ -48,7 +51,7 @@ class Lines:
         """
         Return the number, from 1, of the line that holds the offset.
         """
-        return bisect_right(self.starts, offset)
+        return max(1, bisect_right(self.starts, offset))
 
     def stripped(self, index: int) -> tuple[int, int]:
         """
@@ -61,6 +64,10 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """
     Return start and end of a part of a text without the white space at its edges.
     """
-    part = text[start:end].lstrip()
-    start = end - len(part)
-    return start, start + len(part.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        # A slice of the whole part would copy it; padding can be hundreds of blanks wide.
+        chunk = text[max(start, end - _CHUNK) : end]
+        end -= len(chunk) - len(chunk.rstrip())
+    return start, end

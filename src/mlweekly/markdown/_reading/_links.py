@@ -14,7 +14,7 @@ from mlweekly.errors import ModelError
 from mlweekly.markdown._inline import unescape
 from mlweekly.model import Link
 
-__all__ = ["ScannedLink", "Scanned", "scan_links"]
+__all__ = ["Scanned", "ScannedLink", "scan_links"]
 
 
 class ScannedLink(NamedTuple):
@@ -44,7 +44,9 @@ class Scanned(NamedTuple):
 _PLAIN_LINK = re.compile(r"[ \t,]*\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[!-'*-:=?-Z^-~]+)\)")
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
-_OPENING = re.compile(r"\s{0,8}(?:(\()\s{0,8}(?:\[[^\[\]()]{0,80}\])?\(|([(\[])<?|(<))\s{0,8}(?=https?://)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s{0,8}(?:(\()\s{0,8}(?:\[[^\[\]()]{0,80}\])?\(|([(\[])<?|(<))\s{0,8}(?=https?://)", re.IGNORECASE
+)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
 _TAIL = re.compile(r"(?<![\\,;])[,;]+$")
@@ -60,12 +62,12 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
     """
     Find every link between two offsets.
 
-    A link is read also where its brackets are doubled, parted, of the wrong kind or missing, and then says so; what has no
-    http(s) target is left in the residue. The time is linear in the length.
+    A link is read also where its brackets are doubled, parted, of the wrong kind or missing, and then says so; what has
+    no http(s) target is left in the residue. The time is linear in the length.
     """
     links: list[ScannedLink] = []
     position = start
-    while (match := _PLAIN_LINK.match(text, position, end)) is not None:
+    while position < end and (match := _PLAIN_LINK.match(text, position, end)) is not None:
         label_start, label_end = match.span(1)
         url_start, url_end = match.span(2)
         try:

@@ -7,14 +7,23 @@ Must not know: any dialect.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
-from mlweekly.document import Place, Places
+from mlweekly.document import Places
 from mlweekly.errors import Problem
 from mlweekly.markdown._reading._lines import Lines, stripped
 from mlweekly.markdown._reading._links import ScannedLink
 
 __all__ = ["Notes"]
+
+
+_WHOLE = ("",)
+
+
+@lru_cache(maxsize=64)
+def _names_of_links(count: int) -> tuple[str, ...]:
+    return tuple(f"/{index}{part}" for index in range(count) for part in ("", "/url", "/label"))
 
 
 class Notes:
@@ -35,26 +44,24 @@ class Notes:
         """
         Note where a field stands.
         """
-        self.places.append((pointer, (("", start, end),)))
+        self.places.append((pointer, _WHOLE, (start, end)))
 
-    def place_all(self, pointer: str, places: Sequence[Place]) -> None:
+    def place_all(self, pointer: str, names: tuple[str, ...], bounds: tuple[int, ...]) -> None:
         """
-        Note where the parts of a field stand, each with its pointer from there.
+        Note where the parts of a field stand: for each name, its start and end.
         """
-        self.places.append((pointer, tuple(places)))
+        self.places.append((pointer, names, bounds))
 
-    def place_links(self, links: Iterable[ScannedLink], pointer: str) -> None:
+    def place_links(self, links: Sequence[ScannedLink], pointer: str) -> None:
         """
         Note where links stand, and how they are bent.
         """
+        bounds: list[int] = []
         for index, link in enumerate(links):
-            place = f"{pointer}/{index}"
-            whole = ("", link.start, link.end)
-            url = ("/url", link.url_start, link.url_end)
-            label = ("/label", link.label_start, link.label_end)
-            self.places.append((place, (whole, url) if link.link.label is None else (whole, url, label)))
+            bounds += link[1:7]
             if link.doubt is not None:
-                self.doubt(place, link.start, link.doubt)
+                self.doubt(f"{pointer}/{index}", link.start, link.doubt)
+        self.places.append((pointer, _names_of_links(len(links)), tuple(bounds)))
 
     def doubt(self, pointer: str, offset: int, message: str) -> None:
         """

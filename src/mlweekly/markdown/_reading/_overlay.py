@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeVar
+from functools import partial
+from typing import TypeVar, cast
 
 from attrs import evolve
 
@@ -22,6 +23,8 @@ from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.model import (
     Abstract,
     ContentsEntry,
+    FrozenMapping,
+    Issue,
     Link,
     LinkSet,
     Paper,
@@ -70,25 +73,35 @@ class _Members:
 
 def _shown(value: object) -> str:
     words = repr(value)
-    return words if len(words) <= 60 else f"{words[:57]}..."  # noqa: PLR2004 # what fits on a line
+    return words if len(words) <= 60 else f"{words[:57]}..."
 
 
 def _string(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("it must be a string")
+        raise TypeError("it must be a string")
     return value
 
 
 def _strings(value: object) -> tuple[str, ...]:
+    return tuple(_string(item) for item in _array(value))
+
+
+def _array(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise ValueError("it must be an array of strings")
-    return tuple(_string(item) for item in value)  # pyright: ignore[reportUnknownVariableType] # any JSON
+        raise TypeError("it must be an array")
+    return cast("list[object]", value)
 
 
 def _object(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise ValueError("it must be an object")
-    return value  # pyright: ignore[reportUnknownVariableType] # any JSON
+        raise TypeError("it must be an object")
+    return cast("dict[str, object]", value)
+
+
+def _whole_number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("it must be a whole number")
+    return value
 
 
 def _day(value: object) -> date:
@@ -136,9 +149,7 @@ def overlay_series(draft: SeriesDraft, block: Block) -> list[Problem]:
 
 
 def _entries(value: object) -> list[ContentsEntry]:
-    if not isinstance(value, list):
-        raise ValueError("it must be an array")
-    return [_entry(_object(item)) for item in value]  # pyright: ignore[reportUnknownVariableType] # any JSON
+    return [_entry(_object(item)) for item in _array(value)]
 
 
 def _entry(members: Mapping[str, object]) -> ContentsEntry:
@@ -157,16 +168,14 @@ def overlay_issue(draft: IssueDraft, block: Block) -> list[Problem]:
     """
     members = _Members(block.members)
     draft.version = members.take("version", _version) or draft.version
-    if members.members.get("language", "") is None:
-        draft.language = members.members.pop("language")  # type: ignore[assignment] # it is None
-    else:
-        draft.language = members.take("language", _tag) or draft.language
+    language = members.take("language", lambda value: (None if value is None else _tag(value),))
+    draft.language = draft.language if language is None else language[0]
     draft.published = members.take("published", _day)
     period = members.take("period", lambda value: _period(_object(value), draft.title))
     if period is not None:
         draft.period = period[0]
         draft.period_is_final = True
-    draft.extra = members.take("extra", lambda value: Series(extra=_object(value)).extra) or draft.extra
+    draft.extra = members.take("extra", lambda value: Issue(extra=_object(value)).extra) or draft.extra
     return members.finish()
 
 
@@ -199,14 +208,17 @@ def overlay_paper(shown: ShownPaper, block: Block | None, language: str | None) 
         abstract=_text(Abstract, "abstract", shown, members, language, problems),
         links=LinkSet(_links(shown.links, members)),
     )
-    for name, read in (
-        ("rank", lambda value: evolve(paper, rank=value)),
-        ("authors", lambda value: evolve(paper, authors=_strings(value))),
-        ("released", lambda value: evolve(paper, released=_day(value))),
-        ("extra", lambda value: evolve(paper, extra=_object(value))),
-    ):
-        paper = members.take(name, read) or paper  # noqa: B023 # called at once
+    for name, change in _CHANGES_OF_PAPER.items():
+        paper = members.take(name, partial(change, paper)) or paper
     return paper, [*problems, *members.finish()]
+
+
+_CHANGES_OF_PAPER: Mapping[str, Callable[[Paper, object], Paper]] = {
+    "rank": lambda paper, value: evolve(paper, rank=_whole_number(value)),
+    "authors": lambda paper, value: evolve(paper, authors=_strings(value)),
+    "released": lambda paper, value: evolve(paper, released=_day(value)),
+    "extra": lambda paper, value: evolve(paper, extra=_object(value)),
+}
 
 
 def _text(
@@ -220,44 +232,57 @@ def _text(
     hidden = _Members(members.take(name, _object) or {}, f"/{name}")
     roles = Roles(hidden.take("original", _tag), hidden.take("translation", _tag))
     if name == "title":
-        parts = title_parts(shown.heading, language, roles=roles if roles.count else None)
+        parts = title_parts(shown.heading, language, roles=roles if roles.visible else None)
     else:
         parts = (shown.summary if name == "summary" else shown.abstract) or Parts((), ())
     visible = (len(parts.own) > 0) + (len(parts.quoted) > 0)
     if not visible:
+        if hidden.members or hidden.problems or roles.visible:
+            problems.append(Problem(f"/{name}", f"the block tells of a {name}, the text shows none and wins"))
         return None
-    if roles.count and roles.count != visible:
-        problems.append(Problem(f"/{name}", f"the block tells {roles.count} parts, the text shows {visible} and wins"))
+    if roles.visible and roles.visible != visible:
+        reason = f"the block tells {roles.visible} parts, the text shows {visible} and wins"
+        problems.append(Problem(f"/{name}", reason))
         roles = Roles(None, None)
-    if roles.count:
+    elif roles.visible and roles.original == roles.translation:
+        reason = f"the block says that original and translation are both {roles.original!r}, not used"
+        problems.append(Problem(f"/{name}", reason))
+        roles = Roles(None, None)
+    if roles.visible:
         text, doubt = roles.made(kind, parts, {}), None
     else:
         text, doubt = attributed(kind, parts, language)
     if doubt is not None:
         problems.append(Problem(f"/{name}", doubt))
-    further = hidden.take("translations", lambda value: evolve(text, translations={**text.translations, **_object(value)}))  # type: ignore[dict-item] # the constructor checks
-    text = further or text
-    completed = hidden.take("extra", lambda value: evolve(text, extra=_object(value)))
+    for member, change in (("translations", _translated), ("extra", _text_extended)):
+        text = hidden.take(member, partial(change, text)) or text
     problems.extend(hidden.finish())
-    return completed or text
+    return text
+
+
+def _translated(text: TextT, further: object) -> TextT:
+    translations = {tag: _string(words) for tag, words in _object(further).items()}
+    return evolve(text, translations=FrozenMapping({**text.translations, **translations}))
+
+
+def _text_extended(text: TextT, extra: object) -> TextT:
+    return evolve(text, extra=_object(extra))
 
 
 def _links(shown: tuple[Link, ...], members: _Members) -> list[Link]:
     hidden = _Members(members.take("links", _object) or {}, "/links")
 
     def fitting(value: object) -> list[object]:
-        if not isinstance(value, list) or len(value) != len(shown):  # pyright: ignore[reportUnknownArgumentType] # any JSON
+        items = _array(value)
+        if len(items) != len(shown):
             raise ValueError(f"the text shows {len(shown)} links and wins")
-        return value  # pyright: ignore[reportUnknownVariableType] # any JSON
+        return items
 
     links = list(shown)
-    labels = hidden.take("labels", lambda value: [_labelled(*pair) for pair in zip(links, fitting(value), strict=True)])
+    labels = hidden.take("labels", lambda value: list(map(_labelled, links, fitting(value))))
     links = [evolve(link, section=told_section(link, link.section)) for link in labels or links]
-    for name, change in (("sections", _sectioned), ("extra", _extended)):
-        links = (
-            hidden.take(name, lambda value: [change(*pair) for pair in zip(links, fitting(value), strict=True)])  # noqa: B023 # called at once
-            or links
-        )
+    links = hidden.take("sections", lambda value: list(map(_sectioned, links, fitting(value)))) or links
+    links = hidden.take("extra", lambda value: list(map(_extended, links, fitting(value)))) or links
     links = hidden.take("order", lambda value: _ordered(links, fitting(value))) or links
     members.problems.extend(hidden.finish())
     return links
@@ -278,5 +303,5 @@ def _extended(link: Link, extra: object) -> Link:
 def _ordered(links: list[Link], order: list[object]) -> list[Link]:
     if sorted(index for index in order if type(index) is int) != list(range(len(links))):
         raise ValueError("it must name each link once")
-    places = {index: link for index, link in zip(order, links, strict=True)}
+    places = dict(zip(order, links, strict=True))
     return [places[index] for index in range(len(links))]

@@ -8,7 +8,7 @@ Must not know: any dialect; whether the period is right (validation says).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,8 +29,8 @@ def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEnt
     """
     Give each issue whose title prints a range its period, and note the ground where the year was not printed.
 
-    The grounds, the first that tells: the year printed; the group of the issue in the contents list; the nearest headings
-    whose year is known; the days that the links tell.
+    The grounds, the first that tells: the year printed; the group of the issue in the contents list; the nearest
+    headings whose year is known; the days that the links tell.
     """
     waiting: list[int] = []
     for index, draft in enumerate(drafts):
@@ -46,7 +46,7 @@ def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEnt
     groups = _Groups(contents) if contents else None
     for index in waiting:
         _resolve_by_group(index, drafts[index], groups, notes)
-    _resolve_by_neighbours(waiting, drafts, notes)
+    _resolve_by_neighbours(set(waiting), drafts, notes)
     for index in waiting:
         _resolve_by_links(index, drafts[index], notes)
 
@@ -56,14 +56,12 @@ def _resolve_by_group(index: int, draft: IssueDraft, groups: _Groups | None, not
         return
     if draft.group is not None and (year := _YEAR.search(draft.group)) is not None:
         draft.period = _in_group(draft.printed, int(year[0]), draft.papers)
-        ground = f"the heading {draft.group!r} above it"
+        _note(index, draft, notes, f"the heading {draft.group!r} above it")
     elif groups is not None and draft.title is not None:
         years = groups.years_of(draft.title, draft.printed)
         periods = [period for year in years if (period := _in_group(draft.printed, year, draft.papers))]
         draft.period = _nearest(periods, draft.papers)
-        ground = "its group in the contents list"
-    if draft.period is not None:
-        _note(index, draft, notes, ground)
+        _note(index, draft, notes, "its group in the contents list")
 
 
 def _in_group(printed: PrintedRange, year: int, papers: Sequence[Paper]) -> DateRange | None:
@@ -86,7 +84,7 @@ def _nearest(periods: Sequence[DateRange], papers: Sequence[Paper]) -> DateRange
     return None if day is None else min(periods, key=lambda period: _distance(period, day))
 
 
-def _resolve_by_neighbours(waiting: Sequence[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
+def _resolve_by_neighbours(waiting: Set[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
     """
     Work outwards from the issues whose period is known, so that each unknown one has the nearest known one beside it.
     """

@@ -16,17 +16,17 @@ from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._frames import HeadingLine, heading_at, is_rule
 from mlweekly.markdown._reading._lines import stripped
 from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._tables import Row, header_columns, is_delimiter, read_papers, split_cells
+from mlweekly.markdown._reading._tables import Row, header_columns, is_bare_row, is_delimiter, read_papers, split_cells
 from mlweekly.dates import find_range
 from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]
 
-_ENTRY = re.compile(r"[ \t]*[-*+][ \t]+\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){1,400})\]\(([^()\s]{0,400})\)[ \t]*")
+_ENTRY = re.compile(r"[ \t]*+[-*+][ \t]+\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){1,400})\]\(([^()\s]{0,400})\)[ \t]*+")
 _YEAR_ALONE = re.compile(r"\D{0,3}(?:19|20)[0-9]{2}\D{0,3}")
-_RANKED = re.compile(r"[ \t]*\|[ \t]*(?:\*\*|__)?[ \t]*[(（]?[0-9]{1,9}[)）.:、]")
+_RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[)）.:、]")
 
-_FIRST = re.compile(r"[ \t]*\|[ \t]*(?:\*\*|__)?[ \t]*[(（]?1[)）.:、]")
+_FIRST = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?1[)）.:、]")
 
 
 def read_rows(notes: Notes, dialect: Dialect) -> SeriesDraft:
@@ -46,27 +46,37 @@ class _RowsReader:
         self.issue: IssueDraft | None = None
         self.has_table = False
         self.group: str | None = None
+        self.group_place = (0, 0)
         self.year_above: str | None = None
         self.paragraph: list[int] = []
         self.after: list[tuple[str, int, int]] = []
         self.table_lines = [i for i in range(len(self.lines)) if self._is_row(i)]
-        self.headings = [i for i in range(len(self.lines)) if self._heading(i) is not None]
+        self.rows = set(self.table_lines)
+        self.headings = [i for i in range(len(self.lines)) if i not in self.rows and self._heading(i) is not None]
 
     def _is_row(self, index: int) -> bool:
         start, end = self.lines.starts[index], self.lines.ends[index]
-        return self.text.startswith("|", start) or (start < end and self.text[start] in " \t" and self.lines[index].lstrip().startswith("|"))
+        if self.text.startswith("|", start):
+            return True
+        if self.text.find("|", start, end) == -1:
+            return False
+        return (
+            self.lines[index].lstrip().startswith("|")
+            or is_bare_row(self.text, start, end)
+            or is_delimiter(self.text, start, end)
+            or header_columns(self.text, split_cells(self.text, start, end)) is not None
+        )
 
     def _heading(self, index: int) -> HeadingLine | None:
         return heading_at(self.text, self.lines.starts[index], self.lines.ends[index])
 
     def read(self) -> SeriesDraft:
-        rows = set(self.table_lines)
         headings = set(self.headings)
         index = 0
         while index < len(self.lines):
-            if index in rows:
+            if index in self.rows:
                 self._flush()
-                index = self._table(index, rows)
+                index = self._table(index)
                 continue
             if index in headings:
                 self._flush()
@@ -78,9 +88,9 @@ class _RowsReader:
         self._place_after(None)
         return self.draft
 
-    def _table(self, first: int, rows: set[int]) -> int:
+    def _table(self, first: int) -> int:
         stop = first
-        while stop in rows:
+        while stop in self.rows:
             stop += 1
         table, columns = self._parts_of_table(range(first, stop))
         if not table:
@@ -129,9 +139,9 @@ class _RowsReader:
             self.draft.title = title
             self.notes.place("/title", start, end)
         elif self._heads_entries(index):
-            self.group, self.year_above = title, None
+            self.group, self.group_place, self.year_above = title, (start, end), None
         elif _YEAR_ALONE.fullmatch(title) is not None:
-            self.group = self.year_above = title
+            self.group, self.group_place, self.year_above = title, (start, end), title
         else:
             self.paragraph.append(index)
             self._flush()
@@ -170,6 +180,8 @@ class _RowsReader:
         self.notes.place(pointer, start, end)
         self.notes.place(f"{pointer}/label", *entry.span(1))
         self.notes.place(f"{pointer}/target", *entry.span(2))
+        if self.group is not None:
+            self.notes.place(f"{pointer}/group", *self.group_place)
 
     def _begin(self, offset: int) -> IssueDraft:
         self._place_after(self.issue)

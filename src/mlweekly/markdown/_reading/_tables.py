@@ -24,12 +24,22 @@ from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import Link, LinkSet, Paper, Text
 
-__all__ = ["Row", "header_columns", "is_delimiter", "links_of", "read_papers", "split_cells"]
+__all__ = ["Row", "header_columns", "is_bare_row", "is_delimiter", "links_of", "read_papers", "split_cells"]
 
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_LINK_START = re.compile(r"[ \t]*!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*<?https?://")
+_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+")
+_BARE_ROW = re.compile(
+    r"[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.](?:(?!\]\()[^|\r\n])*"
+    r"\|[^|\[\]()\r\n]{0,40}\|?[ \t]*+(?:\[[^\[\]]{1,80}\][(\[]|https?://)"
+)
+_LINK_START = re.compile(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?://")
 _LINKS_AT_END = re.compile(r"(?:[ \t,]*\[[^\[\]]{1,80}\]\(https?://[^\s()]{1,2000}\)){1,20}[ \t,]*$")
 _WORD_OF_COLUMN = {folded(word): column for column, words in COLUMNS.items() for word in words}
+
+
+_PLACED = ("", "/rank", "/title", "/summary", "/released", "/authors")
+_NOWHERE = (0, 0)
+_NO_DOUBTS: tuple[str, ...] = ()
+_SAMPLES, _SAMPLE = 5, 150
 
 
 class Row(NamedTuple):
@@ -70,6 +80,13 @@ def is_delimiter(text: str, start: int, end: int) -> bool:
     return _DELIMITER.fullmatch(text, start, end) is not None
 
 
+def is_bare_row(text: str, start: int, end: int) -> bool:
+    """
+    Tell whether a line is a row of a paper without the bar in front, which GitHub Flavored Markdown lets one leave out.
+    """
+    return _BARE_ROW.match(text, start, end) is not None
+
+
 def header_columns(text: str, cells: Sequence[tuple[int, int]]) -> tuple[str, ...] | None:
     """
     Return what the columns under these header cells hold, or None where this is no header of papers.
@@ -84,7 +101,7 @@ class _ReadRow(NamedTuple):
     released: tuple[int, int] | None
     authors: tuple[int, int] | None
     links: list[ScannedLink]
-    doubts: list[str]
+    doubts: tuple[str, ...]
 
 
 def read_papers(
@@ -113,40 +130,42 @@ def read_papers(
 def _usual_columns(row: Row, dialect: Dialect) -> Sequence[str]:
     if len(row.cells) == len(dialect.columns) or dialect.columns != ("paper", "links"):
         return dialect.columns
-    return ("paper", "released", "links") if len(row.cells) == 3 else dialect.columns  # noqa: PLR2004 # three columns
+    return ("paper", "released", "links") if len(row.cells) == 3 else dialect.columns
 
 
 def _read_cells(row: Row, columns: Sequence[str], notes: Notes) -> _ReadRow:
-    text, cells, doubts = notes.text, list(row.cells), list[str]()
+    text, cells, doubts = notes.text, row.cells, _NO_DOUBTS
     if len(cells) > len(columns):
-        cells = _joined(text, cells, columns, doubts)
-    held = dict(zip(columns, cells, strict=False))
-    paper = held.get("paper", cells[0])
-    links: list[ScannedLink] = []
-    if "links" in held:
-        scanned = scan_links(text, *held["links"])
-        links = scanned.links
-        for piece in scanned.residue:
-            notes.leave(*piece)
-    elif (trailing := _LINKS_AT_END.search(text, max(paper[0], paper[1] - 4000), paper[1])) is not None:
+        cells = _joined(text, cells, columns)
+        doubts = (f"the row has {len(row.cells)} cells instead of {len(columns)}, a | in a cell is not escaped",)
+    paper, links = cells[0], list[ScannedLink]()
+    released = authors = None
+    for column, cell in zip(columns, cells, strict=False):
+        if column == "paper":
+            paper = cell
+        elif column == "links":
+            links, residue = scan_links(text, *cell)
+            for piece in residue:
+                notes.leave(*piece)
+        elif column == "released":
+            released = cell
+        elif column == "authors":
+            authors = cell
+        else:
+            notes.leave(*cell)
+    if len(cells) == 1 and (trailing := _LINKS_AT_END.search(text, max(paper[0], paper[1] - 4000), paper[1])):
         links = scan_links(text, trailing.start(), paper[1]).links
         paper = stripped(text, paper[0], trailing.start())
-        doubts.append("no | before the links, read as if it stood there")
-    for column, cell in held.items():
-        if column == "":
-            notes.leave(*cell)
-    return _ReadRow(row, paper, held.get("released"), held.get("authors"), links, doubts)
+        doubts = ("no | before the links, read as if it stood there",)
+    return _ReadRow(row, paper, released, authors, links, doubts)
 
 
-def _joined(
-    text: str, cells: list[tuple[int, int]], columns: Sequence[str], doubts: list[str]
-) -> list[tuple[int, int]]:
+def _joined(text: str, cells: list[tuple[int, int]], columns: Sequence[str]) -> list[tuple[int, int]]:
     """
     Read a row with too many cells: those from the first with a link on are the links, those before it one paper.
     """
     place = columns.index("links") if "links" in columns else len(columns) - 1
     first = next((i for i in range(1, len(cells)) if _LINK_START.match(text, *cells[i])), len(cells) - 1)
-    doubts.append(f"the row has {len(cells)} cells instead of {len(columns)}, a | in a cell is not escaped")
     before = cells[:first]
     surplus = max(0, len(before) - place)
     head = (before[0][0], before[min(surplus, len(before) - 1)][1])
@@ -155,9 +174,11 @@ def _joined(
 
 
 def _language(text: str, heads: Sequence[Head], dialect: Dialect) -> str:
-    sample = " ".join(text[start : start + 300] for start, end in (head.summary for head in heads) if start < end)
-    sample = sample or " ".join(text[slice(*head.title)] for head in heads)
-    return language_of_script(sample[:3000]) or dialect.language
+    summaries = [
+        text[start : min(end, start + _SAMPLE)] for start, end in (head.summary for head in heads) if start < end
+    ]
+    sample = " ".join(summaries[:_SAMPLES]) or " ".join(text[slice(*head.title)] for head in heads)
+    return language_of_script(sample) or dialect.language
 
 
 def _paper(
@@ -166,7 +187,7 @@ def _paper(
     text = notes.text
     title_start, title_end = stripped(text, *head.title)
     title = unescape(_without_cell_escapes(text[title_start:title_end]))
-    if not title.strip():
+    if not title or title.isspace():
         notes.leave(row.row.start, row.row.end)
         return None
     rank = next_rank if head.rank is None else head.rank
@@ -192,16 +213,10 @@ def _paper(
 
 
 def _note_places(row: _ReadRow, head: Head, title: tuple[int, int], notes: Notes, pointer: str) -> None:
-    places = [("", row.row.start, row.row.end), ("/title", *title)]
-    if head.rank is not None:
-        places.append(("/rank", row.paper[0], title[0]))
-    if head.summary[0] < head.summary[1]:
-        places.append(("/summary", *head.summary))
-    if row.released is not None:
-        places.append(("/released", *row.released))
-    if row.authors is not None:
-        places.append(("/authors", *row.authors))
-    notes.place_all(pointer, places)
+    rank_start = title[0] if head.rank is None else row.paper[0]
+    released, authors = row.released or _NOWHERE, row.authors or _NOWHERE
+    bounds = (row.row.start, row.row.end, rank_start, title[0], *title, *head.summary, *released, *authors)
+    notes.place_all(pointer, _PLACED, bounds)
     if head.doubt is not None:
         notes.doubt(f"{pointer}/title", title[0], head.doubt)
     for doubt in row.doubts:
@@ -213,12 +228,13 @@ def links_of(scanned: Sequence[ScannedLink], dialect: Dialect, section: str | No
     """
     Return the links as values; a role that only the dialect or the section knows is kept.
     """
-    return [_with_role(found.link, dialect, section) for found in scanned]
+    links = [found.link for found in scanned]
+    if section is None and not dialect.labels:
+        return links
+    return [_with_role(link, dialect, section) for link in links]
 
 
 def _with_role(link: Link, dialect: Dialect, section: str | None) -> Link:
-    if section is None and not dialect.labels:
-        return link
     if link.label is not None:
         if link.role is not None:
             return link

@@ -14,10 +14,11 @@ from typing import NamedTuple
 __all__ = ["Head", "choose_separators", "read_head"]
 
 _RANK = re.compile(
-    r"[ \t]*(\*\*|__)?[ \t]*(?:[(（]([0-9]{1,9})[)）]\.?|([0-9]{1,9})[ \t]*(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、](?![0-9])))"
-    r"[ \t]*(\*\*|__)?[ \t]*"
+    r"[ \t]*+(\*\*|__)?[ \t]*+"
+    r"(?:[(（]([0-9]{1,9})[)）]\.?|([0-9]{1,9})[ \t]*+(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、](?![0-9])))"
+    r"[ \t]*+(\*\*|__)?[ \t]*+"
 )
-_SEPARATOR = re.compile(r"[ \t]*(?:--+|[-–—−‑:：])?[ \t]*")
+_SEPARATOR = re.compile(r"[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+")
 _DASH = re.compile(r"[ \t]+(?:--+|[-–—−])[ \t]+")
 _BLANKS = re.compile(r"[ \t]{2,}")
 _SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.;][ \t]+\S")
@@ -26,7 +27,9 @@ _LONGEST_TITLE = 200
 
 class Head(NamedTuple):
     """
-    The parts of a text that begins with rank and title, as offsets; `candidates` are the ways to end a title without marks.
+    The parts of a text that begins with rank and title, as offsets.
+
+    `candidates` are the ways to end a title without marks.
     """
 
     rank: int | None
@@ -40,7 +43,8 @@ def read_head(text: str, start: int, end: int) -> Head:
     """
     Split a text into rank, title and summary.
 
-    A title between `**` ends there. A title without marks ends at two blanks or at a dash; `choose_separators` says which.
+    A title between `**` ends there. A title without marks ends at two blanks or at a dash; `choose_separators` says
+    which.
     """
     match = _RANK.match(text, start, end)
     rank = None
@@ -61,11 +65,26 @@ def read_head(text: str, start: int, end: int) -> Head:
 
 
 def _marked(text: str, rank: int | None, position: int, end: int, mark: str) -> Head:
-    closing = text.find(mark, position, end)
+    closing = _unescaped(text, mark, position, end)
     if closing == -1:
         head = _unmarked(text, rank, position, end)
         return head._replace(doubt=f"the title opens with {mark} and never closes")
     return _ended(text, rank, (position, closing), closing + len(mark), end, None)
+
+
+def _unescaped(text: str, mark: str, position: int, end: int) -> int:
+    """
+    Find a mark before which there is an even number of backslashes; -1 where there is none.
+    """
+    found = text.find(mark, position, end)
+    while found != -1:
+        first = found
+        while first > position and text[first - 1] == "\\":
+            first -= 1
+        if (found - first) % 2 == 0:
+            break
+        found = text.find(mark, found + 1, end)
+    return found
 
 
 def _marked_once(text: str, rank: int | None, position: int, end: int) -> Head:

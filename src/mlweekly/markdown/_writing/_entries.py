@@ -1,0 +1,70 @@
+"""
+The layout "entries": a paper is a paragraph of its own, its links in brackets at the end.
+
+Lives here: headings, the source, paragraphs and rules as they are written.
+Must not know: how they are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._inline import escape_title, escape_url
+from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one_line, rank_and_title, words_in
+from mlweekly.model import Issue, Paper, Series
+
+__all__ = ["write_entries"]
+
+_RULE = "* * *"
+_OPENS = re.compile(r"#{1,6}(?:[ \t]|$)|>|(?:[-*_][ \t]*){3,}$|(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]")
+
+
+def write_entries(value: Issue | Series, dialect: Dialect, *, inert: bool) -> str:
+    """
+    Return a document whose papers are paragraphs that begin with a rank.
+
+    Args:
+        value: What to write.
+        dialect: Its words and marks.
+        inert: Whether paragraphs stand on lines that open nothing, or as they are.
+    """
+    issues = (value,) if isinstance(value, Issue) else value.issues
+    text = "\n\n".join(block for issue in issues for block in _issue(issue, dialect, inert))
+    return text + "\n" if text else ""
+
+
+def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+    if issue.title is not None:
+        yield f"## {escape_title(issue.title)}"
+    if issue.source is not None:
+        yield f"> {_source_words(issue, dialect)}<{escape_url(issue.source)}>"
+    yield from _paragraphs(issue.lead, inert)
+    for paper in issue.papers:
+        yield f"{_RULE}\n{_entry(paper, issue.language, dialect, inert)}"
+    if issue.papers:
+        yield _RULE
+    yield from _paragraphs(issue.notices, inert)
+
+
+def _source_words(issue: Issue, dialect: Dialect) -> str:
+    if not dialect.sections:
+        return ""
+    _, names = dialect.names_for(issue.language)
+    return f"{names.source[0]}: "
+
+
+def _paragraphs(paragraphs: Iterable[str], inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+    return (inert_paragraph(paragraph, _OPENS) if inert else paragraph for paragraph in paragraphs)
+
+
+def _entry(paper: Paper, language: str | None, dialect: Dialect, inert: bool) -> str:  # noqa: FBT001 # handed through
+    entry = rank_and_title(paper, language, dialect)
+    if paper.summary is not None:
+        summary = words_in(paper.summary, language)
+        entry = f"{entry}{dialect.separator}{on_one_line(summary) if inert else summary}"
+    if not paper.links:
+        return entry
+    opening, closing = dialect.link_brackets
+    return f"{entry}{opening}{links_in(paper.links, dialect)}{closing}"

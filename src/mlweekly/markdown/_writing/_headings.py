@@ -1,0 +1,141 @@
+"""
+The layout "headings": posts, without loss.
+
+Lives here: the visible form of a post, and where its blocks stand.
+Must not know: how a post is read; what a block holds (`_blocks` does).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mlweekly.markdown._blocks import (
+    ShownPaper,
+    issue_block,
+    paper_block,
+    series_block,
+    shown_roles,
+    write_block,
+)
+from mlweekly.markdown._bodies import body_paragraphs, encode_body, encode_line
+from mlweekly.markdown._dialects import Dialect, SectionNames
+from mlweekly.markdown._inline import escape_title
+from mlweekly.markdown._parts import Parts
+from mlweekly.model import Issue, Link, Paper, Series, Text
+
+__all__ = ["write_headings"]
+
+_LONE_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
+_IN_BARE_URL = re.compile(r"[\\|<>()\[\]\"*`]|&(?=#?[A-Za-z0-9]{1,32};)|[,;]+$")
+
+
+def write_headings(value: Issue | Series, dialect: Dialect) -> str:
+    """
+    Return the text of a post, or of one post after the other.
+    """
+    paragraphs: list[str] = []
+    issues: Sequence[Issue] = (value,) if isinstance(value, Issue) else value.issues
+    if isinstance(value, Series):
+        members = series_block(value)
+        if members or not issues:
+            paragraphs.append(write_block("series", members))
+    for issue in issues:
+        paragraphs.extend(_issue(issue, dialect))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _issue(issue: Issue, dialect: Dialect) -> Iterator[str]:
+    names_language, names = dialect.names_for(issue.language)
+    papers = [
+        part for place, paper in enumerate(issue.papers) for part in _paper(paper, place + 1, issue, dialect, names)
+    ]
+    foot = list(_foot(issue, names))
+    has_sections = bool(foot) or any(paper.summary or paper.abstract or paper.links for paper in issue.papers)
+    members = issue_block(issue, names_language if has_sections else dialect.language)
+    if members or issue.title is None:
+        yield write_block("issue", members)
+    if issue.title is not None:
+        yield f"# {_heading(escape_title(issue.title), dialect)}"
+    if issue.lead:
+        yield "\n".join(_item(paragraph) for paragraph in issue.lead)
+    yield from papers
+    yield from foot
+
+
+def _heading(words: str, dialect: Dialect) -> str:
+    """
+    Return the words of a heading so that they are no section's name.
+    """
+    return words if dialect.section_of(words) is None else f"&#{ord(words[0])};{words[1:]}"
+
+
+def _item(paragraph: str) -> str:
+    return "- " + "\n  ".join(encode_body(paragraph, paragraphs=False))
+
+
+def _paper(paper: Paper, place: int, issue: Issue, dialect: Dialect, names: SectionNames) -> Iterator[str]:
+    heading = _heading(_title(paper.title, issue.language), dialect)
+    in_paper = [index for index, link in enumerate(paper.links) if link.role == "paper"]
+    further = [index for index, link in enumerate(paper.links) if link.role != "paper"]
+    shown = ShownPaper(
+        rank=place,
+        heading=heading,
+        summary=None if paper.summary is None else _parts(paper.summary, issue.language),
+        abstract=None if paper.abstract is None else _parts(paper.abstract, issue.language),
+        links=(
+            *(Link(paper.links[index].url, section="paper") for index in in_paper),
+            *(Link(paper.links[index].url) for index in further),
+        ),
+    )
+    yield f"## {heading}"
+    members = paper_block(paper, shown, [*in_paper, *further], issue.language)
+    if members:
+        yield write_block("paper", members)
+    for name, parts in ((names.summary[0], shown.summary), (names.abstract[0], shown.abstract)):
+        if parts is not None:
+            yield f"### {name}"
+            yield from _body(parts)
+    for name, indices in ((names.paper[0], in_paper), (names.further[0], further)):
+        if indices:
+            yield f"### {name}"
+            yield "\n".join(f"- {_bare_url(paper.links[index].url)}" for index in indices)
+
+
+def _title(title: Text, language: str | None) -> str:
+    roles = shown_roles(title, language)
+    words = [] if roles.translation is None else [title.translations[roles.translation]]
+    if title.original is not None:
+        words.append(title.original)
+    return " / ".join(_LONE_SLASH.sub(r"\\/", escape_title(word)) for word in words)
+
+
+def _parts(text: Text, language: str | None) -> Parts:
+    roles = shown_roles(text, language)
+    own = None if roles.translation is None else text.translations[roles.translation]
+    if text.original is None or text.language == (language or "en"):
+        return Parts(body_paragraphs(own or text.original or ""), ())
+    return Parts(() if own is None else body_paragraphs(own), body_paragraphs(text.original))
+
+
+def _body(parts: Parts) -> Iterator[str]:
+    if parts.own:
+        yield "\n".join(encode_body("\n\n".join(parts.own)))
+    if parts.quoted:
+        yield "\n".join(f"> {line}" if line else ">" for line in encode_body("\n\n".join(parts.quoted)))
+
+
+def _bare_url(url: str) -> str:
+    return _IN_BARE_URL.sub(lambda match: "".join(f"\\{character}" for character in match[0]), url)
+
+
+def _foot(issue: Issue, names: SectionNames) -> Iterator[str]:
+    if issue.source is not None or issue.notices:
+        yield f"## {names.source[0]}"
+        yield "-" if issue.source is None else _bare_url(issue.source)
+    for notice in issue.notices:
+        yield "\n".join(encode_body(notice, paragraphs=False))
+    if issue.comments:
+        yield f"## {names.comments[0].replace('{count}', str(len(issue.comments)))}"
+    for comment in issue.comments:
+        yield encode_line(comment)

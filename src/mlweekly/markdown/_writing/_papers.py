@@ -1,0 +1,68 @@
+"""
+A paper where rank, title, summary and links share a line.
+
+Lives here: the parts of such a line, and text that opens nothing.
+Must not know: what stands around the parts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._inline import escape_label, escape_title, escape_url
+from mlweekly.model import Link, LinkSet, Paper, Text
+
+__all__ = ["inert_paragraph", "links_in", "on_one_line", "rank_and_title", "referenced", "words_in"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_MARK = re.compile(r"\{rank\}|\{title\}")
+
+
+def words_in(text: Text, language: str | None) -> str:
+    """
+    Return what an edition in this language shows of a text: its own words, else the original, else some translation.
+    """
+    return text.get(language or "en") or str(text)
+
+
+def rank_and_title(paper: Paper, language: str | None, dialect: Dialect) -> str:
+    """
+    Return rank and title as the dialect marks them; nothing in the title acts.
+    """
+    marks = {"{rank}": str(paper.rank), "{title}": escape_title(words_in(paper.title, language))}
+    return _MARK.sub(lambda mark: marks[mark[0]], dialect.rank_and_title)
+
+
+def links_in(links: LinkSet, dialect: Dialect) -> str:
+    """
+    Return the links one beside the other, those without a label in angle brackets.
+    """
+    return dialect.link_separator.join(_link(link) for link in links)
+
+
+def _link(link: Link) -> str:
+    url = escape_url(link.url)
+    return f"<{url}>" if link.label is None else f"[{escape_label(link.label)}]({url})"
+
+
+def on_one_line(body: str) -> str:
+    """
+    Return a body with its line ends as `<br>`, which shows them and ends no line.
+    """
+    return _LINE_END.sub("<br>", body)
+
+
+def referenced(line: str) -> str:
+    """
+    Return a line whose first character is a character reference: it shows the same, and opens nothing.
+    """
+    return f"&#{ord(line[0])};{line[1:]}"
+
+
+def inert_paragraph(body: str, opens: re.Pattern[str]) -> str:
+    """
+    Return a body on one line that does not begin with what opens something.
+    """
+    line = on_one_line(body.strip())
+    return referenced(line) if opens.match(line) else line

@@ -1,0 +1,50 @@
+"""
+The laws of the dialects that cannot hold everything.
+"""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlweekly import DecodeError, EncodeError, Issue, Series, markdown
+from tests.strategies import issues, series
+
+DIALECTS = st.sampled_from(("table", "columns", "bracket", "plain"))
+
+
+@given(value=st.one_of(issues(), series()), dialect=DIALECTS)
+def test_a_value_is_written_whole_or_refused(value: Issue | Series, dialect: str) -> None:
+    """
+    What is written without loss reads back equal; what is refused names at least one part.
+    """
+    try:
+        text = markdown.dumps(value, dialect=dialect)
+    except EncodeError as error:
+        assert error.problems
+        return
+    read = markdown.loads if isinstance(value, Issue) else markdown.loads_series
+    assert read(text, dialect=dialect) == value
+
+
+@given(value=st.one_of(issues(), series()), dialect=DIALECTS)
+def test_every_value_is_written_with_losses(value: Issue | Series, dialect: str) -> None:
+    """
+    With losses allowed every value is written, and what is written is read, or refused as no document.
+    """
+    text = markdown.dumps(value, dialect=dialect, lossy=True)
+    try:
+        markdown.loads_series(text, dialect=dialect)
+    except DecodeError as error:
+        assert "no issue" in error.summary
+
+
+@given(value=issues().filter(lambda issue: len(issue.papers) > 0), dialect=st.sampled_from(("table", "columns")))
+def test_no_title_or_body_opens_anything(value: Issue, dialect: str) -> None:
+    """
+    However hostile the text, a lossy table has one row for each paper and one link for each link, in one issue.
+    """
+    read = markdown.loads(markdown.dumps(value, dialect=dialect, lossy=True), dialect=dialect)
+
+    assert len(read.papers) == len(value.papers)
+    assert [len(paper.links) for paper in read.papers] == [len(paper.links) for paper in value.papers]
