@@ -26,7 +26,7 @@ CONTAINERS = re.compile(r"(?:/issues/[0-9]+)?(?:/(?:papers|contents)/[0-9]+)?")
 
 def unheld(document: Document) -> list[tuple[int, str]]:
     """
-    Return line number and words of each part of a text that has letters and is in no field, in no frame and not unplaced.
+    Return line number and words of each part of a text that has letters, and is in no field, no frame and not unplaced.
     """
     fields = [span for pointer, span in document._spans.items() if not CONTAINERS.fullmatch(pointer)]
     held = sorted([*fields, *_reported(document, fields)])

@@ -8,7 +8,6 @@ Must not know: any other room of the package.
 from __future__ import annotations
 
 import importlib
-import sys
 from collections.abc import Callable, Mapping
 
 __all__ = ["on_demand"]
@@ -28,7 +27,7 @@ def on_demand(package: str, modules: Mapping[str, str]) -> Callable[[str], objec
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = importlib.import_module(f"{package}.{modules[name]}")
         value: object = module if name == modules[name] else getattr(module, name)
-        setattr(sys.modules[package], name, value)
+        setattr(importlib.import_module(package), name, value)
         return value
 
     return load

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-from tests.held_text import unheld
 
 from mlweekly import markdown
+from tests.held_text import unheld
 
 
 class Edit(TypedDict):

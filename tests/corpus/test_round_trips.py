@@ -16,8 +16,8 @@ COMMONEST_ROW = re.compile(
     r" \| \[Paper\]\([^()\s]+\), \[Tweet\]\([^()\s]+\) \|"
 )
 """
-The commonest row: rank and bracket, a bold title, a dash, a text, and two links, with one blank between all of them. Many
-more rows are of this form but for cells padded to some width, which no model keeps.
+The commonest row: rank and bracket, a bold title, a dash, a text, and two links, with one blank between all of them.
+Many more rows are of this form but for cells padded to some width, which no model keeps.
 """
 
 

@@ -191,9 +191,7 @@ def test_every_link_of_the_brackets_is_found(corpus: Path) -> None:
     text = read(corpus / "bracket.zh.md")
     issue = markdown.loads(text)
     inline = [token for token in MarkdownIt("commonmark").parse(text) if token.type == "inline"]
-    expected = [
-        list(links(token)) for token in inline if re.match(r"\*\*[0-9]+\)\.", token.content.replace("\n", " "))
-    ]
+    expected = [list(links(token)) for token in inline if re.match(r"\*\*[0-9]+\)\.", token.content.replace("\n", " "))]
 
     assert [paper.rank for paper in issue.papers] == list(range(1, 11))
     assert [[(link.label, normal(link.url)) for link in paper.links] for paper in issue.papers] == expected

@@ -4,6 +4,8 @@ The laws of the lossless dialect.
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +66,11 @@ def test_writing_is_canonical(issue: Issue) -> None:
     assert mlweekly.markdown.dumps(mlweekly.markdown.loads(text)) == text
 
 
-@given(strings().filter(lambda words: "\x00" not in words))
+# CommonMark shows a reference to a control character as U+FFFD, so only the reader here can give it back.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@given(strings().filter(lambda words: _CONTROLS.search(words) is None))
 def test_a_hostile_title_is_inert(title: str) -> None:
     """
     CommonMark shows a title as its text alone, in one heading: no link, no tag, no code, no second block.
@@ -73,7 +79,7 @@ def test_a_hostile_title_is_inert(title: str) -> None:
     headings = _inline(text, "h1")
     assert len(headings) == 1
     assert {child.type for child in headings[0].children or ()} <= {"text", "text_special", "softbreak"}
-    assert _shown(headings[0]).strip() == title.replace("\r\n", "\n").replace("\r", "\n").strip() or "\r" in title
+    assert _shown(headings[0]).strip() == title.strip()
 
 
 @given(papers())

@@ -9,7 +9,19 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from mlweekly import Abstract, ContentsEntry, DateRange, EncodeError, Issue, Link, LinkSet, Paper, Series, Text, markdown
+from mlweekly import (
+    Abstract,
+    ContentsEntry,
+    DateRange,
+    EncodeError,
+    Issue,
+    Link,
+    LinkSet,
+    Paper,
+    Series,
+    Text,
+    markdown,
+)
 
 TITLE = "Top ML Papers of the Week (September 16 - September 22) - 2024"
 WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))
@@ -32,8 +44,7 @@ def test_a_table() -> None:
         f"## {TITLE}",
         "| **Paper**  | **Links** |",
         "| ------------- | ------------- |",
-        "| 1) **Moshi** - a model that listens while it speaks."
-        " | [Paper](https://arxiv.org/abs/2409.12917), [Tweet](https://x.com/omarsar0/status/1837228446839361984) |",
+        f"| 1) **Moshi** - {PAPER.summary} | [Paper]({PAPER_LINK.url}), [Tweet]({POST_LINK.url}) |",
     ]
 
 
@@ -46,8 +57,7 @@ def test_a_table_of_three_columns() -> None:
     assert markdown.dumps(issue, dialect="columns").splitlines()[1:] == [
         "| **Paper** | **Release Date** | **Links** |",
         "| ------------- | ------------- | ------------- |",
-        "| (1) **Moshi** - a model that listens while it speaks."
-        " | September 7, 2024 | [Paper](https://arxiv.org/abs/2409.12917) |",
+        f"| (1) **Moshi** - {PAPER.summary} | September 7, 2024 | [Paper]({PAPER_LINK.url}) |",
     ]
 
 
@@ -146,7 +156,9 @@ def test_a_dialect_of_ones_own() -> None:
     text = markdown.dumps(issue, dialect=own)
 
     assert text.splitlines()[1] == "| Title | Authors | Links |"
-    assert text.splitlines()[3].startswith("| 1. **Moshi**: a model that listens while it speaks. | A. Défossez, L. Mazaré | [")
+    assert text.splitlines()[3].startswith(
+        "| 1. **Moshi**: a model that listens while it speaks. | A. Défossez, L. Mazaré | ["
+    )
     assert " / [Tweet](" in text
     assert markdown.loads(text, dialect=own) == issue
 

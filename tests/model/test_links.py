@@ -166,7 +166,7 @@ def test_the_paper_link_is_told_by_kind_then_by_role() -> None:
     """
     The first link of kind "paper", else the first of role "paper", else none.
     """
-    called_paper = Link("https://kyutai.org/Moshi.pdf", label="Paper")
+    called_paper = Link("https://kyutai.org/moshi", label="Paper")
     assert LinkSet([CODE, called_paper, PDF]).paper is PDF
     assert LinkSet([CODE, called_paper]).paper is called_paper
     assert LinkSet([CODE]).paper is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from mlweekly.document import Document
 from mlweekly.errors import DecodeError, EncodeError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
-from mlweekly.markdown._reading import read
+from mlweekly.markdown._reading import holds_series, read
 from mlweekly.markdown._writing import write
 from mlweekly.model import Issue, Series
 
@@ -76,7 +76,7 @@ def loads_series(text: str, *, dialect: str | Dialect | None = None, strict: boo
 
 def _series(document: Document, *, strict: bool) -> Series:
     unplaced = [Problem("", f"no field holds {words!r}", line) for line, words in document.unplaced]
-    if not document.series.issues and not document.series.title and not document.series.contents:
+    if not holds_series(document):
         raise DecodeError("the text holds no issue", [*document.problems, *unplaced])
     if strict and unplaced:
         raise DecodeError("the text holds more than its fields", unplaced)

@@ -8,6 +8,7 @@ Must not know: what follows from it (`_sections` does).
 from __future__ import annotations
 
 import re
+
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._reading._drafts import SeriesDraft
 from mlweekly.markdown._reading._frames import is_lone_bullet, is_rule

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mlweekly.dates import find_range
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
@@ -21,7 +22,6 @@ from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._tables import links_of
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
-from mlweekly.dates import find_range
 from mlweekly.model import LinkSet, Paper
 
 __all__ = ["ENTRY", "read_entries"]

@@ -7,6 +7,7 @@ Must not know: what follows from it (`_sections` does).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from mlweekly.markdown._reading._tokens import Token
 __all__ = ["read_headings"]
 
 _PAPER_LEVEL = 2
+_LONGEST_TITLE = 300
+_NO_TITLE = re.compile(r"[-*+•>|<][ \t!]|<")
 
 
 class _Heading(NamedTuple):
@@ -55,9 +58,8 @@ def _tokens(notes: Notes, headings: dict[int, _Heading]) -> list[Token]:
     paper_level = _level_of_papers(list(headings.values()))
     # One look from the end, so that blocks that are never closed do not each search the rest of the text.
     last_closing = notes.text.rfind("-->")
-    tokens: list[Token] = []
-    has_title = False
-    index = 0
+    tokens, index = _title_without_mark(notes, headings)
+    has_title = bool(tokens)
     while index < len(notes.lines):
         heading = headings.get(index)
         if heading is None:
@@ -75,6 +77,22 @@ def _tokens(notes: Notes, headings: dict[int, _Heading]) -> list[Token]:
             tokens.append(Token("title" if is_title else "paper", heading.start, heading.end))
         index += 1
     return tokens
+
+
+def _title_without_mark(notes: Notes, headings: dict[int, _Heading]) -> tuple[list[Token], int]:
+    """
+    Return the title of a post whose first line prints a range of days and stands alone, and the index of the next line.
+    """
+    index = next((i for i in range(len(notes.lines)) if notes.lines[i].strip()), 0)
+    start, end = notes.lines.stripped(index)
+    words = notes.text[start:end]
+    stands_alone = index + 1 >= len(notes.lines) or index + 1 in headings or not notes.lines[index + 1].strip()
+    if index in headings or not stands_alone or _NO_TITLE.match(words) or find_range(words[:_LONGEST_TITLE]) is None:
+        return [], 0
+    later = next((heading for heading in headings.values() if not heading.section), None)
+    if later is not None and find_range(notes.text[later.start : later.end]) is not None:
+        return [], 0
+    return [Token("title", start, end)], index + 1
 
 
 def _level_of_papers(headings: Sequence[_Heading]) -> int:

@@ -1,7 +1,7 @@
 """
 The lines of a text, with exact offsets.
 
-Lives here: `Lines`.
+Lives here: `Lines`, and what no line can hold.
 Must not know: Markdown.
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-__all__ = ["Lines"]
+__all__ = ["Lines", "stripped", "unreadable_lines"]
 
 _CHUNK = 64
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -58,6 +59,15 @@ class Lines:
         Return start and end of the line without the white space at its edges.
         """
         return stripped(self.text, self.starts[index], self.ends[index])
+
+
+def unreadable_lines(lines: Lines) -> list[int]:
+    """
+    Return the indices of the lines with a lone surrogate, which no text of the model can hold.
+    """
+    if lines.text.isascii():
+        return []
+    return sorted({lines.number_at(match.start()) - 1 for match in _LONE_SURROGATE.finditer(lines.text)})
 
 
 def stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -55,6 +55,8 @@ _CLOSING = re.compile(r"[)\]>]{1,3}")
 _NO_TARGET = re.compile(r"\s{0,8}\([^()\[\]]{0,300}\)|\s{0,8}\[[^()\[\]]{0,300}\]")
 _BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
 _ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
+# As many as CommonMark asks for (0.31, section 6.3); without a limit the time would be quadratic.
+_DEEPEST = 32
 _WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
 
 
@@ -162,7 +164,7 @@ def _url_at(text: str, position: int, end: int) -> tuple[int, int] | None:
         part = _URL_PART.match(text, stop, end)
         if part is not None:
             stop = part.end()
-        elif text[stop] == "(":
+        elif text[stop] == "(" and len(opened) < _DEEPEST:
             opened.append(stop)
             stop += 1
         elif text[stop] == ")" and opened:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from mlweekly.dates import find_range
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
@@ -17,7 +18,6 @@ from mlweekly.markdown._reading._frames import HeadingLine, heading_at, is_rule
 from mlweekly.markdown._reading._lines import stripped
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._tables import Row, header_columns, is_bare_row, is_delimiter, read_papers, split_cells
-from mlweekly.dates import find_range
 from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]

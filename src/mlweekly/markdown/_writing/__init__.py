@@ -1,8 +1,8 @@
 """
 Writing: values in, a text out.
 
-Lives here: `write`, which chooses the writer of a dialect's layout and lets nothing be lost unseen; beside it one module for
-each layout and each shared part.
+Lives here: `write`, which chooses the writer of a dialect's layout and lets nothing be lost unseen; beside it one
+module for each layout and each shared part.
 Must not know: how a text is scanned. What it wrote, it asks the reader to read back.
 """
 
@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from mlweekly.errors import EncodeError, Problem
 from mlweekly.markdown._dialects import Dialect, Layout
-from mlweekly.markdown._reading import read
+from mlweekly.markdown._reading import holds_series, read
 from mlweekly.markdown._writing._bare_lines import write_bare_lines
 from mlweekly.markdown._writing._entries import write_entries
 from mlweekly.markdown._writing._headings import write_headings
@@ -33,8 +33,8 @@ _FORMS: dict[Layout, tuple[Writer, ...]] = {
     "lines": (partial(write_bare_lines, inert=False), partial(write_bare_lines, inert=True)),
 }
 """
-The forms in which a layout can be written. The first has paragraphs as they are; where that is read as something else, the
-last has each of them on a line that opens nothing.
+The forms in which a layout can be written. The first has paragraphs as they are; where that is read as something else,
+the last has each of them on a line that opens nothing.
 """
 
 
@@ -64,7 +64,7 @@ def write(value: Issue | Series, dialect: Dialect, *, lossy: bool) -> str:
 
 
 def _read_back(text: str, dialect: Dialect, kind: type[Issue | Series]) -> Issue | Series | None:
-    series = read(text, None, dialect).series
+    document = read(text, None, dialect)
     if kind is Issue:
-        return series[0] if len(series) == 1 else None
-    return series if series.issues or series.title or series.contents else None
+        return document.series[0] if len(document.series) == 1 else None
+    return document.series if holds_series(document) else None

@@ -7,14 +7,15 @@ Must not know: any layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import cast
 
-from attrs import fields, has
+from attrs import fields
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to
-from mlweekly.model import Link, LinkSet, Text
+from mlweekly.model import ContentsEntry, Issue, Link, LinkSet, Paper, Series, Text
 
 __all__ = ["losses"]
 
@@ -57,35 +58,29 @@ def losses(expected: object, found: object, dialect: str, pointer: str = "") -> 
     """
     if expected == found and type(expected) is type(found):
         return
-    if isinstance(expected, LinkSet) and isinstance(found, LinkSet):
-        expected, found = expected.links, found.links
-    if isinstance(expected, tuple) and isinstance(found, tuple):
-        yield from _losses_of_items(expected, found, dialect, pointer)  # pyright: ignore[reportUnknownArgumentType] # any tuple
-    elif isinstance(expected, Mapping) and isinstance(found, Mapping):
-        yield from _losses_of_members(expected, found, dialect, pointer)  # pyright: ignore[reportUnknownArgumentType] # any mapping
-    elif has(type(expected)) and type(expected) is type(found) and not isinstance(expected, DateRange):
-        for member in fields(type(expected)):
-            if member.eq and not (member.name == "language" and isinstance(found, Text) and found.original is None):
-                place = pointer if member.name == "extra" else f"{pointer}/{member.name}"
-                yield from losses(getattr(expected, member.name), getattr(found, member.name), dialect, place)
-    else:
+    members, found_members = _members_of(expected), _members_of(found)
+    if members is None or found_members is None:
         yield Problem(pointer, _message(expected, found, dialect, pointer))
+        return
+    if isinstance(found, Text) and found.original is None:
+        members.pop("language", None)
+    for name in (*members, *(name for name in found_members if name not in members)):
+        member, other = members.get(name, _ABSENT), found_members.get(name, _ABSENT)
+        yield from losses(member, other, dialect, pointer + pointer_to(name))
 
 
-def _losses_of_items(
-    expected: tuple[object, ...], found: tuple[object, ...], dialect: str, pointer: str
-) -> Iterator[Problem]:
-    for index in range(max(len(expected), len(found))):
-        left = expected[index] if index < len(expected) else _ABSENT
-        right = found[index] if index < len(found) else _ABSENT
-        yield from losses(left, right, dialect, pointer + pointer_to(index))
-
-
-def _losses_of_members(
-    expected: Mapping[str, object], found: Mapping[str, object], dialect: str, pointer: str
-) -> Iterator[Problem]:
-    for name in (*expected, *(name for name in found if name not in expected)):
-        yield from losses(expected.get(name, _ABSENT), found.get(name, _ABSENT), dialect, pointer + pointer_to(name))
+def _members_of(value: object) -> dict[str | int, object] | None:
+    """
+    Return the members or items of a value as its JSON form names them; None for a value without parts.
+    """
+    if isinstance(value, LinkSet | tuple):
+        return dict(enumerate(cast("Iterable[object]", value)))
+    if isinstance(value, Mapping):
+        return dict(cast("Mapping[str | int, object]", value))
+    if not isinstance(value, Series | Issue | Paper | Text | Link | ContentsEntry):
+        return None
+    names = (member.name for member in fields(type(value)) if member.eq and member.name != "extra")
+    return {**{name: getattr(value, name) for name in names}, **value.extra}
 
 
 def _message(expected: object, found: object, dialect: str, pointer: str) -> str:

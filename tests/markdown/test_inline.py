@@ -1,0 +1,126 @@
+"""
+Plain text inside Markdown: escapes and what they show.
+"""
+
+from __future__ import annotations
+
+import re
+from time import perf_counter
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from tests.strategies import strings, urls
+
+from mlweekly.markdown._inline import escape_label, escape_title, escape_url, unescape
+from mlweekly.markdown._reading._links import scan_links
+
+COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# markdown-it-py shows U+FFFD for a reference to these, where CommonMark 0.31, section 2.5, names no exception but U+0000.
+REFUSED_REFERENCES = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+any_text = st.one_of(st.text(st.characters(exclude_categories=("Cs",))), strings())
+
+
+def shown(words: str) -> str:
+    """
+    Return what CommonMark shows of the words of a heading.
+    """
+    tokens = COMMONMARK.parse(f"# {words}\n")
+    assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close"]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "text_special"}
+    return "".join(child.content for child in children)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (r"Code \& Data &amp; X\_Y", "Code & Data & X_Y"),
+        (r"\a \1 \é \\", "\\a \\1 \\é \\"),
+        ("&#32;&#x20;&#X1F9EA;", "  \U0001f9ea"),
+        ("&#0; &#xD800; &#1114112; &nosuch; &amp", "&#0; &#xD800; &#1114112; &nosuch; &amp"),
+        ("&#12345678; &#x1234567;", "&#12345678; &#x1234567;"),
+        ("&copy; &NotEqualTilde; &lt;", "\u00a9 \u2242\u0338 <"),
+        (r"\&amp;", "&amp;"),
+        ("", ""),
+        ("\\", "\\"),
+    ],
+)
+def test_unescape(written: str, text: str) -> None:
+    """
+    A backslash escapes ASCII punctuation alone; a reference to no character stays as it is written.
+    """
+    assert unescape(written) == text
+
+
+@pytest.mark.parametrize("title", ["Moshi", "On the Diagram of Thought", "x_1 < 2 & y > 3", "C# and F#s", "A_B: 50% (x)", "もし"])
+def test_an_ordinary_title_stays_as_it_is(title: str) -> None:
+    """
+    What Markdown would not act on is not escaped.
+    """
+    assert escape_title(title) == title
+
+
+@given(any_text)
+@example("&amp;")
+@example("\\&#35;")
+@example("a\\")
+@example("#")
+@example("\\\\_")
+def test_unescaping_undoes_escaping(text: str) -> None:
+    """
+    Every text comes back from its escaped forms.
+    """
+    assert unescape(escape_title(text)) == text
+    assert unescape(escape_label(text)) == text
+    assert unescape(escape_url(text)) == text
+
+
+@given(any_text)
+@example("a \\")
+@example("<b> ![x](y) [z](w) ~~a~~ **b** `c` &amp; #")
+@example("](javascript:alert(1))")
+@example("<https://example.org/>")
+def test_a_title_shows_exactly_its_text(text: str) -> None:
+    """
+    CommonMark, GFM's tables and strikethrough included, shows the text and nothing else in one heading.
+    """
+    if text:
+        escaped = escape_title(text)
+        assert "\n" not in escaped
+        assert REFUSED_REFERENCES.sub("\ufffd", shown(escaped)) == REFUSED_REFERENCES.sub("\ufffd", text)
+
+
+@given(strings(), urls())
+def test_a_link_shows_its_label_and_goes_to_its_url(label: str, url: str) -> None:
+    """
+    Our scanner reads label and URL of a written link back, with nothing left over.
+    """
+    text = f"[{escape_label(label)}]({escape_url(url)})"
+    if len(text) < 300:
+        scanned = scan_links(text, 0, len(text))
+        assert [(link.link.url, link.link.label) for link in scanned.links] == [(url, label.strip() or None)]
+        assert scanned.residue == []
+
+
+@pytest.mark.parametrize("escape", [escape_title, escape_label, escape_url, unescape])
+@pytest.mark.parametrize("part", ["\\", "&", "[", "](", "*", "_", "&#", "&amp", "(", ")", "\n", " ", "<", "#", "~"])
+def test_time_is_linear(escape: object, part: str) -> None:
+    """
+    Four times the text takes no more than about four times as long, whatever it is made of.
+    """
+    assert callable(escape)
+
+    def seconds(count: int) -> float:
+        text = part * count
+        return min(_timed(escape, text) for _ in range(3))
+
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.01
+
+
+def _timed(escape: object, text: str) -> float:
+    assert callable(escape)
+    start = perf_counter()
+    escape(text)
+    return perf_counter() - start

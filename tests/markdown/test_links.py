@@ -1,0 +1,185 @@
+"""
+Links in a cell or a line, well formed and bent.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import HOSTILE_PARTS
+
+from mlweekly.markdown._reading._links import Scanned, scan_links
+
+P, T = "https://arxiv.org/abs/2409.12917", "https://x.com/a/status/1836427396959932492"
+
+
+def scan(text: str) -> Scanned:
+    """
+    Return the links and the residue of a whole text.
+    """
+    return scan_links(text, 0, len(text))
+
+
+def residue(text: str) -> list[str]:
+    """
+    Return the pieces of a text that are neither link nor separator.
+    """
+    return [text[start:end] for start, end in scan(text).residue]
+
+
+@pytest.mark.parametrize(
+    "separator", [", ", " , ", ",", " ", "", "; ", " | ", " / ", " · ", "、", "，", "\n"], ids=lambda separator: repr(separator)
+)
+def test_separators_vary(separator: str) -> None:
+    """
+    Commas, bars, dots and blanks between links are frame, and so is nothing at all.
+    """
+    scanned = scan(f"[Paper]({P}){separator}[Tweet]({T})")
+    assert [(link.link.label, link.link.url) for link in scanned.links] == [("Paper", P), ("Tweet", T)]
+    assert [link.doubt for link in scanned.links] == [None, None]
+    assert scanned.residue == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "url"),
+    [
+        (f"[Paper][{P}]", "Paper", P),
+        (f"[Paper] ({P})", "Paper", P),
+        (f"[Paper]([XXX]({P}))", "Paper", P),
+        (f"[Paper](({P}))", "Paper", P),
+        (f"[Paper]({P}", "Paper", P),
+        (f"[Paper]<{P}>", "Paper", P),
+        (f"[Paper]( {P})", "Paper", P),
+        (f"Paper ({P})", "Paper", P),
+        (f'[Paper]({P} "a title")', "Paper", P),
+    ],
+)
+def test_bent_links_are_read_with_doubt(text: str, label: str, url: str) -> None:
+    """
+    Brackets that are doubled, parted, of the wrong kind or missing give the link that is meant, and say so.
+    """
+    (link,) = scan(text).links
+    assert (link.link.label, link.link.url) == (label, url)
+    assert link.doubt is not None
+    assert url in link.doubt
+    assert residue(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        (f"[Paper](<{P}>)", P),
+        (r"[Paper](https://example.org/a\_b)", "https://example.org/a_b"),
+        ("[Paper](https://example.org/a_(b))", "https://example.org/a_(b)"),
+        (r"[Paper](https://example.org/a\)b)", "https://example.org/a)b"),
+        ("[Paper](https://example.org/?a=1&amp;b=2)", "https://example.org/?a=1&b=2"),
+        ("[Paper](HTTPS://Example.org/A)", "HTTPS://Example.org/A"),
+    ],
+)
+def test_well_formed_links_are_read_without_doubt(text: str, url: str) -> None:
+    """
+    Angle brackets, escapes, references and balanced parentheses are plain Markdown.
+    """
+    (link,) = scan(text).links
+    assert (link.link.url, link.doubt) == (url, None)
+    assert residue(text) == []
+
+
+@pytest.mark.parametrize("text", [P, f"<{P}>", f" {P} ", f"{P},"])
+def test_a_bare_url_has_no_label(text: str) -> None:
+    """
+    A URL that stands alone is a link, without the punctuation after it.
+    """
+    (link,) = scan(text).links
+    assert (link.link.url, link.link.label) == (P, None)
+    assert residue(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("[Paper](xxx)", ["[Paper](xxx)"]),
+        ("[Tweet]()", ["[Tweet]()"]),
+        ("[Code](javascript:alert(1))", ["[Code](javascript:alert(1))"]),
+        ("Paper", ["Paper"]),
+        ("[Paper]", ["[Paper]"]),
+        ("soon", ["soon"]),
+    ],
+)
+def test_what_is_no_link_is_residue(text: str, left: list[str]) -> None:
+    """
+    A label without an http(s) target is no link; nothing of it is lost, and the links beside it are read.
+    """
+    assert "".join(residue(text)) == "".join(left)
+    beside = f"[Paper]({P}), {text}, [Tweet]({T})"
+    assert [link.link.url for link in scan(beside).links] == [P, T]
+    assert "".join(residue(beside)) == "".join(left)
+
+
+@pytest.mark.parametrize(("text", "left"), [(f"[Paper]({P})_", ["_"]), (f"[Paper]({P})) [Tweet]({T})", [")"])])
+def test_residue_after_a_link_is_left(text: str, left: list[str]) -> None:
+    """
+    What stands behind a closing bracket is no part of the link.
+    """
+    assert residue(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[Paper]({P}), [Tweet]({T})",
+        f"xx [Paper]({P}",
+        f"[Paper][{P}]",
+        f"[Paper] ({P}) {T}",
+        f"\U0001f9ea [論文](<{P}>)、Code ({T})",
+    ],
+)
+def test_offsets_are_exact(text: str) -> None:
+    """
+    Slicing the text gives each URL and label as it is written there.
+    """
+    for link in scan(text).links:
+        assert text[link.url_start : link.url_end] == link.link.url
+        assert text[link.label_start : link.label_end] == (link.link.label or "")
+        assert link.start <= link.label_start <= link.label_end <= link.url_start < link.url_end <= link.end
+
+
+@given(st.lists(st.sampled_from((*HOSTILE_PARTS, "[", "]", "(", ")", "](", P, "[a](", "<", "https://")), max_size=8))
+def test_nothing_is_lost(parts: list[str]) -> None:
+    """
+    Whatever a cell holds, each character that is no separator is in a link or in the residue, and in one of them.
+    """
+    text = "".join(parts)
+    scanned = scan(text)
+    taken = sorted([(link.start, link.end) for link in scanned.links] + scanned.residue)
+    position = 0
+    for start, end in taken:
+        assert position <= start < end
+        assert not text[position:start].strip(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000,;|/·•、，；")
+        position = end
+    assert not text[position:].strip(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000,;|/·•、，；")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("[", "]", "](", "(", "((((", "[a](http://x", "[a](http://x)", "[a](http://x(", "http://", "http://x("),
+        *("![", "[[]", "\\[", "[a] (", "[a][", "<http", "a (http://x", "a a ", "[a](http://x ", '[a](http://x "', ",", "]("),
+    ],
+)
+def test_time_is_linear(part: str) -> None:
+    """
+    A cell of 200 KB takes about four times as long as one of 50 KB, whatever it is made of.
+    """
+
+    def seconds(length: int) -> float:
+        text = (part * length)[:length]
+        start = perf_counter()
+        scan(text)
+        return perf_counter() - start
+
+    small = min(seconds(50_000) for _ in range(2))
+    assert seconds(200_000) < 10 * small + 0.05

@@ -1,0 +1,154 @@
+"""
+The year of a range that prints none.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from mlweekly import markdown
+
+POSTS_OF = {
+    "2024-09-18": "https://x.com/a/status/1836427396959932492",
+    "2023-01-04": "https://x.com/a/status/1610500000000000000",
+}
+HEADER = "| **Paper**  | **Links** |\n| ------------- | ------------- |\n"
+
+
+def issue(days: str, link: str = "https://example.org/") -> str:
+    """
+    Return a heading with a table of one paper.
+    """
+    return f"## Papers of the Week ({days})\n{HEADER}| 1) **Moshi** - Speaks. | [Paper]({link}) |\n\n"
+
+
+def read(text: str) -> list[tuple[str | None, str | None]]:
+    """
+    Return the period of each issue, and the ground that the document gives for its year.
+    """
+    document = markdown.parse(text, dialect="table")
+    grounds = {
+        problem.pointer: problem.message.partition(" is read by ")[2]
+        for problem in document.problems
+        if problem.pointer.endswith("/period")
+    }
+    return [
+        (None if each.period is None else str(each.period), grounds.get(f"/issues/{index}/period"))
+        for index, each in enumerate(document.series)
+    ]
+
+
+def contents(year: str, *ranges: str) -> str:
+    """
+    Return a group of a contents list.
+    """
+    return f"## {year}\n" + "".join(f"- [Papers of the Week ({days})](./#x)\n" for days in ranges) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        ("September 16 - September 22) - (2024", "2024-09-16/2024-09-22"),
+        ("September 16 - September 22, 2024", "2024-09-16/2024-09-22"),
+        ("2024/09/16 ~ 09/22", "2024-09-16/2024-09-22"),
+    ],
+)
+def test_a_printed_year_is_no_doubt(days: str, period: str) -> None:
+    """
+    Where the year is printed nothing else is asked.
+    """
+    if ") - (" not in days:
+        assert read(contents("2019", days) + issue(days)) == [(period, None)]
+    heading = issue("September 16 - September 22").replace(")\n", ") - 2024\n", 1)
+    assert read(heading) == [("2024-09-16/2024-09-22", None)]
+
+
+def test_a_year_after_the_range_is_that_of_the_last_day() -> None:
+    """
+    Across New Year the first day is in the year before.
+    """
+    heading = issue("December 30 - January 5").replace(")\n", ") - 2025\n", 1)
+    assert read(heading) == [("2024-12-30/2025-01-05", None)]
+
+
+def test_the_group_of_the_contents_list_tells() -> None:
+    """
+    A range that the contents list has under a year is of this year.
+    """
+    text = contents("2023", "Jan 9-15", "Jan 1-8") + issue("Jan 9-15") + issue("Jan 1-8")
+    assert read(text) == [
+        ("2023-01-09/2023-01-15", "its group in the contents list"),
+        ("2023-01-01/2023-01-08", "its group in the contents list"),
+    ]
+
+
+@pytest.mark.parametrize("year", ["2023", "2024"])
+def test_new_year_may_stand_under_either_year(year: str) -> None:
+    """
+    The week from December to January is grouped by its first or its last day; the links tell which: a post of
+    2023-01-04 means the turn of 2022 to 2023.
+    """
+    text = contents(year, "December 26 - January 1") + issue("December 26 - January 1", POSTS_OF["2023-01-04"])
+    expected = {"2023": "2022-12-26/2023-01-01", "2024": "2023-12-26/2024-01-01"}[year]
+    assert read(text) == [(expected, "its group in the contents list")]
+
+
+def test_new_year_without_links_is_of_the_groups_year() -> None:
+    """
+    Where no link tells, the first day is in the year of the group.
+    """
+    text = contents("2023", "December 25 - December 31") + contents("2023", "December 26 - January 1")
+    assert read(text + issue("December 26 - January 1")) == [("2023-12-26/2024-01-01", "its group in the contents list")]
+
+
+def test_a_week_under_two_years_is_decided_by_links() -> None:
+    """
+    The same words under two groups mean two issues; each issue's links tell which one it is.
+    """
+    days = "September 16 - September 22"
+    text = contents("2024", days) + contents("2019", days) + issue(days, POSTS_OF["2024-09-18"])
+    assert read(text) == [("2024-09-16/2024-09-22", "its group in the contents list")]
+
+
+def test_the_nearest_heading_tells() -> None:
+    """
+    Beside an issue whose year is known, the range nearest to it is meant, on both sides and across New Year.
+    """
+    known = issue("January 2 - January 8").replace(")\n", ") - 2023\n", 1)
+    text = issue("January 9 - January 15") + known + issue("December 26 - January 1") + issue("December 19 - December 25")
+    assert [period for period, _ in read(text)] == [
+        "2023-01-09/2023-01-15",
+        "2023-01-02/2023-01-08",
+        "2022-12-26/2023-01-01",
+        "2022-12-19/2022-12-25",
+    ]
+    assert read(text)[3][1] == "the heading beside it, 2022-12-26/2023-01-01"
+
+
+@pytest.mark.parametrize(
+    "link", [POSTS_OF["2024-09-18"], "https://arxiv.org/abs/2409.12917"], ids=["a post", "an arXiv number"]
+)
+def test_the_links_tell(link: str) -> None:
+    """
+    In a document of one issue without a year, the days of its links bring it.
+    """
+    assert read(issue("September 16 - September 22", link)) == [
+        ("2024-09-16/2024-09-22", "the days that its links tell")
+    ]
+
+
+def test_nothing_tells() -> None:
+    """
+    A year is never invented, and never taken from a clock.
+    """
+    assert read(issue("September 16 - September 22")) == [(None, None)]
+
+
+def test_an_impossible_range_is_no_period() -> None:
+    """
+    A day that no month has gives no period, and a problem that says so.
+    """
+    heading = issue("September 16 - September 31").replace(")\n", ") - 2024\n", 1)
+    document = markdown.parse(heading)
+    assert document.series[0].period is None
+    assert [problem.pointer for problem in document.problems] == ["/issues/0/title"]
