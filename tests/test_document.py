@@ -107,7 +107,9 @@ def test_offsets_are_code_points() -> None:
     """
     A field behind astral characters stands where slicing finds it.
     """
-    document = markdown.parse("# \U0001f469\u200d\U0001f52c Week\r\n\r\n## \U00020bb7 Moshi\r\n\r\n### Summary\r\n\r\nSpeaks.\r\n")
+    document = markdown.parse(
+        "# \U0001f469\u200d\U0001f52c Week\r\n\r\n## \U00020bb7 Moshi\r\n\r\n### Summary\r\n\r\nSpeaks.\r\n"
+    )
     assert part(document, "/title") == "\U0001f469\u200d\U0001f52c Week"
     assert part(document, "/papers/0/title") == "\U00020bb7 Moshi"
     span = document.span("/papers/0/title")

@@ -54,8 +54,9 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-__getattr__ = on_demand(
+__getattr__, __dir__ = on_demand(
     __name__,
+    __all__,
     {
         "ContentsEntry": "model",
         "Document": "document",
@@ -73,7 +74,3 @@ __getattr__ = on_demand(
         "validation": "validation",
     },
 )
-
-
-def __dir__() -> list[str]:
-    return sorted({*__all__, *globals()})

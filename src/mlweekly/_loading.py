@@ -1,25 +1,29 @@
 """
 Names that load when they are first used, by PEP 562.
 
-Lives here: the one `__getattr__` that the packages share.
+Lives here: the `__getattr__` and the `__dir__` that the packages share.
 Must not know: any other room of the package.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["on_demand"]
 
 
-def on_demand(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
+def on_demand(
+    package: str, names: Sequence[str], modules: Mapping[str, str]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """
-    Return a `__getattr__` for a package whose names live in modules that not every user needs.
+    Return `__getattr__` and `__dir__` for a package some of whose names live in modules that not every user needs.
 
     Args:
         package: The name of the package.
-        modules: The module of each name, relative to the package; a name that is its own module stands for the module.
+        names: All that the package offers.
+        modules: The module of each name that loads late, relative to the package; a name that is its own module stands
+            for the module.
     """
 
     def load(name: str) -> object:
@@ -30,4 +34,7 @@ def on_demand(package: str, modules: Mapping[str, str]) -> Callable[[str], objec
         setattr(importlib.import_module(package), name, value)
         return value
 
-    return load
+    def listed() -> list[str]:
+        return sorted({*names, *vars(importlib.import_module(package))})
+
+    return load, listed

@@ -7,13 +7,13 @@ from __future__ import annotations
 import pickle
 from datetime import date, timedelta
 
-from tests.digests import arxiv_url, digest, post_url
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import issues, series
 
 from mlweekly import DateRange, Issue, Series, validate
 from mlweekly.changes import Patch
+from tests.digests import arxiv_url, digest, post_url
+from tests.strategies import issues, series
 
 NEAR = st.dates(date(2022, 11, 1), date(2025, 7, 31))
 TITLES = st.sampled_from(

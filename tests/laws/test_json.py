@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from tests.strategies import issues, series
 
 from mlweekly import DecodeError, Issue, Series, json
 from mlweekly.errors import Problem
+from tests.strategies import issues, series
 
 VALIDATOR = Draft202012Validator(json.schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 ODD_VALUES = (

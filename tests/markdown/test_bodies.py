@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.strategies import strings
 
 from mlweekly.markdown._bodies import body_paragraphs, decode_body, encode_body, encode_line
+from tests.strategies import strings
 
 any_text = st.one_of(st.text(), strings(), st.text("ab\n\r \t#>&1;03\\-|", max_size=12))
 

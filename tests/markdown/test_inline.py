@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from tests.strategies import strings, urls
 
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url, unescape
 from mlweekly.markdown._reading._links import scan_links
+from tests.strategies import strings, urls
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # markdown-it-py shows U+FFFD for a reference to these, where CommonMark 0.31, section 2.5, names no exception but U+0000.
@@ -54,7 +54,9 @@ def test_unescape(written: str, text: str) -> None:
     assert unescape(written) == text
 
 
-@pytest.mark.parametrize("title", ["Moshi", "On the Diagram of Thought", "x_1 < 2 & y > 3", "C# and F#s", "A_B: 50% (x)", "もし"])
+@pytest.mark.parametrize(
+    "title", ["Moshi", "On the Diagram of Thought", "x_1 < 2 & y > 3", "C# and F#s", "A_B: 50% (x)", "もし"]
+)
 def test_an_ordinary_title_stays_as_it_is(title: str) -> None:
     """
     What Markdown would not act on is not escaped.

@@ -9,9 +9,9 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import HOSTILE_PARTS
 
 from mlweekly.markdown._reading._links import Scanned, scan_links
+from tests.strategies import HOSTILE_PARTS
 
 P, T = "https://arxiv.org/abs/2409.12917", "https://x.com/a/status/1836427396959932492"
 
@@ -31,7 +31,9 @@ def residue(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "separator", [", ", " , ", ",", " ", "", "; ", " | ", " / ", " · ", "、", "，", "\n"], ids=lambda separator: repr(separator)
+    "separator",
+    [", ", " , ", ",", " ", "", "; ", " | ", " / ", " · ", "、", "，", "\n"],
+    ids=lambda separator: repr(separator),
 )
 def test_separators_vary(separator: str) -> None:
     """
@@ -167,7 +169,20 @@ def test_nothing_is_lost(parts: list[str]) -> None:
     "part",
     [
         *("[", "]", "](", "(", "((((", "[a](http://x", "[a](http://x)", "[a](http://x(", "http://", "http://x("),
-        *("![", "[[]", "\\[", "[a] (", "[a][", "<http", "a (http://x", "a a ", "[a](http://x ", '[a](http://x "', ",", "]("),
+        *(
+            "![",
+            "[[]",
+            "\\[",
+            "[a] (",
+            "[a][",
+            "<http",
+            "a (http://x",
+            "a a ",
+            "[a](http://x ",
+            '[a](http://x "',
+            ",",
+            "](",
+        ),
     ],
 )
 def test_time_is_linear(part: str) -> None:

@@ -98,7 +98,9 @@ def test_new_year_without_links_is_of_the_groups_year() -> None:
     Where no link tells, the first day is in the year of the group.
     """
     text = contents("2023", "December 25 - December 31") + contents("2023", "December 26 - January 1")
-    assert read(text + issue("December 26 - January 1")) == [("2023-12-26/2024-01-01", "its group in the contents list")]
+    assert read(text + issue("December 26 - January 1")) == [
+        ("2023-12-26/2024-01-01", "its group in the contents list")
+    ]
 
 
 def test_a_week_under_two_years_is_decided_by_links() -> None:
@@ -115,7 +117,9 @@ def test_the_nearest_heading_tells() -> None:
     Beside an issue whose year is known, the range nearest to it is meant, on both sides and across New Year.
     """
     known = issue("January 2 - January 8").replace(")\n", ") - 2023\n", 1)
-    text = issue("January 9 - January 15") + known + issue("December 26 - January 1") + issue("December 19 - December 25")
+    text = (
+        issue("January 9 - January 15") + known + issue("December 26 - January 1") + issue("December 19 - December 25")
+    )
     assert [period for period, _ in read(text)] == [
         "2023-01-09/2023-01-15",
         "2023-01-02/2023-01-08",

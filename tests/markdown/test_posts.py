@@ -7,11 +7,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import HOSTILE_PARTS
 
 import mlweekly
 from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Text, markdown
 from mlweekly.document import Document
+from tests.strategies import HOSTILE_PARTS
 
 KOREAN = """# [2024/09/16 ~ 09/22] 이번 주의 ML 논문 (Top ML Papers of the Week)
 
@@ -112,7 +112,9 @@ def test_a_first_line_that_prints_no_range_is_an_opening() -> None:
     Words before the first heading open the issue, also where a heading with a range follows.
     """
     assert markdown.loads("Hello.\n\n## Moshi\n\n### Summary\n\nSpeaks.\n").lead == ("Hello.",)
-    issue = markdown.loads("Out on 2024/09/16 ~ 09/22.\n\n# [2024/09/16 ~ 09/22] Week\n\n## Moshi\n\n### Summary\n\nA\n")
+    issue = markdown.loads(
+        "Out on 2024/09/16 ~ 09/22.\n\n# [2024/09/16 ~ 09/22] Week\n\n## Moshi\n\n### Summary\n\nA\n"
+    )
     assert issue.title == "[2024/09/16 ~ 09/22] Week"
 
 
@@ -155,7 +157,9 @@ def test_a_chinese_post() -> None:
     """
     Chinese section names make an edition in Chinese.
     """
-    issue = markdown.loads("# 本周\n\n## 会说话的模型 / Moshi\n\n### 论文介绍\n\n它会说话。\n\n> It speaks.\n", strict=True)
+    issue = markdown.loads(
+        "# 本周\n\n## 会说话的模型 / Moshi\n\n### 论文介绍\n\n它会说话。\n\n> It speaks.\n", strict=True
+    )
     assert issue.language == "zh"
     assert issue.papers[0].title == Text("Moshi", translations={"zh": "会说话的模型"})
     assert issue.papers[0].summary == Text("It speaks.", translations={"zh": "它会说话。"})
@@ -183,7 +187,9 @@ def test_a_paper_without_a_title_leaves_all_of_its_lines() -> None:
     """
     A heading that shows nothing makes no paper; its sections and links are listed, not dropped.
     """
-    document = markdown.parse("# Week\n\n## &#32;\n\n### Summary\n\nSpeaks.\n\n### Paper\n\nhttps://arxiv.org/abs/2410.00037\n")
+    document = markdown.parse(
+        "# Week\n\n## &#32;\n\n### Summary\n\nSpeaks.\n\n### Paper\n\nhttps://arxiv.org/abs/2410.00037\n"
+    )
     assert document.series[0].papers == ()
     assert document.unplaced == ((3, "&#32;"), (7, "Speaks."), (11, "https://arxiv.org/abs/2410.00037"))
     assert document.problems != ()
@@ -220,7 +226,11 @@ BLOCKS = (
     *('{"paper": {"abstract": {"translations": {"ja": "a"}}}}', '{"paper": {"links": []}}'),
     *('{"paper": {"links": {"labels": []}}}', '{"paper": {"links": {"labels": [5]}}}'),
     *('{"paper": {"links": {"sections": [""]}}}', '{"paper": {"links": {"order": [1]}}}'),
-    *('{"paper": {"links": {"order": [true]}}}', '{"paper": {"links": {"extra": [5]}}}', '{"paper": {"links": {"x": 1}}}'),
+    *(
+        '{"paper": {"links": {"order": [true]}}}',
+        '{"paper": {"links": {"extra": [5]}}}',
+        '{"paper": {"links": {"x": 1}}}',
+    ),
     *('{"paper": {"extra": {"rank": 1}}}', '{"paper": {"extra": [1]}}', '{"paper": {"extra": {"x": NaN}}}'),
     *('{"paper": {"unknown": 1}}', '{"paper": {"title": {"translations": {"ja": "\\ud800"}}}}'),
     *(f'{{"paper": {{"rank": {"9" * 5000}}}}}', '{"paper": {"extra": ' + '{"a":' * 90 + "1" + "}" * 90 + "}}"),
@@ -230,7 +240,12 @@ ISSUE_BLOCKS = (
     *('{"issue": {"version": 1}}', '{"issue": {"version": "9.0"}}', '{"issue": {"language": 5}}'),
     *('{"issue": {"language": "a b"}}', '{"issue": {"period": []}}', '{"issue": {"period": {"is": [], "over": ""}}}'),
     *('{"issue": {"published": "soon"}}', '{"issue": {"extra": {"language": 1}}}', '{"issue": {"extra": 5}}'),
-    *('{"issue": {"unknown": 1}}', '{"series": {"title": 5}}', '{"series": {"title": " "}}', '{"series": {"lead": "a"}}'),
+    *(
+        '{"issue": {"unknown": 1}}',
+        '{"series": {"title": 5}}',
+        '{"series": {"title": " "}}',
+        '{"series": {"lead": "a"}}',
+    ),
     *('{"series": {"contents": [5]}}', '{"series": {"contents": [{}]}}', '{"series": {"contents": {}}}'),
     *('{"series": {"version": "x"}}', '{"series": {"foot": [""]}}', '{"series": {"extra": {"papers": 1}}}'),
 )

@@ -97,9 +97,18 @@ def test_an_abstract_is_no_summary() -> None:
         ({"original": ""}, [("/original", "must not be empty")]),
         ({"original": " \n"}, [("/original", r"must not be blank, got ' \n'")]),
         ({"original": 3}, [("/original", "must be a string, got 3")]),
-        ({"original": "a\ud800"}, [("/original", r"must be Unicode text, got the lone surrogate '\ud800' at offset 1")]),
-        ({"original": "a", "language": "e n"}, [("/language", "must be a BCP 47 tag (\"und\" if it is unknown), got 'e n'")]),
-        ({"original": "a", "language": None}, [("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None')]),
+        (
+            {"original": "a\ud800"},
+            [("/original", r"must be Unicode text, got the lone surrogate '\ud800' at offset 1")],
+        ),
+        (
+            {"original": "a", "language": "e n"},
+            [("/language", "must be a BCP 47 tag (\"und\" if it is unknown), got 'e n'")],
+        ),
+        (
+            {"original": "a", "language": None},
+            [("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None')],
+        ),
         (
             {"language": "en", "translations": {"ja": "b"}},
             [("/language", "must be None where there is no original, got 'en'")],

@@ -12,11 +12,11 @@ from datetime import date
 import attrs
 import pytest
 from hypothesis import given
-from tests.strategies import issues, json_values, series
 
 from mlweekly import Abstract, ContentsEntry, DateRange, Issue, Link, LinkSet, ModelError, Paper, Series, Text
 from mlweekly.errors import Problem
 from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS, FrozenMapping, JsonValue, freeze, thaw
+from tests.strategies import issues, json_values, series
 
 LINK = Link("https://arxiv.org/abs/2409.12917", label="Paper", extra={"x": [1]})
 LINKS = LinkSet([LINK])
@@ -162,7 +162,10 @@ def test_freezing_and_thawing_are_inverse(value: JsonValue) -> None:
         (10**MAXIMUM_DIGITS, [("", f"must have at most {MAXIMUM_DIGITS} digits")]),
         ("\ud800", [("", "must be Unicode text, got a lone surrogate")]),
         ({1: 2}, [("", "must have Unicode text as names of members, got 1")]),
-        ({"a": [{1, 2}, b"x"]}, [("/a/0", "must be a JSON value, got set"), ("/a/1", "must be a JSON value, got bytes")]),
+        (
+            {"a": [{1, 2}, b"x"]},
+            [("/a/0", "must be a JSON value, got set"), ("/a/1", "must be a JSON value, got bytes")],
+        ),
         ({"a/b~": math.nan}, [("/a~1b~0", "must be a number that JSON knows, got nan")]),
     ],
 )

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.digests import arxiv_url, digest, post_url
 
 from mlweekly import DateRange, Issue, rules, validate
+from tests.digests import arxiv_url, digest, post_url
 
 FOLDER = Path(__file__).parent / "rules"
 Scenario = tuple[str, list[tuple[str, str]]]

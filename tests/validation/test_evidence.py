@@ -7,11 +7,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.digests import arxiv_url, digest, post_url
 
 from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Text, validate
 from mlweekly.identifiers import ArxivId
 from mlweekly.validation._evidence import DateEvidence, date_evidence_of, estimated_day
+from tests.digests import arxiv_url, digest, post_url
 
 WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))
 

@@ -9,7 +9,6 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from tests.digests import digest, post_url
 
 import mlweekly
 from mlweekly import ContentsEntry, DateRange, Document, Issue, ModelError, Series, ValidationError, rules, validate
@@ -17,6 +16,7 @@ from mlweekly.changes import ContentsRelabelled, ContentsRetargeted, IssueRetitl
 from mlweekly.dates import PrintedRange
 from mlweekly.document import Span
 from mlweekly.validation import Fix, Report
+from tests.digests import digest, post_url
 
 JUNE = DateRange(date(2024, 6, 10), date(2024, 6, 16))
 SEPTEMBER = DateRange(date(2024, 9, 16), date(2024, 9, 22))
@@ -162,7 +162,7 @@ def test_findings_of_a_document_have_places_in_its_text() -> None:
     A finding has the span of its field, the report prints name, line and column, and the exception has the line.
     """
     text = f"\n## {JUNE_TITLE}\n"
-    places = (("/issues/0", (("/title", 4, 4 + len(JUNE_TITLE)),)),)
+    places = (("/issues/0", ("/title",), (4, 4 + len(JUNE_TITLE))),)
     report = validate(Document(Series([WRONG]), text, "README.md", places=places))
 
     (finding,) = report.findings

@@ -17,4 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DateRange", "PrintedRange", "find_range", "shows_date", "weeks"]
 
-__getattr__ = on_demand(__name__, {"PrintedRange": "_printed", "find_range": "_printed", "shows_date": "_printed"})
+__getattr__, __dir__ = on_demand(
+    __name__, __all__, {"PrintedRange": "_printed", "find_range": "_printed", "shows_date": "_printed"}
+)

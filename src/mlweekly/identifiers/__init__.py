@@ -1,7 +1,8 @@
 """
 What a URL points to, told without the network.
 
-Lives here: which URLs are refused, the identifiers that a URL can carry, the canonical form, `target_of`; the classes load when a target is first asked for.
+Lives here: which URLs are refused, the identifiers that a URL can carry, the canonical form, `target_of`; the classes
+load when a target is first asked for.
 Must not know: links, labels, issues, or any text that a URL stands in.
 """
 
@@ -41,8 +42,9 @@ __all__ = [
     "without_tracking",
 ]
 
-__getattr__ = on_demand(
+__getattr__, __dir__ = on_demand(
     __name__,
+    __all__,
     {
         "AclId": "_papers",
         "ArxivId": "_arxiv",

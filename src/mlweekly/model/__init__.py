@@ -48,4 +48,6 @@ __all__ = [
     "version_problem",
 ]
 
-__getattr__ = on_demand(__name__, {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor"})
+__getattr__, __dir__ = on_demand(
+    __name__, __all__, {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor"}
+)

@@ -32,8 +32,9 @@ __all__ = [
     "validate",
 ]
 
-__getattr__ = on_demand(
+__getattr__, __dir__ = on_demand(
     __name__,
+    __all__,
     {
         "Check": "_rule",
         "Context": "_rule",

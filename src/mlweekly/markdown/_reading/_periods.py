@@ -8,7 +8,7 @@ Must not know: any dialect; whether the period is right (validation says).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -84,7 +84,7 @@ def _nearest(periods: Sequence[DateRange], papers: Sequence[Paper]) -> DateRange
     return None if day is None else min(periods, key=lambda period: _distance(period, day))
 
 
-def _resolve_by_neighbours(waiting: Set[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
+def _resolve_by_neighbours(waiting: set[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
     """
     Work outwards from the issues whose period is known, so that each unknown one has the nearest known one beside it.
     """

@@ -223,6 +223,8 @@ class _RowsReader:
 def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     for mark in ("**", "__"):
-        if len(words) > 2 * len(mark) and words.startswith(mark) and words.endswith(mark) and words.count(mark) == 2:  # noqa: PLR2004 # a pair
+        if (
+            len(words) > 2 * len(mark) and words.startswith(mark) and words.endswith(mark) and words.count(mark) == 2
+        ):  # a pair
             return start + len(mark), end - len(mark)
     return start, end

@@ -107,9 +107,10 @@ class SectionsReader:
             self.notes.leave(token.start, token.end)
 
     def _take_title(self, token: Token) -> None:
-        if self.section != "issue block":
+        if self.section != "issue block" and not self._opens_with_lead:
             self._close_issue()
         issue = self._opened_issue(token.start)
+        issue.language = self.shown_language = self.language_ahead
         title = unescape(self.text[token.start : token.end])
         if not title.strip():
             self.notes.leave(token.start, token.end)
@@ -117,6 +118,13 @@ class SectionsReader:
         issue.entitle(title)
         self.notes.place(f"{self._pointer}/title", token.start, token.end)
         self.section = "title"
+
+    @property
+    def _opens_with_lead(self) -> bool:
+        """
+        Whether nothing but paragraphs before the first title was read, which belong to the issue of that title.
+        """
+        return self.issue is not None and self.issue_block is None and self.section == "" and not self.issue.papers
 
     @property
     def _pointer(self) -> str:

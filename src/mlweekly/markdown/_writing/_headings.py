@@ -40,12 +40,17 @@ def write_headings(value: Issue | Series, dialect: Dialect) -> str:
         members = series_block(value)
         if members or not issues:
             paragraphs.append(write_block("series", members))
+    is_open = False
     for issue in issues:
-        paragraphs.extend(_issue(issue, dialect))
+        paragraphs.extend(_issue(issue, dialect, needs_block=is_open or issue.title is None))
+        is_open = issue.title is None
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _issue(issue: Issue, dialect: Dialect) -> Iterator[str]:
+def _issue(issue: Issue, dialect: Dialect, *, needs_block: bool) -> Iterator[str]:
+    """
+    Yield the paragraphs of an issue; its block also parts it from an issue without a title before it.
+    """
     names_language, names = dialect.names_for(issue.language)
     papers = [
         part for place, paper in enumerate(issue.papers) for part in _paper(paper, place + 1, issue, dialect, names)
@@ -53,7 +58,7 @@ def _issue(issue: Issue, dialect: Dialect) -> Iterator[str]:
     foot = list(_foot(issue, names))
     has_sections = bool(foot) or any(paper.summary or paper.abstract or paper.links for paper in issue.papers)
     members = issue_block(issue, names_language if has_sections else dialect.language)
-    if members or issue.title is None:
+    if members or needs_block:
         yield write_block("issue", members)
     if issue.title is not None:
         yield f"# {_heading(escape_title(issue.title), dialect)}"
