@@ -5,6 +5,7 @@ The laws of the lossless dialect.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -22,11 +23,7 @@ _COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 def _inline(text: str, tag: str) -> list[Token]:
     tokens = _COMMONMARK.parse(text)
-    return [
-        inline
-        for opening, inline in zip(tokens, tokens[1:], strict=False)
-        if opening.tag == tag and opening.nesting == 1
-    ]
+    return [inline for opening, inline in pairwise(tokens) if opening.tag == tag and opening.nesting == 1]
 
 
 def _shown(inline: Token) -> str:

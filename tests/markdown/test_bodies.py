@@ -4,6 +4,8 @@ Inline Markdown inside the frame of a post.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_lines_are_what_they_promise(body: str) -> None:
     assert lines[0]
     assert lines[-1]
     assert all(not line or line.strip() for line in lines)
-    assert ("", "") not in set(zip(lines, lines[1:], strict=False))
+    assert ("", "") not in set(pairwise(lines))
     assert all(line.strip() for line in encode_body(body, paragraphs=False))
 
 

@@ -17,7 +17,7 @@ from mlweekly.markdown._reading._links import scan_links
 from tests.strategies import strings, urls
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-# markdown-it-py shows U+FFFD for a reference to these, where CommonMark 0.31, section 2.5, names no exception but U+0000.
+# markdown-it-py shows U+FFFD for a reference to these; CommonMark 0.31, section 2.5, does so for U+0000 alone.
 REFUSED_REFERENCES = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 any_text = st.one_of(st.text(st.characters(exclude_categories=("Cs",))), strings())
 

@@ -33,7 +33,7 @@ def residue(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "separator",
     [", ", " , ", ",", " ", "", "; ", " | ", " / ", " · ", "、", "，", "\n"],
-    ids=lambda separator: repr(separator),
+    ids=repr,
 )
 def test_separators_vary(separator: str) -> None:
     """

@@ -45,22 +45,12 @@ def contents(year: str, *ranges: str) -> str:
     return f"## {year}\n" + "".join(f"- [Papers of the Week ({days})](./#x)\n" for days in ranges) + "\n"
 
 
-@pytest.mark.parametrize(
-    ("days", "period"),
-    [
-        ("September 16 - September 22) - (2024", "2024-09-16/2024-09-22"),
-        ("September 16 - September 22, 2024", "2024-09-16/2024-09-22"),
-        ("2024/09/16 ~ 09/22", "2024-09-16/2024-09-22"),
-    ],
-)
-def test_a_printed_year_is_no_doubt(days: str, period: str) -> None:
+@pytest.mark.parametrize("days", ["September 16 - September 22, 2024", "2024/09/16 ~ 09/22"])
+def test_a_printed_year_is_no_doubt(days: str) -> None:
     """
-    Where the year is printed nothing else is asked.
+    Where the year is printed nothing else is asked, whatever the contents list says.
     """
-    if ") - (" not in days:
-        assert read(contents("2019", days) + issue(days)) == [(period, None)]
-    heading = issue("September 16 - September 22").replace(")\n", ") - 2024\n", 1)
-    assert read(heading) == [("2024-09-16/2024-09-22", None)]
+    assert read(contents("2019", days) + issue(days)) == [("2024-09-16/2024-09-22", None)]
 
 
 def test_a_year_after_the_range_is_that_of_the_last_day() -> None:
@@ -82,15 +72,13 @@ def test_the_group_of_the_contents_list_tells() -> None:
     ]
 
 
-@pytest.mark.parametrize("year", ["2023", "2024"])
+@pytest.mark.parametrize("year", ["2022", "2023"])
 def test_new_year_may_stand_under_either_year(year: str) -> None:
     """
-    The week from December to January is grouped by its first or its last day; the links tell which: a post of
-    2023-01-04 means the turn of 2022 to 2023.
+    The week over New Year is grouped by its first or its last day; the links tell which: here a post of 2023-01-04.
     """
     text = contents(year, "December 26 - January 1") + issue("December 26 - January 1", POSTS_OF["2023-01-04"])
-    expected = {"2023": "2022-12-26/2023-01-01", "2024": "2023-12-26/2024-01-01"}[year]
-    assert read(text) == [(expected, "its group in the contents list")]
+    assert read(text) == [("2022-12-26/2023-01-01", "its group in the contents list")]
 
 
 def test_new_year_without_links_is_of_the_groups_year() -> None:

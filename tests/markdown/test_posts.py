@@ -115,7 +115,24 @@ def test_a_first_line_that_prints_no_range_is_an_opening() -> None:
     issue = markdown.loads(
         "Out on 2024/09/16 ~ 09/22.\n\n# [2024/09/16 ~ 09/22] Week\n\n## Moshi\n\n### Summary\n\nA\n"
     )
-    assert issue.title == "[2024/09/16 ~ 09/22] Week"
+    assert (issue.title, issue.lead) == ("[2024/09/16 ~ 09/22] Week", ("Out on 2024/09/16 ~ 09/22.",))
+
+
+def test_paragraphs_before_the_title_belong_to_its_issue() -> None:
+    """
+    Words above the first heading are the opening of the issue under it, in the language of its sections.
+    """
+    issue = markdown.loads("안녕하세요.\n\n# 이번 주\n\n## 모시 / Moshi\n\n### 논문 소개\n\n말한다.\n", strict=True)
+    assert (issue.title, issue.lead, issue.language) == ("이번 주", ("안녕하세요.",), "ko")
+
+
+@pytest.mark.parametrize("first", [Issue(), Issue(language="en"), Issue(lead=["a"], language="en")])
+def test_an_issue_without_a_title_ends_before_the_next_title(first: Issue) -> None:
+    """
+    The title of the issue after it is not taken for its own.
+    """
+    series = mlweekly.Series([first, Issue(title="Second", language="en")])
+    assert markdown.loads_series(markdown.dumps(series)) == series
 
 
 def test_papers_on_the_first_level() -> None:

@@ -65,7 +65,11 @@ def unreadable_lines(lines: Lines) -> list[int]:
     """
     Return the indices of the lines with a lone surrogate, which no text of the model can hold.
     """
-    if lines.text.isascii():
+    try:
+        lines.text.encode()  # ten times as fast as a search
+    except UnicodeEncodeError:
+        pass
+    else:
         return []
     return sorted({lines.number_at(match.start()) - 1 for match in _LONE_SURROGATE.finditer(lines.text)})
 
