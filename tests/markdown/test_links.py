@@ -144,9 +144,10 @@ def test_offsets_are_exact(text: str) -> None:
     Slicing the text gives each URL and label as it is written there.
     """
     for link in scan(text).links:
-        assert text[link.url_start : link.url_end] == link.link.url
-        assert text[link.label_start : link.label_end] == (link.link.label or "")
-        assert link.start <= link.label_start <= link.label_end <= link.url_start < link.url_end <= link.end
+        assert text[slice(*link.url)] == link.link.url
+        assert text[slice(*link.label)] == (link.link.label or "")
+        places = [link.whole[0], *link.label, *link.url, link.whole[1]]
+        assert places == sorted(places)
 
 
 @given(st.lists(st.sampled_from((*HOSTILE_PARTS, "[", "]", "(", ")", "](", P, "[a](", "<", "https://")), max_size=8))
@@ -156,7 +157,7 @@ def test_nothing_is_lost(parts: list[str]) -> None:
     """
     text = "".join(parts)
     scanned = scan(text)
-    taken = sorted([(link.start, link.end) for link in scanned.links] + scanned.residue)
+    taken = sorted([link.whole for link in scanned.links] + scanned.residue)
     position = 0
     for start, end in taken:
         assert position <= start < end

@@ -134,13 +134,13 @@ class _EntriesReader:
             return False
         link = scanned.links[0]
         self.issue.source = link.link.url
-        self.notes.place(f"{self._pointer}/source", link.url_start, link.url_end)
-        named = self.text[start : link.start].rstrip().endswith((":", "："))
+        self.notes.place(f"{self._pointer}/source", *link.url)
+        named = self.text[start : link.whole[0]].rstrip().endswith((":", "："))
         for piece in scanned.residue:
-            if self.text[slice(*piece)].strip("> \t:：") and not (named and piece[1] <= link.start):
+            if self.text[slice(*piece)].strip("> \t:：") and not (named and piece[1] <= link.whole[0]):
                 self.notes.leave(*piece)
         if link.link.label not in (None, link.link.url):
-            self.notes.leave(link.label_start, link.label_end)
+            self.notes.leave(*link.label)
         return True
 
     def _take_entry(self, start: int, end: int) -> None:

@@ -19,16 +19,13 @@ __all__ = ["Scanned", "ScannedLink", "scan_links"]
 
 class ScannedLink(NamedTuple):
     """
-    A link in a text, the offsets of the whole, its URL and its label, and how it was bent, if it was.
+    A link in a text, where the whole, its URL and its label start and end, and how it was bent, if it was.
     """
 
     link: Link
-    start: int
-    end: int
-    url_start: int
-    url_end: int
-    label_start: int
-    label_end: int
+    whole: tuple[int, int]
+    url: tuple[int, int]
+    label: tuple[int, int]
     doubt: str | None
 
 
@@ -41,7 +38,7 @@ class Scanned(NamedTuple):
     residue: list[tuple[int, int]]
 
 
-_PLAIN_LINK = re.compile(r"[ \t,]*\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[!-'*-:=?-Z^-~]+)\)")
+_PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = re.compile(
@@ -70,14 +67,13 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
     links: list[ScannedLink] = []
     position = start
     while position < end and (match := _PLAIN_LINK.match(text, position, end)) is not None:
-        label_start, label_end = match.span(1)
-        url_start, url_end = match.span(2)
+        _, whole, label, url = match.regs
         try:
-            link = Link(match[2], match[1].rstrip())
+            link = Link(match[3], match[2].rstrip())
         except ModelError:
             break
-        position = match.end()
-        links.append(ScannedLink(link, label_start - 1, position, url_start, url_end, label_start, label_end, None))
+        position = whole[1]
+        links.append(ScannedLink(link, whole, url, label, None))
     if position == end or not text[position:end].strip(" \t,"):
         return Scanned(links, [])
     return _scan_bent(text, position, end, links)
@@ -94,7 +90,7 @@ def _scan_bent(text: str, start: int, end: int, links: list[ScannedLink]) -> Sca
         link = _link_at(text, position, end)
         if link is not None:
             links.append(link)
-            position = link.end
+            position = link.whole[1]
             continue
         stop = _end_of_residue(text, position, end)
         if residue and residue[-1][1] == position:
@@ -191,8 +187,7 @@ def _made(
         link = Link(unescape(text[target[0] : target[1]]), words or None)
     except ModelError:
         return None
-    label_start, label_end = (whole[0], whole[0]) if label is None else label
     doubt = None
     if bent is not None or remark:
         doubt = f"a link {bent or 'with a title'}{remark}, read as {link.url}"
-    return ScannedLink(link, *whole, *target, label_start, label_end, doubt)
+    return ScannedLink(link, whole, target, label or (whole[0], whole[0]), doubt)

@@ -58,9 +58,11 @@ class Notes:
         """
         bounds: list[int] = []
         for index, link in enumerate(links):
-            bounds += link[1:7]
+            bounds += link.whole
+            bounds += link.url
+            bounds += link.label
             if link.doubt is not None:
-                self.doubt(f"{pointer}/{index}", link.start, link.doubt)
+                self.doubt(f"{pointer}/{index}", link.whole[0], link.doubt)
         self.places.append((pointer, _names_of_links(len(links)), tuple(bounds)))
 
     def doubt(self, pointer: str, offset: int, message: str) -> None:

@@ -174,7 +174,7 @@ class SectionsReader:
         for token in body:
             scanned = scan_links(self.text, end_of_bullet(self.text, token.start, token.end), token.end)
             paper.links.extend((link, section) for link in scanned.links)
-            paper.taken.extend((link.start, link.end) for link in scanned.links)
+            paper.taken.extend(link.whole for link in scanned.links)
             for piece in scanned.residue:
                 self.notes.leave(*piece)
 
@@ -193,9 +193,9 @@ class SectionsReader:
             return False
         link = scanned.links[0]
         issue.source = link.link.url
-        self.notes.place(f"{self._pointer}/source", link.url_start, link.url_end)
+        self.notes.place(f"{self._pointer}/source", *link.url)
         if link.link.label not in (None, link.link.url):
-            self.notes.leave(link.label_start, link.label_end)
+            self.notes.leave(*link.label)
         for other in scanned.links[1:]:
             self.notes.leave(other.start, other.end)
         for piece in scanned.residue:
