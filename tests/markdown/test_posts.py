@@ -326,3 +326,13 @@ def test_no_post_is_an_exception(parts: list[str]) -> None:
     """
     text = "# Week\n\n" + "".join(parts)
     assert markdown.parse(text, dialect="post") == markdown.parse(text, dialect="post")
+
+
+def test_a_second_link_in_the_line_of_the_source_is_left_over() -> None:
+    """
+    An edition has one source; what stands beside it in the line is no field, so it is listed.
+    """
+    text = "# [2024/09/16 ~ 09/22] Digest\n\n## Source\n\nhttps://example.org/a, https://example.org/b\n"
+    document = mlweekly.markdown.parse(text)
+    assert document.series[0].source == "https://example.org/a"
+    assert document.unplaced == ((5, "https://example.org/b"),)

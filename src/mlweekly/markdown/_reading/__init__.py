@@ -20,6 +20,7 @@ from mlweekly.markdown._reading._entries import read_entries
 from mlweekly.markdown._reading._headings import read_headings
 from mlweekly.markdown._reading._lines import Lines, unreadable_lines
 from mlweekly.markdown._reading._notes import Notes
+from mlweekly.markdown._reading._periods import resolve_periods
 from mlweekly.markdown._reading._rows import read_rows
 
 __all__ = ["holds_series", "read"]
@@ -46,6 +47,7 @@ def read(text: str, name: str | None, dialect: Dialect | None) -> Document:
             notes.leave_line(index)
     else:
         draft = _READERS[dialect.layout](notes, dialect)
+        resolve_periods(draft.issues, draft.contents, notes)
     for index in unreadable:
         notes.doubt("", lines.starts[index], "a line with a lone surrogate, which no text can hold")
     return Document(

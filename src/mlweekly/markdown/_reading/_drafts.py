@@ -14,7 +14,6 @@ from attrs import define, field
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
 from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._periods import resolve_periods
 from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, Paper, Series
 
 __all__ = ["IssueDraft", "SeriesDraft"]
@@ -91,9 +90,8 @@ class SeriesDraft:
 
     def made(self) -> Series:
         """
-        Resolve the periods and return the series; an issue that a constructor refuses becomes a doubt and is left out.
+        Return the series; an issue that a constructor refuses becomes a doubt and is left out.
         """
-        resolve_periods(self.issues, self.contents, self.notes)
         issues: list[Issue] = []
         for index, draft in enumerate(self.issues):
             try:

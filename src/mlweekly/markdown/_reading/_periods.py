@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.model import ContentsEntry, Paper, anchor_of
-
-if TYPE_CHECKING:
-    from mlweekly.markdown._reading._drafts import IssueDraft
 
 __all__ = ["resolve_periods"]
 

@@ -197,7 +197,7 @@ class SectionsReader:
         if link.link.label not in (None, link.link.url):
             self.notes.leave(*link.label)
         for other in scanned.links[1:]:
-            self.notes.leave(other.start, other.end)
+            self.notes.leave(*other.whole)
         for piece in scanned.residue:
             if self.text[slice(*piece)].strip("-*+• \t"):
                 self.notes.leave(*piece)
