@@ -54,23 +54,25 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-__getattr__, __dir__ = on_demand(
-    __name__,
-    __all__,
-    {
-        "ContentsEntry": "model",
-        "Document": "document",
-        "Finding": "validation",
-        "Patch": "changes",
-        "Report": "validation",
-        "Series": "model",
-        "changes": "changes",
-        "document": "document",
-        "identifiers": "identifiers",
-        "json": "json",
-        "markdown": "markdown",
-        "rules": "validation",
-        "validate": "validation",
-        "validation": "validation",
-    },
-)
+# What loads late is known to a checker by the imports above; a `__getattr__` would let every misspelling pass.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        __all__,
+        {
+            "ContentsEntry": "model",
+            "Document": "document",
+            "Finding": "validation",
+            "Patch": "changes",
+            "Report": "validation",
+            "Series": "model",
+            "changes": "changes",
+            "document": "document",
+            "identifiers": "identifiers",
+            "json": "json",
+            "markdown": "markdown",
+            "rules": "validation",
+            "validate": "validation",
+            "validation": "validation",
+        },
+    )

@@ -42,24 +42,26 @@ __all__ = [
     "without_tracking",
 ]
 
-__getattr__, __dir__ = on_demand(
-    __name__,
-    __all__,
-    {
-        "AclId": "_papers",
-        "ArxivId": "_arxiv",
-        "Doi": "_papers",
-        "HubId": "_artifacts",
-        "Identifier": "_target",
-        "Kind": "_reading",
-        "OpenReviewId": "_papers",
-        "PaperIdentifier": "_target",
-        "PostId": "_posts",
-        "Repository": "_artifacts",
-        "SsrnId": "_papers",
-        "Target": "_target",
-        "VideoId": "_artifacts",
-        "arxiv_problem": "_arxiv",
-        "target_of": "_target",
-    },
-)
+# What loads late is known to a checker by the imports above; a `__getattr__` would let every misspelling pass.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        __all__,
+        {
+            "AclId": "_papers",
+            "ArxivId": "_arxiv",
+            "Doi": "_papers",
+            "HubId": "_artifacts",
+            "Identifier": "_target",
+            "Kind": "_reading",
+            "OpenReviewId": "_papers",
+            "PaperIdentifier": "_target",
+            "PostId": "_posts",
+            "Repository": "_artifacts",
+            "SsrnId": "_papers",
+            "Target": "_target",
+            "VideoId": "_artifacts",
+            "arxiv_problem": "_arxiv",
+            "target_of": "_target",
+        },
+    )

@@ -48,6 +48,8 @@ __all__ = [
     "version_problem",
 ]
 
-__getattr__, __dir__ = on_demand(
-    __name__, __all__, {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor"}
-)
+# What loads late is known to a checker by the imports above; a `__getattr__` would let every misspelling pass.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__, __all__, {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor"}
+    )

@@ -32,19 +32,21 @@ __all__ = [
     "validate",
 ]
 
-__getattr__, __dir__ = on_demand(
-    __name__,
-    __all__,
-    {
-        "Check": "_rule",
-        "Context": "_rule",
-        "Evidence": "_finding",
-        "Finding": "_finding",
-        "Fix": "_finding",
-        "Report": "_report",
-        "Rule": "_rule",
-        "Severity": "_finding",
-        "Violation": "_finding",
-        "rules": "_catalogue",
-    },
-)
+# What loads late is known to a checker by the imports above; a `__getattr__` would let every misspelling pass.
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(
+        __name__,
+        __all__,
+        {
+            "Check": "_rule",
+            "Context": "_rule",
+            "Evidence": "_finding",
+            "Finding": "_finding",
+            "Fix": "_finding",
+            "Report": "_report",
+            "Rule": "_rule",
+            "Severity": "_finding",
+            "Violation": "_finding",
+            "rules": "_catalogue",
+        },
+    )
