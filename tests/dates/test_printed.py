@@ -8,7 +8,6 @@ import pickle
 import unicodedata
 from datetime import date
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -372,17 +371,11 @@ def test_no_text_is_an_error(text: str) -> None:
         "1st of ",
     ],
 )
-def test_the_time_is_linear_in_the_length(unit: str) -> None:
+def test_long_texts_come_to_an_end(unit: str) -> None:
     """
-    Four times the text takes about four times as long (sixteen times would be quadratic).
+    Half a megabyte is searched to its end, whatever it is made of; a quadratic search would take hours.
     """
-    short, long = (unit * (length // len(unit)) for length in (10_000, 40_000))
-
-    def seconds(text: str) -> float:
-        started = process_time()
-        find_range(text)
-        shows_date(text)
-        return process_time() - started
-
-    fastest = min(seconds(short) for _ in range(3))
-    assert min(seconds(long) for _ in range(3)) < 10 * fastest + 0.01
+    text = unit * (500_000 // len(unit))
+    found = find_range(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
+    assert shows_date(text) == (unit not in (" ", "-", "Mon, ", "((("))

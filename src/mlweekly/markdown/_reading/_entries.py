@@ -22,16 +22,17 @@ from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._tables import links_of
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
-from mlweekly.model import LinkSet, Paper
+from mlweekly.model import LinkSet, Paper, role_of_label
 
 __all__ = ["ENTRY", "read_entries"]
 
 ENTRY = re.compile(
-    r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:[)）]\.?|\.(?![0-9])[)）]?|[:：、])"
+    r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:[)）]\.?|[.．](?![0-9])[)）]?|[:：、])"
 )
 _SOURCE = re.compile(r"[ \t]{0,3}>")
 _OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\][ \t]?\(|<?https?://)", re.IGNORECASE)
 _BARE_LINK = re.compile(r"\[[^\[\]]{1,80}\]\(https?://")
+_NO_TARGET = re.compile(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
 _MOST_LINKS = 20
 _CLOSING = re.compile(r"[ \t]*+[)）\]】][ \t.。]*$")
 
@@ -159,10 +160,17 @@ class _EntriesReader:
         best: tuple[Scanned | None, int] = (None, end)
         for opening in reversed(list(_OPENING.finditer(self.text, max(start, end - 6000), end))):
             scanned = scan_links(self.text, opening.end(), closing.start())
-            if scanned.residue or not scanned.links:
+            if not all(map(self._lacks_target, scanned.residue)):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
         return best if best[0] is not None else self._bare_links_at_end(start, closing.end())
+
+    def _lacks_target(self, piece: tuple[int, int]) -> bool:
+        """
+        Tell whether this is a link with a label that names a role, and without a target.
+        """
+        link = _NO_TARGET.fullmatch(self.text, *piece)
+        return link is not None and role_of_label(unescape(link[1])) is not None
 
     def _bare_links_at_end(self, start: int, end: int) -> tuple[Scanned | None, int]:
         """
@@ -188,7 +196,7 @@ class _EntriesReader:
         self.issue, self.entries = None, []
         if issue is None:
             return
-        heads = choose_separators([entry.head for entry in entries])
+        heads = choose_separators(self.text, [entry.head for entry in entries])
         sample = " ".join(self.text[head.summary[0] : head.summary[1]][:300] for head in heads)
         issue.language = language_of_script(sample[:3000]) or self.dialect.language
         for entry, head in zip(entries, heads, strict=True):
@@ -216,6 +224,8 @@ class _EntriesReader:
             self._leave(entry.start, entry.end)
             return
         issue.papers.append(paper)
+        for piece in scanned.residue:
+            self.notes.leave(*piece)
         self.notes.place(pointer, entry.start, entry.end)
         if head.rank is not None:
             self.notes.place(f"{pointer}/rank", entry.start, title[0])

@@ -60,6 +60,7 @@ def _tokens(notes: Notes, headings: dict[int, _Heading]) -> list[Token]:
     last_closing = notes.text.rfind("-->")
     tokens, index = _title_without_mark(notes, headings)
     has_title = bool(tokens)
+    section_level = 0
     while index < len(notes.lines):
         heading = headings.get(index)
         if heading is None:
@@ -68,8 +69,11 @@ def _tokens(notes: Notes, headings: dict[int, _Heading]) -> list[Token]:
             tokens.append(token)
         elif heading.section:
             tokens.append(Token("section", *heading[1:]))
+            section_level = heading.level
         elif heading.level > paper_level:
             notes.leave_line(index)
+            if heading.level <= section_level:
+                tokens.append(Token("section", heading.start, heading.end, "unknown"))
         else:
             words = notes.text[heading.start : heading.end]
             is_title = heading.level < paper_level or not (has_title or find_range(words) is None)

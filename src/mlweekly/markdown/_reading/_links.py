@@ -49,11 +49,12 @@ _URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
 _TAIL = re.compile(r"(?<![\\,;])[,;]+$")
 _TITLE = re.compile(r"[ \t]{1,8}(?:\"[^\"]{0,300}\"|'[^']{0,300}')(?=\))")
 _CLOSING = re.compile(r"[)\]>]{1,3}")
-_NO_TARGET = re.compile(r"\s{0,8}\([^()\[\]]{0,300}\)|\s{0,8}\[[^()\[\]]{0,300}\]")
+_NO_TARGET = re.compile(r"\s{0,8}\((?:[^()\[\]]{0,300}|[^()\s]{0,2000})\)|\s{0,8}\[[^()\[\]]{0,300}\]")
 _BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
 _ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
 # As many as CommonMark asks for (0.31, section 6.3); without a limit the time would be quadratic.
 _DEEPEST = 32
+_LONGEST_LABEL = 600
 _WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
 
 
@@ -105,7 +106,7 @@ def _end_of_residue(text: str, position: int, end: int) -> int:
     orphan = _ORPHANED_TARGET.match(text, position, end)
     if orphan is not None:
         return orphan.end()
-    label = _LABEL.match(text, position, end)
+    label = _label_at(text, position, end)
     if label is not None:
         target = _NO_TARGET.match(text, label.end(), end)
         return label.end() if target is None else target.end()
@@ -113,8 +114,17 @@ def _end_of_residue(text: str, position: int, end: int) -> int:
     return position + 1 if word is None else word.end()
 
 
+def _label_at(text: str, position: int, end: int) -> re.Match[str] | None:
+    """
+    Match the words of a link in their brackets; a bracket that nothing near closes is not looked into.
+    """
+    if text[position] not in "![" or text.find("]", position, min(end, position + _LONGEST_LABEL)) == -1:
+        return None
+    return _LABEL.match(text, position, end)
+
+
 def _link_at(text: str, position: int, end: int) -> ScannedLink | None:
-    label = _LABEL.match(text, position, end)
+    label = _label_at(text, position, end)
     if label is not None and text[position] != "!":
         return _after_label(text, label.span(1), position, label.end(), end)
     bare = _BARE_LABEL.match(text, position, end)

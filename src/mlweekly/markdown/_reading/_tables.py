@@ -98,9 +98,11 @@ def header_columns(text: str, cells: Sequence[tuple[int, int]]) -> tuple[str, ..
 class _ReadRow(NamedTuple):
     row: Row
     paper: tuple[int, int]
-    released: tuple[int, int] | None
-    authors: tuple[int, int] | None
+    released: date | None
+    released_place: tuple[int, int]
+    authors_place: tuple[int, int]
     links: list[ScannedLink]
+    left: list[tuple[int, int]]
     doubts: tuple[str, ...]
 
 
@@ -116,8 +118,8 @@ def read_papers(
     Add the papers of a table to `papers`, and return the language of their summaries.
     """
     text = notes.text
-    read = [_read_cells(row, columns or _usual_columns(row, dialect), notes) for row in rows]
-    heads = choose_separators([read_head(text, *row.paper) for row in read])
+    read = [_read_cells(row, columns or _usual_columns(row, dialect), text) for row in rows]
+    heads = choose_separators(text, [read_head(text, *row.paper) for row in read])
     language = _language(text, heads, dialect)
     for row, head in zip(read, heads, strict=True):
         pointer = f"{issue_pointer}/papers/{len(papers)}"
@@ -133,31 +135,30 @@ def _usual_columns(row: Row, dialect: Dialect) -> Sequence[str]:
     return ("paper", "released", "links") if len(row.cells) == 3 else dialect.columns
 
 
-def _read_cells(row: Row, columns: Sequence[str], notes: Notes) -> _ReadRow:
-    text, cells, doubts = notes.text, row.cells, _NO_DOUBTS
+def _read_cells(row: Row, columns: Sequence[str], text: str) -> _ReadRow:
+    cells, doubts = row.cells, _NO_DOUBTS
     if len(cells) > len(columns):
         cells = _joined(text, cells, columns)
         doubts = (f"the row has {len(row.cells)} cells instead of {len(columns)}, a | in a cell is not escaped",)
-    paper, links = cells[0], list[ScannedLink]()
-    released = authors = None
+    paper, links, left = cells[0], list[ScannedLink](), list[tuple[int, int]]()
+    released, released_place, authors_place = None, _NOWHERE, _NOWHERE
     for column, cell in zip(columns, cells, strict=False):
         if column == "paper":
             paper = cell
         elif column == "links":
             links, residue = scan_links(text, *cell)
-            for piece in residue:
-                notes.leave(*piece)
-        elif column == "released":
-            released = cell
+            left += residue
+        elif column == "released" and (day := read_day(text[slice(*cell)])) is not None:
+            released, released_place = day, cell
         elif column == "authors":
-            authors = cell
+            authors_place = cell
         else:
-            notes.leave(*cell)
+            left.append(cell)
     if len(cells) == 1 and (trailing := _LINKS_AT_END.search(text, max(paper[0], paper[1] - 4000), paper[1])):
-        links = scan_links(text, trailing.start(), paper[1]).links
+        links, left = scan_links(text, trailing.start(), paper[1])
         paper = stripped(text, paper[0], trailing.start())
         doubts = ("no | before the links, read as if it stood there",)
-    return _ReadRow(row, paper, released, authors, links, doubts)
+    return _ReadRow(row, paper, released, released_place, authors_place, links, left, doubts)
 
 
 def _joined(text: str, cells: list[tuple[int, int]], columns: Sequence[str]) -> list[tuple[int, int]]:
@@ -197,7 +198,7 @@ def _paper(
             rank=rank,
             title=Text(title) if language == "en" else text_in_edition(title, language),
             authors=_authors(row, text),
-            released=_released(row, notes),
+            released=row.released,
             summary=None if not summary else Text(summary) if language == "en" else text_in_edition(summary, language),
             links=LinkSet(links_of(row.links, dialect)),
         )
@@ -206,6 +207,8 @@ def _paper(
             notes.doubt(pointer + problem.pointer, row.row.start, problem.message)
         notes.leave(row.row.start, row.row.end)
         return None
+    for piece in row.left:
+        notes.leave(*piece)
     _note_places(row, head, (title_start, title_end), notes, pointer)
     if head.rank is None:
         notes.doubt(f"{pointer}/rank", row.row.start, f"no rank is printed, {rank} is read by its place")
@@ -214,8 +217,10 @@ def _paper(
 
 def _note_places(row: _ReadRow, head: Head, title: tuple[int, int], notes: Notes, pointer: str) -> None:
     rank_start = title[0] if head.rank is None else row.paper[0]
-    released, authors = row.released or _NOWHERE, row.authors or _NOWHERE
-    bounds = (row.row.start, row.row.end, rank_start, title[0], *title, *head.summary, *released, *authors)
+    bounds = (
+        *(row.row.start, row.row.end, rank_start, title[0], *title, *head.summary),
+        *(*row.released_place, *row.authors_place),
+    )
     notes.place_all(pointer, _PLACED, bounds)
     if head.doubt is not None:
         notes.doubt(f"{pointer}/title", title[0], head.doubt)
@@ -247,19 +252,10 @@ def _without_cell_escapes(cell: str) -> str:
 
 
 def _authors(row: _ReadRow, text: str) -> tuple[str, ...]:
-    if row.authors is None:
+    if row.authors_place == _NOWHERE:
         return ()
-    names = re.split(r"\s*[,;，、；]\s*", unescape(text[slice(*row.authors)]))
+    names = re.split(r"\s*[,;，、；]\s*", unescape(text[slice(*row.authors_place)]))
     return tuple(name for name in names if name)
-
-
-def _released(row: _ReadRow, notes: Notes) -> date | None:
-    if row.released is None or row.released[0] == row.released[1]:
-        return None
-    day = read_day(notes.text[slice(*row.released)])
-    if day is None:
-        notes.leave(*row.released)
-    return day
 
 
 _WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
