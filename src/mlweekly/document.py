@@ -40,9 +40,9 @@ class Position(NamedTuple):
     column: int
 
 
-Places: TypeAlias = tuple[str, tuple[str, ...], tuple[int, ...]]
+Places: TypeAlias = tuple[str, tuple[str, ...], tuple[tuple[int, int], ...]]
 """
-The pointer of a field, the pointers of its parts from there, and start and end of each part, one after the other.
+The pointer of a field, the pointers of its parts from there, and start and end of each part.
 """
 
 
@@ -89,8 +89,8 @@ class Document:
     def _spans(self) -> dict[str, Span]:
         return {
             pointer + name: Span(start, end)
-            for pointer, names, bounds in self.places
-            for name, start, end in zip(names, bounds[::2], bounds[1::2], strict=True)
+            for pointer, names, spans in self.places
+            for name, (start, end) in zip(names, spans, strict=True)
             if start < end
         }
 

@@ -162,7 +162,7 @@ def test_findings_of_a_document_have_places_in_its_text() -> None:
     A finding has the span of its field, the report prints name, line and column, and the exception has the line.
     """
     text = f"\n## {JUNE_TITLE}\n"
-    places = (("/issues/0", ("/title",), (4, 4 + len(JUNE_TITLE))),)
+    places = (("/issues/0", ("/title",), ((4, 4 + len(JUNE_TITLE)),)),)
     report = validate(Document(Series([WRONG]), text, "README.md", places=places))
 
     (finding,) = report.findings

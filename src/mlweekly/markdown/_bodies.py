@@ -15,12 +15,16 @@ from collections.abc import Iterable
 
 __all__ = ["body_paragraphs", "decode_body", "encode_body", "encode_line"]
 
+# A line of marks alone: a rule, the underline of a heading, the delimiter row of a table, a bullet without words.
+_MARKS = r"\\*[-*_=+•:|][-*_=+•:| \t]*$"
 _OPENS = (
-    r"(?:#|>|\||```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])|\[[^\[\]]{0,1000}\]:"
-    r"|[-*_=+•][-*_=+• \t]*$)"
+    r"\\*(?:#|>|\||```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])|\[[^\[\]]{0,1000}\]:"
+    r"|[-*_=+•:|][-*_=+•:| \t]*$)"
 )
-_TO_ESCAPE = re.compile(rf"([ \t]*)(?=\\*{_OPENS})", re.IGNORECASE)
-_ESCAPED = re.compile(rf"([ \t]*)\\(?=\\*{_OPENS})", re.IGNORECASE)
+# What opens a block opens it in an item of a list too.
+_ITEMS = r"(?:[ \t]*+(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))*+[ \t]*+"
+_TO_ESCAPE = re.compile(rf"([ \t]*+(?={_MARKS})|{_ITEMS}(?={_OPENS}))", re.IGNORECASE)
+_ESCAPED = re.compile(rf"([ \t]*+(?=\\{_MARKS})|{_ITEMS}(?=\\{_OPENS}))\\", re.IGNORECASE)
 
 _BLANKS = (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)
 _REFERENCE = re.compile(rf"&#({'|'.join(map(str, (38, *_BLANKS)))});")

@@ -24,7 +24,7 @@ Layout: TypeAlias = Literal["rows", "headings", "lines", "entries"]
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "paper": ("paper", "papers", "title", "論文", "论文", "논문", "標題", "标题", "제목"),
-    "links": ("links", "link", "リンク", "链接", "連結", "링크"),
+    "links": ("links", "link", "url", "urls", "resources", "リンク", "链接", "連結", "링크"),
     "released": ("release date", "released", "date", "published", "公開日", "日期", "发布日期", "공개일", "날짜"),
     "authors": ("authors", "author", "著者", "作者", "저자"),
 }

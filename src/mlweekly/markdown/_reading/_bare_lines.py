@@ -16,7 +16,7 @@ from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._sections import SectionsReader
 from mlweekly.markdown._reading._tokens import Token
 
-__all__ = ["read_bare_lines"]
+__all__ = ["read_bare_lines", "tokens_of_lines"]
 
 _SITE = re.compile(r"\((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/\S{0,200})?\)[ \t]*[-*+•]?")
 
@@ -25,11 +25,18 @@ def read_bare_lines(notes: Notes, dialect: Dialect) -> SeriesDraft:
     """
     Read a post as it is scraped: a paper's heading is the line before its first section.
     """
+    reader = SectionsReader(notes, dialect, dialect.language, has_marks=False)
+    return reader.read(tokens_of_lines(notes, dialect))
+
+
+def tokens_of_lines(notes: Notes, dialect: Dialect) -> list[Token]:
+    """
+    Return the lines of a post without marks, told apart.
+    """
     lines = [(index, *notes.lines.stripped(index)) for index in range(len(notes.lines))]
     lines = [line for line in lines if line[1] < line[2]]
     sections = [dialect.section_of(notes.text[start:end]) or ("", "") for _, start, end in lines]
-    reader = SectionsReader(notes, dialect, dialect.language, has_marks=False)
-    return reader.read(_tokens(notes, [(start, end) for _, start, end in lines], sections))
+    return _tokens(notes, [(start, end) for _, start, end in lines], sections)
 
 
 def _tokens(notes: Notes, lines: list[tuple[int, int]], sections: list[tuple[str, str]]) -> list[Token]:

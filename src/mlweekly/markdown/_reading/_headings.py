@@ -21,7 +21,7 @@ from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._sections import SectionsReader
 from mlweekly.markdown._reading._tokens import Token
 
-__all__ = ["read_headings"]
+__all__ = ["read_headings", "tokens_of_headings"]
 
 _PAPER_LEVEL = 2
 _LONGEST_TITLE = 300
@@ -41,7 +41,14 @@ def read_headings(notes: Notes, dialect: Dialect) -> SeriesDraft:
     Read a post, or several, whose papers and sections stand under headings.
     """
     reader = SectionsReader(notes, dialect, dialect.language, has_marks=True)
-    return reader.read(_tokens(notes, _headings(notes, dialect)))
+    return reader.read(tokens_of_headings(notes, dialect))
+
+
+def tokens_of_headings(notes: Notes, dialect: Dialect) -> list[Token]:
+    """
+    Return the lines of a post, told apart.
+    """
+    return _tokens(notes, _headings(notes, dialect))
 
 
 def _headings(notes: Notes, dialect: Dialect) -> dict[int, _Heading]:

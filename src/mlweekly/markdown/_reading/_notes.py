@@ -44,26 +44,24 @@ class Notes:
         """
         Note where a field stands.
         """
-        self.places.append((pointer, _WHOLE, (start, end)))
+        self.places.append((pointer, _WHOLE, ((start, end),)))
 
-    def place_all(self, pointer: str, names: tuple[str, ...], bounds: tuple[int, ...]) -> None:
+    def place_all(self, pointer: str, names: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> None:
         """
         Note where the parts of a field stand: for each name, its start and end.
         """
-        self.places.append((pointer, names, bounds))
+        self.places.append((pointer, names, spans))
 
     def place_links(self, links: Sequence[ScannedLink], pointer: str) -> None:
         """
         Note where links stand, and how they are bent.
         """
-        bounds: list[int] = []
+        spans: list[tuple[int, int]] = []
         for index, link in enumerate(links):
-            bounds += link.whole
-            bounds += link.url
-            bounds += link.label
+            spans += link[1:4]
             if link.doubt is not None:
                 self.doubt(f"{pointer}/{index}", link.whole[0], link.doubt)
-        self.places.append((pointer, _names_of_links(len(links)), tuple(bounds)))
+        self.places.append((pointer, _names_of_links(len(links)), tuple(spans)))
 
     def doubt(self, pointer: str, offset: int, message: str) -> None:
         """

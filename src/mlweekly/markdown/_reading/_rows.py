@@ -50,14 +50,15 @@ class _RowsReader:
         self.year_above: str | None = None
         self.paragraph: list[int] = []
         self.after: list[tuple[str, int, int]] = []
-        self.table_lines = [i for i in range(len(self.lines)) if self._is_row(i)]
+        starts, text = self.lines.starts, self.text
+        self.table_lines = [
+            i for i in range(len(starts)) if text.startswith("|", starts[i]) or self._is_indented_row(i)
+        ]
         self.rows = set(self.table_lines)
         self.headings = [i for i in range(len(self.lines)) if i not in self.rows and self._heading(i) is not None]
 
-    def _is_row(self, index: int) -> bool:
+    def _is_indented_row(self, index: int) -> bool:
         start, end = self.lines.starts[index], self.lines.ends[index]
-        if self.text.startswith("|", start):
-            return True
         if self.text.find("|", start, end) == -1:
             return False
         return (

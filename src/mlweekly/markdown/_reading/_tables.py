@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -28,7 +29,7 @@ __all__ = ["Row", "header_columns", "is_bare_row", "is_delimiter", "links_of", "
 
 _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+")
 _BARE_ROW = re.compile(
-    r"[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.](?:(?!\]\()[^|\r\n])*"
+    r"[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]([^|\r\n]*)"
     r"\|[^|\[\]()\r\n]{0,40}\|?[ \t]*+(?:\[[^\[\]]{1,80}\][(\[]|https?://)"
 )
 _LINK_START = re.compile(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?://")
@@ -73,6 +74,11 @@ def split_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return cells
 
 
+@lru_cache(maxsize=256)
+def _column_of(words: str) -> str:
+    return _WORD_OF_COLUMN.get(folded(words), "")
+
+
 def is_delimiter(text: str, start: int, end: int) -> bool:
     """
     Tell whether a line is the delimiter row under a header.
@@ -84,14 +90,19 @@ def is_bare_row(text: str, start: int, end: int) -> bool:
     """
     Tell whether a line is a row of a paper without the bar in front, which GitHub Flavored Markdown lets one leave out.
     """
-    return _BARE_ROW.match(text, start, end) is not None
+    match = _BARE_ROW.match(text, start, end)
+    if match is None:
+        return False
+    # The bar between two links in brackets, as other dialects have it, parts no cells.
+    before = match[1]
+    return before.count("(") + before.count("（") <= before.count(")") + before.count("）")
 
 
 def header_columns(text: str, cells: Sequence[tuple[int, int]]) -> tuple[str, ...] | None:
     """
     Return what the columns under these header cells hold, or None where this is no header of papers.
     """
-    columns = tuple(_WORD_OF_COLUMN.get(folded(text[start:end]), "") for start, end in cells if end - start <= 80)
+    columns = tuple(_column_of(text[start:end]) for start, end in cells if end - start <= 80)
     return columns if "paper" in columns and len(columns) == len(cells) and len(columns) > 1 else None
 
 
@@ -140,7 +151,9 @@ def _read_cells(row: Row, columns: Sequence[str], text: str) -> _ReadRow:
     if len(cells) > len(columns):
         cells = _joined(text, cells, columns)
         doubts = (f"the row has {len(row.cells)} cells instead of {len(columns)}, a | in a cell is not escaped",)
-    paper, links, left = cells[0], list[ScannedLink](), list[tuple[int, int]]()
+    paper = cells[0]
+    links: list[ScannedLink] = []
+    left: list[tuple[int, int]] = []
     released, released_place, authors_place = None, _NOWHERE, _NOWHERE
     for column, cell in zip(columns, cells, strict=False):
         if column == "paper":
@@ -216,12 +229,9 @@ def _paper(
 
 
 def _note_places(row: _ReadRow, head: Head, title: tuple[int, int], notes: Notes, pointer: str) -> None:
-    rank_start = title[0] if head.rank is None else row.paper[0]
-    bounds = (
-        *(row.row.start, row.row.end, rank_start, title[0], *title, *head.summary),
-        *(*row.released_place, *row.authors_place),
-    )
-    notes.place_all(pointer, _PLACED, bounds)
+    rank = (title[0] if head.rank is None else row.paper[0], title[0])
+    whole = (row.row.start, row.row.end)
+    notes.place_all(pointer, _PLACED, (whole, rank, title, head.summary, row.released_place, row.authors_place))
     if head.doubt is not None:
         notes.doubt(f"{pointer}/title", title[0], head.doubt)
     for doubt in row.doubts:

@@ -18,6 +18,8 @@ _RANK = re.compile(
     r"(?:[(（]([0-9]{1,9})[)）]\.?|([0-9]{1,9})[ \t]*+(?:[)）][.、]?|[.．](?![0-9])[)）]?|[:：、](?![0-9])))"
     r"[ \t]*+(\*\*|__)?[ \t]*+"
 )
+# What most rows are, `N) **Title** - text`, told in one look.
+_USUAL = re.compile(r"([0-9]{1,9})\)[ \t]*+\*\*(?!\*)([^*\\]++)\*\*(?!\*)[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+")
 _SEPARATOR = re.compile(r"[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+")
 _DASH = re.compile(r"[ \t]+(?:--+|[-–—−])[ \t]+")
 _BLANKS = re.compile(r"[ \t]{2,}")
@@ -46,6 +48,9 @@ def read_head(text: str, start: int, end: int) -> Head:
     A title between `**` ends there. A title without marks ends at two blanks or at a dash; `choose_separators` says
     which.
     """
+    match = _USUAL.match(text, start, end)
+    if match is not None:
+        return Head(int(match[1]), match.regs[2], (match.end(), end), None, None)
     match = _RANK.match(text, start, end)
     rank = None
     is_open = False
@@ -135,6 +140,8 @@ def choose_separators(text: str, heads: Iterable[Head]) -> list[Head]:
 
 
 def _without_stray_blanks(text: str, heads: list[Head]) -> list[Head]:
+    if not any(head.candidates and "blanks" in head.candidates for head in heads):
+        return heads
     starts = [start for head in heads if (start := _summary_start(head)) is not None]
     if 2 * sum(text[start].islower() for start in starts) > len(starts):
         return heads
