@@ -144,3 +144,14 @@ def test_an_impossible_range_is_no_period() -> None:
     document = markdown.parse(heading)
     assert document.series[0].period is None
     assert [problem.pointer for problem in document.problems] == ["/issues/0/title"]
+
+
+def test_a_period_stands_where_the_title_prints_it() -> None:
+    """
+    The span of a period is that of the printed range, its year included.
+    """
+    text = "## Top AI Papers of the Week (December 29 - January 4) - 2026\n"
+    document = markdown.parse(text)
+    span = document.span("/issues/0/period")
+    assert span is not None
+    assert text[slice(*span)] == "(December 29 - January 4) - 2026"

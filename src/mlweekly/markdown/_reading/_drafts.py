@@ -44,12 +44,17 @@ class IssueDraft:
     extra: Extra = _NO_EXTRA
     group: str | None = None
 
-    def entitle(self, title: str) -> None:
+    def entitle(self, title: str, notes: Notes, pointer: str, place: tuple[int, int]) -> None:
         """
-        Take the title, and the range that it prints.
+        Take the title, which stands at `place`, and the range that it prints.
         """
         self.title = title
         self.printed = find_range(title)
+        notes.place(f"{pointer}/title", *place)
+        if self.printed is not None:
+            start = notes.text.find(self.printed.printed, *place)
+            if start != -1:
+                notes.place(f"{pointer}/period", start, start + len(self.printed.printed))
 
     def made(self) -> Issue:
         """

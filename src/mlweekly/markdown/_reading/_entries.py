@@ -98,8 +98,7 @@ class _EntriesReader:
         if self.issue is not None and (self.entries or self.issue.title is not None):
             self._close()
         issue = self._opened(start)
-        issue.entitle(title)
-        self.notes.place(f"{self._pointer}/title", start, end)
+        issue.entitle(title, self.notes, self._pointer, (start, end))
 
     @property
     def _pointer(self) -> str:

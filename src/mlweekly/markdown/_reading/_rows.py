@@ -133,9 +133,8 @@ class _RowsReader:
             return
         if self._is_issue(index, title):
             issue = self._begin(self.lines.starts[index])
-            issue.entitle(title)
+            issue.entitle(title, self.notes, f"/issues/{len(self.draft.issues) - 1}", (start, end))
             issue.group = self.year_above
-            self.notes.place(f"/issues/{len(self.draft.issues) - 1}/title", start, end)
         elif self.issue is None and self.draft.title is None and heading.level == 1 and not self.draft.contents:
             self.draft.title = title
             self.notes.place("/title", start, end)

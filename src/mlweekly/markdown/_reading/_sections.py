@@ -115,8 +115,7 @@ class SectionsReader:
         if not title.strip():
             self.notes.leave(token.start, token.end)
             return
-        issue.entitle(title)
-        self.notes.place(f"{self._pointer}/title", token.start, token.end)
+        issue.entitle(title, self.notes, self._pointer, (token.start, token.end))
         self.section = "title"
 
     @property
