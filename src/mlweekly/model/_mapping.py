@@ -55,6 +55,14 @@ class FrozenMapping(Mapping[Key, Value]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        # `Mapping` would make two dicts of both sides for each look.
+        if self is other:
+            return True
+        if isinstance(other, FrozenMapping):
+            return bool(self._items == other._items)
+        return super().__eq__(other)
+
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
 
