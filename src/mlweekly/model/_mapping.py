@@ -60,7 +60,7 @@ class FrozenMapping(Mapping[Key, Value]):
         if self is other:
             return True
         if isinstance(other, FrozenMapping):
-            return bool(self._items == other._items)
+            return self._items == cast("FrozenMapping[Key, Value]", other)._items
         return super().__eq__(other)
 
     def __hash__(self) -> int:
