@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import mlweekly
-from bench import growth, importing, json_codec, reading
+from bench import differing, growth, importing, json_codec, merging, reading
 from bench.made_up import made_up_series
 from bench.timing import CORPUS
 
@@ -32,6 +32,8 @@ def main() -> int:
         reading.run(text, ROUNDS),
         json_codec.run(mlweekly.json.dumps(series), ROUNDS),
         importing.run(ROUNDS),
+        merging.run(ROUNDS),
+        differing.run(ROUNDS),
         growth.run(),
     ]
     return int(not all(results))

@@ -1,114 +1,221 @@
 """
-Making one operation: from a value to a new value that shares everything off the operation's path.
+Making operations: from a value to a new value that shares everything off the operations' paths.
 
-Lives here: finding the place that a pointer names, and rebuilding the path to it.
+Lives here: what each shape of operation does at its place, and when it does not fit.
 Must not know: patches; where an operation came from.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import TypeAlias, TypeVar, overload
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, TypeVar, cast
 
 from attrs import evolve
 
-from mlweekly.changes._operations import (
-    ContentsRelabelled,
-    ContentsRetargeted,
-    IssueRetitled,
-    Operation,
-    PeriodChanged,
-)
+from mlweekly.changes import _operations as kinds
+from mlweekly.changes._drafts import DraftObject, DraftSequence
+from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, FieldChanged, Operation, known_by
+from mlweekly.changes._places import Place, name_of, name_of_draft, place_of
 from mlweekly.errors import ModelError, Problem
-from mlweekly.model import ContentsEntry, Issue, Series
+from mlweekly.model import FrozenMapping, Issue, Paper, Series
 
 __all__ = ["applied"]
 
-_Element = TypeVar("_Element")
-_OfIssue: TypeAlias = IssueRetitled | PeriodChanged
-_OfContents: TypeAlias = ContentsRelabelled | ContentsRetargeted
+_Root = TypeVar("_Root", Issue, Series)
 
-_ISSUE = re.compile(r"/issues/(0|[1-9][0-9]{0,8})")
-_ENTRY = re.compile(r"/contents/(0|[1-9][0-9]{0,8})")
+_OF_PAPERS = (kinds.PaperAdded, kinds.PaperRemoved, kinds.PaperMoved)
+_LONGEST_SHOWN = 80
 
 
-@overload
-def applied(operation: Operation, target: Issue, problems: list[Problem]) -> Issue: ...
-@overload
-def applied(operation: Operation, target: Series, problems: list[Problem]) -> Series: ...
-def applied(operation: Operation, target: Issue | Series, problems: list[Problem]) -> Issue | Series:
+class _Absent:
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+_ABSENT: Final = _Absent()
+
+
+def applied(operations: Iterable[Operation], target: _Root, problems: list[Problem]) -> _Root:
     """
-    Return the target with the operation made in it.
+    Return the target with the operations made in it, one after the other.
+
+    What constructors demand has to hold when all are made, and not in between.
 
     Args:
-        operation: Its pointer starts from the target.
-        target: Never changed; the new value shares all that the operation leaves alone.
-        problems: Grows by one where the operation does not fit; the target comes back as it is then.
+        operations: Their pointers start from the target.
+        target: Never changed; the new value shares all that the operations leave alone.
+        problems: Grows by one for each reason why the operations do not fit; the target comes back as it is then.
     """
-    if isinstance(target, Series):
-        return _in_series(operation, target, problems)
-    if isinstance(operation, _OfIssue) and operation.pointer == "":
-        return _changed(operation, target, lambda: _issue_after(operation, target), problems)
-    problems.append(_misfit(operation, f"expected a place in an issue, found {operation.pointer!r}"))
-    return target
+    root: DraftObject = DraftObject(target)
+    for operation in operations:
+        message = _misfit(operation, root)
+        if message is not None:
+            problems.append(_problem(operation, message))
+    if problems:
+        return target
+    new = root.closed(lambda draft, error: problems.extend(_refusals(draft, error)))
+    return target if problems else cast("_Root", new)
 
 
-def _in_series(operation: Operation, series: Series, problems: list[Problem]) -> Series:
-    expression = _ISSUE if isinstance(operation, _OfIssue) else _ENTRY
-    elements = series.issues if isinstance(operation, _OfIssue) else series.contents
-    place = expression.fullmatch(operation.pointer)
-    index = int(place[1]) if place else len(elements)
-    if index >= len(elements):
-        kind = "issues" if isinstance(operation, _OfIssue) else "entries of the contents list"
-        problems.append(_misfit(operation, f"expected one of {len(elements)} {kind}, found {operation.pointer!r}"))
-        return series
-    if isinstance(operation, _OfIssue):
-        issue = series.issues[index]
-        issue = _changed(operation, issue, lambda: _issue_after(operation, issue), problems)
-        return evolve(series, issues=_with(series.issues, index, issue))
-    entry = series.contents[index]
-    entry = _changed(operation, entry, lambda: _entry_after(operation, entry), problems)
-    return evolve(series, contents=_with(series.contents, index, entry))
-
-
-def _changed(
-    operation: Operation, element: _Element, after: Callable[[], _Element], problems: list[Problem]
-) -> _Element:
+def _misfit(operation: Operation, root: DraftObject) -> str | None:
     """
-    Return the element after the operation, or as it is where its member is not what the operation replaces.
+    Make the operation, or say why it does not fit.
     """
-    found: object = getattr(element, operation.MEMBER)
-    if found != operation.before:
-        message = f"expected the {operation.MEMBER} {_shown(operation.before)}, found {_shown(found)}"
-        problems.append(_misfit(operation, message))
-        return element
+    if isinstance(operation, kinds.Rewritten):
+        return None
+    place = place_of(operation, root)
+    if isinstance(place, str):
+        return place
     try:
-        return after()
-    except ModelError as refusal:
-        problems.extend(_misfit(operation, f"its {operation.MEMBER} {each.message}") for each in refusal.problems)
-        return element
+        message = _other_name(operation, place)
+        if message is None:
+            message = (
+                _made_in_object(operation, place)
+                if place.sequence is None
+                else _made_in_sequence(operation, place, place.sequence)
+            )
+    except ModelError as error:
+        return f"expected a value to compare with, found one that cannot be: {error.problems[0]}"
+    if message is None:
+        place.owner.touched.append(operation)
+    return message
 
 
-def _issue_after(operation: _OfIssue, issue: Issue) -> Issue:
-    if isinstance(operation, IssueRetitled):
-        return evolve(issue, title=operation.after)
-    return evolve(issue, period=operation.after)
+def _other_name(operation: Operation, place: Place) -> str | None:
+    if operation.of is None:
+        return None
+    named = next(filter(None, map(name_of_draft, reversed(place.around))), None)
+    what, found = named or ("title", None)
+    return None if found == known_by(operation.of) else _expected(f"the {what}", known_by(operation.of), found)
 
 
-def _entry_after(operation: _OfContents, entry: ContentsEntry) -> ContentsEntry:
-    if isinstance(operation, ContentsRelabelled):
-        return evolve(entry, label=operation.after)
-    return evolve(entry, target=operation.after)
+def _made_in_object(operation: Operation, place: Place) -> str | None:
+    owner = place.owner
+    before: object = getattr(operation, "before", _ABSENT)
+    after: object = getattr(operation, "after", _ABSENT)
+    if isinstance(operation, kinds.ExtraAdded | kinds.ExtraChanged | kinds.ExtraRemoved):
+        return _item_exchanged(owner, "extra", operation.member, before, after)
+    if isinstance(operation, kinds.TextTranslated | kinds.TranslationRemoved):
+        message = _miscounted("translations", operation.count, len(_items(owner, "translations")))
+        return message or _item_exchanged(owner, "translations", operation.language, before, after)
+    if isinstance(operation, kinds.TranslationChanged):
+        return _item_exchanged(owner, "translations", operation.language, before, after)
+    before, after = (None if side is _ABSENT else side for side in (before, after))
+    if isinstance(operation, kinds.OriginalAdded | kinds.OriginalRemoved):
+        languages = (operation.language if side is not None else None for side in (before, after))
+        message = _exchanged(owner, "language", *languages)
+        return message or _exchanged(owner, "original", before, after)
+    if isinstance(operation, kinds.PaperReranked):
+        for papers in place.around:
+            if isinstance(papers, DraftSequence):
+                papers.settle()
+    return _exchanged(owner, place.part, before, after)
 
 
-def _with(elements: tuple[_Element, ...], index: int, element: _Element) -> tuple[_Element, ...]:
-    return (*elements[:index], element, *elements[index + 1 :])
+def _exchanged(owner: DraftObject, member: str, before: object, after: object) -> str | None:
+    found = owner.get(member)
+    if found != before:
+        return _expected(f"the {member}", before, found)
+    owner.put(member, after)
+    return None
 
 
-def _misfit(operation: Operation, message: str) -> Problem:
-    return Problem(operation.pointer, f"{type(operation).__name__} does not fit: {message}")
+def _item_exchanged(owner: DraftObject, member: str, name: str, before: object, after: object) -> str | None:
+    items = dict(_items(owner, member))
+    found = items.get(name, _ABSENT)
+    if found is not before and found != before:
+        return _expected(f"{name!r} in {member}", before, found)
+    if after is not _ABSENT:
+        items[name] = after
+    else:
+        items.pop(name)
+    owner.put(member, FrozenMapping(items))
+    return None
+
+
+def _items(owner: DraftObject, member: str) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", owner.get(member))
+
+
+def _made_in_sequence(operation: Operation, place: Place, sequence: DraftSequence) -> str | None:
+    position = sequence.position(place.part, end=isinstance(operation, ElementAdded))
+    if position is None:
+        return f"expected one of {len(sequence.items)} elements, found position {place.part!r} in {operation.pointer!r}"
+    if isinstance(operation, FieldChanged):
+        changed = cast("FieldChanged[object]", operation)
+        found = sequence.get(position)
+        if found != changed.before:
+            return _expected("the words", changed.before, found)
+        sequence.items[position] = changed.after
+        return None
+    message = _miscounted("elements", getattr(operation, "count", None), len(sequence.items))
+    if message is None and isinstance(operation, _OF_PAPERS):
+        message = _numbering(sequence, renumbers=operation.renumbers)
+    if message is not None:
+        return message
+    if isinstance(operation, ElementAdded):
+        sequence.items.insert(position, cast("ElementAdded[object]", operation).after)
+        return None
+    if isinstance(operation, ElementMoved):
+        return _moved(operation, sequence, position)
+    return _removed(cast("ElementRemoved[object]", operation), sequence, position)
+
+
+def _removed(operation: ElementRemoved[object], sequence: DraftSequence, position: int) -> str | None:
+    found, before = sequence.get(position), operation.before
+    if sequence.counting and isinstance(found, Paper) and isinstance(before, Paper):
+        before = evolve(before, rank=found.rank)
+    if found != before:
+        return _expected("the element", before, found)
+    del sequence.items[position]
+    return None
+
+
+def _moved(operation: ElementMoved, sequence: DraftSequence, position: int) -> str | None:
+    if operation.to >= len(sequence.items):
+        return f"expected one of {len(sequence.items)} positions to move to, found {operation.to}"
+    if operation.element is not None:
+        what, found = name_of(sequence.get(position)) or ("element", None)
+        if found != known_by(operation.element):
+            return _expected(f"the {what}", known_by(operation.element), found)
+    sequence.items.insert(operation.to, sequence.items.pop(position))
+    return None
+
+
+def _numbering(papers: DraftSequence, *, renumbers: bool) -> str | None:
+    if not renumbers:
+        papers.settle()
+        return None
+    papers.counting = papers.counting or papers.counts()
+    return None if papers.counting else "expected papers that count 1…n, found other ranks"
+
+
+def _miscounted(what: str, expected: int | None, found: int) -> str | None:
+    return None if expected is None or expected == found else f"expected {expected} {what}, found {found}"
+
+
+def _expected(what: str, expected: object, found: object) -> str:
+    return f"expected {what} {_shown(expected)}, found {_shown(found)}"
 
 
 def _shown(value: object) -> str:
-    return "None" if value is None else f'"{value}"'
+    named = name_of(value)
+    if named is not None:
+        return f'the {named[0]} "{named[1]}"'
+    shown = "nothing" if value is None else f'"{value}"' if isinstance(value, str) else str(value)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+
+
+def _refusals(draft: DraftObject, error: ModelError) -> Iterator[Problem]:
+    """
+    Yield, for each reason of a constructor, the operation that asked for it.
+    """
+    touched = cast("list[Operation]", draft.touched)
+    for problem in error.problems:
+        member = problem.pointer.split("/")[1] if problem.pointer else ""
+        operation = next((each for each in reversed(touched) if member and f"/{member}" in each.place), touched[-1])
+        yield _problem(operation, f"its {problem.pointer[1:] or 'text'} {problem.message}")
+
+
+def _problem(operation: Operation, message: str) -> Problem:
+    return Problem(operation.pointer, f"{type(operation).__name__} does not fit: {message}")

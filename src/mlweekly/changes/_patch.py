@@ -8,14 +8,19 @@ Must not know: how a single operation is made, or where one comes from (a diff, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
+from mlweekly._display import Displayed
 from mlweekly.changes._applying import applied
+from mlweekly.changes._composing import joined
 from mlweekly.changes._operations import Operation
 from mlweekly.errors import PatchError, Problem
 from mlweekly.model import Issue, Series
+
+if TYPE_CHECKING:
+    from mlweekly._display import Page
 
 __all__ = ["Patch"]
 
@@ -27,7 +32,7 @@ def _operations(operations: Iterable[Operation]) -> tuple[Operation, ...]:
 
 
 @frozen
-class Patch:
+class Patch(Displayed):
     """
     Operations that are made one after another, all of them or none.
 
@@ -53,6 +58,12 @@ class Patch:
     def __str__(self) -> str:
         return "\n".join(map(str, self.operations))
 
+    def __add__(self, other: Patch) -> Patch:
+        """
+        Return the patch that does what this one and then the other does; operations that undo each other are left out.
+        """
+        return Patch(joined(self, other)) if type(other) is Patch else NotImplemented
+
     def apply(self, target: Target) -> Target:
         """
         Return the issue or series with every operation made in it.
@@ -62,9 +73,7 @@ class Patch:
                 and what it found.
         """
         problems: list[Problem] = []
-        changed = target
-        for operation in self.operations:
-            changed = applied(operation, changed, problems)
+        changed = applied(self.operations, target, problems)
         if problems:
             raise PatchError(f"cannot apply this patch to the {type(target).__name__}", problems)
         return changed
@@ -74,3 +83,23 @@ class Patch:
         Return the patch that undoes this one.
         """
         return Patch(operation.inverse() for operation in reversed(self.operations))
+
+    def __page__(self) -> Page:
+        # Pages are made for people, and few programs show anything.
+        from mlweekly.changes._pages import patch_page
+
+        return patch_page(self.operations)
+
+    def to_json_patch(self) -> list[dict[str, object]]:
+        """
+        Return the patch by RFC 6902, for the JSON form of its target; each step is a dict of plain data.
+
+        What is replaced, removed or moved is guarded by a `test`. The member `version` is not the patch's business.
+
+        Raises:
+            EncodeError: An operation was made without the count that the ranks of the papers behind it need.
+        """
+        # Who compares values never needs the words of RFC 6902.
+        from mlweekly.changes._json_patch import json_patch
+
+        return json_patch(self.operations)

@@ -1,13 +1,38 @@
 """
-Issues and series as JSON: one canonical spelling out, strict reading in, and a schema.
+Issues, series and patches as JSON: one canonical spelling out, strict reading in, and a schema.
 
-Lives here: the JSON codec; `docs/json.md` says what the form is.
+Lives here: the JSON codec; `docs/json.md` and `docs/changes.md` say what the forms are.
 Must not know: Markdown, and what is good or bad in an issue.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from mlweekly._loading import on_demand
 from mlweekly.json._codec import dumps, from_data, from_data_series, loads, loads_series, make_converter, to_data
 from mlweekly.json._schema import schema
 
-__all__ = ["dumps", "from_data", "from_data_series", "loads", "loads_series", "make_converter", "schema", "to_data"]
+if TYPE_CHECKING:
+    from mlweekly.json._patches import dumps_patch, loads_patch, patch_from_data, patch_to_data, schema_of_patch
+
+__all__ = [
+    "dumps",
+    "dumps_patch",
+    "from_data",
+    "from_data_series",
+    "loads",
+    "loads_patch",
+    "loads_series",
+    "make_converter",
+    "patch_from_data",
+    "patch_to_data",
+    "schema",
+    "schema_of_patch",
+    "to_data",
+]
+
+_OF_PATCHES = ("dumps_patch", "loads_patch", "patch_from_data", "patch_to_data", "schema_of_patch")
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(__name__, __all__, dict.fromkeys(_OF_PATCHES, "_patches"))

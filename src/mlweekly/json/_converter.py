@@ -23,7 +23,7 @@ from mlweekly.json._forms import FORMS, Form, Kind
 from mlweekly.json._parse import NAME_PROBLEM, encodable, is_array, is_object
 from mlweekly.model import VERSION, Extra, FrozenMapping, Issue, JsonValue, Link, LinkSet, Series, freeze
 
-__all__ = ["converter_for", "is_later", "object_of", "refusal", "register_hooks", "shown"]
+__all__ = ["converter_for", "is_later", "object_of", "plain", "refusal", "register_hooks", "shown"]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_SHOWN = 60
@@ -61,7 +61,7 @@ def register_hooks(converter: Converter, version: str) -> None:
     converter.register_structure_hook_factory(lambda kind: kind is LinkSet, _links_reading)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook_factory(_is_array, _array_writing)
-    converter.register_unstructure_hook_func(_is_mapping, _plain)
+    converter.register_unstructure_hook_func(_is_mapping, plain)
     converter.register_unstructure_hook_factory(lambda kind: kind is LinkSet, _links_writing)
     # By predicate: cattrs would evaluate the annotations of a class that is registered by itself.
     converter.register_structure_hook_factory(_has_form, lambda kind, within: _ObjectReading.of(kind, within, version))
@@ -357,20 +357,20 @@ def _object_writing(kind: type, converter: Converter) -> _Writing:
                 data[name] = hook(member)
         extra: Extra | None = getattr(value, "extra", None)
         if extra:
-            data.update((name, _plain(extra[name])) for name in sorted(extra))
+            data.update((name, plain(extra[name])) for name in sorted(extra))
         return data
 
     return write
 
 
-def _plain(value: JsonValue) -> object:
+def plain(value: JsonValue) -> object:
     """
     Return the one spelling that all equal values of JSON share: members by name, whole numbers without a fraction.
     """
     if isinstance(value, FrozenMapping):
-        return {name: _plain(value[name]) for name in sorted(value)}
+        return {name: plain(value[name]) for name in sorted(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, float) and value.is_integer() and abs(value) <= _HIGHEST_EXACT:
         return int(value)
     return value

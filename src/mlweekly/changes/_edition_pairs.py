@@ -1,0 +1,66 @@
+"""
+Which papers of two editions are the same one.
+
+Lives here: the matching of papers whose titles are in two languages, or short in one edition and full in the other.
+Must not know: what is made of the pairs; how states of one edition are matched (`_alignment` does).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from mlweekly.model import Paper
+
+__all__ = ["edition_pairs"]
+
+_TARGET, _TITLE, _SHORT_TITLE, _RANK = 2, 3, 2, 1
+_ENOUGH = 2
+
+
+def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int]]:
+    """
+    Return the positions of each paper that both editions present, in the order of the first.
+
+    A pair shares a title, or a link, or has the same rank and the one title within the other; of several candidates
+    that which shares most is taken. A rank alone says nothing.
+    """
+    weights: defaultdict[tuple[int, int], int] = defaultdict(int)
+    places: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
+    for place, paper in enumerate(b):
+        for mark, _ in _marks(paper):
+            places[mark].append(place)
+    for position, paper in enumerate(a):
+        for mark, weight in _marks(paper):
+            for place in places.get(mark, ()):
+                weights[position, place] += weight
+    for position, place in weights:
+        if a[position].rank == b[place].rank and _is_within(a[position], b[place]):
+            weights[position, place] += _SHORT_TITLE
+    best = sorted((-weight, pair) for pair, weight in weights.items() if weight >= _ENOUGH)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, (position, place) in best:
+        if position not in pairs and place not in taken:
+            pairs[position] = place
+            taken.add(place)
+    return sorted(pairs.items())
+
+
+def _marks(paper: Paper) -> Iterator[tuple[tuple[str, object], int]]:
+    yield ("rank", paper.rank), _RANK
+    for title in {_folded(paper.title[tag]) for tag in paper.title}:
+        yield ("title", title), _TITLE
+    for target in paper.links.targets:
+        yield ("target", target), _TARGET
+
+
+def _is_within(one: Paper, other: Paper) -> bool:
+    ours, theirs = (
+        [f" {_folded(paper.title[tag])} ".replace(":", " ") for tag in paper.title] for paper in (one, other)
+    )
+    return any(here in there or there in here for here in ours for there in theirs if here != there)
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())

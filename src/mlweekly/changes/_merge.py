@@ -1,0 +1,136 @@
+"""
+Two changes of one value made one.
+
+Lives here: `merge`, and `Merged`, its outcome.
+Must not know: how a difference is found; how a place is decided (`_merging` does).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from attrs import field, frozen
+
+from mlweekly._display import Displayed
+from mlweekly.changes._diff import diff
+from mlweekly.changes._merging._conflicts import Conflict, Value
+from mlweekly.changes._merging._decisions import Decision, decide, planned
+from mlweekly.changes._merging._sides import Side
+from mlweekly.changes._patch import Patch
+from mlweekly.errors import PatchError, Problem
+from mlweekly.model import Issue, Series, freeze
+
+if TYPE_CHECKING:
+    from mlweekly._display import Page
+
+__all__ = ["Merged", "merge"]
+
+Target = TypeVar("Target", Issue, Series)
+
+
+@frozen
+class Merged(Displayed, Generic[Target]):
+    """
+    What two sides make of one base.
+
+    Attributes:
+        base: What both sides were made of.
+        ours: Our side.
+        theirs: Their side.
+        value: The base with every change that no other contradicts; what is in conflict is as in the base.
+        conflicts: What only a person can decide, in the order of the base.
+        decisions: What was decided for each place that either side changed; not compared, for it follows from the rest.
+        resolved: What was decided by hand: each conflict, and the value that was chosen.
+    """
+
+    base: Target
+    ours: Target
+    theirs: Target
+    value: Target
+    conflicts: tuple[Conflict, ...] = ()
+    decisions: tuple[Decision, ...] = field(default=(), eq=False, repr=False)
+    resolved: tuple[tuple[Conflict, Value], ...] = ()
+
+    @cached_property
+    def patch(self) -> Patch:
+        """
+        What the merge changes: the patch that leads from the base to the value.
+        """
+        return diff(self.base, self.value)
+
+    def __page__(self) -> Page:
+        # Pages are made for people, and few programs show anything.
+        from mlweekly.changes._pages import merged_page
+
+        return merged_page(self.base, self.conflicts, self.patch)
+
+    def __str__(self) -> str:
+        return "\n".join((*map(str, self.patch), *(f"conflict at {conflict}" for conflict in self.conflicts)))
+
+    def marked(self) -> str:
+        """
+        Return the open conflicts for a person, each with all three values between the marks of version control.
+        """
+        return "\n\n".join(conflict.marked() for conflict in self.conflicts)
+
+    def resolve(self, conflict: Conflict, choice: Value) -> Merged[Target]:
+        """
+        Return the merge with one conflict decided.
+
+        Args:
+            conflict: One of `conflicts`.
+            choice: "ours", "theirs", or any value that the place can hold: `ABSENT` for no element, translation or
+                extra member; for a conflict of order all positions of `conflict.base`, in the order that shall be.
+
+        Raises:
+            PatchError: The conflict is none of this merge, or is decided already, or the choice is no such order.
+            ModelError: The place cannot hold the value.
+        """
+        if conflict not in self.conflicts:
+            problem = Problem(conflict.pointer, f"expected one of the open conflicts, found: {conflict}")
+            raise PatchError("cannot resolve this conflict", [problem])
+        value = conflict.ours if choice == "ours" else conflict.theirs if choice == "theirs" else choice
+        if isinstance(value, dict | list):
+            value = freeze(cast("object", value), [])
+        if conflict.kind == "order" and not _is_order(value, cast("tuple[int, ...]", conflict.base)):
+            problem = Problem(
+                conflict.pointer, f"expected the positions {conflict.base} in some order, found {value!r}"
+            )
+            raise PatchError("cannot resolve this conflict", [problem])
+        return _merged(self.base, self.ours, self.theirs, (*self.resolved, (conflict, value)))
+
+
+def merge(base: Target, *, ours: Target, theirs: Target) -> Merged[Target]:
+    """
+    Return what two sides make of one base: every change of either, but for those that contradict each other.
+
+    What both changed alike is changed once, and edits of different words of one text are combined. Nothing is decided
+    by which side is called ours: swapped sides give the same value and the same conflicts, swapped.
+
+    >>> from mlweekly import Issue
+    >>> base = Issue(title="June", language="en")
+    >>> merged = merge(base, ours=Issue(title="July", language="en"), theirs=Issue(title="May", language="ja"))
+    >>> merged.value.title, merged.value.language, [conflict.pointer for conflict in merged.conflicts]
+    ('June', 'ja', ['/title'])
+    >>> merged.resolve(merged.conflicts[0], "ours").value.title
+    'July'
+
+    Raises:
+        TypeError: They are not three issues or three series.
+    """
+    return _merged(base, ours, theirs, ())
+
+
+def _merged(base: Target, ours: Target, theirs: Target, resolved: tuple[tuple[Conflict, Value], ...]) -> Merged[Target]:
+    one, other = (Side(base, side, diff(base, side)) for side in (ours, theirs))
+    decisions = decide(base, one, other, dict(resolved))
+    value = cast("Target", planned(decisions).made(base))
+    conflicts = tuple(each.conflict for each in decisions if each.choice == "conflict" and each.conflict is not None)
+    return Merged(base, ours, theirs, value, conflicts, decisions, resolved)
+
+
+def _is_order(value: Value, positions: tuple[int, ...]) -> bool:
+    if not isinstance(value, tuple) or not all(type(each) is int for each in cast("tuple[object, ...]", value)):
+        return False
+    return sorted(cast("tuple[int, ...]", value)) == list(positions)

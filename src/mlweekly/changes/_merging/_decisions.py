@@ -1,0 +1,288 @@
+"""
+What is taken from which side: decided for every place before anything is made.
+
+Lives here: `Decision`, and `decide`, which goes through the places that either side changed.
+Must not know: how the decided value is made (`_places` does), and what a user sees of a merge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Literal, TypeAlias, cast
+
+from attrs import evolve, frozen
+
+from mlweekly.changes._merging._additions import Addition, additions_of
+from mlweekly.changes._merging._conflicts import ABSENT, Conflict, ConflictKind, Value
+from mlweekly.changes._merging._orders import additions_by_anchor, common_order, order_of
+from mlweekly.changes._merging._places import Added, Arrangement, Plan, sort_key
+from mlweekly.changes._merging._sides import Order, Side, value_at
+from mlweekly.changes._merging._words import combined
+from mlweekly.changes._operations import (
+    Operation,
+    OriginalAdded,
+    OriginalRemoved,
+    PaperReranked,
+    ParagraphReworded,
+    TextLanguageChanged,
+    TextRemoved,
+    TextReworded,
+    TextTranslated,
+    TranslationChanged,
+    TranslationRemoved,
+)
+from mlweekly.errors import ModelError
+from mlweekly.model import Paper, Text
+
+__all__ = ["Choice", "Decision", "decide", "planned"]
+
+Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
+
+_WORDED = (TextReworded, TranslationChanged, ParagraphReworded)
+_RESHAPING = (OriginalAdded, OriginalRemoved, TextLanguageChanged, TextTranslated, TranslationRemoved)
+_MANY = 4
+
+
+@frozen
+class Decision:
+    """
+    What shall stand at one place, and why.
+
+    Attributes:
+        pointer: The place in the base.
+        choice: Whose change is taken; `both`: they made the same one; `combined`: changes of both; `conflict`: none of
+            them; `resolved`: a conflict, and somebody decided it.
+        value: What shall stand there; for a sequence whose elements change, their arrangement.
+        ours: Our operations at the place.
+        theirs: Their operations at the place.
+        conflict: The conflict, where there is or was one.
+        is_arranged: Whether the arrangement of the sequence around the place makes what is decided.
+    """
+
+    pointer: str
+    choice: Choice
+    value: Value | Arrangement
+    ours: tuple[Operation, ...] = ()
+    theirs: tuple[Operation, ...] = ()
+    conflict: Conflict | None = None
+    is_arranged: bool = False
+
+
+def decide(base: Value, ours: Side, theirs: Side, resolved: Mapping[Conflict, Value]) -> tuple[Decision, ...]:
+    """
+    Return a decision for each place that either side changed.
+
+    Args:
+        base: The value that both sides were made of.
+        ours: Our side.
+        theirs: Their side.
+        resolved: What somebody decided for conflicts of this merge.
+    """
+    return tuple(_Deciding(base, ours, theirs, resolved).decisions())
+
+
+def planned(decisions: Iterable[Decision]) -> Plan:
+    """
+    Return what the decisions make of the base; an open conflict leaves its place as it was.
+    """
+    plan = Plan()
+    for decision in decisions:
+        if isinstance(decision.value, Arrangement):
+            plan.arrange(decision.pointer, decision.value)
+        elif decision.choice != "conflict" and not decision.is_arranged:
+            plan.put(decision.pointer, decision.value)
+    return plan
+
+
+class _Deciding:
+    def __init__(self, base: Value, ours: Side, theirs: Side, resolved: Mapping[Conflict, Value]) -> None:
+        self._base, self._ours, self._theirs, self._resolved = base, ours, theirs, resolved
+        self._contested: dict[str, Decision] = {}
+        self._sequences = sorted({*ours.orders, *theirs.orders}, key=sort_key)
+
+    def decisions(self) -> Iterator[Decision]:
+        self._rank()
+        yield from self._removals()
+        fields = {*self._ours.fields, *self._theirs.fields}
+        texts = self._reshaped_texts()
+        for place in sorted(fields, key=sort_key):
+            if not self._is_contested(place) and not any(place.startswith(f"{text}/") for text in texts):
+                yield self._field(place)
+        for text in texts:
+            yield from self._text(text, [place for place in fields if place.startswith(f"{text}/")])
+        for sequence in self._sequences:
+            if not self._is_contested(sequence):
+                yield from self._sequence(sequence)
+
+    def _is_contested(self, place: str) -> bool:
+        if not self._contested:
+            return False
+        while place and place not in self._contested:
+            place = place.rpartition("/")[0]
+        return place in self._contested
+
+    def _conflict(self, pointer: str, kind: ConflictKind, base: Value, ours: Value, theirs: Value) -> Decision:
+        return self._disagreement(Conflict(pointer, kind, base, ours, theirs))
+
+    def _disagreement(self, conflict: Conflict) -> Decision:
+        pointer = conflict.pointer
+        if conflict not in self._resolved:
+            return Decision(pointer, "conflict", conflict.base, conflict=conflict)
+        return Decision(pointer, "resolved", self._resolved[conflict], conflict=conflict)
+
+    def _at(self, pointer: str, kind: ConflictKind) -> Decision:
+        base, ours, theirs = value_at(self._base, pointer), self._ours.at(pointer), self._theirs.at(pointer)
+        return self._conflict(pointer, kind, base, ours, theirs)
+
+    def _rank(self) -> None:
+        """
+        Make the ranks of papers fields of their own where not all sides count 1…n.
+        """
+        for pointer in self._sequences:
+            if pointer.endswith("/papers") and not self._counts(pointer):
+                for side in (self._ours, self._theirs):
+                    for position, paper in enumerate(cast("Sequence[Paper]", value_at(self._base, pointer))):
+                        here = f"{pointer}/{position}"
+                        rank = side.at(f"{here}/rank")
+                        if isinstance(rank, int) and rank != paper.rank:
+                            side.fields[f"{here}/rank"] = PaperReranked(here, before=paper.rank, after=rank)
+
+    def _counts(self, pointer: str) -> bool:
+        return pointer.endswith("/papers") and all(
+            paper.rank == rank
+            for papers in (value_at(self._base, pointer), self._ours.at(pointer), self._theirs.at(pointer))
+            if isinstance(papers, tuple)
+            for rank, paper in enumerate(cast("Sequence[Paper]", papers), 1)
+        )
+
+    def _removals(self) -> Iterator[Decision]:
+        """
+        Decide about what one side removed and the other changed inside.
+        """
+        ours, theirs = _removed(self._ours), _removed(self._theirs)
+        for pointer in sorted(ours ^ theirs, key=sort_key):
+            keeper = self._theirs if pointer in ours else self._ours
+            if pointer in keeper.touched and not self._is_contested(pointer):
+                self._contested[pointer] = self._at(pointer, "removed")
+                yield self._contested[pointer]
+
+    def _field(self, place: str) -> Decision:
+        ours, theirs = self._ours.fields.get(place), self._theirs.fields.get(place)
+        if theirs is None:
+            return Decision(place, "ours", self._ours.at(place), ours=(cast("Operation", ours),))
+        if ours is None:
+            return Decision(place, "theirs", self._theirs.at(place), theirs=(theirs,))
+        base, one, other = value_at(self._base, place), self._ours.at(place), self._theirs.at(place)
+        if one == other:
+            return Decision(place, "both", one, (ours,), (theirs,))
+        if isinstance(ours, _WORDED) and isinstance(theirs, _WORDED):
+            words = combined(cast("str", base), cast("str", one), cast("str", other))
+            if words is not None:
+                return Decision(place, "combined", words, (ours,), (theirs,))
+        is_new = base is ABSENT or (base is None and isinstance(one, Text))
+        kind: ConflictKind = "added" if is_new else "removed" if ABSENT in (one, other) else "changed"
+        return evolve(self._conflict(place, kind, base, one, other), ours=(ours,), theirs=(theirs,))
+
+    def _reshaped_texts(self) -> list[str]:
+        """
+        Return the texts that both sides changed and at least one gave or took an original or a translation.
+        """
+        reshaped = {
+            operation.pointer
+            for side in (self._ours, self._theirs)
+            for operation in side.fields.values()
+            if isinstance(operation, _RESHAPING)
+        }
+        both = reshaped & self._ours.touched & self._theirs.touched
+        return sorted((text for text in both if not self._is_contested(text)), key=sort_key)
+
+    def _text(self, pointer: str, places: Iterable[str]) -> list[Decision]:
+        """
+        Decide about a text by its parts, or as a whole where some outcome of the parts could be no text.
+        """
+        decisions = [self._field(place) for place in sorted(places, key=sort_key)]
+        conflicts = [decision.conflict for decision in decisions if decision.conflict is not None]
+        outcomes = product(*((each.base, each.ours, each.theirs) for each in conflicts))
+        base = value_at(self._base, pointer)
+        sure = [decision for decision in decisions if decision.conflict is None]
+        if len(conflicts) <= _MANY and all(_is_text(pointer, base, sure, conflicts, values) for values in outcomes):
+            return decisions
+        return [self._at(pointer, "changed")]
+
+    def _sequence(self, pointer: str) -> Iterator[Decision]:
+        """
+        Decide about the elements of a sequence: which stay, in which order, and what is added where.
+        """
+        items = cast("Sequence[Value]", value_at(self._base, pointer))
+        unchanged = Order(list(range(len(items))))
+        ours, theirs = self._ours.orders.get(pointer, unchanged), self._theirs.orders.get(pointer, unchanged)
+        removed = ours.removed | theirs.removed
+        contested = {position for position in removed if f"{pointer}/{position}" in self._contested}
+        kept = [position for position in range(len(items)) if position not in removed or position in contested]
+        order = common_order(kept, ours, theirs)
+        if order is None:
+            decision = self._conflict(
+                pointer, "order", tuple(kept), tuple(order_of(ours, kept)), tuple(order_of(theirs, kept))
+            )
+            order = list(cast("Sequence[int]", decision.value))
+            yield evolve(decision, is_arranged=True)
+        is_counting = self._counts(pointer)
+        added = additions_of(
+            pointer,
+            _added(kept, ours, self._ours.at(pointer)),
+            _added(kept, theirs, self._theirs.at(pointer)),
+            is_counting=is_counting,
+        )
+        yield from (evolve(self._disagreement(conflict), is_arranged=True) for conflict in added.conflicts)
+        gone = {place for place in contested if self._contested[f"{pointer}/{place}"].value is ABSENT}
+        entries: list[int | Added] = []
+        for position in (-1, *order):
+            if position >= 0 and position not in gone:
+                entries.append(position)
+            entries.extend(self._settled(added.runs.get(position, ())))
+        if entries != unchanged.positions:
+            choice = _choice(ours.operations, theirs.operations)
+            arrangement = Arrangement(tuple(entries), is_counting)
+            yield Decision(pointer, choice, arrangement, tuple(ours.operations), tuple(theirs.operations))
+
+    def _settled(self, run: Iterable[Added | Conflict]) -> Iterator[Added]:
+        for item in run:
+            if isinstance(item, Added):
+                yield item
+            elif self._resolved.get(item, ABSENT) is not ABSENT:
+                yield Added(self._resolved[item])
+
+
+def _removed(side: Side) -> set[str]:
+    removed = {each.pointer for each in side.fields.values() if isinstance(each, TextRemoved)}
+    for pointer, order in side.orders.items():
+        removed.update(f"{pointer}/{position}" for position in order.removed)
+    return removed
+
+
+def _added(kept: Sequence[int], order: Order, elements: Value) -> list[Addition]:
+    runs = additions_by_anchor(order, kept)
+    values = cast("Sequence[Value]", elements)
+    return [Addition(values[place], anchor) for anchor, places in runs.items() for place in places]
+
+
+def _choice(ours: Sequence[Operation], theirs: Sequence[Operation]) -> Choice:
+    if not theirs:
+        return "ours"
+    return "theirs" if not ours else "both" if list(ours) == list(theirs) else "combined"
+
+
+def _is_text(
+    pointer: str, base: Value, sure: Iterable[Decision], conflicts: Iterable[Conflict], values: Iterable[Value]
+) -> bool:
+    plan = Plan()
+    for decision in sure:
+        plan.put(decision.pointer.removeprefix(pointer), decision.value)
+    for conflict, value in zip(conflicts, values, strict=True):
+        plan.put(conflict.pointer.removeprefix(pointer), value)
+    try:
+        plan.made(base)
+    except ModelError:
+        return False
+    return True
