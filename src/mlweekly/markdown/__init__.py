@@ -1,11 +1,13 @@
 """
 The Markdown dialects of digests: text in, values out, text back.
 
-Lives here: the codec's face, `loads`, `loads_series`, `parse` and `dumps`, and dialects as values.
+Lives here: the codec's face, `loads`, `loads_series`, `parse`, `dumps` and `edit`, and dialects as values.
 Must not know: JSON documents, and what is good or bad in an issue.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from mlweekly.document import Document
 from mlweekly.errors import DecodeError, EncodeError, Problem
@@ -14,7 +16,10 @@ from mlweekly.markdown._reading import holds_series, read
 from mlweekly.markdown._writing import write
 from mlweekly.model import Issue, Series
 
-__all__ = ["DIALECTS", "Dialect", "SectionNames", "dumps", "loads", "loads_series", "parse"]
+if TYPE_CHECKING:
+    from mlweekly.changes import Patch
+
+__all__ = ["DIALECTS", "Dialect", "SectionNames", "dumps", "edit", "loads", "loads_series", "parse"]
 
 
 def parse(text: str, *, name: str | None = None, dialect: str | Dialect | None = None) -> Document:
@@ -99,3 +104,28 @@ def dumps(value: Issue | Series, *, dialect: str | Dialect = "post", lossy: bool
     if isinstance(dialect, str) and dialect not in DIALECTS:
         raise EncodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, DIALECTS))}")
     return write(value, DIALECTS[dialect] if isinstance(dialect, str) else dialect, lossy=lossy)
+
+
+def edit(text: str, patch: Patch, *, dialect: str | Dialect | None = None) -> str:
+    """
+    Return the text with a patch made in it: what changes is rewritten, every other character stays.
+
+    The new text is read again before it is returned, so that `loads_series(edit(text, patch))` is
+    `patch.apply(loads_series(text))`. What has no place in the text yet is written in the form of what stands beside
+    it.
+
+    Args:
+        text: A digest, or a document of many.
+        patch: What to change: a patch of the series, whose pointers begin with `/issues/0`; where the text holds one
+            issue, a patch of that issue too, which then takes its entry in the contents list along.
+        dialect: As for `parse`.
+
+    Raises:
+        PatchError: The patch does not fit what the text holds.
+        EncodeError: The dialect cannot show what the patch says; each part is listed, and nothing was done.
+        DecodeError: The text holds no issue, or there is no dialect of this name.
+    """
+    # Few who read a digest edit it, and the room of changes is as large as this one.
+    from mlweekly.markdown._editing import edit_text
+
+    return edit_text(text, patch, _dialect(dialect))

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from mlweekly.markdown._blocks import shown_roles
 from mlweekly.markdown._dialects import Dialect, SectionNames
 from mlweekly.markdown._inline import escape_title, escape_url
+from mlweekly.markdown._writing._headings import IssueParts
 from mlweekly.markdown._writing._papers import on_one_line, referenced
 from mlweekly.model import Issue, Link, Paper, Series, Text
 
-__all__ = ["write_bare_lines"]
+__all__ = ["bare_parts", "write_bare_lines"]
 
 _BULLET = "-"
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -34,8 +35,14 @@ def write_bare_lines(value: Issue | Series, dialect: Dialect, *, inert: bool) ->
         inert: Whether each paragraph stands on a line that opens nothing, or as it is.
     """
     issues = (value,) if isinstance(value, Issue) else value.issues
-    writer = _LinesWriter(dialect, inert=inert)
-    return "".join(f"{line}\n" for issue in issues for line in writer.issue(issue))
+    return "".join(f"{line}\n" for issue in issues for line in bare_parts(issue, dialect, inert=inert).paragraphs)
+
+
+def bare_parts(issue: Issue, dialect: Dialect, *, inert: bool) -> IssueParts:
+    """
+    Return the lines of an issue, part by part; the arguments are those of `write_bare_lines`.
+    """
+    return _LinesWriter(dialect, inert=inert).parts(issue)
 
 
 class _LinesWriter:
@@ -43,15 +50,19 @@ class _LinesWriter:
         self.dialect = dialect
         self.inert = inert
 
-    def issue(self, issue: Issue) -> Iterator[str]:
+    def parts(self, issue: Issue) -> IssueParts:
         _, names = self.dialect.names_for(issue.language)
+        papers = [list(self._paper(paper, issue.language, names)) for paper in issue.papers]
+        return IssueParts(list(self._head(issue)), papers, list(self._foot(issue, names)))
+
+    def _head(self, issue: Issue) -> Iterator[str]:
         if issue.title is not None:
             yield self._plain_text(escape_title(issue.title))
         for paragraph in issue.lead:
             yield _BULLET
             yield self._line(paragraph)
-        for paper in issue.papers:
-            yield from self._paper(paper, issue.language, names)
+
+    def _foot(self, issue: Issue, names: SectionNames) -> Iterator[str]:
         if issue.source is not None or issue.notices:
             yield names.source[0]
         if issue.source is not None:

@@ -15,7 +15,7 @@ from mlweekly.markdown._inline import escape_title, escape_url
 from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one_line, rank_and_title, words_in
 from mlweekly.model import Issue, Paper, Series
 
-__all__ = ["write_entries"]
+__all__ = ["write_entries", "write_entry"]
 
 _RULE = "* * *"
 _OPENS = re.compile(r"#{1,6}(?:[ \t]|$)|>|(?:[-*_][ \t]*){3,}$|(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]")
@@ -42,7 +42,7 @@ def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noq
         yield f"> {_source_words(issue, dialect)}<{escape_url(issue.source)}>"
     yield from _paragraphs(issue.lead, inert)
     for paper in issue.papers:
-        yield f"{_RULE}\n{_entry(paper, issue.language, dialect, inert)}"
+        yield f"{_RULE}\n{write_entry(paper, issue.language, dialect, inert=inert)}"
     if issue.papers:
         yield _RULE
     yield from _paragraphs(issue.notices, inert)
@@ -59,7 +59,10 @@ def _paragraphs(paragraphs: Iterable[str], inert: bool) -> Iterator[str]:  # noq
     return (inert_paragraph(paragraph, _OPENS) if inert else paragraph for paragraph in paragraphs)
 
 
-def _entry(paper: Paper, language: str | None, dialect: Dialect, inert: bool) -> str:  # noqa: FBT001 # handed through
+def write_entry(paper: Paper, language: str | None, dialect: Dialect, *, inert: bool) -> str:
+    """
+    Return the paragraph of a paper; the arguments are those of `write_entries`.
+    """
     entry = rank_and_title(paper, language, dialect)
     if paper.summary is not None:
         summary = words_in(paper.summary, language)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from mlweekly.markdown._blocks import (
     ShownPaper,
@@ -24,10 +26,27 @@ from mlweekly.markdown._inline import escape_title
 from mlweekly.markdown._parts import Parts
 from mlweekly.model import Issue, Link, Paper, Series, Text
 
-__all__ = ["write_headings"]
+__all__ = ["IssueParts", "issue_parts", "write_headings"]
 
 _LONE_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
 _IN_BARE_URL = re.compile(r"[\\|<>()\[\]\"*`]|&(?=#?[A-Za-z0-9]{1,32};)|[,;]+$")
+
+
+class IssueParts(NamedTuple):
+    """
+    The paragraphs of an issue: what stands before its papers, each paper, and what stands behind them.
+    """
+
+    head: list[str]
+    papers: list[list[str]]
+    foot: list[str]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """
+        All of them, in order.
+        """
+        return [*self.head, *chain.from_iterable(self.papers), *self.foot]
 
 
 def write_headings(value: Issue | Series, dialect: Dialect) -> str:
@@ -42,30 +61,33 @@ def write_headings(value: Issue | Series, dialect: Dialect) -> str:
             paragraphs.append(write_block("series", members))
     is_open = False
     for issue in issues:
-        paragraphs.extend(_issue(issue, dialect, needs_block=is_open or issue.title is None))
+        paragraphs.extend(issue_parts(issue, dialect, is_open=is_open).paragraphs)
         is_open = issue.title is None
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _issue(issue: Issue, dialect: Dialect, *, needs_block: bool) -> Iterator[str]:
+def issue_parts(issue: Issue, dialect: Dialect, *, is_open: bool) -> IssueParts:
     """
-    Yield the paragraphs of an issue; its block also parts it from an issue without a title before it.
+    Return an issue in paragraphs; its block also parts it from an issue without a title before it.
+
+    Args:
+        issue: The issue.
+        dialect: Its words.
+        is_open: Whether the issue before it has no title.
     """
     names_language, names = dialect.names_for(issue.language)
-    papers = [
-        part for place, paper in enumerate(issue.papers) for part in _paper(paper, place + 1, issue, dialect, names)
-    ]
+    papers = [list(_paper(paper, place + 1, issue, dialect, names)) for place, paper in enumerate(issue.papers)]
     foot = list(_foot(issue, names))
     has_sections = bool(foot) or any(paper.summary or paper.abstract or paper.links for paper in issue.papers)
     members = issue_block(issue, names_language if has_sections else dialect.language)
-    if members or needs_block:
-        yield write_block("issue", members)
+    head: list[str] = []
+    if members or is_open or issue.title is None:
+        head.append(write_block("issue", members))
     if issue.title is not None:
-        yield f"# {_heading(escape_title(issue.title), dialect)}"
+        head.append(f"# {_heading(escape_title(issue.title), dialect)}")
     if issue.lead:
-        yield "\n".join(_item(paragraph) for paragraph in issue.lead)
-    yield from papers
-    yield from foot
+        head.append("\n".join(_item(paragraph) for paragraph in issue.lead))
+    return IssueParts(head, papers, foot)
 
 
 def _heading(words: str, dialect: Dialect) -> str:

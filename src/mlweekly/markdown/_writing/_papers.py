@@ -13,7 +13,7 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url
 from mlweekly.model import Link, LinkSet, Paper, Text
 
-__all__ = ["inert_paragraph", "links_in", "on_one_line", "rank_and_title", "referenced", "words_in"]
+__all__ = ["inert_paragraph", "link_in", "links_in", "on_one_line", "rank_and_title", "referenced", "words_in"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARK = re.compile(r"\{rank\}|\{title\}")
@@ -38,10 +38,13 @@ def links_in(links: LinkSet, dialect: Dialect) -> str:
     """
     Return the links one beside the other, those without a label in angle brackets.
     """
-    return dialect.link_separator.join(_link(link) for link in links)
+    return dialect.link_separator.join(link_in(link) for link in links)
 
 
-def _link(link: Link) -> str:
+def link_in(link: Link) -> str:
+    """
+    Return a link on a line; one without a label stands in angle brackets.
+    """
     url = escape_url(link.url)
     return f"<{url}>" if link.label is None else f"[{escape_label(link.label)}]({url})"
 

@@ -17,14 +17,23 @@ from mlweekly.markdown._inline import escape_label, escape_title, escape_url
 from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one_line, rank_and_title, words_in
 from mlweekly.model import ContentsEntry, Issue, Paper, Series
 
-__all__ = ["write_rows"]
+__all__ = [
+    "ROW_OPENS",
+    "cell_of",
+    "contents_line",
+    "contents_target",
+    "inside_cell",
+    "row_of",
+    "table_lines",
+    "write_rows",
+]
 
 _DELIMITER = "-------------"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
     "December",
 )
-_OPENS = re.compile(
+ROW_OPENS = re.compile(
     r"\||#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|[-*+][ \t]+!?\[|[*_]{0,2}[(（]?[0-9]{1,9}[)）.:、]|:?-+:?[ \t]*\|"
 )
 _NOT_IN_TARGET = re.compile(r"[()\s\x00-\x1f\x7f]")
@@ -51,23 +60,32 @@ def _series(series: Series, dialect: Dialect, inert: bool) -> Iterator[str]:  # 
     for group, entries in groupby(series.contents, key=lambda entry: entry.group):
         if group is not None:
             yield f"## {escape_title(group)}"
-        yield "\n".join(_entry(entry) for entry in entries)
+        yield "\n".join(contents_line(entry) for entry in entries)
     for issue in series.issues:
         yield from _issue(issue, dialect, inert)
     yield from _paragraphs(series.foot, inert)
 
 
 def _paragraphs(paragraphs: Iterable[str], inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
-    return (inert_paragraph(paragraph, _OPENS) if inert else paragraph for paragraph in paragraphs)
+    return (inert_paragraph(paragraph, ROW_OPENS) if inert else paragraph for paragraph in paragraphs)
 
 
-def _entry(entry: ContentsEntry) -> str:
-    target = _NOT_IN_TARGET.sub(lambda match: f"&#{ord(match[0])};", escape_url(entry.target or ""))
-    return f"- [{escape_label(entry.label)}]({target})"
+def contents_line(entry: ContentsEntry) -> str:
+    """
+    Return an entry of the contents list.
+    """
+    return f"- [{escape_label(entry.label)}]({contents_target(entry)})"
+
+
+def contents_target(entry: ContentsEntry) -> str:
+    """
+    Return what stands in the parentheses of an entry.
+    """
+    return _NOT_IN_TARGET.sub(lambda match: f"&#{ord(match[0])};", escape_url(entry.target or ""))
 
 
 def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
-    table = "\n".join(_table(issue, dialect))
+    table = "\n".join(table_lines(issue, dialect))
     heading = None if issue.title is None else f"## {escape_title(issue.title)}"
     if heading is not None and not issue.lead:
         yield f"{heading}\n{table}"
@@ -79,31 +97,40 @@ def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noq
     yield from _paragraphs(issue.notices, inert)
 
 
-def _table(issue: Issue, dialect: Dialect) -> Iterator[str]:
-    yield _row(dialect.header)
-    yield _row([_DELIMITER] * len(dialect.columns))
+def table_lines(issue: Issue, dialect: Dialect) -> Iterator[str]:
+    """
+    Yield the lines of the table of an issue.
+    """
+    yield row_of(dialect.header)
+    yield row_of([_DELIMITER] * len(dialect.columns))
     for paper in issue.papers:
-        yield _row(_cell(column, paper, issue.language, dialect) for column in dialect.columns)
+        yield row_of(cell_of(column, paper, issue.language, dialect) for column in dialect.columns)
 
 
-def _row(cells: Iterable[str]) -> str:
+def row_of(cells: Iterable[str]) -> str:
+    """
+    Return the line of a row.
+    """
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(column: str, paper: Paper, language: str | None, dialect: Dialect) -> str:
+def cell_of(column: str, paper: Paper, language: str | None, dialect: Dialect) -> str:
+    """
+    Return what the cell of a paper in a column holds.
+    """
     if column == "links":
         return links_in(paper.links, dialect)
     if column == "released":
         return "" if paper.released is None else _printed(paper.released)
     if column == "authors":
-        return _inside(", ".join(escape_title(author) for author in paper.authors))
-    head = _inside(rank_and_title(paper, language, dialect))
+        return inside_cell(", ".join(escape_title(author) for author in paper.authors))
+    head = inside_cell(rank_and_title(paper, language, dialect))
     if paper.summary is None:
         return head
-    return f"{head}{dialect.separator}{_inside(on_one_line(words_in(paper.summary, language)))}"
+    return f"{head}{dialect.separator}{inside_cell(on_one_line(words_in(paper.summary, language)))}"
 
 
-def _inside(words: str) -> str:
+def inside_cell(words: str) -> str:
     r"""
     Return words that part no cells: `\|` stands for a bar (GitHub Flavored Markdown 0.29, section 4.10).
     """

@@ -1,0 +1,51 @@
+"""
+Changes of form alone.
+
+Lives here: finding the piece of source text that a `Rewritten` replaces.
+Must not know: what the piece is made into; any layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mlweekly.changes import Rewritten
+from mlweekly.document import Document
+from mlweekly.errors import Problem
+from mlweekly.markdown._editing._replacements import Replacement
+
+__all__ = ["form_changes"]
+
+
+def form_changes(operations: Iterable[Rewritten], document: Document, problems: list[Problem]) -> Iterator[Replacement]:
+    """
+    Yield the replacement of each change of form.
+
+    The piece stands in the field, or around it: of several like it, the first that shares a character with the field,
+    or touches it.
+
+    Args:
+        operations: The changes; their pointers are those of the text as it is.
+        document: The text.
+        problems: Grows by one for each piece that is not found.
+    """
+    taken: list[tuple[int, int]] = []
+    for operation in operations:
+        place = _place(operation, document, taken)
+        if place is None:
+            message = f"expected the source text {operation.before!r}, found none of it at this place"
+            problems.append(Problem(operation.pointer, message))
+            continue
+        taken.append(place)
+        yield Replacement(*place, operation.after)
+
+
+def _place(operation: Rewritten, document: Document, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    span = document.span(operation.pointer) if operation.pointer else (0, len(document.text))
+    if span is None or not operation.before:
+        return None
+    length = len(operation.before)
+    start = document.text.find(operation.before, max(0, span[0] - length), span[1] + length)
+    while start != -1 and any(start < end and first < start + length for first, end in taken):
+        start = document.text.find(operation.before, start + length, span[1] + length)
+    return None if start == -1 else (start, start + length)
