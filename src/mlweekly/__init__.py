@@ -15,8 +15,8 @@ from mlweekly.errors import DecodeError, EncodeError, Error, ModelError, PatchEr
 from mlweekly.model import Abstract, Issue, Link, LinkSet, Paper, Text
 
 if TYPE_CHECKING:
-    from mlweekly import changes, document, identifiers, json, markdown, validation
-    from mlweekly.changes import Patch
+    from mlweekly import changes, document, identifiers, json, markdown, reports, validation
+    from mlweekly.changes import Merged, MergedEditions, Patch, diff, diff_editions, merge, merge_editions
     from mlweekly.document import Document
     from mlweekly.model import ContentsEntry, Series
     from mlweekly.validation import Finding, Report, rules, validate
@@ -33,6 +33,8 @@ __all__ = [
     "Issue",
     "Link",
     "LinkSet",
+    "Merged",
+    "MergedEditions",
     "ModelError",
     "Paper",
     "Patch",
@@ -43,10 +45,15 @@ __all__ = [
     "Text",
     "ValidationError",
     "changes",
+    "diff",
+    "diff_editions",
     "document",
     "identifiers",
     "json",
     "markdown",
+    "merge",
+    "merge_editions",
+    "reports",
     "rules",
     "validate",
     "validation",
@@ -63,14 +70,21 @@ if not TYPE_CHECKING:
             "ContentsEntry": "model",
             "Document": "document",
             "Finding": "validation",
+            "Merged": "changes",
+            "MergedEditions": "changes",
             "Patch": "changes",
             "Report": "validation",
             "Series": "model",
             "changes": "changes",
+            "diff": "changes",
+            "diff_editions": "changes",
             "document": "document",
             "identifiers": "identifiers",
             "json": "json",
             "markdown": "markdown",
+            "merge": "changes",
+            "merge_editions": "changes",
+            "reports": "reports",
             "rules": "validation",
             "validate": "validation",
             "validation": "validation",

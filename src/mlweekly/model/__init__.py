@@ -21,6 +21,7 @@ from mlweekly.model._text import Abstract, Text
 
 if TYPE_CHECKING:
     from mlweekly.model._anchor import anchor_of
+    from mlweekly.model._pages import names_along
     from mlweekly.model._series import ContentsEntry, Series
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "anchor_of",
     "freeze",
     "is_language_tag",
+    "names_along",
     "role_of_label",
     "thaw",
     "version_problem",
@@ -51,5 +53,7 @@ __all__ = [
 # What loads late is known to a checker by the imports above; a `__getattr__` would let every misspelling pass.
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(
-        __name__, __all__, {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor"}
+        __name__,
+        __all__,
+        {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor", "names_along": "_pages"},
     )

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from mlweekly._display import Displayed
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
@@ -25,6 +27,9 @@ from mlweekly.model._strings import (
     strings,
     strings_problems,
 )
+
+if TYPE_CHECKING:
+    from mlweekly._display import Page
 
 __all__ = ["VERSION", "Issue", "version_problem"]
 
@@ -57,7 +62,7 @@ def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
 
 @frozen(kw_only=True)
-class Issue:
+class Issue(Displayed):
     """
     One issue, in one edition: the papers of a week, and what stands around them.
 
@@ -116,3 +121,9 @@ class Issue:
         Return the first paper with this identity key, or None.
         """
         return next((paper for paper in self.papers if paper.key == key), None)
+
+    def __page__(self) -> Page:
+        # Pages are made for people, and few programs show anything.
+        from mlweekly.model._pages import issue_page
+
+        return issue_page(self)

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
 
+from mlweekly._display import Displayed
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
 from mlweekly.model._issue import VERSION, Issue, version_problem
 from mlweekly.model._paper import Paper
 from mlweekly.model._strings import string_problem, strings, strings_problems
+
+if TYPE_CHECKING:
+    from mlweekly._display import Page
 
 __all__ = ["ContentsEntry", "Series"]
 
@@ -62,7 +66,7 @@ def _contents(entries: Iterable[ContentsEntry]) -> tuple[ContentsEntry, ...]:
 
 
 @frozen
-class Series(Sequence[Issue]):
+class Series(Displayed, Sequence[Issue]):
     """
     The issues of one document, in the order of the text, and what stands around them.
 
@@ -146,3 +150,9 @@ class Series(Sequence[Issue]):
         Return every paper with this identity key, each beside its issue.
         """
         return tuple(self._places.get(key, ()))
+
+    def __page__(self) -> Page:
+        # Pages are made for people, and few programs show anything.
+        from mlweekly.model._pages import series_page
+
+        return series_page(self)

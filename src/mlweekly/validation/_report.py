@@ -7,10 +7,11 @@ Must not know: any rule; how findings were made.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
+from mlweekly._display import Displayed
 from mlweekly.changes import Patch
 from mlweekly.document import Document
 from mlweekly.errors import Problem, ValidationError
@@ -18,13 +19,16 @@ from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
 from mlweekly.validation._fixes import joined
 
+if TYPE_CHECKING:
+    from mlweekly._display import Page
+
 __all__ = ["Report"]
 
 Subject = TypeVar("Subject", Issue, Series)
 
 
 @frozen
-class Report(Generic[Subject]):
+class Report(Displayed, Generic[Subject]):
     """
     What validation found in an issue, a series or a document.
 
@@ -79,6 +83,12 @@ class Report(Generic[Subject]):
         if self.document is None or finding.span is None:
             return None
         return self.document.position(finding.span.start).line
+
+    def __page__(self) -> Page:
+        # Pages are made for people, and few programs show anything.
+        from mlweekly.validation._pages import report_page
+
+        return report_page(self.subject, self.findings, self.document)
 
     def __str__(self) -> str:
         """

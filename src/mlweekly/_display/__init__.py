@@ -1,0 +1,110 @@
+"""
+How a value is shown to a person: pages, and what writes them as plain text, Markdown, HTML and coloured text.
+
+A value that can be shown is `Displayed`: it says in `__page__` what stands on its page, each room for its own values.
+How a page is written is decided here, once, so that no value can forget to escape what a digest says. All but
+`Displayed` loads when something is first shown.
+
+Lives here: the names of the room, and `Displayed`, which notebooks and the rich library ask.
+Must not know: any value that is shown; any library that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlweekly._loading import on_demand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mlweekly._display._console import Console, Dimensions
+    from mlweekly._display._html import html_document, html_fragment
+    from mlweekly._display._markdown import markdown
+    from mlweekly._display._page import (
+        Block,
+        Heading,
+        Inline,
+        Item,
+        Items,
+        Mark,
+        Page,
+        Paragraph,
+        Quote,
+        Run,
+        Sign,
+        Table,
+        counted,
+        link_to,
+        quote,
+    )
+    from mlweekly._display._text import plain_text
+
+__all__ = [
+    "Block",
+    "Displayed",
+    "Heading",
+    "Inline",
+    "Item",
+    "Items",
+    "Mark",
+    "Page",
+    "Paragraph",
+    "Quote",
+    "Run",
+    "Sign",
+    "Table",
+    "counted",
+    "html_document",
+    "html_fragment",
+    "link_to",
+    "markdown",
+    "plain_text",
+    "quote",
+]
+
+_ON_A_PAGE = {name: "_page" for name in __all__ if name[0].isupper() and name != "Displayed"}
+
+__getattr__, __dir__ = on_demand(
+    __name__,
+    __all__,
+    {
+        **_ON_A_PAGE,
+        "counted": "_page",
+        "html_document": "_html",
+        "html_fragment": "_html",
+        "link_to": "_page",
+        "markdown": "_markdown",
+        "plain_text": "_text",
+        "quote": "_page",
+    },
+)
+
+
+class Displayed:
+    """
+    A value that notebooks and consoles can show: as HTML and Markdown in Jupyter, coloured where rich prints it.
+    """
+
+    __slots__ = ()
+
+    def __page__(self) -> Page:
+        """
+        Return what there is to show.
+        """
+        raise NotImplementedError
+
+    def _repr_html_(self) -> str:
+        from mlweekly._display._html import html_fragment
+
+        return html_fragment(self.__page__())
+
+    def _repr_markdown_(self) -> str:
+        from mlweekly._display._markdown import markdown
+
+        return markdown(self.__page__())
+
+    def __rich_console__(self, console: Console, options: Dimensions) -> Iterator[object]:
+        from mlweekly._display._console import coloured_lines
+
+        return coloured_lines(self.__page__(), console, options)

@@ -1,0 +1,132 @@
+"""
+Pages as HTML that is complete in itself: no script, no request, one style sheet inline, for light and dark.
+
+Lives here: the HTML of every part of a page, and the escaping of what a digest says.
+Must not know: what any value is.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from mlweekly._display._characters import is_web_address, on_one_line, visible
+from mlweekly._display._page import Block, Heading, Inline, Item, Items, Mark, Page, Paragraph, Run, Sign, Table
+from mlweekly._display._style import STYLE, STYLE_OF_DOCUMENT
+
+__all__ = ["html_document", "html_fragment"]
+
+_TAGS: dict[Mark, tuple[str, str]] = {
+    "plain": ("", ""),
+    "added": ("<ins>", "</ins>"),
+    "removed": ("<del>", "</del>"),
+    "strong": ("<strong>", "</strong>"),
+    "quiet": ('<span class="quiet">', "</span>"),
+    "code": ("<code>", "</code>"),
+}
+_SIGNS: dict[Sign, str] = {
+    "added": "added",
+    "removed": "removed",
+    "moved": "moved",
+    "changed": "changed",
+    "form": "form",
+    "base": "base",
+    "ours": "ours",
+    "theirs": "theirs",
+    "error": "error",
+    "warning": "warning",
+    "info": "info",
+    "safe": "fix",
+    "unsafe": "proposed",
+    "note": "",
+}
+
+
+def html_document(page: Page, title: str | None = None) -> str:
+    """
+    Return the page as a document of its own, with a policy that forbids scripts and requests.
+
+    Args:
+        page: Any page.
+        title: The heading; the page's own title then stands below it.
+    """
+    name = "".join(_text_of(page.title)) if title is None else title
+    body = _body(page) if title is None else f"<h1><bdi>{_escaped(title)}</bdi></h1>\n{_body(page, is_below=True)}"
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{_escaped(on_one_line(name))}</title>\n<style>\n{STYLE}{STYLE_OF_DOCUMENT}</style>\n</head>\n"
+        f'<body>\n<main class="mlweekly">\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def html_fragment(page: Page) -> str:
+    """
+    Return the page as an element with its style, for a notebook or a page of one's own.
+    """
+    return f'<div class="mlweekly">\n<style>\n{STYLE}</style>\n{_body(page)}\n</div>\n'
+
+
+def _body(page: Page, *, is_below: bool = False) -> str:
+    title = f'<p class="under">{_inline(page.title)}</p>' if is_below else f"<h1>{_inline(page.title)}</h1>"
+    return "\n".join([title, *map(_block, page.blocks)])
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level}>{_inline(block.inlines)}</h{block.level}>"
+        case Paragraph():
+            return f"<p>{_inline(block.inlines)}</p>"
+        case Items():
+            return _list(block.items)
+        case Table():
+            head = "".join(f'<th scope="col">{_escaped(name)}</th>' for name in block.head)
+            rows = "\n".join(f"<tr>{_row(row)}</tr>" for row in block.rows)
+            return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _row(row: Iterable[Iterable[Inline]]) -> str:
+    return "".join(f"<td>{_inline(cell)}</td>" for cell in row)
+
+
+def _list(items: Iterable[Item]) -> str:
+    return "\n".join(["<ul>", *map(_item, items), "</ul>"])
+
+
+def _item(item: Item) -> str:
+    sign = f'<span class="sign">{_SIGNS[item.sign]}</span> ' if _SIGNS[item.sign] else ""
+    inner = f"\n{_list(item.inner)}\n" if item.inner else ""
+    return f'<li class="{item.sign}">{sign}<div>{_inline(item.inlines)}{inner}</div></li>'
+
+
+def _inline(inlines: Iterable[Inline]) -> str:
+    return "".join(map(_one, inlines))
+
+
+def _one(inline: Inline) -> str:
+    if isinstance(inline, Run):
+        return _run(inline)
+    words = f"<bdi>{''.join(map(_run, inline.runs))}</bdi>"
+    if inline.url is None or not is_web_address(inline.url):
+        return words
+    return f'<a href="{html.escape(inline.url)}" rel="nofollow noopener noreferrer">{words}</a>'
+
+
+def _run(run: Run) -> str:
+    before, after = _TAGS[run.mark]
+    text = visible(run.text)
+    if run.mark in ("added", "removed"):
+        text = text.replace("\n", "↵\n")
+    return before + html.escape(text) + after
+
+
+def _escaped(text: str) -> str:
+    return html.escape(visible(text))
+
+
+def _text_of(inlines: Iterable[Inline]) -> Iterable[str]:
+    for inline in inlines:
+        yield from (run.text for run in ((inline,) if isinstance(inline, Run) else inline.runs))

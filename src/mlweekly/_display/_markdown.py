@@ -1,0 +1,110 @@
+"""
+Pages as Markdown, by CommonMark 0.31 and GitHub's tables.
+
+Words taken out and put in stand in `<del>` and `<ins>`, because `~~` and `**` do not open and close beside every letter
+of a Chinese, Japanese or Korean word (CommonMark 0.31, section 6.2).
+
+Lives here: the Markdown of every part of a page, and the escaping of what a digest says.
+Must not know: dialects, which are other people's forms; what any value is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mlweekly._display._characters import is_web_address, on_one_line
+from mlweekly._display._page import Block, Heading, Inline, Item, Items, Mark, Page, Paragraph, Run, Sign, Table
+
+__all__ = ["markdown"]
+
+_ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
+_OPENING = re.compile(r"[-+=#>]|[0-9]{1,9}(?P<end>[.)])")
+_SIGNS: dict[Sign, str] = {
+    "added": "**added**",
+    "removed": "**removed**",
+    "moved": "**moved**",
+    "changed": "**changed**",
+    "form": "**form**",
+    "base": "base",
+    "ours": "**ours**",
+    "theirs": "**theirs**",
+    "error": "**error**",
+    "warning": "**warning**",
+    "info": "info",
+    "safe": "fix",
+    "unsafe": "proposed fix",
+    "note": "",
+}
+_AROUND: dict[Mark, tuple[str, str]] = {
+    "plain": ("", ""),
+    "added": ("<ins>", "</ins>"),
+    "removed": ("<del>", "</del>"),
+    "strong": ("<strong>", "</strong>"),
+    "quiet": ("", ""),
+    "code": ("<code>", "</code>"),
+}
+
+
+def markdown(page: Page) -> str:
+    """
+    Return the page as Markdown, with a line end at its end.
+    """
+    parts = [f"# {_line(page.title)}", *map(_block, page.blocks)]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {_line(block.inlines)}"
+        case Paragraph():
+            return _line(block.inlines)
+        case Items():
+            return "\n".join(_items(block.items, 0))
+        case Table():
+            rule = "|".join(" --- " for _ in block.head)
+            rows = [" | ".join(map(_line, row)) for row in block.rows]
+            head = " | ".join(map(_escaped, block.head))
+            return "\n".join([f"| {head} |", f"|{rule}|", *(f"| {row} |" for row in rows)])
+
+
+def _items(items: Iterable[Item], depth: int) -> Iterator[str]:
+    for item in items:
+        sign = _SIGNS[item.sign]
+        yield "  " * depth + f"- {sign} {_inlines(item.inlines)}" if sign else "  " * depth + f"- {_line(item.inlines)}"
+        yield from _items(item.inner, depth + 1)
+
+
+def _line(inlines: Iterable[Inline]) -> str:
+    """
+    Return a line of its own, which opens no block.
+    """
+    line = _inlines(inlines)
+    opening = _OPENING.match(line)
+    if opening is None:
+        return line
+    place = opening.start("end") if opening["end"] else 0
+    return f"{line[:place]}\\{line[place:]}"
+
+
+def _inlines(inlines: Iterable[Inline]) -> str:
+    return "".join(map(_inline, inlines)).strip()
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, Run):
+        return _run(inline)
+    words = "".join(map(_run, inline.runs))
+    if inline.url is None or not is_web_address(inline.url):
+        return words
+    return f"[{words}](<{inline.url.replace('&', '&amp;')}>)"
+
+
+def _run(run: Run) -> str:
+    before, after = _AROUND[run.mark]
+    return before + _escaped(on_one_line(run.text, line_end=" ↵ " if run.mark in ("added", "removed") else " ")) + after
+
+
+def _escaped(text: str) -> str:
+    return _ACTIVE.sub(r"\\\g<0>", text)

@@ -1,0 +1,194 @@
+"""
+What stands on a page.
+
+The library's own words are a `Run`; what a digest says is a `Quote`, which every writer escapes and keeps apart from
+what stands around it.
+
+Lives here: the parts of a page, and the short ways to make them.
+Must not know: how a page is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+__all__ = [
+    "Block",
+    "Heading",
+    "Inline",
+    "Item",
+    "Items",
+    "Mark",
+    "Page",
+    "Paragraph",
+    "Quote",
+    "Run",
+    "Sign",
+    "Table",
+    "counted",
+    "link_to",
+    "quote",
+]
+
+Mark: TypeAlias = Literal["plain", "added", "removed", "strong", "quiet", "code"]
+"""
+What a piece of a line is: words put in or taken out, a name, a remark, a piece of source text.
+"""
+
+Sign: TypeAlias = Literal[
+    "added",
+    "removed",
+    "moved",
+    "changed",
+    "form",
+    "base",
+    "ours",
+    "theirs",
+    "error",
+    "warning",
+    "info",
+    "safe",
+    "unsafe",
+    "note",
+]
+"""
+What an item of a list is about; every writer gives each one its own look.
+"""
+
+
+@frozen
+class Run:
+    """
+    A piece of a line.
+    """
+
+    text: str
+    mark: Mark = "plain"
+
+
+def _runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    return tuple(runs)
+
+
+@frozen
+class Quote:
+    """
+    What a digest says: whatever it holds, it stays text, and the direction of its writing ends where it ends.
+
+    Attributes:
+        runs: The text, in pieces.
+        url: Where a click leads; a writer follows http and https alone.
+    """
+
+    runs: tuple[Run, ...] = field(converter=_runs)
+    url: str | None = None
+
+
+Inline: TypeAlias = Run | Quote
+
+
+def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    return tuple(inlines)
+
+
+@frozen
+class Heading:
+    """
+    A heading; level 2 is right below the title of the page.
+    """
+
+    inlines: tuple[Inline, ...] = field(converter=_inlines)
+    level: Literal[2, 3] = 2
+
+
+@frozen
+class Paragraph:
+    """
+    A paragraph.
+    """
+
+    inlines: tuple[Inline, ...] = field(converter=_inlines)
+
+
+@frozen
+class Item:
+    """
+    One change, finding or conflict, with what belongs to it.
+    """
+
+    sign: Sign
+    inlines: tuple[Inline, ...] = field(converter=_inlines)
+    inner: tuple[Item, ...] = ()
+
+
+def _items(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(items)
+
+
+@frozen
+class Items:
+    """
+    A list.
+    """
+
+    items: tuple[Item, ...] = field(converter=_items)
+
+
+Cell: TypeAlias = tuple[Inline, ...]
+
+
+def _rows(rows: Iterable[Iterable[Iterable[Inline]]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(tuple(cell) for cell in row) for row in rows)
+
+
+@frozen
+class Table:
+    """
+    A table; its first column names the row.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...] = field(converter=_rows)
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table
+
+
+def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(blocks)
+
+
+@frozen
+class Page:
+    """
+    A title, and what stands below it.
+    """
+
+    title: tuple[Inline, ...] = field(converter=_inlines)
+    blocks: tuple[Block, ...] = field(converter=_blocks)
+
+
+def quote(text: str, mark: Mark = "plain", *, url: str | None = None) -> Quote:
+    """
+    Return a text of the digest as one piece.
+    """
+    return Quote((Run(text, mark),), url)
+
+
+def link_to(url: str, label: str | None = None) -> tuple[Inline, ...]:
+    """
+    Return a link as its label, an arrow and the host that it leads to.
+    """
+    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2] or url
+    target = quote(host, url=url)
+    return (target,) if label is None else (quote(label), Run(" → ", "quiet"), target)
+
+
+def counted(count: int, noun: str) -> str:
+    """
+    Return a number with its noun: "no findings", "1 finding", "2 findings".
+    """
+    return f"1 {noun}" if count == 1 else f"{count or 'no'} {noun}s"

@@ -1,0 +1,67 @@
+"""
+Issues, series, patches, merges and reports written for a person.
+
+What stands on a page is for the room of the value to say; each of these functions writes any page. A notebook shows the
+same values by itself, and so does `rich.print`, in colours.
+
+Lives here: the functions that a user calls, and `Displayable`, what they take.
+Must not know: texts and dialects; how a value came to be.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from mlweekly._display import Displayed, html_document, plain_text
+from mlweekly._display import markdown as markdown_of
+from mlweekly.changes import Merged, MergedEditions, Patch
+from mlweekly.model import Issue, Series
+from mlweekly.validation import Report
+
+__all__ = ["Displayable", "html", "markdown", "text"]
+
+Displayable: TypeAlias = (
+    Issue | Series | Patch | Merged[Issue] | Merged[Series] | MergedEditions | Report[Issue] | Report[Series]
+)
+"""
+What can be shown.
+"""
+
+
+def text(value: Displayable) -> str:
+    """
+    Return the value as plain text; words that change stand as in `git diff --word-diff`: `[-old-]{+new+}`.
+
+    Control characters are named and not written, so the text does nothing to a terminal.
+
+    >>> from mlweekly.changes import IssueRetitled, Patch
+    >>> print(text(Patch([IssueRetitled("", before="Papers of June", after="Papers of September")])))
+    1 change
+    1 issue retitled
+      ~ title: Papers of [-June-]{+September+}
+    """
+    return plain_text(_displayed(value).__page__())
+
+
+def markdown(value: Displayable) -> str:
+    """
+    Return the value as Markdown for a comment or a pull request; nothing that a digest says becomes markup.
+    """
+    return markdown_of(_displayed(value).__page__())
+
+
+def html(value: Displayable, title: str | None = None) -> str:
+    """
+    Return the value as an HTML document that needs nothing else: no script, no request, for light and dark.
+
+    Args:
+        value: Any of them.
+        title: The heading of the document; without one, the value's own title or count is the heading.
+    """
+    return html_document(_displayed(value).__page__(), title)
+
+
+def _displayed(value: object) -> Displayed:
+    if not isinstance(value, Displayed):
+        raise TypeError(f"expected an Issue, a Series, a Patch, a Merged or a Report, got {type(value).__name__}")
+    return value

@@ -1,0 +1,226 @@
+"""
+Values as HTML, read back by an HTML parser.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+import mlweekly
+from mlweekly import Issue, reports
+from mlweekly.changes import IssueRetitled, Patch, SourceChanged
+from tests.reports.corrected import AFTER, BEFORE, titled
+from tests.strategies import issues, strings
+
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "li", "div", "span"),
+    *("bdi", "a", "ins", "del", "strong", "code", "table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "href", "rel"}
+EMPTY = {"meta"}
+
+
+class Page(HTMLParser):
+    """
+    The tags of a page in order, what stands in them, and where links lead.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.urls: list[str] = []
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """
+        Note a tag and its attributes.
+        """
+        self.tags.append(f"{tag}.{dict(attrs).get('class') or ''}")
+        self.attributes.update(name for name, _ in attrs)
+        self.urls += [value or "" for name, value in attrs if name == "href"]
+        if tag not in EMPTY:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """
+        Close the innermost element, which must be of this name.
+        """
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """
+        Note a text under the element that it stands in.
+        """
+        self.texts.setdefault(self._open[-1] if self._open else "", []).append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """
+        Refuse comments: no page has one.
+        """
+        raise AssertionError(data)
+
+
+def names(page: Page) -> set[str]:
+    """
+    Return the names of the tags of a page.
+    """
+    return {tag.partition(".")[0] for tag in page.tags}
+
+
+def test_a_document_needs_nothing_else() -> None:
+    """
+    It has a policy against scripts and requests, its style inline, and no element that loads anything.
+    """
+    text = reports.html(mlweekly.diff(BEFORE, AFTER))
+    page = Page(text)
+
+    assert names(page) <= TAGS
+    assert page.attributes <= ATTRIBUTES
+    assert "default-src 'none'; style-src 'unsafe-inline'" in text
+    assert not re.search(r"@import|url\(", text)
+    assert text.startswith("<!DOCTYPE html>")
+
+
+def test_light_and_dark_have_colours_of_their_own() -> None:
+    """
+    The style answers to what the reader prefers, and to the theme of a notebook.
+    """
+    text = reports.html(Patch())
+
+    assert "prefers-color-scheme: dark" in text
+    assert 'data-jp-theme-light="false"' in text
+
+
+def test_changed_words_stand_in_ins_and_del() -> None:
+    """
+    What goes is deleted text and what comes is inserted text, word by word; what stays is neither.
+    """
+    page = Page(reports.html(mlweekly.diff(BEFORE, AFTER)))
+
+    assert page.texts["del"] == ["June 10", "June 16", "2024-06-10/2024-06-16", "70億", "70億"]
+    assert page.texts["ins"] == ["September 16", "September 22", "2024-09-16/2024-09-22", "700億", "700億"]
+    assert "Moshi" in page.texts["bdi"]
+
+
+def test_signs_tell_what_an_item_is() -> None:
+    """
+    Every change says in a word, and not by its colour alone, what it is.
+    """
+    page = Page(reports.html(mlweekly.diff(BEFORE, AFTER)))
+
+    signs = [text for text in page.texts["span"] if text in ("added", "removed", "moved", "changed")]
+    assert signs == ["changed", "changed", "moved", "changed", "added"]
+
+
+def test_a_title_of_ones_own_is_the_heading() -> None:
+    """
+    With a title given, it is the heading and the document's title, and the count stands below it.
+    """
+    page = Page(reports.html(Patch(), title="Review <b>1</b>"))
+
+    assert page.texts["title"] == ["Review <b>1</b>"]
+    assert page.texts["p"] == ["No changes"]
+    assert "b" not in names(page)
+
+
+def test_links_are_label_and_host() -> None:
+    """
+    A link shows its label and the host, and leads to the URL as written.
+    """
+    page = Page(reports.html(BEFORE))
+
+    assert page.urls == [
+        "https://discuss.example.org/t/1?a=1&b=2",
+        "https://x.com/kyutai_labs/status/1836427396959932492",
+        "https://arxiv.org/abs/2409.12186",
+    ]
+    assert {"Tweet", "x.com", "arxiv.org", "discuss.example.org"} <= set(page.texts["bdi"])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT://x%0Aalert(1)",
+        "data:text/html,x",
+        "//x",
+        'https://x/"onclick="alert(1)',
+        "https://x/\u202ey",
+    ],
+)
+def test_only_web_addresses_are_followed(url: str) -> None:
+    """
+    An address of another scheme, or with a character in it that no URL has, is text and no link.
+    """
+    page = Page(reports.html(Patch([SourceChanged("", before=None, after=url)])))
+
+    assert page.urls == []
+
+
+@given(strings())
+def test_no_text_becomes_markup(text: str) -> None:
+    """
+    Whatever an issue says, its page has the same elements as one that says a harmless word.
+    """
+    hostile, harmless = (Page(reports.html(titled(words))) for words in (text, "word"))
+
+    assert hostile.tags == harmless.tags
+    assert hostile.attributes == harmless.attributes
+    assert hostile.urls == harmless.urls
+
+
+@settings(max_examples=50)
+@given(issues(), issues())
+def test_every_patch_has_a_well_formed_page(old: Issue, new: Issue) -> None:
+    """
+    Every element is closed, none is unknown, and links lead to http and https alone.
+    """
+    page = Page(reports.html(mlweekly.diff(old, new)))
+
+    assert names(page) <= TAGS
+    assert page.attributes <= ATTRIBUTES
+    assert all(re.match("https?://", url, re.IGNORECASE) for url in page.urls)
+
+
+@settings(max_examples=30)
+@given(issues(), issues(), issues())
+def test_every_merge_has_a_well_formed_page(base: Issue, ours: Issue, theirs: Issue) -> None:
+    """
+    So has every merge, with its conflicts.
+    """
+    page = Page(reports.html(mlweekly.merge(base, ours=ours, theirs=theirs)))
+
+    assert names(page) <= TAGS
+    assert page.attributes <= ATTRIBUTES
+
+
+@given(strings())
+def test_no_character_turns_the_page(text: str) -> None:
+    """
+    No control of direction is written, and what a digest says is isolated from what stands around it.
+    """
+    written = reports.html(Patch([IssueRetitled("", before="word", after=text)]))
+
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written)
+
+
+def test_a_notebook_gets_a_fragment() -> None:
+    """
+    Jupyter asks the value: an element with its style, and the same as Markdown.
+    """
+    patch = mlweekly.diff(BEFORE, AFTER)
+    merged = mlweekly.merge(BEFORE, ours=AFTER, theirs=BEFORE)
+    for value in (BEFORE, mlweekly.Series([BEFORE]), patch, merged, mlweekly.validate(BEFORE)):
+        page = Page(value._repr_html_())
+        assert page.tags[:2] == ["div.mlweekly", "style."]
+        assert "html" not in names(page)
+        assert value._repr_markdown_() == reports.markdown(value)

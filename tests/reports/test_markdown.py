@@ -1,0 +1,108 @@
+"""
+Values as Markdown, read back by markdown-it-py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+import mlweekly
+from mlweekly import Issue, reports
+from mlweekly.changes import IssueRetitled, Patch
+from tests.reports.corrected import AFTER, BEFORE, titled
+from tests.strategies import strings
+
+READER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+OWN_HTML = {"<ins>", "</ins>", "<del>", "</del>", "<strong>", "</strong>", "<code>", "</code>"}
+PUNCTUATION = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """
+    Yield the tokens of a text, those inside of lines included.
+    """
+    for token in READER.parse(text):
+        yield token
+        yield from token.children or ()
+
+
+def structure(text: str) -> list[str]:
+    """
+    Return what a text consists of, its words apart.
+    """
+    names = [
+        f"{token.type} {token.content if token.type == 'html_inline' else ''}"
+        for token in tokens(text)
+        if token.type not in ("text", "text_special")
+    ]
+    return [name for name in names if name.strip() != "inline"]
+
+
+def words(text: str) -> list[str]:
+    """
+    Return the words of each line that a reader is shown.
+    """
+    return [
+        "".join(child.content for child in token.children or () if child.type != "html_inline")
+        for token in READER.parse(text)
+        if token.type == "inline"
+    ]
+
+
+def test_a_patch_shows_its_changes() -> None:
+    """
+    The changes are a list, by paper, with the words that go and come in `<del>` and `<ins>`.
+    """
+    text = reports.markdown(mlweekly.diff(BEFORE, AFTER))
+
+    assert text.startswith("# 5 changes\n")
+    assert "\n## Moshi\n" in text
+    assert "- **changed** summary, ja translation: <del>70億</del><ins>700億</ins>の単語で学習しました\n" in text
+    assert "- **added** paper link: Paper → [arxiv.org](<https://arxiv.org/abs/2410.00037>)\n" in text
+    assert "moved paper from rank 3 to 1: Qwen2.5-Coder" in words(text)
+
+
+def test_an_issue_is_a_table() -> None:
+    """
+    The papers of an issue are rows of a table with three cells each.
+    """
+    kinds = [token.type for token in tokens(reports.markdown(BEFORE))]
+
+    assert kinds.count("tr_open") == 4
+    assert kinds.count("td_open") == 9
+
+
+@given(strings())
+def test_no_text_becomes_markup(text: str) -> None:
+    """
+    Whatever an issue says, its Markdown has the same structure as that of one that says a harmless word.
+    """
+    assert structure(reports.markdown(titled(text))) == structure(reports.markdown(titled("word")))
+
+
+@given(strings(), strings())
+def test_no_change_becomes_markup(before: str, after: str) -> None:
+    """
+    In a patch the only HTML is that of words put in and taken out.
+    """
+    patch = Patch([IssueRetitled("", before=before, after=after)])
+
+    found = list(tokens(reports.markdown(patch)))
+
+    assert {token.content for token in found if token.type == "html_inline"} <= OWN_HTML
+    assert {token.type for token in found}.isdisjoint({"html_block", "fence", "code_block", "link_open", "image"})
+
+
+@given(st.text(PUNCTUATION + "a1é論 ", min_size=1).filter(lambda text: bool(text.strip())))
+def test_a_text_reads_as_it_is(text: str) -> None:
+    """
+    A reader is shown the very characters of a title.
+    """
+    shown = words(reports.markdown(Issue(title=text)))[0]
+
+    assert shown.split() == text.split()
