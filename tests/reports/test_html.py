@@ -9,10 +9,12 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import mlweekly
 from mlweekly import Issue, reports
 from mlweekly.changes import IssueRetitled, Patch, SourceChanged
+from tests.edited import edited_issues
 from tests.reports.corrected import AFTER, BEFORE, titled
 from tests.strategies import issues, strings
 
@@ -179,28 +181,18 @@ def test_no_text_becomes_markup(text: str) -> None:
 
 
 @settings(max_examples=50)
-@given(issues(), issues())
-def test_every_patch_has_a_well_formed_page(old: Issue, new: Issue) -> None:
+@given(issues(), st.data())
+def test_every_patch_and_merge_has_a_well_formed_page(base: Issue, data: st.DataObject) -> None:
     """
     Every element is closed, none is unknown, and links lead to http and https alone.
     """
-    page = Page(reports.html(mlweekly.diff(old, new)))
+    ours, theirs = data.draw(edited_issues(base)), data.draw(edited_issues(base))
 
-    assert names(page) <= TAGS
-    assert page.attributes <= ATTRIBUTES
-    assert all(re.match("https?://", url, re.IGNORECASE) for url in page.urls)
-
-
-@settings(max_examples=30)
-@given(issues(), issues(), issues())
-def test_every_merge_has_a_well_formed_page(base: Issue, ours: Issue, theirs: Issue) -> None:
-    """
-    So has every merge, with its conflicts.
-    """
-    page = Page(reports.html(mlweekly.merge(base, ours=ours, theirs=theirs)))
-
-    assert names(page) <= TAGS
-    assert page.attributes <= ATTRIBUTES
+    for value in (mlweekly.diff(ours, theirs), mlweekly.merge(base, ours=ours, theirs=theirs)):
+        page = Page(reports.html(value))
+        assert names(page) <= TAGS
+        assert page.attributes <= ATTRIBUTES
+        assert all(re.match("https?://", url, re.IGNORECASE) for url in page.urls)
 
 
 @given(strings())

@@ -66,6 +66,17 @@ def test_a_long_text_shows_what_stands_around_a_change() -> None:
     assert "word50" not in line
 
 
+def test_a_long_text_that_goes_shows_its_beginning() -> None:
+    """
+    What comes is shown in full, since it is new; of what goes, the beginning tells which it is.
+    """
+    text = Text("word " * 99 + "end")
+    added = Patch([TextAdded("/papers/0/summary", after=text, of="Moshi")])
+
+    assert reports.text(added).endswith(" end+}")
+    assert reports.text(added.inverse()).endswith(" word…-]")
+
+
 def test_texts_and_forms_are_named() -> None:
     """
     A text that comes, and a change of form alone, say what they are.

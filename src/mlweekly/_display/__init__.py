@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         counted,
         link_to,
         quote,
+        shortened,
     )
     from mlweekly._display._text import plain_text
 
@@ -61,6 +62,7 @@ __all__ = [
     "markdown",
     "plain_text",
     "quote",
+    "shortened",
 ]
 
 _ON_A_PAGE = {name: "_page" for name in __all__ if name[0].isupper() and name != "Displayed"}
@@ -77,6 +79,7 @@ __getattr__, __dir__ = on_demand(
         "markdown": "_markdown",
         "plain_text": "_text",
         "quote": "_page",
+        "shortened": "_page",
     },
 )
 

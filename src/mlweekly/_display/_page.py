@@ -31,7 +31,10 @@ __all__ = [
     "counted",
     "link_to",
     "quote",
+    "shortened",
 ]
+
+_LONGEST = 280
 
 Mark: TypeAlias = Literal["plain", "added", "removed", "strong", "quiet", "code"]
 """
@@ -192,3 +195,10 @@ def counted(count: int, noun: str) -> str:
     Return a number with its noun: "no findings", "1 finding", "2 findings".
     """
     return f"1 {noun}" if count == 1 else f"{count or 'no'} {noun}s"
+
+
+def shortened(text: str) -> str:
+    """
+    Return a text that is there for orientation alone; of a long one, its beginning.
+    """
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from mlweekly._display import Inline, Item, Mark, Quote, Run, counted, link_to, quote
+from mlweekly._display import Inline, Item, Mark, Quote, Run, counted, link_to, quote, shortened
 from mlweekly.changes._merging._conflicts import Absent
 from mlweekly.changes._operations import (
     AuthorAdded,
@@ -190,7 +190,8 @@ def _whole(operation: Operation, sign: Mark, value: object) -> Item:
     what = (*_about(operation), Run(f"{_what(operation)}"))
     where = Run(f" at rank {_rank(operation, value)}: ") if isinstance(value, Paper) else Run(": ")
     if isinstance(value, str | Text):
-        line: tuple[Inline, ...] = (quote(str(value), sign),)
+        text = str(value) if sign == "added" else shortened(str(value))
+        line: tuple[Inline, ...] = (quote(text, sign),)
     elif isinstance(value, Paper):
         line = (quote(str(value.title), sign),)
     elif isinstance(operation, ExtraAdded | ExtraRemoved):

@@ -9,14 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mlweekly._display import Block, Inline, Item, Items, Page, Paragraph, Run, Table, counted, link_to, quote
+from mlweekly._display import (
+    Block,
+    Inline,
+    Item,
+    Items,
+    Page,
+    Paragraph,
+    Run,
+    Table,
+    counted,
+    link_to,
+    quote,
+    shortened,
+)
 from mlweekly.model._issue import Issue
 from mlweekly.model._paper import Paper
 from mlweekly.model._series import Series
 
 __all__ = ["issue_page", "names_along", "series_page"]
-
-_LONGEST_SUMMARY = 280
 
 
 def issue_page(issue: Issue) -> Page:
@@ -120,7 +131,7 @@ def _paper_cell(paper: Paper) -> Iterator[Inline]:
         yield quote(", ".join(paper.authors))
     if paper.summary is not None:
         yield Run(" — ", "quiet")
-        yield quote(_beginning(str(paper.summary)), "quiet")
+        yield quote(shortened(str(paper.summary)), "quiet")
 
 
 def _links_cell(paper: Paper) -> Iterator[Inline]:
@@ -128,10 +139,6 @@ def _links_cell(paper: Paper) -> Iterator[Inline]:
         if number:
             yield Run(", ", "quiet")
         yield from link_to(link.url, link.label)
-
-
-def _beginning(text: str) -> str:
-    return text if len(text) <= _LONGEST_SUMMARY else text[: _LONGEST_SUMMARY - 1].rstrip() + "…"
 
 
 def _issue_row(issue: Issue) -> tuple[tuple[Inline, ...], ...]:
