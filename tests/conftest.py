@@ -8,6 +8,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A run that lands must depend neither on luck nor on how busy the machine is; `search` looks further.
+_NEVER_TIMED = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=_NEVER_TIMED)
+settings.register_profile("search", deadline=None, max_examples=3000, suppress_health_check=_NEVER_TIMED)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
