@@ -5,14 +5,16 @@ Values as HTML, read back by an HTML parser.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mlweekly
-from mlweekly import Issue, reports
+from mlweekly import ContentsEntry, Issue, Paper, Series, Text, reports
 from mlweekly.changes import IssueRetitled, Patch, SourceChanged
 from tests.edited import edited_issues
 from tests.reports.corrected import AFTER, BEFORE, titled
@@ -100,6 +102,74 @@ def test_light_and_dark_have_colours_of_their_own() -> None:
 
     assert "prefers-color-scheme: dark" in text
     assert 'data-jp-theme-light="false"' in text
+
+
+def test_a_fragment_is_dark_only_where_the_page_says_so() -> None:
+    """
+    A page that is light stays readable for a reader who prefers dark: only a document of its own asks for that.
+    """
+    assert "prefers-color-scheme" not in Patch()._repr_html_()
+    assert 'data-jp-theme-light="false"' in Patch()._repr_html_()
+
+
+def contrast(text: str, background: str, *, behind: str) -> float:
+    """
+    Return the contrast ratio of WCAG 2.2 of a text on a background, which may let through what is behind it.
+    """
+    red_green_blue = [int(background[place : place + 2], 16) for place in (1, 3, 5)]
+    alpha = int(background[7:9] or "ff", 16) / 255
+    below = [int(behind[place : place + 2], 16) for place in (1, 3, 5)]
+    blended = [alpha * over + (1 - alpha) * under for over, under in zip(red_green_blue, below, strict=True)]
+    lighter, darker = sorted(
+        (luminance([int(text[place : place + 2], 16) for place in (1, 3, 5)]), luminance(blended)), reverse=True
+    )
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(channels: Sequence[float]) -> float:
+    """
+    Return the relative luminance of a colour in sRGB by WCAG 2.2.
+    """
+    linear = [value / 255 / 12.92 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(("number", "behind"), [(0, "#ffffff"), (0, "#f5f5f5"), (1, "#0d1117"), (1, "#212121")])
+def test_every_colour_is_readable(number: int, behind: str) -> None:
+    """
+    Every text has the contrast of 4.5 of WCAG 2.2, level AA, on the backgrounds of documents and notebooks.
+    """
+    style = reports.html(Patch())
+    found = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", part)) for part in style.split("--quiet:")[1:]]
+    colours = found[number]
+
+    for name in ("green", "red", "blue", "yellow", "purple"):
+        assert contrast(colours[name], colours[f"{name}-back"], behind=behind) >= 4.5
+    assert contrast(colours["link"], colours["green-back"], behind=behind) >= 4.5
+    quiet = re.findall(r"--quiet: (#[0-9a-f]+)", style)[number]
+    assert contrast(quiet, behind, behind=behind) >= 4.5
+    assert "--tint: currentColor" in style
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    """
+    Of a summary that is too long for a table, the beginning ends with a whole word; one without blanks ends anywhere.
+    """
+    words = Issue(papers=[Paper(rank=1, title=Text("Moshi"), summary=Text("eleven word " * 40))])
+    cjk = Issue(papers=[Paper(rank=1, title=Text("Moshi"), summary=Text("学習しました。" * 60))])
+
+    assert re.search("(eleven word )+eleven( word)?…", reports.html(words))
+    assert re.search("(学習しました。)+[^ <]{0,6}…", reports.html(cjk))
+
+
+def test_counts_are_in_the_plural() -> None:
+    """
+    More than one entry are entries.
+    """
+    entry = ContentsEntry("A week", "#a-week")
+    patch = mlweekly.diff(Series([], contents=(entry, evolve(entry, label="B week"))), Series([]))
+
+    assert "2 contents entries removed" in reports.html(patch)
 
 
 def test_changed_words_stand_in_ins_and_del() -> None:
@@ -216,3 +286,10 @@ def test_a_notebook_gets_a_fragment() -> None:
         assert page.tags[:2] == ["div.mlweekly", "style."]
         assert "html" not in names(page)
         assert value._repr_markdown_() == reports.markdown(value)
+
+
+def test_an_arrow_stays_with_its_words() -> None:
+    """
+    A label, its arrow and its host are not parted at the end of a line.
+    """
+    assert 'Paper</bdi><span class="quiet">\u00a0→\u00a0</span><a ' in reports.html(BEFORE)

@@ -4,8 +4,11 @@ Values as Markdown, read back by markdown-it-py.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -18,7 +21,8 @@ from tests.reports.corrected import AFTER, BEFORE, titled
 from tests.strategies import strings
 
 READER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
-OWN_HTML = {"<ins>", "</ins>", "<del>", "</del>", "<strong>", "</strong>", "<code>", "</code>"}
+NOTHING = "<!-- -->"
+OWN_HTML = {"<ins>", "</ins>", "<del>", "</del>", "<strong>", "</strong>", "<code>", "</code>", NOTHING}
 PUNCTUATION = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
 
 
@@ -33,12 +37,12 @@ def tokens(text: str) -> Iterator[Token]:
 
 def structure(text: str) -> list[str]:
     """
-    Return what a text consists of, its words apart.
+    Return what a text consists of, its words and the comments of nothing between them apart.
     """
     names = [
         f"{token.type} {token.content if token.type == 'html_inline' else ''}"
         for token in tokens(text)
-        if token.type not in ("text", "text_special")
+        if token.type not in ("text", "text_special") and token.content != NOTHING
     ]
     return [name for name in names if name.strip() != "inline"]
 
@@ -65,6 +69,35 @@ def test_a_patch_shows_its_changes() -> None:
     assert "- **changed** summary, ja translation: <del>70億</del><ins>700億</ins>の単語で学習しました\n" in text
     assert "- **added** paper link: Paper → [arxiv.org](<https://arxiv.org/abs/2410.00037>)\n" in text
     assert "moved paper from rank 3 to 1: Qwen2.5-Coder" in words(text)
+
+
+def text_nodes(text: str) -> list[str]:
+    """
+    Return the texts between the tags and comments of a rendered Markdown text, where a forge looks for names.
+    """
+    return [html.unescape(node) for node in re.split(r"<[^>]*>", READER.render(text))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["@octocat", "@org/team", "a@example.org", "see #12", "org/name#12", "GH-12", "www.example.org", ":tada:", ":a_b:"],
+)
+def test_nobody_is_called_and_nothing_is_referred_to(said: str) -> None:
+    """
+    What a forge would make a mention, a reference, an address or an emoji is in no one text node, and reads the same.
+    """
+    text = reports.markdown(titled(said))
+
+    assert not any(said in node for node in text_nodes(text))
+    assert words(text)[0] == said
+
+
+@given(strings(), strings(), st.sampled_from(["@octocat", "#12", "www.example.org"]))
+def test_no_text_around_a_mention_brings_it_back(before: str, after: str, said: str) -> None:
+    """
+    Whatever stands around a name, it is not whole in the Markdown.
+    """
+    assert said not in reports.markdown(Issue(title=before + said + after))
 
 
 def test_an_issue_is_a_table() -> None:

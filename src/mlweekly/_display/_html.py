@@ -24,6 +24,8 @@ _TAGS: dict[Mark, tuple[str, str]] = {
     "quiet": ('<span class="quiet">', "</span>"),
     "code": ("<code>", "</code>"),
 }
+_ARROW = Run(" → ", "quiet")
+_ARROW_THAT_KEEPS_ITS_LINE = "\u00a0→\u00a0"
 _SIGNS: dict[Sign, str] = {
     "added": "added",
     "removed": "removed",
@@ -117,7 +119,7 @@ def _one(inline: Inline) -> str:
 
 def _run(run: Run) -> str:
     before, after = _TAGS[run.mark]
-    text = visible(run.text)
+    text = visible(run.text) if run != _ARROW else _ARROW_THAT_KEEPS_ITS_LINE
     if run.mark in ("added", "removed"):
         text = text.replace("\n", "↵\n")
     return before + html.escape(text) + after

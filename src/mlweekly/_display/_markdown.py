@@ -2,7 +2,9 @@
 Pages as Markdown, by CommonMark 0.31 and GitHub's tables.
 
 Words taken out and put in stand in `<del>` and `<ins>`, because `~~` and `**` do not open and close beside every letter
-of a Chinese, Japanese or Korean word (CommonMark 0.31, section 6.2).
+of a Chinese, Japanese or Korean word (CommonMark 0.31, section 6.2). What a forge would turn into a mention, a
+reference, an address or an emoji after it has read the Markdown, where a backslash is gone, is parted by an empty
+comment.
 
 Lives here: the Markdown of every part of a page, and the escaping of what a digest says.
 Must not know: dialects, which are other people's forms; what any value is.
@@ -19,6 +21,11 @@ from mlweekly._display._page import Block, Heading, Inline, Item, Items, Mark, P
 __all__ = ["markdown"]
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
+_REFERRING = re.compile(
+    r"@(?=[A-Za-z0-9\[_\\])|#(?=[0-9])|\bGH(?=-[0-9])|www(?=\.)|:(?=[A-Za-z0-9_+\\-]+:)",
+    re.IGNORECASE,
+)
+_NOTHING = "<!-- -->"
 _OPENING = re.compile(r"[-+=#>]|[0-9]{1,9}(?P<end>[.)])")
 _SIGNS: dict[Sign, str] = {
     "added": "**added**",
@@ -107,4 +114,4 @@ def _run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\g<0>", text)
+    return _REFERRING.sub(rf"\g<0>{_NOTHING}", _ACTIVE.sub(r"\\\g<0>", text))

@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 _LONGEST = 280
+_LONGEST_WORD = 30
 
 Mark: TypeAlias = Literal["plain", "added", "removed", "strong", "quiet", "code"]
 """
@@ -192,13 +193,19 @@ def link_to(url: str, label: str | None = None) -> tuple[Inline, ...]:
 
 def counted(count: int, noun: str) -> str:
     """
-    Return a number with its noun: "no findings", "1 finding", "2 findings".
+    Return a number with its noun: "no findings", "1 finding", "2 entries".
     """
-    return f"1 {noun}" if count == 1 else f"{count or 'no'} {noun}s"
+    if count == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{count or 'no'} {plural}"
 
 
 def shortened(text: str) -> str:
     """
-    Return a text that is there for orientation alone; of a long one, its beginning.
+    Return a text that is there for orientation alone; of a long one, its beginning, up to a blank if one is near.
     """
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    if len(text) <= _LONGEST:
+        return text
+    end = text.rfind(" ", _LONGEST - _LONGEST_WORD, _LONGEST)
+    return text[: end if end > 0 else _LONGEST - 1].rstrip() + "…"

@@ -1,6 +1,9 @@
 """
 How pages look in a browser.
 
+A document of its own follows what the reader prefers. A fragment is light unless the page around it says that it is
+dark: what the reader prefers tells nothing of the background of somebody else's page.
+
 Lives here: the style sheet, without a request and without an effect outside its own element.
 Must not know: how a page is written as HTML, its class names apart.
 """
@@ -26,9 +29,8 @@ STYLE = f"""\
 .mlweekly {{ {_LIGHT}\
 font: 15px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif;
 max-width: 60rem; text-align: start; overflow-wrap: break-word; }}
-@media (prefers-color-scheme: dark) {{ .mlweekly {{ {_DARK}}} }}
-[data-jp-theme-light="true"] .mlweekly, .vscode-light .mlweekly {{ {_LIGHT}}}
-[data-jp-theme-light="false"] .mlweekly, .vscode-dark .mlweekly {{ {_DARK}}}
+[data-jp-theme-light="false"] .mlweekly, [data-theme="dark"] .mlweekly, html[theme="dark"] .mlweekly,
+.vscode-dark .mlweekly {{ {_DARK}}}
 .mlweekly h1 {{ font-size: 1.4em; line-height: 1.3; margin: 0 0 .5em; }}
 .mlweekly h2 {{ font-size: 1.15em; line-height: 1.35; margin: 1.8em 0 .5em; padding-bottom: .3em;
 border-bottom: 1px solid var(--line); }}
@@ -46,7 +48,7 @@ font-size: .8em; font-weight: 600; text-align: center; color: var(--tint); backg
 .mlweekly .moved, .mlweekly .info, .mlweekly .ours {{ --tint: var(--blue); --back: var(--blue-back); }}
 .mlweekly .changed, .mlweekly .warning {{ --tint: var(--yellow); --back: var(--yellow-back); }}
 .mlweekly .theirs, .mlweekly .unsafe {{ --tint: var(--purple); --back: var(--purple-back); }}
-.mlweekly .form, .mlweekly .base, .mlweekly .note {{ --tint: var(--quiet); --back: var(--line); }}
+.mlweekly .form, .mlweekly .base, .mlweekly .note {{ --tint: currentColor; --back: var(--line); }}
 .mlweekly bdi {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 .mlweekly ins, .mlweekly del {{ border-radius: .2em; padding: .05em .1em; }}
 .mlweekly ins {{ color: var(--green); background: var(--green-back); text-decoration: underline; }}
@@ -73,8 +75,11 @@ vertical-align: top; text-align: start; background: none; }}
 }}
 """
 
-STYLE_OF_DOCUMENT = """\
-body { margin: 0; color: #1f2328; background: #ffffff; }
-.mlweekly { margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; } }
+STYLE_OF_DOCUMENT = f"""\
+body {{ margin: 0; color: #1f2328; background: #ffffff; }}
+.mlweekly {{ margin: 0 auto; padding: 2rem 1.25rem 4rem; }}
+@media (prefers-color-scheme: dark) {{
+body {{ color: #e6edf3; background: #0d1117; }}
+.mlweekly {{ {_DARK}}}
+}}
 """
