@@ -365,3 +365,12 @@ def test_editions_are_compared_in_what_both_can_hold() -> None:
 
     assert patch.operations == (LinkAdded("/papers/0/links/1", after=Link(MOSHI, section="paper")),)
     assert not diff_editions(patch.apply(mine), other)
+
+
+def test_equal_issues_without_heading_and_papers_are_the_same_issue() -> None:
+    """
+    What has neither a title, a period nor papers is known by being equal: it moves, and does not go and come.
+    """
+    one, other = Issue(lead=["One."]), Issue(lead=["Two."])
+
+    assert changed(Series([one, other]), Series([other, one])) == (IssueMoved("/issues/0", to=1),)

@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import attrs
+import pytest
 
 import mlweekly
-from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Text, merge_editions
+from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Series, Text, diff_editions, merge_editions
 from mlweekly.changes import ABSENT, Conflict, LinkAdded, LinkRetargeted, Patch
+from mlweekly.changes._edition_pairs import edition_pairs
 from tests.digests import arxiv_url, post_url
 
 WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))
@@ -146,6 +148,83 @@ def test_a_wrong_title_does_not_make_every_post_wrong() -> None:
     a, b = english(("Paper", paper), ("Tweet", POST), period=june), attrs.evolve(japanese(paper), period=None)
 
     assert list(merge_editions(a, b).patch_of_b) == [LinkAdded("/papers/0/links/1", after=Link(POST, "Tweet"))]
+
+
+def test_a_paper_without_links_gets_both_of_them() -> None:
+    """
+    The paper link comes first, and the post after it.
+    """
+    paper = arxiv_url("2409.00001")
+    merged = merge_editions(english(), japanese(paper, POST))
+
+    assert list(merged.patch_of_a) == [
+        LinkAdded("/papers/0/links/0", after=Link(paper)),
+        LinkAdded("/papers/0/links/1", after=Link(POST)),
+    ]
+    assert merged.patch_of_a.apply(english()) == merged.a
+
+
+def test_a_wrong_post_is_found_behind_the_paper_link_that_comes_before_it() -> None:
+    """
+    A repair stands on those before it: the new paper link moves the post that is to be corrected by one place.
+    """
+    paper, late = arxiv_url("2409.00001"), post_url(date(2024, 10, 2))
+    one = attrs.evolve(english(("Paper", arxiv_url("2409.00009")), title="Another").papers[0], rank=2)
+    a = attrs.evolve(english(("Tweet", late)), papers=[english(("Tweet", late)).papers[0], one])
+    merged = merge_editions(a, japanese(paper, POST))
+
+    assert [link.url for link in merged.a.papers[0].links] == [paper, POST]
+    assert [link.label for link in merged.a.papers[0].links] == ["Paper", "Tweet"]
+    assert merged.patch_of_a.inverse().apply(merged.a) == a
+
+
+def test_a_post_that_was_called_the_paper_is_not_lost() -> None:
+    """
+    Where the link called the paper leads to the post, it gets its own target, and the post a link of its own.
+    """
+    paper = arxiv_url("2409.00001")
+    merged = merge_editions(english(("Paper", POST)), japanese(paper, POST))
+
+    assert [link.url for link in merged.a.papers[0].links] == [paper, POST]
+    again = merge_editions(merged.a, merged.b)
+    assert (again.patch_of_a, again.patch_of_b) == (Patch(), Patch())
+
+
+def test_conflicts_point_into_the_repaired_edition() -> None:
+    """
+    A paper link that is added before a contradictory post moves it, and the pointer with it.
+    """
+    paper = arxiv_url("2409.00001")
+    neighbour = Paper(rank=2, title=Text("Another"), links=LinkSet([Link(arxiv_url("2409.00009"), "Paper")]))
+    one = english(("Tweet", POST)).papers[0]
+    a = attrs.evolve(english(), papers=[one, neighbour])
+    merged = merge_editions(a, japanese(paper, OTHER_POST))
+
+    (conflict,) = merged.conflicts
+    assert conflict.pointer == "/papers/0/links/1"
+    assert merged.a.papers[0].links[1] == conflict.ours == Link(POST, "Tweet")
+
+
+def test_a_link_that_every_paper_has_tells_none_of_them() -> None:
+    """
+    Papers of editions in two languages that share the digest's own page alone are not taken for each other.
+    """
+    page = Link("https://example.org/digest")
+    a, b = (
+        Issue(papers=[Paper(rank=n, title=Text(f"{name} {n * step}"), links=LinkSet([page])) for n in range(1, 31)])
+        for name, step in (("Paper", 1), ("論文", 7))
+    )
+
+    assert edition_pairs(a.papers, b.papers) == []
+
+
+def test_only_issues_are_editions() -> None:
+    """
+    A series is none.
+    """
+    for call in (diff_editions, merge_editions):
+        with pytest.raises(TypeError, match="must be two issues, got Issue and Series"):
+            call(Issue(), Series())  # type: ignore[arg-type] -- the point
 
 
 def test_papers_without_anything_in_common_are_left_alone() -> None:

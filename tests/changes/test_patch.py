@@ -9,11 +9,21 @@ from datetime import date
 
 import pytest
 
-from mlweekly import ContentsEntry, DateRange, Issue, PatchError, Problem, Series
-from mlweekly.changes import ContentsRelabelled, ContentsRetargeted, IssueRetitled, Operation, Patch, PeriodChanged
+from mlweekly import ContentsEntry, DateRange, EncodeError, Issue, Paper, PatchError, Problem, Series, Text
+from mlweekly.changes import (
+    ContentsRelabelled,
+    ContentsRetargeted,
+    IssueRetitled,
+    Operation,
+    PaperAdded,
+    PaperRemoved,
+    Patch,
+    PeriodChanged,
+)
 
 JUNE = DateRange(date(2024, 6, 10), date(2024, 6, 16))
 SEPTEMBER = DateRange(date(2024, 9, 16), date(2024, 9, 22))
+PAPER = Paper(rank=1, title=Text("Moshi"))
 ISSUE = Issue(title="June", period=JUNE)
 SERIES = Series([Issue(title="May"), ISSUE], contents=[ContentsEntry("May", "#may"), ContentsEntry("June", "#june")])
 OPERATIONS: tuple[Operation, ...] = (
@@ -146,3 +156,37 @@ def test_patch_cannot_make_what_a_constructor_refuses() -> None:
 
     with pytest.raises(PatchError, match="its title must not be blank"):
         patch.apply(ISSUE)
+
+
+@pytest.mark.parametrize(
+    ("operation", "message"),
+    [
+        (
+            PaperAdded("/papers/0", after=PAPER),
+            "PaperAdded must tell the count of papers, whose ranks change, got None",
+        ),
+        (
+            PaperRemoved("/papers/0", before=PAPER),
+            "PaperRemoved must tell the count of papers, whose ranks change, got None",
+        ),
+        (PaperAdded("/papers/-", after=PAPER, count=1), "PaperAdded must end with a position, got '/papers/-'"),
+        (PaperRemoved("", before=PAPER, count=1), "PaperRemoved must end with a position, got ''"),
+    ],
+)
+def test_steps_need_to_know_whose_ranks_follow(operation: Operation, message: str) -> None:
+    """
+    Ranks are spelled out by RFC 6902; an operation that does not tell which cannot be written so.
+    """
+    with pytest.raises(EncodeError, match="cannot write this patch by RFC 6902") as raised:
+        Patch([operation]).to_json_patch()
+    assert raised.value.problems == (Problem(operation.pointer, message),)
+
+
+def test_an_addition_tells_how_many_elements_there_are_afterwards() -> None:
+    """
+    The inverse counts from there, so that it can be undone and written by RFC 6902 as well.
+    """
+    added = PaperAdded("/papers/0", after=PAPER, count=4)
+
+    assert (added.count_after, added.inverse().count, added.inverse().count_after) == (5, 5, 4)
+    assert PaperAdded("/papers/0", after=PAPER).inverse().count is None

@@ -137,6 +137,7 @@ def test_composition_does_one_after_the_other(pair: tuple[Issue, Issue], data: s
     assert one + one.inverse() == Patch()
     assert one + Patch() == one == Patch() + one
     assert ((one + other) + other.inverse()).apply(first) == second
+    assert (one + other) + (one + other).inverse() == Patch()
 
 
 @few

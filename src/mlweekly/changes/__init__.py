@@ -70,6 +70,7 @@ from mlweekly.changes._patch import Patch
 from mlweekly.changes._words import WordChange, word_changes, words_of
 
 if TYPE_CHECKING:
+    from mlweekly.changes._edition_pairs import edition_pairs
     from mlweekly.changes._editions import diff_editions
     from mlweekly.changes._editions_merge import MergedEditions, merge_editions
     from mlweekly.changes._merge import Merged, merge
@@ -140,6 +141,7 @@ __all__ = [
     "contents_following",
     "diff",
     "diff_editions",
+    "edition_pairs",
     "merge",
     "merge_editions",
     "word_changes",
@@ -159,6 +161,7 @@ if not TYPE_CHECKING:
             "Merged": "_merge",
             "MergedEditions": "_editions_merge",
             "diff_editions": "_editions",
+            "edition_pairs": "_edition_pairs",
             "merge": "_merge",
             "merge_editions": "_editions_merge",
         },

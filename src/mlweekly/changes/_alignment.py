@@ -8,7 +8,8 @@ Must not know: operations; what is made of the pairs.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
 from mlweekly.changes._ordering import longest_run
@@ -32,10 +33,18 @@ def same_ends(old: Sequence[object], new: Sequence[object]) -> Ends:
     """
     Return how many elements both sides begin and end with; together not more than the shorter side has.
     """
-    shorter = min(len(old), len(new))
-    start = next((place for place in range(shorter) if old[place] != new[place]), shorter)
-    left = shorter - start
-    return start, next((back for back in range(left) if old[-1 - back] != new[-1 - back]), left)
+    start = _same_run(zip(old, new, strict=False))
+    return start, _same_run(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+
+
+def _same_run(pairs: Iterable[tuple[object, object]]) -> int:
+    count = 0
+    for one, other in pairs:
+        # Most values are shared by the states of one document, and need no look inside.
+        if one is not other and one != other:
+            break
+        count += 1
+    return count
 
 
 def paper_pairs(old: Sequence[Paper], new: Sequence[Paper], ends: Ends | None = None) -> Pairs:
@@ -78,6 +87,8 @@ def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = 
     """
     Match issues by title and period where no other has the same, by most of their papers, by period, by title.
 
+    What has nothing of all that is matched where it is equal.
+
     Args:
         old: The issues before.
         new: The issues after.
@@ -90,6 +101,7 @@ def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = 
         alignment.match(_heading)
         alignment.match(lambda issue: issue.period)
         alignment.match(lambda issue: issue.title)
+        alignment.match(lambda issue: issue)
     return alignment.pairs()
 
 
@@ -204,15 +216,17 @@ class _Alignment(Generic[_Element]):
         if not self.open or not self._open_new:
             return
         places: dict[str, list[int]] = {}
-        for place in self._open_new:
-            for key in set(keys(self._new[place])):
+        others = {place: set(keys(self._new[place])) for place in self._open_new}
+        for place, found in others.items():
+            for key in found:
                 places.setdefault(key, []).append(place)
         for position in tuple(self.open):
             own = set(keys(self._old[position]))
-            common = Counter(place for key in own for place in places.get(key, ()) if place not in self._taken)
-            if common:
-                place, count = min(common.items(), key=lambda item: (-item[1], item[0]))
-                if count >= share * max(len(own), len(set(keys(self._new[place]))) if share else 0):
+            common = Counter(chain.from_iterable(places.get(key, ()) for key in own))
+            ranked = [(-count, place) for place, count in common.items() if place not in self._taken]
+            if ranked:
+                count, place = min(ranked)
+                if -count >= share * max(len(own), len(others[place])):
                     self._pair(position, place)
         self._close()
 

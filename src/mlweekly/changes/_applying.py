@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar, cast
 
-from attrs import evolve
+from attrs import evolve, fields, has
 
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._drafts import DraftObject, DraftSequence
@@ -166,7 +166,7 @@ def _removed(operation: ElementRemoved[object], sequence: DraftSequence, positio
     if sequence.counting and isinstance(found, Paper) and isinstance(before, Paper):
         before = evolve(before, rank=found.rank)
     if found != before:
-        return _expected("the element", before, found)
+        return _expected("the element" if name_of(before) is None else "", before, found)
     del sequence.items[position]
     return None
 
@@ -195,15 +195,45 @@ def _miscounted(what: str, expected: int | None, found: int) -> str | None:
 
 
 def _expected(what: str, expected: object, found: object) -> str:
-    return f"expected {what} {_shown(expected)}, found {_shown(found)}"
+    start = _first_difference(expected, found)
+    shown, seen = _shown(expected, start), _shown(found, start)
+    wanted = f"{what} {shown}".lstrip()
+    return f"expected {wanted}, found {seen}{_otherwise(expected, found) if shown == seen else ''}"
 
 
-def _shown(value: object) -> str:
+def _first_difference(one: object, other: object) -> int:
+    """
+    Return where two strings begin to differ; 0 where they are no strings.
+    """
+    if not isinstance(one, str) or not isinstance(other, str):
+        return 0
+    shorter = min(len(one), len(other))
+    return next((place for place in range(shorter) if one[place] != other[place]), shorter)
+
+
+def _shown(value: object, start: int) -> str:
     named = name_of(value)
     if named is not None:
         return f'the {named[0]} "{named[1]}"'
-    shown = "nothing" if value is None else f'"{value}"' if isinstance(value, str) else str(value)
-    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    shown = "nothing" if value is None else str(value)
+    if len(shown) > _LONGEST_SHOWN:
+        first = max(start - _LONGEST_SHOWN // 2, 0)
+        last = first + _LONGEST_SHOWN
+        shown = f"{'…' if first else ''}{shown[first:last]}{'…' if last < len(shown) else ''}"
+    return f'"{shown}"' if isinstance(value, str) else shown
+
+
+def _otherwise(expected: object, found: object) -> str:
+    """
+    Say what differs in two values that look alike.
+    """
+    kind, other = type(expected), type(found)
+    if kind is not other:
+        return f", which is {other.__name__} and not {kind.__name__}"
+    if not has(kind):
+        return ", which goes on otherwise"
+    names = (each.name for each in fields(kind))
+    return f" with other {' and '.join(name for name in names if getattr(expected, name) != getattr(found, name))}"
 
 
 def _refusals(draft: DraftObject, error: ModelError) -> Iterator[Problem]:

@@ -10,31 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from mlweekly.changes import _operations as kinds
 from mlweekly.changes._alignment import entry_pairs, issue_pairs, paper_pairs, same_ends, string_pairs
-from mlweekly.changes._operations import (
-    ContentsAdded,
-    ContentsMoved,
-    ContentsRegrouped,
-    ContentsRelabelled,
-    ContentsRemoved,
-    ContentsRetargeted,
-    IssueAdded,
-    IssueMoved,
-    IssueRemoved,
-    IssueRetitled,
-    LanguageChanged,
-    Operation,
-    PaperAdded,
-    PaperMoved,
-    PaperRemoved,
-    ParagraphAdded,
-    ParagraphRemoved,
-    ParagraphReworded,
-    PeriodChanged,
-    PublishedChanged,
-    SeriesRetitled,
-    SourceChanged,
-)
+from mlweekly.changes._operations import Operation
 from mlweekly.changes._ordering import Addition, Removal, steps
 from mlweekly.changes._paper_differences import extra_changes, paper_changes
 from mlweekly.changes._patch import Patch
@@ -74,9 +52,10 @@ def diff(old: Target, new: Target) -> Patch:
 
 def _series_changes(old: Series, new: Series) -> Iterator[Operation]:
     if old.title != new.title:
-        yield SeriesRetitled("", before=old.title, after=new.title)
+        yield kinds.SeriesRetitled("", before=old.title, after=new.title)
     for name, before, after in (("lead", old.lead, new.lead), ("foot", old.foot, new.foot)):
-        yield from _paragraph_changes(before, after, f"/{name}", None)
+        if before != after:
+            yield from _paragraph_changes(before, after, f"/{name}", None)
     if old.contents != new.contents:
         yield from _contents_changes(old.contents, new.contents)
     yield from _issues_changes(old.issues, new.issues)
@@ -88,19 +67,19 @@ def _contents_changes(olds: Sequence[ContentsEntry], news: Sequence[ContentsEntr
     for position, place in pairs:
         before, after, here = olds[position], news[place], f"/contents/{position}"
         if before.label != after.label:
-            yield ContentsRelabelled(here, before=before.label, after=after.label)
+            yield kinds.ContentsRelabelled(here, before=before.label, after=after.label)
         if before.target != after.target:
-            yield ContentsRetargeted(here, before=before.target, after=after.target, of=after.label)
+            yield kinds.ContentsRetargeted(here, before=before.target, after=after.target, of=after.label)
         if before.group != after.group:
-            yield ContentsRegrouped(here, before=before.group, after=after.group, of=after.label)
+            yield kinds.ContentsRegrouped(here, before=before.group, after=after.group, of=after.label)
         yield from extra_changes(before.extra, after.extra, here, after.label)
     for step in steps(len(olds), len(news), pairs):
         if isinstance(step, Removal):
-            yield ContentsRemoved(f"/contents/{step.old}", before=olds[step.old], count=step.among)
+            yield kinds.ContentsRemoved(f"/contents/{step.old}", before=olds[step.old], count=step.among)
         elif isinstance(step, Addition):
-            yield ContentsAdded(f"/contents/{step.new}", after=news[step.new], count=step.among)
+            yield kinds.ContentsAdded(f"/contents/{step.new}", after=news[step.new], count=step.among)
         else:
-            yield ContentsMoved(f"/contents/{step.position}", to=step.to, element=news[step.new].label)
+            yield kinds.ContentsMoved(f"/contents/{step.position}", to=step.to, element=news[step.new].label)
 
 
 def _issues_changes(olds: Sequence[Issue], news: Sequence[Issue]) -> Iterator[Operation]:
@@ -113,46 +92,45 @@ def _issues_changes(olds: Sequence[Issue], news: Sequence[Issue]) -> Iterator[Op
         yield from _issue_changes(olds[position], news[place], f"/issues/{position}", news[place].title)
     for step in steps(len(olds), len(news), pairs):
         if isinstance(step, Removal):
-            yield IssueRemoved(f"/issues/{step.old}", before=olds[step.old], count=step.among)
+            yield kinds.IssueRemoved(f"/issues/{step.old}", before=olds[step.old], count=step.among)
         elif isinstance(step, Addition):
-            yield IssueAdded(f"/issues/{step.new}", after=news[step.new], count=step.among)
+            yield kinds.IssueAdded(f"/issues/{step.new}", after=news[step.new], count=step.among)
         else:
-            yield IssueMoved(f"/issues/{step.position}", to=step.to, element=news[step.new].title)
+            yield kinds.IssueMoved(f"/issues/{step.position}", to=step.to, element=news[step.new].title)
 
 
 def _issue_changes(old: Issue, new: Issue, pointer: str, of: str | None) -> Iterator[Operation]:
     if old.title != new.title:
-        yield IssueRetitled(pointer, before=old.title, after=new.title)
+        yield kinds.IssueRetitled(pointer, before=old.title, after=new.title)
     if old.period != new.period:
-        yield PeriodChanged(pointer, before=old.period, after=new.period, of=of)
+        yield kinds.PeriodChanged(pointer, before=old.period, after=new.period, of=of)
     if old.language != new.language:
-        yield LanguageChanged(pointer, before=old.language, after=new.language, of=of)
+        yield kinds.LanguageChanged(pointer, before=old.language, after=new.language, of=of)
     if old.source != new.source:
-        yield SourceChanged(pointer, before=old.source, after=new.source, of=of)
+        yield kinds.SourceChanged(pointer, before=old.source, after=new.source, of=of)
     if old.published != new.published:
-        yield PublishedChanged(pointer, before=old.published, after=new.published, of=of)
+        yield kinds.PublishedChanged(pointer, before=old.published, after=new.published, of=of)
     for name, before, after in (
         ("lead", old.lead, new.lead),
         ("notices", old.notices, new.notices),
         ("comments", old.comments, new.comments),
     ):
-        yield from _paragraph_changes(before, after, f"{pointer}/{name}", of)
+        if before != after:
+            yield from _paragraph_changes(before, after, f"{pointer}/{name}", of)
     yield from _papers_changes(old.papers, new.papers, f"{pointer}/papers", of)
     yield from extra_changes(old.extra, new.extra, pointer, of)
 
 
 def _paragraph_changes(olds: Sequence[str], news: Sequence[str], pointer: str, of: str | None) -> Iterator[Operation]:
-    if olds == news:
-        return
     pairs = string_pairs(olds, news)
     for position, place in pairs:
         if olds[position] != news[place]:
-            yield ParagraphReworded(f"{pointer}/{position}", before=olds[position], after=news[place], of=of)
+            yield kinds.ParagraphReworded(f"{pointer}/{position}", before=olds[position], after=news[place], of=of)
     for step in steps(len(olds), len(news), pairs):
         if isinstance(step, Removal):
-            yield ParagraphRemoved(f"{pointer}/{step.old}", before=olds[step.old], count=step.among, of=of)
+            yield kinds.ParagraphRemoved(f"{pointer}/{step.old}", before=olds[step.old], count=step.among, of=of)
         elif isinstance(step, Addition):
-            yield ParagraphAdded(f"{pointer}/{step.new}", after=news[step.new], count=step.among, of=of)
+            yield kinds.ParagraphAdded(f"{pointer}/{step.new}", after=news[step.new], count=step.among, of=of)
 
 
 def _papers_changes(olds: Sequence[Paper], news: Sequence[Paper], pointer: str, of: str | None) -> Iterator[Operation]:
@@ -167,13 +145,13 @@ def _papers_changes(olds: Sequence[Paper], news: Sequence[Paper], pointer: str, 
     for step in steps(len(olds), len(news), pairs):
         if isinstance(step, Removal):
             here, paper = f"{pointer}/{step.old}", olds[step.old]
-            yield PaperRemoved(here, before=paper, count=step.among, renumbers=renumbers, of=of)
+            yield kinds.PaperRemoved(here, before=paper, count=step.among, renumbers=renumbers, of=of)
         elif isinstance(step, Addition):
             here, paper = f"{pointer}/{step.new}", news[step.new]
-            yield PaperAdded(here, after=paper, count=step.among, renumbers=renumbers, of=of)
+            yield kinds.PaperAdded(here, after=paper, count=step.among, renumbers=renumbers, of=of)
         else:
             here, title = f"{pointer}/{step.position}", news[step.new].title
-            yield PaperMoved(here, to=step.to, element=title, renumbers=renumbers, of=of)
+            yield kinds.PaperMoved(here, to=step.to, element=title, renumbers=renumbers, of=of)
 
 
 def _count(papers: Sequence[Paper]) -> bool:

@@ -94,8 +94,8 @@ class DraftObject:
         Args:
             refused: Gets each draft that its constructor refuses; the object is then as it was.
         """
-        changed = {name: _closed(member, refused) for name, member in self._members.items()}
         try:
+            changed = {name: _closed(member, refused) for name, member in self._members.items()}
             return _evolved(self.value, **changed)
         except ModelError as error:
             refused(self, error)

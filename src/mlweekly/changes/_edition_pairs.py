@@ -1,7 +1,8 @@
 """
 Which papers of two editions are the same one.
 
-Lives here: the matching of papers whose titles are in two languages, or short in one edition and full in the other.
+Lives here: what two editions have to be, and the matching of papers whose titles are in two languages, or short in one
+edition and full in the other.
 Must not know: what is made of the pairs; how states of one edition are matched (`_alignment` does).
 """
 
@@ -10,12 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from mlweekly.model import Paper
+from mlweekly.model import Issue, Paper
 
-__all__ = ["edition_pairs"]
+__all__ = ["edition_pairs", "reject_all_but_issues"]
 
 _TARGET, _TITLE, _SHORT_TITLE, _RANK = 2, 3, 2, 1
 _ENOUGH = 2
+_MOST_CARRIERS = 20
+
+
+def reject_all_but_issues(*editions: object) -> None:
+    """
+    Raise a `TypeError` where one of them is no issue: a series has no single edition to compare.
+    """
+    if not all(isinstance(edition, Issue) for edition in editions):
+        found = " and ".join(type(edition).__name__ for edition in editions)
+        raise TypeError(f"must be two issues, got {found}")
 
 
 def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int]]:
@@ -32,7 +43,9 @@ def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int
             places[mark].append(place)
     for position, paper in enumerate(a):
         for mark, weight in _marks(paper):
-            for place in places.get(mark, ()):
+            carriers = places.get(mark, ())
+            # What most papers carry, as the digest's own page, tells none of them, and would pair each with each.
+            for place in carriers if len(carriers) <= _MOST_CARRIERS else ():
                 weights[position, place] += weight
     for position, place in weights:
         if a[position].rank == b[place].rank and _is_within(a[position], b[place]):

@@ -14,6 +14,7 @@ from attrs import evolve
 
 from mlweekly.changes._alignment import link_pairs, paper_pairs
 from mlweekly.changes._diff import diff
+from mlweekly.changes._edition_pairs import reject_all_but_issues
 from mlweekly.changes._patch import Patch
 from mlweekly.model import Abstract, FrozenMapping, Issue, Link, LinkSet, Paper, Text
 
@@ -33,7 +34,11 @@ def diff_editions(a: Issue, b: Issue) -> Patch:
     Args:
         a: The edition that the patch fits.
         b: The edition that it is compared with.
+
+    Raises:
+        TypeError: They are not two issues.
     """
+    reject_all_but_issues(a, b)
     period = b.period if a.period is not None and b.period is not None else a.period
     pairs = {place: position for position, place in paper_pairs(a.papers, b.papers)}
     roles = set(_roles(a)) & set(_roles(b))

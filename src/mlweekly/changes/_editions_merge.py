@@ -8,12 +8,13 @@ Must not know: what else differs between editions (`diff_editions` tells); any d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from mlweekly._display import Displayed
-from mlweekly.changes._edition_pairs import edition_pairs
+from mlweekly.changes._edition_pairs import edition_pairs, reject_all_but_issues
 from mlweekly.changes._merging._conflicts import ABSENT, Conflict
 from mlweekly.changes._operations import LinkAdded, LinkRetargeted
 from mlweekly.changes._patch import Patch
@@ -30,6 +31,10 @@ _KINDS = ("paper", "post")
 """
 The links that every edition gives of a paper, whatever its language; code, models and the like are an editor's choice.
 """
+_TURNS = ("paper", "post", "paper")
+"""
+A post that was called the paper, once repaired, may leave the post missing, and the other way round.
+"""
 _DAYS_BEFORE_PAPER = 7
 
 
@@ -43,8 +48,8 @@ class MergedEditions(Displayed):
         b: The second edition, repaired.
         patch_of_a: What was repaired in the first; it undoes too.
         patch_of_b: What was repaired in the second.
-        conflicts: Links that differ, and nothing tells which is right; pointers into the first edition, whose link is
-            `ours`. Neither edition is changed there.
+        conflicts: Links that differ, and nothing tells which is right; pointers into `a`, whose link is `ours`. Neither
+            edition is changed there.
     """
 
     a: Issue
@@ -86,20 +91,24 @@ def merge_editions(a: Issue, b: Issue) -> MergedEditions:
     >>> korean = Issue(papers=[Paper(rank=1, title=Text("Moshi", translations={"ko": "모시"}))])
     >>> print(merge_editions(english, korean))
     paper link added to Moshi: https://kyutai.org/Moshi.pdf
+
+    Raises:
+        TypeError: They are not two issues.
     """
-    of_a: list[LinkAdded | LinkRetargeted] = []
-    of_b: list[LinkAdded | LinkRetargeted] = []
-    conflicts: list[Conflict] = []
+    reject_all_but_issues(a, b)
+    ours, theirs = _Edition(a), _Edition(b)
     period = _trusted_period(a, b)
-    for position, place in edition_pairs(a.papers, b.papers):
-        one, other = a.papers[position], b.papers[place]
-        for kind in _KINDS:
-            ours, theirs = _Links(one, kind, period), _Links(other, kind, period)
-            of_a.extend(_repairs(a, position, ours, theirs))
-            of_b.extend(_repairs(b, place, theirs, ours))
-            conflicts.extend(_contradictions(position, ours, theirs))
-    patches = Patch(of_a), Patch(of_b)
-    return MergedEditions(patches[0].apply(a), patches[1].apply(b), *patches, tuple(conflicts))
+    pairs = edition_pairs(a.papers, b.papers)
+    for (position, place), kind in product(pairs, _TURNS):
+        one, other = ours.links(position, kind, period), theirs.links(place, kind, period)
+        ours.repair(position, one, other)
+        theirs.repair(place, other, one)
+    conflicts = [
+        conflict
+        for (position, place), kind in product(pairs, _KINDS)
+        for conflict in _contradictions(position, ours.links(position, kind, period), theirs.links(place, kind, period))
+    ]
+    return MergedEditions(ours.issue, theirs.issue, Patch(ours.repairs), Patch(theirs.repairs), tuple(conflicts))
 
 
 def _trusted_period(a: Issue, b: Issue) -> DateRange | None:
@@ -167,21 +176,41 @@ def _is_contradicted(link: Link, kind: str, paper: Paper, period: DateRange | No
     return created.end.toordinal() + _DAYS_BEFORE_PAPER < source.created.start.toordinal()
 
 
-def _repairs(issue: Issue, position: int, own: _Links, other: _Links) -> Iterator[LinkAdded | LinkRetargeted]:
-    missing = [link for link in other.good if link.canonical not in own.targets]
-    if own.good or not missing:
-        return
-    title, pointer = issue.papers[position].title, f"/papers/{position}/links"
-    if own.doubtful:
-        place = own.doubtful[0]
-        yield LinkRetargeted(f"{pointer}/{place}", before=own.links[place].url, after=missing[0].url, of=title)
-    elif not own.places:
-        count = len(own.links)
-        link, place = _in_form_of(issue.papers, missing[0], own.kind) or (
-            missing[0],
-            0 if own.kind == "paper" else count,
-        )
-        yield LinkAdded(f"{pointer}/{min(place, count)}", after=link, count=count, of=title)
+class _Edition:
+    """
+    An edition that is being repaired.
+
+    Attributes:
+        issue: The edition with the repairs made so far; each stands on those before it.
+        repairs: These repairs.
+    """
+
+    def __init__(self, issue: Issue) -> None:
+        self.issue = issue
+        self._printed = issue.papers
+        self.repairs: list[LinkAdded | LinkRetargeted] = []
+
+    def links(self, position: int, kind: str, period: DateRange | None) -> _Links:
+        return _Links(self.issue.papers[position], kind, period)
+
+    def repair(self, position: int, own: _Links, other: _Links) -> None:
+        """
+        Give a paper the link that it lacks or mistakes, where the other edition has a good one.
+        """
+        missing = [link for link in other.good if link.canonical not in own.targets]
+        if own.good or not missing or (own.places and not own.doubtful):
+            return
+        title, pointer, count = self.issue.papers[position].title, f"/papers/{position}/links", len(own.links)
+        repair: LinkAdded | LinkRetargeted
+        if own.doubtful:
+            place = own.doubtful[0]
+            repair = LinkRetargeted(f"{pointer}/{place}", before=own.links[place].url, after=missing[0].url, of=title)
+        else:
+            default = missing[0], 0 if own.kind == "paper" else count
+            link, place = _in_form_of(self._printed, missing[0], own.kind) or default
+            repair = LinkAdded(f"{pointer}/{min(place, count)}", after=link, count=count, of=title)
+        self.issue = Patch([repair]).apply(self.issue)
+        self.repairs.append(repair)
 
 
 def _in_form_of(papers: Sequence[Paper], link: Link, kind: str) -> tuple[Link, int] | None:

@@ -13,59 +13,9 @@ from datetime import date
 from typing import cast
 
 from mlweekly._display import Inline, Item, Mark, Quote, Run, counted, link_to, quote, shortened
+from mlweekly.changes import _operations as kinds
 from mlweekly.changes._merging._conflicts import Absent
-from mlweekly.changes._operations import (
-    AuthorAdded,
-    AuthorRemoved,
-    AuthorRenamed,
-    ContentsAdded,
-    ContentsMoved,
-    ContentsRegrouped,
-    ContentsRelabelled,
-    ContentsRemoved,
-    ContentsRetargeted,
-    ElementAdded,
-    ElementMoved,
-    ElementRemoved,
-    ExtraAdded,
-    ExtraChanged,
-    ExtraRemoved,
-    FieldChanged,
-    IssueAdded,
-    IssueMoved,
-    IssueRemoved,
-    IssueRetitled,
-    LanguageChanged,
-    LinkAdded,
-    LinkMoved,
-    LinkRelabelled,
-    LinkRemoved,
-    LinkRetargeted,
-    LinkSectionChanged,
-    Operation,
-    OriginalAdded,
-    OriginalRemoved,
-    PaperAdded,
-    PaperMoved,
-    PaperRemoved,
-    PaperReranked,
-    ParagraphAdded,
-    ParagraphRemoved,
-    ParagraphReworded,
-    PeriodChanged,
-    PublishedChanged,
-    ReleasedChanged,
-    Rewritten,
-    SeriesRetitled,
-    SourceChanged,
-    TextAdded,
-    TextLanguageChanged,
-    TextRemoved,
-    TextReworded,
-    TextTranslated,
-    TranslationChanged,
-    TranslationRemoved,
-)
+from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, FieldChanged, Operation
 from mlweekly.changes._pieces import number_changes, pieces
 from mlweekly.dates import DateRange
 from mlweekly.model import ContentsEntry, Issue, JsonValue, Link, Paper, Text, thaw
@@ -73,39 +23,39 @@ from mlweekly.model import ContentsEntry, Issue, JsonValue, Link, Paper, Text, t
 __all__ = ["item_of", "value_inlines"]
 
 _WHAT: dict[type[Operation], str] = {
-    AuthorAdded: "author",
-    AuthorRemoved: "author",
-    AuthorRenamed: "author",
-    ContentsAdded: "contents entry",
-    ContentsMoved: "contents entry",
-    ContentsRegrouped: "group of the contents entry",
-    ContentsRelabelled: "words of the contents entry",
-    ContentsRemoved: "contents entry",
-    ContentsRetargeted: "target of the contents entry",
-    IssueAdded: "issue",
-    IssueMoved: "issue",
-    IssueRemoved: "issue",
-    IssueRetitled: "title",
-    LanguageChanged: "language",
-    LinkMoved: "link",
-    LinkRelabelled: "label of link",
-    LinkRetargeted: "target of link",
-    LinkSectionChanged: "section of link",
-    PaperAdded: "paper",
-    PaperMoved: "paper",
-    PaperRemoved: "paper",
-    PaperReranked: "rank",
-    PeriodChanged: "period",
-    PublishedChanged: "day of publication",
-    ReleasedChanged: "day of release",
-    SeriesRetitled: "title of the series",
-    SourceChanged: "source",
+    kinds.AuthorAdded: "author",
+    kinds.AuthorRemoved: "author",
+    kinds.AuthorRenamed: "author",
+    kinds.ContentsAdded: "contents entry",
+    kinds.ContentsMoved: "contents entry",
+    kinds.ContentsRegrouped: "group of the contents entry",
+    kinds.ContentsRelabelled: "words of the contents entry",
+    kinds.ContentsRemoved: "contents entry",
+    kinds.ContentsRetargeted: "target of the contents entry",
+    kinds.IssueAdded: "issue",
+    kinds.IssueMoved: "issue",
+    kinds.IssueRemoved: "issue",
+    kinds.IssueRetitled: "title",
+    kinds.LanguageChanged: "language",
+    kinds.LinkMoved: "link",
+    kinds.LinkRelabelled: "label of link",
+    kinds.LinkRetargeted: "target of link",
+    kinds.LinkSectionChanged: "section of link",
+    kinds.PaperAdded: "paper",
+    kinds.PaperMoved: "paper",
+    kinds.PaperRemoved: "paper",
+    kinds.PaperReranked: "rank",
+    kinds.PeriodChanged: "period",
+    kinds.PublishedChanged: "day of publication",
+    kinds.ReleasedChanged: "day of release",
+    kinds.SeriesRetitled: "title of the series",
+    kinds.SourceChanged: "source",
 }
 """
 What an operation is about, where its class alone says it.
 """
 
-_BODIES = (ParagraphReworded, TextReworded, TranslationChanged)
+_BODIES = (kinds.ParagraphReworded, kinds.TextReworded, kinds.TranslationChanged)
 
 
 def item_of(operation: Operation) -> Item:
@@ -123,9 +73,9 @@ def item_of(operation: Operation) -> Item:
         case ElementRemoved():
             removed = cast("ElementRemoved[object]", operation)
             return _whole(removed, "removed", removed.before)
-        case TextAdded() | TextTranslated() | OriginalAdded() | ExtraAdded():
+        case kinds.TextAdded() | kinds.TextTranslated() | kinds.OriginalAdded() | kinds.ExtraAdded():
             return _whole(operation, "added", operation.after)
-        case TextRemoved() | TranslationRemoved() | OriginalRemoved() | ExtraRemoved():
+        case kinds.TextRemoved() | kinds.TranslationRemoved() | kinds.OriginalRemoved() | kinds.ExtraRemoved():
             return _whole(operation, "removed", operation.before)
         case _:
             return Item("changed", (quote(str(operation)),))
@@ -159,8 +109,8 @@ def value_inlines(value: object) -> tuple[Inline, ...]:
 def _changed(operation: FieldChanged[object]) -> Item:
     before, after = _string(operation, operation.before), _string(operation, operation.after)
     what = (*_about(operation), Run(f"{_what(operation)}: "))
-    url = after if isinstance(operation, LinkRetargeted | SourceChanged) else None
-    if isinstance(operation, Rewritten):
+    url = after if isinstance(operation, kinds.LinkRetargeted | kinds.SourceChanged) else None
+    if isinstance(operation, kinds.Rewritten):
         return Item("form", (*what, Quote(pieces(before, after))))
     if not after:
         return Item("removed", (*what, quote(before, "removed")))
@@ -178,12 +128,12 @@ def _number(before: str, after: str) -> tuple[Inline, ...]:
 
 
 def _moved(operation: ElementMoved) -> Iterator[Inline]:
-    ranks = isinstance(operation, PaperMoved) and operation.renumbers
+    ranks = isinstance(operation, kinds.PaperMoved) and operation.renumbers
     yield Run(f"{_what(operation)} from {'rank' if ranks else 'place'} {operation.position + 1} to {operation.to + 1}")
     if operation.element is not None:
         yield Run(": ")
         url = str(operation.element)
-        yield from link_to(url) if isinstance(operation, LinkMoved) else (quote(url),)
+        yield from link_to(url) if isinstance(operation, kinds.LinkMoved) else (quote(url),)
 
 
 def _whole(operation: Operation, sign: Mark, value: object) -> Item:
@@ -194,7 +144,7 @@ def _whole(operation: Operation, sign: Mark, value: object) -> Item:
         line: tuple[Inline, ...] = (quote(text, sign),)
     elif isinstance(value, Paper):
         line = (quote(str(value.title), sign),)
-    elif isinstance(operation, ExtraAdded | ExtraRemoved):
+    elif isinstance(operation, kinds.ExtraAdded | kinds.ExtraRemoved):
         line = (quote(_string(operation, value), sign),)
     else:
         line = value_inlines(value)
@@ -213,7 +163,7 @@ def _inner(value: object) -> Iterator[Item]:
 
 def _rank(operation: Operation, paper: Paper) -> int:
     position = operation.pointer.rpartition("/")[2]
-    renumbers = isinstance(operation, PaperAdded | PaperRemoved) and operation.renumbers
+    renumbers = isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved) and operation.renumbers
     return int(position) + 1 if renumbers and position.isdecimal() else paper.rank
 
 
@@ -221,7 +171,7 @@ def _about(operation: Operation) -> tuple[Inline, ...]:
     """
     Return which link, author or entry changes, where the place of the operation alone does not tell it.
     """
-    if isinstance(operation, ContentsRegrouped | ContentsRetargeted) and operation.of is not None:
+    if isinstance(operation, kinds.ContentsRegrouped | kinds.ContentsRetargeted) and operation.of is not None:
         return quote(str(operation.of)), Run(", ")
     return ()
 
@@ -229,19 +179,19 @@ def _about(operation: Operation) -> tuple[Inline, ...]:
 def _what(operation: Operation) -> str:
     tail = operation.pointer.rpartition("/")
     match operation:
-        case LinkAdded(after=link) | LinkRemoved(before=link):
+        case kinds.LinkAdded(after=link) | kinds.LinkRemoved(before=link):
             return f"{link.role or link.kind or ''} link".lstrip()
-        case LinkRetargeted() | LinkRelabelled() | LinkSectionChanged():
+        case kinds.LinkRetargeted() | kinds.LinkRelabelled() | kinds.LinkSectionChanged():
             return f"{_WHAT[type(operation)]} {_number_of(tail[2])}"
-        case TextTranslated() | TranslationChanged() | TranslationRemoved():
+        case kinds.TextTranslated() | kinds.TranslationChanged() | kinds.TranslationRemoved():
             return f"{tail[2]}, {operation.language} translation"
-        case OriginalAdded() | OriginalRemoved():
+        case kinds.OriginalAdded() | kinds.OriginalRemoved():
             return f"{tail[2]}, original in {operation.language}"
-        case TextLanguageChanged():
+        case kinds.TextLanguageChanged():
             return f"{tail[2]}, language of the original"
-        case ParagraphAdded() | ParagraphReworded() | ParagraphRemoved():
+        case kinds.ParagraphAdded() | kinds.ParagraphReworded() | kinds.ParagraphRemoved():
             return f"paragraph {_number_of(tail[2])} of the {tail[0].rpartition('/')[2]}"
-        case ExtraAdded() | ExtraChanged() | ExtraRemoved():
+        case kinds.ExtraAdded() | kinds.ExtraChanged() | kinds.ExtraRemoved():
             return f"extra member {operation.member!r}"
         case _:
             return _WHAT.get(type(operation)) or tail[2] or "text"
@@ -252,6 +202,6 @@ def _number_of(position: str) -> str:
 
 
 def _string(operation: Operation, value: object) -> str:
-    if isinstance(operation, ExtraAdded | ExtraChanged | ExtraRemoved):
+    if isinstance(operation, kinds.ExtraAdded | kinds.ExtraChanged | kinds.ExtraRemoved):
         return json.dumps(thaw(cast("JsonValue", value)), ensure_ascii=False, sort_keys=True)
     return "" if value is None else str(value)

@@ -25,6 +25,7 @@ Step: TypeAlias = dict[str, object]
 _Element: TypeAlias = ElementAdded[object] | ElementRemoved[object]
 
 _OF_PAPERS = (kinds.PaperAdded, kinds.PaperRemoved, kinds.PaperMoved)
+_POSITION = re.compile(r"/(?:0|[1-9][0-9]{0,8})\Z")
 _IN_PAPER = re.compile(r"(?:/issues/[0-9]+)?/papers/[0-9]+(?=/)")
 _IN_ISSUE = re.compile(r"/issues/[0-9]+")
 _IN_ENTRY = re.compile(r"/contents/[0-9]+")
@@ -36,18 +37,14 @@ def json_patch(operations: Iterable[Operation]) -> list[Step]:
     Return the steps of RFC 6902 that make the operations in a JSON form; `test` steps guard what they replace.
 
     Raises:
-        EncodeError: An operation does not tell how many elements there are, and steps need it.
+        EncodeError: An operation does not tell where its paper stands, or among how many, and steps need it.
     """
     problems: list[Problem] = []
     steps: list[Step] = []
     for operation in operations:
-        if (
-            isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved)
-            and operation.renumbers
-            and operation.count is None
-        ):
-            message = f"{type(operation).__name__} must tell the count of papers, whose ranks change, got None"
-            problems.append(Problem(operation.pointer, message))
+        message = _lack(operation)
+        if message is not None:
+            problems.append(Problem(operation.pointer, f"{type(operation).__name__} {message}"))
             continue
         own = list(_steps(operation))
         if own and not any(step["op"] == "test" for step in own):
@@ -56,6 +53,17 @@ def json_patch(operations: Iterable[Operation]) -> list[Step]:
     if problems:
         raise EncodeError("cannot write this patch by RFC 6902", problems)
     return steps
+
+
+def _lack(operation: Operation) -> str | None:
+    """
+    Say what steps need to know of an operation, and it does not tell.
+    """
+    if not isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved) or not operation.renumbers:
+        return None
+    if operation.count is None:
+        return "must tell the count of papers, whose ranks change, got None"
+    return None if _POSITION.search(operation.pointer) else f"must end with a position, got {operation.pointer!r}"
 
 
 def _steps(operation: Operation) -> Iterator[Step]:

@@ -9,34 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mlweekly.changes import _operations as kinds
 from mlweekly.changes._alignment import link_pairs, string_pairs
-from mlweekly.changes._operations import (
-    AuthorAdded,
-    AuthorRemoved,
-    AuthorRenamed,
-    ExtraAdded,
-    ExtraChanged,
-    ExtraRemoved,
-    LinkAdded,
-    LinkMoved,
-    LinkRelabelled,
-    LinkRemoved,
-    LinkRetargeted,
-    LinkSectionChanged,
-    Operation,
-    OriginalAdded,
-    OriginalRemoved,
-    PaperReranked,
-    PaperRetitled,
-    ReleasedChanged,
-    TextAdded,
-    TextLanguageChanged,
-    TextRemoved,
-    TextReworded,
-    TextTranslated,
-    TranslationChanged,
-    TranslationRemoved,
-)
+from mlweekly.changes._operations import Operation
 from mlweekly.changes._ordering import Addition, Removal, steps
 from mlweekly.model import Extra, LinkSet, Paper, Text
 
@@ -59,11 +34,11 @@ def paper_changes(old: Paper, new: Paper, pointer: str, *, renumbers: bool) -> I
     if old.title != name:
         yield from _title_changes(old.title, name, f"{pointer}/title")
     if not renumbers and old.rank != new.rank:
-        yield PaperReranked(pointer, before=old.rank, after=new.rank, of=name)
+        yield kinds.PaperReranked(pointer, before=old.rank, after=new.rank, of=name)
     if old.authors != new.authors:
         yield from _author_changes(old, new, f"{pointer}/authors", name)
     if old.released != new.released:
-        yield ReleasedChanged(pointer, before=old.released, after=new.released, of=name)
+        yield kinds.ReleasedChanged(pointer, before=old.released, after=new.released, of=name)
     for body, before, after in (("summary", old.summary, new.summary), ("abstract", old.abstract, new.abstract)):
         if before != after:
             yield from _body_changes(before, after, f"{pointer}/{body}", name)
@@ -80,31 +55,31 @@ def extra_changes(old: Extra, new: Extra, pointer: str, of: Name) -> Iterator[Op
         return
     for member in old:
         if member not in new:
-            yield ExtraRemoved(pointer, member=member, before=old[member], of=of)
+            yield kinds.ExtraRemoved(pointer, member=member, before=old[member], of=of)
         elif old[member] != new[member]:
-            yield ExtraChanged(pointer, member=member, before=old[member], after=new[member], of=of)
+            yield kinds.ExtraChanged(pointer, member=member, before=old[member], after=new[member], of=of)
     for member in new:
         if member not in old:
-            yield ExtraAdded(pointer, member=member, after=new[member], of=of)
+            yield kinds.ExtraAdded(pointer, member=member, after=new[member], of=of)
 
 
 def _title_changes(old: Text, new: Text, pointer: str) -> Iterator[Operation]:
     # A title that has no original is known by a translation, which these very operations may change.
     of = old if old.original is not None else None
     yield from _translation_changes(old, new, pointer, of)
-    yield from _original_changes(old, new, pointer, None, PaperRetitled)
+    yield from _original_changes(old, new, pointer, None, kinds.PaperRetitled)
     yield from extra_changes(old.extra, new.extra, pointer, None)
 
 
 def _body_changes(old: Text | None, new: Text | None, pointer: str, of: Name) -> Iterator[Operation]:
     if old is None or new is None:
         if new is not None:
-            yield TextAdded(pointer, after=new, of=of)
+            yield kinds.TextAdded(pointer, after=new, of=of)
         if old is not None:
-            yield TextRemoved(pointer, before=old, of=of)
+            yield kinds.TextRemoved(pointer, before=old, of=of)
         return
     yield from _translation_changes(old, new, pointer, of)
-    yield from _original_changes(old, new, pointer, of, TextReworded)
+    yield from _original_changes(old, new, pointer, of, kinds.TextReworded)
     yield from extra_changes(old.extra, new.extra, pointer, of)
 
 
@@ -115,29 +90,29 @@ def _translation_changes(old: Text, new: Text, pointer: str, of: Name) -> Iterat
     count = len(before)
     for tag, translation in before.items():
         if tag not in after:
-            yield TranslationRemoved(pointer, language=tag, before=translation, count=count, of=of)
+            yield kinds.TranslationRemoved(pointer, language=tag, before=translation, count=count, of=of)
             count -= 1
         elif translation != after[tag]:
-            yield TranslationChanged(pointer, language=tag, before=translation, after=after[tag], of=of)
+            yield kinds.TranslationChanged(pointer, language=tag, before=translation, after=after[tag], of=of)
     for tag, translation in after.items():
         if tag not in before:
-            yield TextTranslated(pointer, language=tag, after=translation, count=count, of=of)
+            yield kinds.TextTranslated(pointer, language=tag, after=translation, count=count, of=of)
             count += 1
 
 
 def _original_changes(
-    old: Text, new: Text, pointer: str, of: Name, reworded: type[TextReworded]
+    old: Text, new: Text, pointer: str, of: Name, reworded: type[kinds.TextReworded]
 ) -> Iterator[Operation]:
     if old.original is None or new.original is None:
         if new.original is not None and new.language is not None:
-            yield OriginalAdded(pointer, after=new.original, language=new.language, of=of)
+            yield kinds.OriginalAdded(pointer, after=new.original, language=new.language, of=of)
         if old.original is not None and old.language is not None:
-            yield OriginalRemoved(pointer, before=old.original, language=old.language, of=of)
+            yield kinds.OriginalRemoved(pointer, before=old.original, language=old.language, of=of)
         return
     if old.original != new.original:
         yield reworded(pointer, before=old.original, after=new.original, of=of)
     if old.language is not None and new.language is not None and old.language != new.language:
-        yield TextLanguageChanged(pointer, before=old.language, after=new.language, of=of)
+        yield kinds.TextLanguageChanged(pointer, before=old.language, after=new.language, of=of)
 
 
 def _author_changes(old: Paper, new: Paper, pointer: str, of: Name) -> Iterator[Operation]:
@@ -145,14 +120,14 @@ def _author_changes(old: Paper, new: Paper, pointer: str, of: Name) -> Iterator[
     for position, place in pairs:
         before, after = old.authors[position], new.authors[place]
         if before != after:
-            yield AuthorRenamed(f"{pointer}/{position}", before=before, after=after, of=of)
+            yield kinds.AuthorRenamed(f"{pointer}/{position}", before=before, after=after, of=of)
     for step in steps(len(old.authors), len(new.authors), pairs):
         if isinstance(step, Removal):
             author = old.authors[step.old]
-            yield AuthorRemoved(f"{pointer}/{step.old}", before=author, count=step.among, of=of)
+            yield kinds.AuthorRemoved(f"{pointer}/{step.old}", before=author, count=step.among, of=of)
         elif isinstance(step, Addition):
             author = new.authors[step.new]
-            yield AuthorAdded(f"{pointer}/{step.new}", after=author, count=step.among, of=of)
+            yield kinds.AuthorAdded(f"{pointer}/{step.new}", after=author, count=step.among, of=of)
 
 
 def _link_changes(old: LinkSet, new: LinkSet, pointer: str, of: Name) -> Iterator[Operation]:
@@ -161,16 +136,16 @@ def _link_changes(old: LinkSet, new: LinkSet, pointer: str, of: Name) -> Iterato
     for position, place in pairs:
         before, after, here = olds[position], news[place], f"{pointer}/{position}"
         if before.url != after.url:
-            yield LinkRetargeted(here, before=before.url, after=after.url, of=of)
+            yield kinds.LinkRetargeted(here, before=before.url, after=after.url, of=of)
         if before.label != after.label:
-            yield LinkRelabelled(here, before=before.label, after=after.label, of=of)
+            yield kinds.LinkRelabelled(here, before=before.label, after=after.label, of=of)
         if before.section != after.section:
-            yield LinkSectionChanged(here, before=before.section, after=after.section, of=of)
+            yield kinds.LinkSectionChanged(here, before=before.section, after=after.section, of=of)
         yield from extra_changes(before.extra, after.extra, here, of)
     for step in steps(len(olds), len(news), pairs):
         if isinstance(step, Removal):
-            yield LinkRemoved(f"{pointer}/{step.old}", before=olds[step.old], count=step.among, of=of)
+            yield kinds.LinkRemoved(f"{pointer}/{step.old}", before=olds[step.old], count=step.among, of=of)
         elif isinstance(step, Addition):
-            yield LinkAdded(f"{pointer}/{step.new}", after=news[step.new], count=step.among, of=of)
+            yield kinds.LinkAdded(f"{pointer}/{step.new}", after=news[step.new], count=step.among, of=of)
         else:
-            yield LinkMoved(f"{pointer}/{step.position}", to=step.to, element=news[step.new].url, of=of)
+            yield kinds.LinkMoved(f"{pointer}/{step.position}", to=step.to, element=news[step.new].url, of=of)

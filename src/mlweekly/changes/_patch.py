@@ -16,7 +16,7 @@ from mlweekly._display import Displayed
 from mlweekly.changes._applying import applied
 from mlweekly.changes._composing import joined
 from mlweekly.changes._operations import Operation
-from mlweekly.errors import PatchError, Problem
+from mlweekly.errors import PatchError, Problem, pointer_to, reject_if_any
 from mlweekly.model import Issue, Series
 
 if TYPE_CHECKING:
@@ -28,7 +28,15 @@ Target = TypeVar("Target", Issue, Series)
 
 
 def _operations(operations: Iterable[Operation]) -> tuple[Operation, ...]:
-    return tuple(operations)
+    every = tuple(operations)
+    reject_if_any("Patch", _strangers(every))
+    return every
+
+
+def _strangers(items: Iterable[object]) -> Iterator[Problem]:
+    for place, item in enumerate(items):
+        if not isinstance(item, Operation):
+            yield Problem(pointer_to("operations", place), f"must be an Operation, got {item!r}")
 
 
 @frozen
@@ -45,6 +53,9 @@ class Patch(Displayed):
 
     Attributes:
         operations: In the order in which they are made; iteration and `len` go over them.
+
+    Raises:
+        ModelError: Something among them is no operation.
     """
 
     operations: tuple[Operation, ...] = field(default=(), converter=_operations)
@@ -71,7 +82,9 @@ class Patch(Displayed):
         Raises:
             PatchError: Some operation does not fit; each one that does not is listed, with its place, what it expected
                 and what it found.
+            TypeError: The target is neither an issue nor a series.
         """
+        _reject_stranger(target)
         problems: list[Problem] = []
         changed = applied(self.operations, target, problems)
         if problems:
@@ -103,3 +116,8 @@ class Patch(Displayed):
         from mlweekly.changes._json_patch import json_patch
 
         return json_patch(self.operations)
+
+
+def _reject_stranger(target: object) -> None:
+    if not isinstance(target, Issue | Series):
+        raise TypeError(f"must be an issue or a series, got {type(target).__name__}")

@@ -121,6 +121,8 @@ def place_of(operation: Operation, root: DraftObject) -> Place | str:
     expected = Paper if in_paper else _OWNERS.get(type(operation))
     if in_sequence or isinstance(last, DraftSequence) or (in_paper and part not in _BODIES):
         return _wrong(operation)
+    if isinstance(operation, kinds.PaperRetitled) and parts[-1:] != ["title"]:
+        return _wrong(operation)
     if operation.pointer[:1] not in {"", "/"} or (expected is not None and not isinstance(last.value, expected)):
         return _wrong(operation)
     return Place(last, None, part, tuple(path))
@@ -173,6 +175,8 @@ def _wrong(operation: Operation) -> str:
         expected = f"an element of {' or '.join(SEQUENCES[kind])}"
     elif isinstance(operation, kinds.TextAdded | kinds.TextRemoved):
         expected = "a summary or an abstract"
+    elif kind is kinds.PaperRetitled:
+        expected = "the title of a paper"
     else:
         expected = f"the place of {_NAMES[_OWNERS[kind]]}" if kind in _OWNERS else "the place of an object"
     return f"expected {expected}, found {operation.pointer!r}"

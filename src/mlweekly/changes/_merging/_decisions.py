@@ -13,25 +13,14 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import evolve, frozen
 
+from mlweekly.changes import _operations as kinds
 from mlweekly.changes._merging._additions import Addition, additions_of
 from mlweekly.changes._merging._conflicts import ABSENT, Conflict, ConflictKind, Value
 from mlweekly.changes._merging._orders import additions_by_anchor, common_order, order_of
 from mlweekly.changes._merging._places import Added, Arrangement, Plan, sort_key
 from mlweekly.changes._merging._sides import Order, Side, value_at
 from mlweekly.changes._merging._words import combined
-from mlweekly.changes._operations import (
-    Operation,
-    OriginalAdded,
-    OriginalRemoved,
-    PaperReranked,
-    ParagraphReworded,
-    TextLanguageChanged,
-    TextRemoved,
-    TextReworded,
-    TextTranslated,
-    TranslationChanged,
-    TranslationRemoved,
-)
+from mlweekly.changes._operations import Operation
 from mlweekly.errors import ModelError
 from mlweekly.model import Paper, Text
 
@@ -39,8 +28,14 @@ __all__ = ["Choice", "Decision", "decide", "planned"]
 
 Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
 
-_WORDED = (TextReworded, TranslationChanged, ParagraphReworded)
-_RESHAPING = (OriginalAdded, OriginalRemoved, TextLanguageChanged, TextTranslated, TranslationRemoved)
+_WORDED = (kinds.TextReworded, kinds.TranslationChanged, kinds.ParagraphReworded)
+_RESHAPING = (
+    kinds.OriginalAdded,
+    kinds.OriginalRemoved,
+    kinds.TextLanguageChanged,
+    kinds.TextTranslated,
+    kinds.TranslationRemoved,
+)
 _MANY = 4
 
 
@@ -146,7 +141,7 @@ class _Deciding:
                         here = f"{pointer}/{position}"
                         rank = side.at(f"{here}/rank")
                         if isinstance(rank, int) and rank != paper.rank:
-                            side.fields[f"{here}/rank"] = PaperReranked(here, before=paper.rank, after=rank)
+                            side.fields[f"{here}/rank"] = kinds.PaperReranked(here, before=paper.rank, after=rank)
 
     def _counts(self, pointer: str) -> bool:
         return pointer.endswith("/papers") and all(
@@ -255,7 +250,7 @@ class _Deciding:
 
 
 def _removed(side: Side) -> set[str]:
-    removed = {each.pointer for each in side.fields.values() if isinstance(each, TextRemoved)}
+    removed = {each.pointer for each in side.fields.values() if isinstance(each, kinds.TextRemoved)}
     for pointer, order in side.orders.items():
         removed.update(f"{pointer}/{position}" for position in order.removed)
     return removed

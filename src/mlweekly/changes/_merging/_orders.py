@@ -7,6 +7,7 @@ Must not know: what the elements are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -53,12 +54,17 @@ def common_order(kept: Sequence[int], ours: Order, theirs: Order) -> list[int] |
     both = (ours.moved & theirs.moved).intersection(kept)
     if any(_before(one, element, staying) != _before(other, element, staying) for element in both):
         return None
-    places = {element: (one.index(element), other.index(element)) for element in base}
-    followers = dict.fromkeys(base, 0)
-    for index, first in enumerate(base):
-        for second in base[index + 1 :]:
-            is_swapped = any(here > there for here, there in zip(places[first], places[second], strict=True))
-            followers[second if is_swapped else first] += 1
+    places, other_places = ({element: place for place, element in enumerate(order)} for order in (one, other))
+    # Elements that nobody moved or removed keep their order, so of two such ones nothing is asked.
+    loose = sorted((ours.moved | theirs.moved | ours.removed | theirs.removed).intersection(kept))
+    anywhere = set(loose)
+    followers = {element: len(base) - place for place, element in enumerate(base, 1)}
+    for first in base:
+        rivals = base if first in anywhere else loose
+        for second in rivals[bisect_right(rivals, first) :]:
+            if places[first] > places[second] or other_places[first] > other_places[second]:
+                followers[first] -= 1
+                followers[second] += 1
     if len(set(followers.values())) < len(base):
         return None
     return sorted(base, key=followers.__getitem__, reverse=True)

@@ -104,8 +104,7 @@ class ParagraphAdded(ElementAdded[str]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count + 1
-        return ParagraphRemoved(self.pointer, before=self.after, count=count, of=self.of)
+        return ParagraphRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
 
 
 @frozen
@@ -121,8 +120,7 @@ class ParagraphRemoved(ElementRemoved[str]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count - 1
-        return ParagraphAdded(self.pointer, after=self.before, count=count, of=self.of)
+        return ParagraphAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
 
 
 @frozen

@@ -33,8 +33,7 @@ class LinkAdded(ElementAdded[Link]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count + 1
-        return LinkRemoved(self.pointer, before=self.after, count=count, of=self.of)
+        return LinkRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
 
 
 @frozen
@@ -50,8 +49,7 @@ class LinkRemoved(ElementRemoved[Link]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count - 1
-        return LinkAdded(self.pointer, after=self.before, count=count, of=self.of)
+        return LinkAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
 
 
 @frozen

@@ -55,8 +55,9 @@ class PaperAdded(ElementAdded[Paper]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count + 1
-        return PaperRemoved(self.pointer, before=self.after, count=count, renumbers=self.renumbers, of=self.of)
+        return PaperRemoved(
+            self.pointer, before=self.after, count=self.count_after, renumbers=self.renumbers, of=self.of
+        )
 
 
 @frozen
@@ -79,8 +80,7 @@ class PaperRemoved(ElementRemoved[Paper]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count - 1
-        return PaperAdded(self.pointer, after=self.before, count=count, renumbers=self.renumbers, of=self.of)
+        return PaperAdded(self.pointer, after=self.before, count=self.count_after, renumbers=self.renumbers, of=self.of)
 
 
 @frozen
@@ -125,8 +125,7 @@ class AuthorAdded(ElementAdded[str]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count + 1
-        return AuthorRemoved(self.pointer, before=self.after, count=count, of=self.of)
+        return AuthorRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
 
 
 @frozen
@@ -142,8 +141,7 @@ class AuthorRemoved(ElementRemoved[str]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count - 1
-        return AuthorAdded(self.pointer, after=self.before, count=count, of=self.of)
+        return AuthorAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
 
 
 @frozen

@@ -60,8 +60,7 @@ class IssueAdded(ElementAdded[Issue]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count + 1
-        return IssueRemoved(self.pointer, before=self.after, count=count, of=self.of)
+        return IssueRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
 
 
 @frozen
@@ -77,8 +76,7 @@ class IssueRemoved(ElementRemoved[Issue]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count - 1
-        return IssueAdded(self.pointer, after=self.before, count=count, of=self.of)
+        return IssueAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
 
 
 @frozen
@@ -105,8 +103,7 @@ class ContentsAdded(ElementAdded[ContentsEntry]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count + 1
-        return ContentsRemoved(self.pointer, before=self.after, count=count, of=self.of)
+        return ContentsRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
 
 
 @frozen
@@ -122,8 +119,7 @@ class ContentsRemoved(ElementRemoved[ContentsEntry]):
         """
         Return the operation that undoes this one.
         """
-        count = None if self.count is None else self.count - 1
-        return ContentsAdded(self.pointer, after=self.before, count=count, of=self.of)
+        return ContentsAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
 
 
 @frozen

@@ -129,6 +129,13 @@ class ElementAdded(Operation, Generic[Value]):
     after: Value = field(kw_only=True)
     count: int | None = field(default=None, kw_only=True, eq=False)
 
+    @property
+    def count_after(self) -> int | None:
+        """
+        How many elements there are afterwards; None where that is not known.
+        """
+        return None if self.count is None else self.count + 1
+
 
 @frozen
 class ElementRemoved(Operation, Generic[Value]):
@@ -143,6 +150,13 @@ class ElementRemoved(Operation, Generic[Value]):
 
     before: Value = field(kw_only=True)
     count: int | None = field(default=None, kw_only=True, eq=False)
+
+    @property
+    def count_after(self) -> int | None:
+        """
+        How many elements there are afterwards; None where that is not known.
+        """
+        return None if self.count is None else self.count - 1
 
 
 @frozen
