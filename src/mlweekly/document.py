@@ -1,7 +1,8 @@
 """
 A text and what was read from it.
 
-Lives here: `Document`, the places of its fields, and the arithmetic of lines and columns.
+Lives here: `Document`, the places of its fields, the arithmetic of lines and columns, and the form of comments that
+speak to validation.
 Must not know: any dialect (a reader in `markdown` makes documents), and any rule (`validation` asks them for places).
 """
 
@@ -10,14 +11,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
 from mlweekly.errors import Problem
 from mlweekly.model import Series
 
-__all__ = ["Document", "Places", "Position", "Span"]
+__all__ = ["DIRECTIVE", "Document", "Places", "Position", "Span"]
+
+DIRECTIVE: Final = re.compile(r"<!--[ \t]*mlweekly:[ \t]*ignore(?!\w|-(?!->))((?:[^-<\r\n]|-(?!->)|<(?!!--))*)-->")
+"""
+A comment on one line that speaks to validation, as in `<!-- mlweekly: ignore L206 because the pick is late -->`.
+
+The first group is what follows `ignore`. A reader takes such a comment for no part of the digest where it stands alone,
+on a line or between links; inside a summary or an abstract it stays in the words.
+"""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -58,6 +67,7 @@ class Document:
         dialect: The name of the dialect that the text was read in; None where no dialect was recognised.
         problems: What was read with doubt, and how.
         unplaced: Line number and text of each line, or part of a line, that no field holds.
+        unplaced_spans: Where each part in `unplaced` stands.
         places: Where the fields stand, part by part as they were read; ask `span`.
     """
 
@@ -67,6 +77,7 @@ class Document:
     dialect: str | None = None
     problems: tuple[Problem, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
+    unplaced_spans: tuple[Span, ...] = field(default=(), repr=False, eq=False)
     places: tuple[Places, ...] = field(default=(), repr=False, eq=False)
 
     def span(self, pointer: str) -> Span | None:

@@ -33,11 +33,14 @@ class Problem:
         pointer: Where, as an RFC 6901 pointer into the JSON form; the empty string is the whole value.
         message: What, in lower case and without a full stop.
         line: The line of the text that was read, counted from 1; None where there was no text.
+        kind: A word for programs, which stays the same where the message is put otherwise, such as
+            "title-not-separated"; None where no program asks.
     """
 
     pointer: str
     message: str
     line: int | None = None
+    kind: str | None = None
 
     def __str__(self) -> str:
         place = self.pointer or "(root)"
@@ -47,7 +50,7 @@ class Problem:
         """
         Return the same problem as seen from a value that holds this one at `pointer`.
         """
-        return Problem(pointer + self.pointer, self.message, self.line)
+        return Problem(pointer + self.pointer, self.message, self.line, self.kind)
 
 
 class Error(Exception):

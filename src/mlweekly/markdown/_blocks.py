@@ -35,7 +35,8 @@ __all__ = [
     "write_block",
 ]
 
-BLOCK = re.compile(r"[ \t]*<!--[ \t]*mlweekly:")
+# A comment that speaks to validation is no block: `mlweekly.document.DIRECTIVE`.
+BLOCK = re.compile(r"[ \t]*<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))")
 _KINDS = ("series", "issue", "paper")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from mlweekly.document import Document
+from mlweekly.document import Document, Span
 from mlweekly.markdown._blocks import BLOCK
 from mlweekly.markdown._dialects import Dialect, Layout
 from mlweekly.markdown._reading._bare_lines import read_bare_lines
@@ -50,13 +50,16 @@ def read(text: str, name: str | None, dialect: Dialect | None) -> Document:
         resolve_periods(draft.issues, draft.contents, notes)
     for index in unreadable:
         notes.doubt("", lines.starts[index], "a line with a lone surrogate, which no text can hold")
+    series = draft.made()
+    left = sorted([*notes.unplaced, *((lines.starts[index], lines.ends[index]) for index in unreadable)])
     return Document(
-        series=draft.made(),
+        series=series,
         text=text,
         name=name,
         dialect=None if dialect is None else dialect.name,
         problems=notes.problems,
-        unplaced=tuple(sorted((*notes.unplaced, *((index + 1, lines[index]) for index in unreadable)), key=_number)),
+        unplaced=tuple((lines.number_at(start), text[start:end]) for start, end in left),
+        unplaced_spans=tuple(Span(*span) for span in left),
         places=tuple(notes.places),
     )
 
@@ -73,13 +76,9 @@ def _blanked(lines: Lines, indices: Sequence[int]) -> Lines:
     return Lines("".join(parts) + text[position:])
 
 
-def _number(left: tuple[int, str]) -> int:
-    return left[0]
-
-
 def holds_series(document: Document) -> bool:
     """
     Tell whether a series was read: issues, a title, a contents list, or a block that speaks of a series of none.
     """
     series = document.series
-    return bool(series.issues or series.title or series.contents) or BLOCK.match(document.text) is not None
+    return bool(series.issues or series.title or series.contents) or BLOCK.match(document.text.removeprefix("\ufeff")) is not None

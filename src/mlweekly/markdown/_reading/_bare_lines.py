@@ -11,7 +11,7 @@ import re
 
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._reading._drafts import SeriesDraft
-from mlweekly.markdown._reading._frames import is_lone_bullet, is_rule
+from mlweekly.markdown._reading._frames import is_directive, is_lone_bullet, is_rule
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._sections import SectionsReader
 from mlweekly.markdown._reading._tokens import Token
@@ -35,8 +35,16 @@ def tokens_of_lines(notes: Notes, dialect: Dialect) -> list[Token]:
     """
     lines = [(index, *notes.lines.stripped(index)) for index in range(len(notes.lines))]
     lines = [line for line in lines if line[1] < line[2]]
+    directives = [Token("directive", *line[1:]) for line in lines if is_directive(notes.text, *line[1:])]
+    if directives:
+        lines = [line for line in lines if not is_directive(notes.text, *line[1:])]
     sections = [dialect.section_of(notes.text[start:end]) or ("", "") for _, start, end in lines]
-    return _tokens(notes, [(start, end) for _, start, end in lines], sections)
+    tokens = _tokens(notes, [(start, end) for _, start, end in lines], sections)
+    return sorted([*tokens, *directives], key=_start) if directives else tokens
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _tokens(notes: Notes, lines: list[tuple[int, int]], sections: list[tuple[str, str]]) -> list[Token]:

@@ -16,7 +16,7 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._frames import heading_at, is_rule
+from mlweekly.markdown._reading._frames import end_without_directives, heading_at, is_directive, is_rule
 from mlweekly.markdown._reading._lines import stripped
 from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._notes import Notes
@@ -81,6 +81,8 @@ class _EntriesReader:
             start, end = self.notes.lines.stripped(index)
             if start == end:
                 is_open = False
+                continue
+            if is_directive(self.text, start, end):
                 continue
             alone = heading_at(self.text, start, end) is not None or is_rule(self.text[start:end])
             if is_open and not alone and ENTRY.match(self.text, start, end) is None:
@@ -153,6 +155,7 @@ class _EntriesReader:
         self.entries.append(_Entry(start, end, head, scanned))
 
     def _links_at_end(self, start: int, end: int) -> tuple[Scanned | None, int]:
+        end = end_without_directives(self.text, start, end)
         closing = _CLOSING.search(self.text, max(start, end - 40), end)
         if closing is None:
             return None, end
@@ -233,4 +236,4 @@ class _EntriesReader:
             self.notes.place(f"{pointer}/summary", *summary)
         self.notes.place_links(scanned.links, f"{pointer}/links")
         if head.doubt is not None:
-            self.notes.doubt(f"{pointer}/title", title[0], head.doubt)
+            self.notes.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)

@@ -1,7 +1,8 @@
 """
 Lines that belong to every layout's frame.
 
-Lives here: headings and rules, by CommonMark 0.31 (sections 4.1 and 4.2), each in time linear in its line.
+Lives here: headings and rules, by CommonMark 0.31 (sections 4.1 and 4.2), and comments that speak to validation, each in
+time linear in its line.
 Must not know: what a heading is the heading of.
 """
 
@@ -10,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mlweekly.document import DIRECTIVE
 from mlweekly.markdown._reading._lines import stripped
 
-__all__ = ["HeadingLine", "heading_at", "is_lone_bullet", "is_rule"]
+__all__ = ["HeadingLine", "end_without_directives", "heading_at", "is_directive", "is_lone_bullet", "is_rule"]
 
 _OPENING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _RULE = re.compile(r"[ \t]*+(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})")
@@ -58,3 +60,29 @@ def is_lone_bullet(line: str) -> bool:
     Tell whether a line is a bullet without its words.
     """
     return _LONE_BULLET.fullmatch(line) is not None
+
+
+def is_directive(text: str, start: int, end: int) -> bool:
+    """
+    Tell whether a part of a text is nothing but comments that speak to validation.
+    """
+    while text.startswith("<!--", start, end):
+        directive = DIRECTIVE.match(text, start, end)
+        if directive is None:
+            return False
+        start, end = stripped(text, directive.end(), end)
+        if start == end:
+            return True
+    return False
+
+
+def end_without_directives(text: str, start: int, end: int) -> int:
+    """
+    Return where a part of a text ends without the comments at its end that speak to validation.
+    """
+    while text.endswith("-->", start, end):
+        opening = text.rfind("<!--", start, end)
+        if opening == -1 or not is_directive(text, opening, end):
+            break
+        end = stripped(text, start, opening)[1]
+    return end

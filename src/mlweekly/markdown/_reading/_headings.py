@@ -16,7 +16,7 @@ from mlweekly.dates import find_range
 from mlweekly.markdown._blocks import BLOCK, read_block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._reading._drafts import SeriesDraft
-from mlweekly.markdown._reading._frames import heading_at, is_lone_bullet, is_rule
+from mlweekly.markdown._reading._frames import heading_at, is_directive, is_lone_bullet, is_rule
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._sections import SectionsReader
 from mlweekly.markdown._reading._tokens import Token
@@ -127,6 +127,8 @@ def _line_token(notes: Notes, index: int, last_closing: int) -> tuple[Token, int
         return _block_token(notes, index, last_closing)
     if is_rule(line):
         return Token("rule", start, end), index
+    if is_directive(notes.text, *notes.lines.stripped(index)):
+        return Token("directive", start, end), index
     return Token("bullet" if is_lone_bullet(line) else "line", start, end), index
 
 

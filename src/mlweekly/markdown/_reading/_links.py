@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mlweekly.document import DIRECTIVE
 from mlweekly.errors import ModelError
 from mlweekly.markdown._inline import unescape
 from mlweekly.model import Link
@@ -19,7 +20,8 @@ __all__ = ["Scanned", "ScannedLink", "scan_links"]
 
 class ScannedLink(NamedTuple):
     """
-    A link in a text, where the whole, its URL and its label start and end, and how it was bent, if it was.
+    A link in a text, where the whole, its URL and its label start and end, and how it was bent, if it was: in words, and
+    as the kind of a problem.
     """
 
     link: Link
@@ -27,6 +29,7 @@ class ScannedLink(NamedTuple):
     url: tuple[int, int]
     label: tuple[int, int]
     doubt: str | None
+    kind: str | None = None
 
 
 class Scanned(NamedTuple):
@@ -60,7 +63,7 @@ _WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
 
 def scan_links(text: str, start: int, end: int) -> Scanned:
     """
-    Find every link between two offsets.
+    Find every link between two offsets; a comment that speaks to validation is a separator.
 
     A link is read also where its brackets are doubled, parted, of the wrong kind or missing, and then says so; what has
     no http(s) target is left in the residue. The time is linear in the length.
@@ -87,6 +90,10 @@ def _scan_bent(text: str, start: int, end: int, links: list[ScannedLink]) -> Sca
         separators = _SEPARATORS.match(text, position, end)
         if separators is not None:
             position = separators.end()
+            continue
+        directive = DIRECTIVE.match(text, position, end)
+        if directive is not None:
+            position = directive.end()
             continue
         link = _link_at(text, position, end)
         if link is not None:
@@ -200,4 +207,5 @@ def _made(
     doubt = None
     if bent is not None or remark:
         doubt = f"a link {bent or 'with a title'}{remark}, read as {link.url}"
-    return ScannedLink(link, whole, target, label or (whole[0], whole[0]), doubt)
+    kind = "link-bent" if bent is not None else "link-titled" if remark else None
+    return ScannedLink(link, whole, target, label or (whole[0], whole[0]), doubt, kind)

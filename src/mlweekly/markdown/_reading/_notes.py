@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from mlweekly.document import Places
 from mlweekly.errors import Problem
+from mlweekly.markdown._reading._frames import is_directive
 from mlweekly.markdown._reading._lines import Lines, stripped
 from mlweekly.markdown._reading._links import ScannedLink
 
@@ -37,7 +38,7 @@ class Notes:
         self.lines = lines
         self.text = lines.text
         self.places: list[Places] = []
-        self._problems: list[tuple[int, str, str]] = []
+        self._problems: list[tuple[int, str, str, str | None]] = []
         self._unplaced: list[tuple[int, int]] = []
 
     def place(self, pointer: str, start: int, end: int) -> None:
@@ -60,21 +61,21 @@ class Notes:
         for index, link in enumerate(links):
             spans += link[1:4]
             if link.doubt is not None:
-                self.doubt(f"{pointer}/{index}", link.whole[0], link.doubt)
+                self.doubt(f"{pointer}/{index}", link.whole[0], link.doubt, kind=link.kind)
         self.places.append((pointer, _names_of_links(len(links)), tuple(spans)))
 
-    def doubt(self, pointer: str, offset: int, message: str) -> None:
+    def doubt(self, pointer: str, offset: int, message: str, *, kind: str | None = None) -> None:
         """
         Note that something was read with doubt, and how.
         """
-        self._problems.append((offset, pointer, message))
+        self._problems.append((offset, pointer, message, kind))
 
     def leave(self, start: int, end: int) -> None:
         """
-        Note that no field holds this part of a line.
+        Note that no field holds this part of a line; a comment that speaks to validation needs none.
         """
         start, end = stripped(self.text, start, end)
-        if start < end:
+        if start < end and not is_directive(self.text, start, end):
             self._unplaced.append((start, end))
 
     def leave_line(self, index: int) -> None:
@@ -89,11 +90,13 @@ class Notes:
         The doubts, in the order of the text.
         """
         ordered = sorted(self._problems, key=lambda problem: problem[0])
-        return tuple(Problem(pointer, message, self.lines.number_at(offset)) for offset, pointer, message in ordered)
+        return tuple(
+            Problem(pointer, message, self.lines.number_at(offset), kind) for offset, pointer, message, kind in ordered
+        )
 
     @property
-    def unplaced(self) -> tuple[tuple[int, str], ...]:
+    def unplaced(self) -> list[tuple[int, int]]:
         """
-        Line number and text of each part that no field holds, in the order of the text.
+        Start and end of each part that no field holds.
         """
-        return tuple((self.lines.number_at(start), self.text[start:end]) for start, end in sorted(self._unplaced))
+        return self._unplaced

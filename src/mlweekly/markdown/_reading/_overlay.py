@@ -253,7 +253,7 @@ def _text(
     else:
         text, doubt = attributed(kind, parts, language)
     if doubt is not None:
-        problems.append(Problem(f"/{name}", doubt))
+        problems.append(Problem(f"/{name}", doubt, kind="original-not-quoted"))
     for member, change in (("translations", _translated), ("extra", _text_extended)):
         text = hidden.take(member, partial(change, text)) or text
     problems.extend(hidden.finish())

@@ -14,7 +14,7 @@ from mlweekly.dates import find_range
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._frames import HeadingLine, heading_at, is_rule
+from mlweekly.markdown._reading._frames import HeadingLine, heading_at, is_directive, is_rule
 from mlweekly.markdown._reading._lines import stripped
 from mlweekly.markdown._reading._notes import Notes
 from mlweekly.markdown._reading._tables import Row, header_columns, is_bare_row, is_delimiter, read_papers, split_cells
@@ -91,7 +91,7 @@ class _RowsReader:
 
     def _table(self, first: int) -> int:
         stop = first
-        while stop in self.rows:
+        while stop in self.rows or (stop + 1 in self.rows and self._is_directive(stop)):
             stop += 1
         table, columns = self._parts_of_table(range(first, stop))
         if not table:
@@ -108,12 +108,15 @@ class _RowsReader:
         self.has_table = True
         return stop
 
+    def _is_directive(self, index: int) -> bool:
+        return is_directive(self.text, *self.lines.stripped(index))
+
     def _parts_of_table(self, indices: range) -> tuple[list[Row], tuple[str, ...] | None]:
         rows: list[Row] = []
         columns: tuple[str, ...] | None = None
         for index in indices:
             start, end = self.lines.stripped(index)
-            if is_delimiter(self.text, start, end):
+            if is_delimiter(self.text, start, end) or is_directive(self.text, start, end):
                 continue
             cells = split_cells(self.text, start, end)
             header = None if rows or columns else header_columns(self.text, cells)
@@ -166,7 +169,8 @@ class _RowsReader:
 
     def _take_line(self, index: int) -> None:
         start, end = self.lines.starts[index], self.lines.ends[index]
-        if not self.text[start:end].strip() or is_rule(self.text[start:end]):
+        words = self.text[start:end].strip()
+        if not words or is_rule(words) or self._is_directive(index):
             self._flush()
             return
         entry = self._entry(index)

@@ -69,6 +69,9 @@ class SectionsReader:
                 self.body.append(token)
             elif token.kind == "rule":
                 self.body.append(token._replace(kind="blank"))
+            elif token.kind == "directive":
+                is_said = self.section in ("summary", "abstract") and self.paper is not None
+                self.body.append(token._replace(kind="line" if is_said else "blank"))
             elif token.kind != "frame":
                 self._close_body()
                 self._open(token)
@@ -248,7 +251,7 @@ class SectionsReader:
             self.issue.papers.append(paper)
             self._note_places(draft, pointer)
         for problem in problems:
-            self.notes.doubt(pointer + problem.pointer, draft.span[0], problem.message)
+            self.notes.doubt(pointer + problem.pointer, draft.span[0], problem.message, kind=problem.kind)
 
     def _note_places(self, draft: _PaperDraft, pointer: str) -> None:
         self.notes.place(pointer, *draft.span)

@@ -39,7 +39,7 @@ _WORD_OF_COLUMN = {folded(word): column for column, words in COLUMNS.items() for
 
 _PLACED = ("", "/rank", "/title", "/summary", "/released", "/authors")
 _NOWHERE = (0, 0)
-_NO_DOUBTS: tuple[str, ...] = ()
+_NO_DOUBTS: tuple[tuple[str, str], ...] = ()
 _SAMPLES, _SAMPLE = 5, 150
 
 
@@ -114,7 +114,7 @@ class _ReadRow(NamedTuple):
     authors_place: tuple[int, int]
     links: list[ScannedLink]
     left: list[tuple[int, int]]
-    doubts: tuple[str, ...]
+    doubts: tuple[tuple[str, str], ...]
 
 
 def read_papers(
@@ -150,7 +150,8 @@ def _read_cells(row: Row, columns: Sequence[str], text: str) -> _ReadRow:
     cells, doubts = row.cells, _NO_DOUBTS
     if len(cells) > len(columns):
         cells = _joined(text, cells, columns)
-        doubts = (f"the row has {len(row.cells)} cells instead of {len(columns)}, a | in a cell is not escaped",)
+        message = f"the row has {len(row.cells)} cells instead of {len(columns)}, a | in a cell is not escaped"
+        doubts = (("row-cells", message),)
     paper = cells[0]
     links: list[ScannedLink] = []
     left: list[tuple[int, int]] = []
@@ -170,7 +171,9 @@ def _read_cells(row: Row, columns: Sequence[str], text: str) -> _ReadRow:
     if len(cells) == 1 and (trailing := _LINKS_AT_END.search(text, max(paper[0], paper[1] - 4000), paper[1])):
         links, left = scan_links(text, trailing.start(), paper[1])
         paper = stripped(text, paper[0], trailing.start())
-        doubts = ("no | before the links, read as if it stood there",)
+        doubts = (("row-cells", "no | before the links, read as if it stood there"),)
+    elif len(cells) < len(columns):
+        doubts = (("row-cells", f"the row has {len(cells)} cells instead of {len(columns)}"),)
     return _ReadRow(row, paper, released, released_place, authors_place, links, left, doubts)
 
 
@@ -233,9 +236,9 @@ def _note_places(row: _ReadRow, head: Head, title: tuple[int, int], notes: Notes
     whole = (row.row.start, row.row.end)
     notes.place_all(pointer, _PLACED, (whole, rank, title, head.summary, row.released_place, row.authors_place))
     if head.doubt is not None:
-        notes.doubt(f"{pointer}/title", title[0], head.doubt)
-    for doubt in row.doubts:
-        notes.doubt(pointer, row.row.start, doubt)
+        notes.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)
+    for kind, doubt in row.doubts:
+        notes.doubt(pointer, row.row.start, doubt, kind=kind)
     notes.place_links(row.links, f"{pointer}/links")
 
 

@@ -31,7 +31,7 @@ class Head(NamedTuple):
     """
     The parts of a text that begins with rank and title, as offsets.
 
-    `candidates` are the ways to end a title without marks.
+    `candidates` are the ways to end a title without marks, `kind` is what programs call the doubt.
     """
 
     rank: int | None
@@ -39,6 +39,7 @@ class Head(NamedTuple):
     summary: tuple[int, int]
     doubt: str | None
     candidates: dict[str, tuple[int, int]] | None
+    kind: str | None = None
 
 
 def read_head(text: str, start: int, end: int) -> Head:
@@ -73,7 +74,7 @@ def _marked(text: str, rank: int | None, position: int, end: int, mark: str) -> 
     closing = _unescaped(text, mark, position, end)
     if closing == -1:
         head = _unmarked(text, rank, position, end)
-        return head._replace(doubt=f"the title opens with {mark} and never closes")
+        return head._replace(doubt=f"the title opens with {mark} and never closes", kind="title-mark")
     return _ended(text, rank, (position, closing), closing + len(mark), end, None)
 
 
@@ -103,7 +104,7 @@ def _marked_once(text: str, rank: int | None, position: int, end: int) -> Head:
 def _ended(text: str, rank: int | None, title: tuple[int, int], after: int, end: int, doubt: str | None) -> Head:
     separator = _SEPARATOR.match(text, after, end)
     summary = after if separator is None else separator.end()
-    return Head(rank, title, (summary, end), doubt, None)
+    return Head(rank, title, (summary, end), doubt, None, None if doubt is None else "title-mark")
 
 
 def _unmarked(text: str, rank: int | None, position: int, end: int) -> Head:
@@ -167,7 +168,8 @@ def _chosen(head: Head, candidates: dict[str, tuple[int, int]], usual: str) -> H
         if head.title[0] == head.title[1]:
             return head
         doubt = "nothing parts title and summary, the whole text is read as the title"
-        return head._replace(doubt=doubt if head.doubt is None else f"{head.doubt}; {doubt}")
+        doubt = doubt if head.doubt is None else f"{head.doubt}; {doubt}"
+        return head._replace(doubt=doubt, kind="title-not-separated")
     ends = dict(sorted(candidates.items(), key=lambda item: item[1]))
     name = next(iter(ends))
     if name == "dash" and "blanks" in ends:

@@ -13,7 +13,7 @@ from mlweekly.markdown._blocks import Block
 
 __all__ = ["Kind", "Token", "languages_ahead"]
 
-Kind: TypeAlias = Literal["title", "paper", "section", "line", "blank", "rule", "bullet", "block", "frame"]
+Kind: TypeAlias = Literal["title", "paper", "section", "line", "blank", "rule", "bullet", "block", "frame", "directive"]
 
 
 class Token(NamedTuple):
