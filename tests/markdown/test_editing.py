@@ -258,8 +258,16 @@ class TestColumnsAndLineEnds:
         """
         paper = Paper(rank=3, title=Text("E"), summary=Text("F"), released=date(2024, 5, 8))
         result = edited(ops.PaperAdded(f"{P}/2", after=paper), text=self.text)
-        assert result == self.text + "| (3) **E** - F | May 8, 2024 | |\r\n" or result.startswith(self.text[:-2])
-        assert "\n" not in result.replace("\r\n", "")
+        assert result == self.text + "| (3) **E** - F | May 8, 2024 | |\r\n"
+
+    def test_an_issue_comes_behind_the_blanks_of_the_line_before_it(self) -> None:
+        """
+        Blanks that end a line are that line's, and stay with it.
+        """
+        text = self.text.replace("\r\n", " \t\r\n")
+        issue = Issue(title="Next", language="en", papers=[Paper(rank=1, title=Text("E"), summary=Text("F"))])
+        result = edited(ops.IssueAdded("/issues/1", after=issue), text=text)
+        assert result.startswith(text.removesuffix("\r\n"))
 
 
 class TestRefusals:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from mlweekly.changes import Patch, Rewritten
-from mlweekly.document import Document
+from mlweekly.document import DIRECTIVE, Document
 from mlweekly.errors import DecodeError, EncodeError, PatchError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
 from mlweekly.markdown._editing._entries import edit_entries
@@ -40,7 +40,9 @@ _EDITORS: dict[Layout, Editor] = {
     "lines": edit_bare_lines,
     "entries": edit_entries,
 }
-_PARTS = re.compile(r"(?:(/issues/[0-9]+)(?:/(?:papers|lead|notices|comments)/[0-9]+)?|/(?:lead|foot)/[0-9]+)?")
+_PARTS = re.compile(
+    r"(?:(/issues/[0-9]+)(?:/(?:papers|lead|notices|comments)/[0-9]+)?|/(?:lead|foot)/[0-9]+|/contents)?"
+)
 _WHOLE_ISSUE = re.compile(r"(?:/issues/[0-9]+)?")
 _TRIES = 6
 
@@ -50,7 +52,7 @@ def edit_text(text: str, patch: Patch, dialect: Dialect | None) -> str:
     Return the text with the patch made in it.
 
     Changes of form are made first, in the text as it is. What finer replacements do not show is written anew, part by
-    part: a paper, and in a post that holds nothing unplaced, which would be lost, an issue or the document.
+    part: a paper, and in a post that holds nothing but its fields, an issue or the document.
 
     Args:
         text: The text.
@@ -90,6 +92,7 @@ def _in_other_form(document: Document, operations: Iterable[Rewritten], dialect:
 def _edited(document: Document, new: Series, origins: Origin, dialect: Dialect | None) -> str:
     used = dialect or DIALECTS[str(document.dialect)]
     source = Source.of(document, used)
+    holds_more = bool(document.unplaced) or DIRECTIVE.search(document.text) is not None
     problems: tuple[Problem, ...] = ()
     for _ in range(_TRIES):
         text = made(document.text, _EDITORS[used.layout](source, document.series, new, origins))
@@ -98,7 +101,7 @@ def _edited(document: Document, new: Series, origins: Origin, dialect: Dialect |
             return text
         problems = tuple(losses(new, again.series, used.name)) or (Problem("", "no issue would be left to read"),)
         wholes = source.wholes | {_whole(problem.pointer, source.wholes) for problem in problems}
-        if wholes == source.wholes or (document.unplaced and any(map(_WHOLE_ISSUE.fullmatch, wholes))):
+        if wholes == source.wholes or (holds_more and any(map(_WHOLE_ISSUE.fullmatch, wholes))):
             break
         source = evolve(source, wholes=wholes)
     raise EncodeError(f"the dialect {used.name!r} cannot show this patch, the text stays as it is", problems)

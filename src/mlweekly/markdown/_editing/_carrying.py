@@ -9,17 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 __all__ = ["carried", "carried_lines", "differences"]
 
-_PIECE = re.compile(r"\s+|[A-Za-z0-9_]+|.", re.DOTALL)
+_PIECE = re.compile(r"\s+|[A-Za-z0-9_]+|\\.|&#?[A-Za-z0-9]+;|.", re.DOTALL)
 _PREFIX = re.compile(r"(?:#{1,6}|[-*+•])[ \t]+")
+_LINK = re.compile(r"<([^<>\s]+)>|\[(?:[^\[\]\\]|\\.)*\]\(<?([^<>\s]+?)>?\)")
 
 
-def carried_lines(source: Sequence[str], old: Sequence[str], new: Sequence[str]) -> list[str]:
+def carried_lines(
+    source: Sequence[str], old: Sequence[str], new: Sequence[str], kept: AbstractSet[int] = frozenset()
+) -> list[str]:
     """
     Return the source lines with what changes from old to new, and all that the source spells otherwise as it is.
+
+    Args:
+        source: The lines as they are.
+        old: What they say, in another spelling.
+        new: What they shall say, in that spelling.
+        kept: The places of source lines that say nothing of this, and stay.
 
     >>> carried_lines(["#### Moshi", "", "* a"], ["## Moshi", "", "- a"], ["## Moshi 2", "", "- a", "- b"])
     ['#### Moshi 2', '', '* a', '* b']
@@ -35,22 +45,31 @@ def carried_lines(source: Sequence[str], old: Sequence[str], new: Sequence[str])
         start = max(start, position)
         stop = max(stop, start)
         lines += source[position:start]
-        if stop - start == last - first == end - begin:
-            triples = zip(source[start:stop], old[first:last], new[begin:end], strict=True)
-            lines += [
-                after if spelled == before else carried(spelled, before, after) for spelled, before, after in triples
-            ]
-        else:
-            lines += [_like_neighbours(line, prefixes) for line in new[begin:end]]
+        spelled = [place for place in range(start, stop) if place not in kept]
+        beside = [place for place in range(start, stop) if place in kept]
+        first_spelled = min(spelled, default=stop)
+        lines += [source[place] for place in beside if place < first_spelled]
+        lines += _changed([source[place] for place in spelled], old[first:last], new[begin:end], prefixes)
+        lines += [source[place] for place in beside if place > first_spelled]
         position = stop
     return [*lines, *source[position:]]
 
 
+def _changed(source: Sequence[str], old: Sequence[str], new: Sequence[str], prefixes: dict[str, str]) -> Iterator[str]:
+    if not len(source) == len(old) == len(new):
+        yield from (_like_neighbours(line, prefixes) for line in new)
+        return
+    for spelled, before, after in zip(source, old, new, strict=True):
+        yield after if spelled == before else carried(spelled, before, after)
+
+
 def _bare(line: str) -> str:
     """
-    Return what a line says, without the mark at its head.
+    Return what a line says, without the mark at its head; of a link alone, where it points.
     """
-    return _PREFIX.sub("", line.strip(), count=1)
+    words = _PREFIX.sub("", line.strip(), count=1)
+    link = _LINK.fullmatch(words)
+    return words if link is None else link[1] or link[2]
 
 
 def carried(source: str, old: str, new: str) -> str:

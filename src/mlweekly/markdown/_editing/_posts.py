@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mlweekly.markdown._blocks import series_block, write_block
-from mlweekly.markdown._editing._carrying import carried_lines, differences
+from mlweekly.markdown._editing._carrying import carried_lines
 from mlweekly.markdown._editing._origins import Origin
+from mlweekly.markdown._editing._post_forms import PostForm
 from mlweekly.markdown._editing._replacements import Element, Replacement, made, resequenced
-from mlweekly.markdown._editing._source import BETWEEN_PARAGRAPHS, END_OF_LINE, Source
+from mlweekly.markdown._editing._source import BETWEEN_PARAGRAPHS, Source
 from mlweekly.markdown._reading._bare_lines import read_bare_lines, tokens_of_lines
 from mlweekly.markdown._reading._headings import read_headings, tokens_of_headings
 from mlweekly.markdown._reading._notes import Notes
@@ -63,8 +64,19 @@ class _PostEditor:
         self.between = self.mark * 2 if has_marks else self.mark
         read, tokens_of = (read_headings, tokens_of_headings) if has_marks else (read_bare_lines, tokens_of_lines)
         self.tokens: list[Token] = tokens_of(Notes(source.lines), source.dialect)
+        self.form = PostForm.of(self.text, self.tokens, source.dialect)
+        self.directives = set(self._directives())
         drafts = read(Notes(source.lines), source.dialect).issues
         self.starts = [source.whole_lines(draft.offset, draft.offset)[0] for draft in drafts]
+
+    def _directives(self) -> Iterator[int]:
+        """
+        Yield where each comment to validation begins that is no part of a summary or an abstract.
+        """
+        said = [span for pointer, span in self.source.places.items() if pointer.endswith(("/summary", "/abstract"))]
+        for token in self.tokens:
+            if token.kind == "directive" and not any(start <= token.start < end for start, end in said):
+                yield token.start
 
     def changes(self) -> Iterator[Replacement]:
         if "" in self.source.wholes and self.has_marks:
@@ -96,14 +108,18 @@ class _PostEditor:
         return self.gap.join(paragraphs).replace("\n", self.mark)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        return start, start + len(self.text[start:end].rstrip())
+        """
+        Return start and end without the blank lines at the end; blanks that end a line are that line's.
+        """
+        last = start + len(self.text[start:end].rstrip())
+        return start, min(end, self.source.whole_lines(last, last)[1])
 
     def _parts(self, series: Series, index: int, *, inert: bool = False) -> IssueParts:
         issue = series[index]
         if not self.has_marks:
             return bare_parts(issue, self.source.dialect, inert=inert)
         is_open = index > 0 and series[index - 1].title is None
-        return issue_parts(issue, self.source.dialect, is_open=is_open)
+        return self.form.parts(issue_parts(issue, self.source.dialect, is_open=is_open))
 
     def _block(self) -> tuple[list[tuple[int, int]], list[Element]]:
         """
@@ -185,7 +201,7 @@ class _PostEditor:
         borders = [border for border in borders if border[1] != "foot" or border == borders[-1]]
         ends = [*(start for start, _ in borders[1:]), region[1]]
         parts = [
-            _Part(name, *self._trimmed(start, end))
+            _Part(name, *self.source.without_frame(start, end))
             for (start, name), end in zip(borders, ends, strict=True)
             if name is not None
         ]
@@ -195,34 +211,9 @@ class _PostEditor:
         if old == new and not is_whole:
             return
         before, after = (self.gap.join(paragraphs).split("\n") if paragraphs else [] for paragraphs in (old, new))
-        bounds = self._lines(part.start, part.end)
+        bounds = self.source.bounds(part.start, part.end)
         lines = [self.text[start:end] for start, end in bounds]
-        yield from self._changed_lines(bounds, lines, after if is_whole else carried_lines(lines, before, after))
-
-    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
-        bounds: list[tuple[int, int]] = []
-        for match in END_OF_LINE.finditer(self.text, start, end):
-            bounds.append((start, match.start()))
-            start = match.end()
-        return [*bounds, (start, end)]
-
-    def _changed_lines(
-        self, bounds: Sequence[tuple[int, int]], old: list[str], new: list[str]
-    ) -> Iterator[Replacement]:
-        """
-        Yield the lines that change, so that the ends of all others stay.
-        """
-        for tag, first, last, begin, end in differences(old, new):
-            lines = new[begin:end]
-            if tag == "replace":
-                yield Replacement(bounds[first][0], bounds[last - 1][1], self.mark.join(lines))
-            elif tag == "insert" and first == len(bounds):
-                yield Replacement(bounds[-1][1], bounds[-1][1], "".join(self.mark + line for line in lines))
-            elif tag == "insert":
-                yield Replacement(bounds[first][0], bounds[first][0], "".join(line + self.mark for line in lines))
-            elif tag == "equal":
-                continue
-            elif last < len(bounds):
-                yield Replacement(bounds[first][0], bounds[last][0], "")
-            else:
-                yield Replacement(bounds[max(0, first - 1)][1], bounds[-1][1], "")
+        kept = {place for place, (start, _) in enumerate(bounds) if start in self.directives}
+        stays = [lines[place] for place in sorted(kept)]
+        written = [*after[:1], *stays, *after[1:]] if is_whole else carried_lines(lines, before, after, kept)
+        yield from self.source.changed_lines(bounds, written, self.mark)

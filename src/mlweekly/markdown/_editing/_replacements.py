@@ -94,19 +94,16 @@ def resequenced(
     for element in elements:
         if element.origin is not None and element.origin in staying:
             start = places[element.origin][0]
-            if waiting:
-                yield Replacement(start, start, "".join(words + usual for words in waiting))
+            yield from (Replacement(start, start, words + usual) for words in waiting)
             waiting, before = [], element.origin
         elif before is None or element.leans_forward or waiting:
             waiting.append(element.words)
         else:
             end = places[before][1]
             yield Replacement(end, end, usual + element.words)
-    if waiting and before is None:
-        yield Replacement(places[0][0], places[0][0], usual.join(waiting))
-    elif waiting and before is not None:
-        end = places[before][1]
-        yield Replacement(end, end, "".join(usual + words for words in waiting))
+    if waiting:
+        offset, opening = (places[0][0], "") if before is None else (places[before][1], usual)
+        yield Replacement(offset, offset, opening + usual.join(waiting))
 
 
 def _removals(

@@ -1,8 +1,8 @@
 """
 Editing the layout "rows": papers in tables under headings, with a contents list on top.
 
-Lives here: what changes around the tables: headings, paragraphs, the contents list, whole issues.
-Must not know: rows (`_tables` does).
+Lives here: what changes around the tables: headings, paragraphs, whole issues.
+Must not know: rows (`_tables` does); the contents list (`_contents_lists` does).
 """
 
 from __future__ import annotations
@@ -11,23 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from mlweekly.markdown._editing._contents_lists import edit_contents
 from mlweekly.markdown._editing._origins import Origin
 from mlweekly.markdown._editing._replacements import Element, Replacement, made, resequenced
 from mlweekly.markdown._editing._source import END_OF_LINE, Source
 from mlweekly.markdown._editing._spelling import respelled
 from mlweekly.markdown._editing._tables import TableEditor, first_line_of_table
-from mlweekly.markdown._inline import escape_label, escape_title, unescape
-from mlweekly.markdown._reading._frames import is_rule
+from mlweekly.markdown._inline import escape_title, unescape
 from mlweekly.markdown._writing._papers import inert_paragraph
-from mlweekly.markdown._writing._rows import ROW_OPENS, contents_line, contents_target, write_rows
-from mlweekly.model import ContentsEntry, Issue, Series
+from mlweekly.markdown._writing._rows import ROW_OPENS, write_rows
+from mlweekly.model import Issue, Series
 
 __all__ = ["edit_rows"]
 
 _title = partial(respelled, decode=unescape, encode=escape_title)
-_label = partial(respelled, decode=unescape, encode=escape_label)
 _BETWEEN_ISSUES = re.compile(r"(?:[ \t]*(?:[-*_]{3,}[ \t]*)?(?:\r\n?|\n))+")
-_BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
 
 
 def edit_rows(source: Source, old: Series, new: Series, origins: Origin) -> Iterator[Replacement]:
@@ -52,7 +50,8 @@ class _RowsEditor:
         if old.lead != new.lead:
             yield from self._paragraphs("/lead", "", (old.lead, new.lead), self.origins, self._top)
         if old.contents != new.contents:
-            yield from self._contents()
+            anchor = self.source.places.get(f"/lead/{len(old.lead) - 1}", (self._top, self._top))[1]
+            yield from edit_contents(self.source, old.contents, new.contents, self.origins, anchor)
         yield from self._issues()
         if old.foot != new.foot:
             yield from self._paragraphs("/foot", "", (old.foot, new.foot), self.origins, len(self.text.rstrip()))
@@ -91,64 +90,6 @@ class _RowsEditor:
             for index, words in enumerate(sides[1])
         ]
         return self.source.paragraphs(pointer, sides[0], written, origin.positions(name), anchor)
-
-    def _contents(self) -> Iterator[Replacement]:
-        old, new, positions = self.old.contents, self.new.contents, self.origins.positions("contents")
-        yield from self._groups(positions)
-        places = [self.source.whole_lines(*self.source.places[f"/contents/{index}"]) for index in range(len(old))]
-        elements: list[Element] = []
-        groups = {position: old[position].group for position in positions if position is not None}
-        before: str | None = None
-        for index, (position, entry) in enumerate(zip(positions, new, strict=True)):
-            if position is not None:
-                changes = list(self._entry(position, entry))
-                yield from changes
-                elements.append(Element(position, made(self.text, changes, *places[position])))
-                before = groups[position]
-                continue
-            behind = next((each for each in positions[index:] if each is not None), None)
-            leans = index > 0 and entry.group != before and behind is not None and old[behind].group == entry.group
-            elements.append(Element(None, self._new_entry(entry), leans))
-        mark = self.source.line_end(places[0][0] if places else 0)
-        if places:
-            yield from resequenced(self.text, places, elements, END_OF_LINE, mark)
-        elif elements:
-            lines = mark.join(element.words for element in elements)
-            group = new[0].group
-            heading = () if group is None else (f"## {escape_title(group)}",)
-            anchor = self.source.places.get(f"/lead/{len(self.old.lead) - 1}", (self._top, self._top))[1]
-            yield self.source.inserted(anchor, [*heading, lines], mark)
-
-    def _groups(self, positions: Sequence[int | None]) -> Iterator[Replacement]:
-        """
-        Yield the headings of groups all of whose entries get one other heading.
-        """
-        names: dict[tuple[int, int], set[str | None]] = {}
-        for position, entry in zip(positions, self.new.contents, strict=True):
-            place = self.source.places.get(f"/contents/{position}/group")
-            if place is not None:
-                names.setdefault(place, set()).add(entry.group)
-        for place, groups in names.items():
-            words = self.text[slice(*place)]
-            group = groups.pop()
-            if not groups and group is not None and unescape(words).strip() != group:
-                yield Replacement(*place, _title(words, unescape(words), group))
-
-    def _entry(self, position: int, entry: ContentsEntry) -> Iterator[Replacement]:
-        old, pointer = self.old.contents[position], f"/contents/{position}"
-        if old.label != entry.label:
-            place = self.source.places[f"{pointer}/label"]
-            yield Replacement(*place, _label(self.text[slice(*place)], old.label, entry.label))
-        if old.target != entry.target:
-            yield Replacement(*self.source.places[f"{pointer}/target"], contents_target(entry))
-
-    def _new_entry(self, entry: ContentsEntry) -> str:
-        line = contents_line(entry)
-        if not self.old.contents:
-            return line
-        first = self.source.whole_lines(*self.source.places["/contents/0"])
-        bullet = _BULLET.match(self.text, *first)
-        return line if bullet is None else bullet[0] + line.removeprefix("- ")
 
     def _issues(self) -> Iterator[Replacement]:
         positions = self.origins.positions("issues")
@@ -189,9 +130,7 @@ class _RowsEditor:
             starts.append(start if issue.title is not None else first_line_of_table(self.source, start))
         foot = self.source.places.get("/foot/0")
         ends = [*starts[1:], len(self.text) if foot is None else self.source.whole_lines(*foot)[0]]
-        return [
-            (start, start + len(_without_frame(self.text[start:end]))) for start, end in zip(starts, ends, strict=True)
-        ]
+        return [self.source.without_frame(start, end) for start, end in zip(starts, ends, strict=True)]
 
     def _issue(self, position: int, index: int, origin: Origin, region: tuple[int, int]) -> Iterator[Replacement]:
         old, new, pointer = self.old[position], self.new[index], f"/issues/{position}"
@@ -209,13 +148,3 @@ class _RowsEditor:
             yield from self._paragraphs(
                 f"{pointer}/notices", f"/issues/{index}", (old.notices, new.notices), origin, anchor
             )
-
-
-def _without_frame(words: str) -> str:
-    """
-    Return the text of an issue without the blank lines and rules behind it.
-    """
-    words = words.rstrip()
-    while is_rule(last := words[max(words.rfind("\n"), words.rfind("\r")) + 1 :]):
-        words = words[: len(words) - len(last)].rstrip()
-    return words

@@ -14,7 +14,9 @@ from attrs import field, frozen
 
 from mlweekly.document import Document
 from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._editing._carrying import differences
 from mlweekly.markdown._editing._replacements import Element, Replacement, resequenced
+from mlweekly.markdown._reading._frames import is_rule
 from mlweekly.markdown._reading._lines import Lines
 
 __all__ = ["BETWEEN_PARAGRAPHS", "END_OF_LINE", "Change", "Source"]
@@ -81,6 +83,16 @@ class Source:
         first, last = self.lines.number_at(start) - 1, self.lines.number_at(max(start, end)) - 1
         return self.lines.starts[first], self.lines.ends[last]
 
+    def without_frame(self, start: int, end: int) -> tuple[int, int]:
+        """
+        Return start and end of a part of the text without the blank lines and rules behind it.
+        """
+        words = self.text[start:end].rstrip()
+        while is_rule(last := words[max(words.rfind("\n"), words.rfind("\r")) + 1 :]):
+            words = words[: len(words) - len(last)].rstrip()
+        last_character = start + len(words)
+        return start, min(end, self.whole_lines(last_character, last_character)[1])
+
     def paragraphs(
         self, pointer: str, old: Sequence[str], new: Sequence[str], origins: Sequence[int | None], anchor: int
     ) -> Change:
@@ -114,3 +126,37 @@ class Source:
         line_ends = 0 if gap is None else len(END_OF_LINE.findall(gap[0]))
         after = mark * max(0, 2 - line_ends) if self.text[anchor:].strip() else ""
         return Replacement(anchor, anchor, before + (mark * 2).join(blocks) + after)
+
+    def bounds(self, start: int, end: int) -> list[tuple[int, int]]:
+        """
+        Return start and end of each line of a part of the text, their end marks excluded.
+        """
+        bounds: list[tuple[int, int]] = []
+        for match in END_OF_LINE.finditer(self.text, start, end):
+            bounds.append((start, match.start()))
+            start = match.end()
+        return [*bounds, (start, end)]
+
+    def changed_lines(self, bounds: Sequence[tuple[int, int]], new: Sequence[str], mark: str) -> Change:
+        """
+        Yield what makes neighbouring lines what they shall be, so that the ends of those that stay do so too.
+
+        Args:
+            bounds: Start and end of each line.
+            new: The lines that shall be.
+            mark: What ends a line that comes.
+        """
+        for tag, first, last, begin, end in differences([self.text[slice(*each)] for each in bounds], new):
+            lines = new[begin:end]
+            if tag == "replace":
+                yield Replacement(bounds[first][0], bounds[last - 1][1], mark.join(lines))
+            elif tag == "insert" and first == len(bounds):
+                yield Replacement(bounds[-1][1], bounds[-1][1], "".join(mark + line for line in lines))
+            elif tag == "insert":
+                yield Replacement(bounds[first][0], bounds[first][0], "".join(line + mark for line in lines))
+            elif tag == "equal":
+                continue
+            elif last < len(bounds):
+                yield Replacement(bounds[first][0], bounds[last][0], "")
+            else:
+                yield Replacement(bounds[max(0, first - 1)][1], bounds[-1][1], "")

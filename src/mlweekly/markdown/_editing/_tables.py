@@ -170,9 +170,10 @@ class TableEditor:
         """
         Return where the nearest paper stood whose row shows how rows are written here; None where none does.
         """
-        for position in self._nearest(index):
+        cells = {position: split_cells(self.text, *self.rows[position]) for position in self._nearest(index)}
+        for position in sorted(cells, key=lambda each: any(start == end for start, end in cells[each])):
             paper = self.old.papers[position]
-            is_plain = len(split_cells(self.text, *self.rows[position])) == len(self.columns)
+            is_plain = len(cells[position]) == len(self.columns)
             is_ranked = _DIGITS.search(self.text, *self.source.places[f"{self.pointer}/{position}/rank"]) is not None
             if is_plain and is_ranked and (paper.summary is not None or not with_summary):
                 return position

@@ -15,7 +15,7 @@ from mlweekly.markdown._inline import escape_title, escape_url
 from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one_line, rank_and_title, words_in
 from mlweekly.model import Issue, Paper, Series
 
-__all__ = ["write_entries", "write_entry"]
+__all__ = ["source_line", "write_entries", "write_entry"]
 
 _RULE = "* * *"
 _OPENS = re.compile(r"#{1,6}(?:[ \t]|$)|>|(?:[-*_][ \t]*){3,}$|(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]")
@@ -39,7 +39,7 @@ def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noq
     if issue.title is not None:
         yield f"## {escape_title(issue.title)}"
     if issue.source is not None:
-        yield f"> {_source_words(issue, dialect)}<{escape_url(issue.source)}>"
+        yield source_line(issue.source, issue.language, dialect)
     yield from _paragraphs(issue.lead, inert)
     for paper in issue.papers:
         yield f"{_RULE}\n{write_entry(paper, issue.language, dialect, inert=inert)}"
@@ -48,11 +48,14 @@ def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noq
     yield from _paragraphs(issue.notices, inert)
 
 
-def _source_words(issue: Issue, dialect: Dialect) -> str:
+def source_line(url: str, language: str | None, dialect: Dialect) -> str:
+    """
+    Return the quote that names the source of an edition.
+    """
     if not dialect.sections:
-        return ""
-    _, names = dialect.names_for(issue.language)
-    return f"{names.source[0]}: "
+        return f"> <{escape_url(url)}>"
+    _, names = dialect.names_for(language)
+    return f"> {names.source[0]}: <{escape_url(url)}>"
 
 
 def _paragraphs(paragraphs: Iterable[str], inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through

@@ -64,6 +64,7 @@ def losses(expected: object, found: object, dialect: str, pointer: str = "") -> 
         return
     if isinstance(found, Text) and found.original is None:
         members.pop("language", None)
+        found_members.pop("language", None)
     for name in (*members, *(name for name in found_members if name not in members)):
         member, other = members.get(name, _ABSENT), found_members.get(name, _ABSENT)
         yield from losses(member, other, dialect, pointer + pointer_to(name))
