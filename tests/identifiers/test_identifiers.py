@@ -23,7 +23,9 @@ from mlweekly.identifiers import (
     Repository,
     SsrnId,
     VideoId,
+    padded_arxiv,
     target_of,
+    with_arxiv_abstract,
 )
 
 TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -279,3 +281,58 @@ def test_identifiers_that_cannot_exist_are_refused(make: Callable[[], Identifier
     with pytest.raises(ModelError, match="cannot make this") as caught:
         make()
     assert [problem.pointer for problem in caught.value.problems] == pointers
+
+
+@pytest.mark.parametrize(
+    ("url", "padded"),
+    [
+        ("https://arxiv.org/abs/2409.2917", "https://arxiv.org/abs/2409.02917"),
+        ("https://arxiv.org/pdf/2409.2917v2.pdf#a", "https://arxiv.org/pdf/2409.02917v2.pdf#a"),
+        ("https://arxiv.org/abs/1412.06980", "https://arxiv.org/abs/1412.6980"),
+        ("https://arxiv.org/abs/2409.012917", "https://arxiv.org/abs/2409.12917"),
+        ("https://huggingface.co/papers/2409.917", "https://huggingface.co/papers/2409.00917"),
+        ("https://arxiv.org/abs/240912917", "https://arxiv.org/abs/2409.12917"),
+        ("https://arxiv.org/abs/14126980", "https://arxiv.org/abs/1412.6980"),
+        ("https://doi.org/10.48550/arXiv.2409.2917", "https://doi.org/10.48550/arXiv.2409.02917"),
+        ("https://arxiv.org/abs/2409.12917", None),
+        ("https://arxiv.org/abs/2413.2917", None),
+        ("https://arxiv.org/abs/2409.0000", None),
+        ("https://arxiv.org/abs/2409.129175", None),
+        ("https://arxiv.org/abs/24091291", None),
+        ("https://arxiv.org/abs/", None),
+        ("https://arxiv.org/abs/hep-th/990100", None),
+        ("https://example.com/abs/2409.2917", None),
+    ],
+)
+def test_an_arxiv_number_gets_the_digits_of_its_era(url: str, padded: str | None) -> None:
+    """
+    Missing zeros, superfluous ones and the point are mended; what stays impossible is not touched.
+    """
+    assert padded_arxiv(url) == padded
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("https://arxiv.org/pdf/2409.12917", "https://arxiv.org/abs/2409.12917"),
+        ("http://www.arxiv.org/pdf/2409.12917v2.pdf", "http://www.arxiv.org/abs/2409.12917v2"),
+        ("https://arxiv.org/html/2409.12917v1", "https://arxiv.org/abs/2409.12917v1"),
+        ("https://arxiv.org/abs//2306.17156", "https://arxiv.org/abs/2306.17156"),
+        ("https://arxiv.org/2306.17156", "https://arxiv.org/abs/2306.17156"),
+        ("https://arxiv.org/abs/2306.17156.pdf?a#b", "https://arxiv.org/abs/2306.17156?a#b"),
+        ("https://arxiv.org/pdf/hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"),
+        ("https://arxiv.org/abs/math.GT/0309136", "https://arxiv.org/abs/math.GT/0309136"),
+        ("https://arxiv.org/abs/2409.12917v3", "https://arxiv.org/abs/2409.12917v3"),
+        ("https://arxiv.org/pdf/2413.12917", "https://arxiv.org/pdf/2413.12917"),
+        ("https://arxiv.org/list/cs.CL/recent", "https://arxiv.org/list/cs.CL/recent"),
+        ("https://ar5iv.org/html/2409.12917", "https://ar5iv.org/html/2409.12917"),
+        ("https://example.com/pdf/2409.12917", "https://example.com/pdf/2409.12917"),
+    ],
+)
+def test_forms_of_an_arxiv_paper_give_way_to_its_abstract(url: str, page: str) -> None:
+    """
+    On arXiv's own hosts a paper's files give way to its page, of the same version; nothing else does.
+    """
+    assert with_arxiv_abstract(url) == page
+    assert with_arxiv_abstract(page) == page
+    assert target_of(page).canonical == target_of(url).canonical

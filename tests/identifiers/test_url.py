@@ -7,11 +7,20 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
 from mlweekly import ModelError
-from mlweekly.identifiers import target_of, tracking_parameters, url_problem, without_tracking
+from mlweekly.identifiers import (
+    padded_arxiv,
+    target_of,
+    tracking_parameters,
+    url_problem,
+    with_arxiv_abstract,
+    without_alias,
+    without_tracking,
+)
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -175,3 +184,40 @@ def test_tracking_parameters_are_told_and_taken_off(url: str, names: tuple[str, 
     """
     assert tracking_parameters(url) == names
     assert without_tracking(url) == without
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://twitter.com/a/status/1?s=20", "https://x.com/a/status/1?s=20"),
+        ("http://www.twitter.com/a", "http://x.com/a"),
+        ("https://www.x.com", "https://x.com"),
+        ("https://mobile.x.com#a", "https://x.com#a"),
+        ("https://WWW.ArXiv.org/abs/2409.12917", "https://arxiv.org/abs/2409.12917"),
+        ("https://export.arxiv.org/abs/2409.12917", "https://arxiv.org/abs/2409.12917"),
+        ("https://dx.doi.org/10.1/A", "https://doi.org/10.1/A"),
+        ("https://m.youtube.com:443/watch?v=a", "https://youtube.com:443/watch?v=a"),
+        ("https://hf.co/Qwen", "https://huggingface.co/Qwen"),
+        ("https://www.Example.com/A", "https://www.example.com/A"),
+        ("https://www.youtube.com/watch?v=a", "https://www.youtube.com/watch?v=a"),
+        ("https://example.com/?u=twitter.com", "https://example.com/?u=twitter.com"),
+        ("https://mytwitter.com/", "https://mytwitter.com/"),
+        ("https://[::1]:80/a", "https://[::1]:80/a"),
+    ],
+)
+def test_former_names_of_a_host_give_way_to_its_own(url: str, kept: str) -> None:
+    """
+    A host is written as its keeper writes it; what is nobody's former name, and every other byte, stays.
+    """
+    assert without_alias(url) == kept
+    assert without_alias(kept) == kept
+    assert target_of(kept).canonical == target_of(url).canonical
+
+
+@pytest.mark.parametrize("change", [without_alias, without_tracking, with_arxiv_abstract, padded_arxiv])
+def test_what_is_no_url_is_not_changed(change: Callable[[str], str | None]) -> None:
+    """
+    A URL that no link can hold is refused with its reason.
+    """
+    with pytest.raises(ModelError, match="must begin with http"):
+        change("javascript:alert(1)")

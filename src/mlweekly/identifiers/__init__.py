@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
-from mlweekly.identifiers._url import tracking_parameters, url_problem, without_tracking
+from mlweekly.identifiers._url import tracking_parameters, url_problem, without_alias, without_tracking
 
 if TYPE_CHECKING:
     from mlweekly.identifiers._artifacts import HubId, Repository, VideoId
-    from mlweekly.identifiers._arxiv import ArxivId, arxiv_problem
+    from mlweekly.identifiers._arxiv import ArxivId, arxiv_problem, padded_arxiv, with_arxiv_abstract
     from mlweekly.identifiers._papers import AclId, Doi, OpenReviewId, SsrnId
     from mlweekly.identifiers._posts import PostId
     from mlweekly.identifiers._reading import Kind
@@ -36,9 +36,12 @@ __all__ = [
     "Target",
     "VideoId",
     "arxiv_problem",
+    "padded_arxiv",
     "target_of",
     "tracking_parameters",
     "url_problem",
+    "with_arxiv_abstract",
+    "without_alias",
     "without_tracking",
 ]
 
@@ -62,6 +65,8 @@ if not TYPE_CHECKING:
             "Target": "_target",
             "VideoId": "_artifacts",
             "arxiv_problem": "_arxiv",
+            "padded_arxiv": "_arxiv",
+            "with_arxiv_abstract": "_arxiv",
             "target_of": "_target",
         },
     )

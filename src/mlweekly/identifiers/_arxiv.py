@@ -27,6 +27,7 @@ _OLD_MONTH = rf"(?:91(?:0[89]|1[0-2])|9[2-9]{_MONTH}|0[0-6]{_MONTH}|070[1-3])"
 _OLD = rf"[a-z]+(?:-[a-z]+)*/{_OLD_MONTH}(?!000)[0-9]{{3}}"
 _VALID = re.compile(rf"{_NEW}|{_OLD}")
 _NEW_SHAPE = re.compile(r"([0-9]{2})([0-9]{2})\.([0-9]+)")
+_UNPOINTED = re.compile(r"([0-9]{4})([0-9]{4,5})")
 _OLD_SHAPE = re.compile(r"[a-z]+(?:-[a-z]+)*/([0-9]{2})([0-9]{2})([0-9]{3})")
 _SUBJECT_CLASS = re.compile(r"([a-z]+(?:-[a-z]+)*)\.[A-Za-z]+(?:-[A-Za-z]+)*/")
 # An identifier of the new form ends at the next slash, one of the old form at the one after.
@@ -34,7 +35,9 @@ _IN_PATH = re.compile(r"(?:[aA][rR][xX][iI][vV]:)?([0-9][^/]*|[^/]*(?:/[^/]*)?)"
 
 _OWN_PATHS = re.compile(r"/+(?:(?:abs|pdf|html|format|ps|src|e-print|tex)(?:/+(.*))?|([0-9]{4}\.[0-9].*))")
 _SUMMARY_PATHS = re.compile(r"/+(?:[a-z]{2}/+)?(?:abs|pdf|html|overview|audio|resources)/+(.*)")
+_ABSTRACT_PATH = re.compile(r"/abs/(?![^/]*\.[pP][dD][fF])[^/].*")
 _NUMBERED_PAPERS = re.compile(r"/+papers/+([0-9].*)")
+_OWN_HOSTS = ("arxiv.org", "browse.arxiv.org")
 _FORMS: Mapping[str, re.Pattern[str]] = {
     "arxiv.org": _OWN_PATHS,
     "browse.arxiv.org": _OWN_PATHS,
@@ -202,3 +205,52 @@ def arxiv_problem(url: str) -> str | None:
     if version is not None and not int(version):
         problems.append("the version is 0, expected at least 1")
     return "; ".join(problems) or None
+
+
+def padded_arxiv(url: str) -> str | None:
+    """
+    Return a URL with as many digits in its arXiv number as the number's era has, or with the point that it lacks.
+
+    None where there is nothing to mend, or where that would not do.
+
+    >>> padded_arxiv("https://arxiv.org/pdf/2409.2917v2"), padded_arxiv("https://arxiv.org/abs/240912917")
+    ('https://arxiv.org/pdf/2409.02917v2', 'https://arxiv.org/abs/2409.12917')
+    >>> padded_arxiv("https://arxiv.org/abs/2413.2917")
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    text = _text_in(split(url))
+    number = "" if text is None else _parts_of(text)[0]
+    found = _NEW_SHAPE.fullmatch(number)
+    if found:
+        digits = found[3].lstrip("0").zfill(4 if found[1] < "15" else 5)
+        padded = f"{found[1]}{found[2]}.{digits}"
+    else:
+        padded = _UNPOINTED.sub(r"\1.\2", number) if _UNPOINTED.fullmatch(number) else number
+    is_mended = padded != number and number in url and _VALID.fullmatch(padded)
+    return url.replace(number, padded, 1) if is_mended else None
+
+
+def with_arxiv_abstract(url: str) -> str:
+    """
+    Return a URL of arXiv's own with the page of the abstract in place of another form of the paper.
+
+    The version stays, as do the host, the query and the fragment; any other URL is returned as it is.
+
+    >>> with_arxiv_abstract("https://arxiv.org/pdf/2409.12917v2.pdf?download=1")
+    'https://arxiv.org/abs/2409.12917v2?download=1'
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    parts = split(url)
+    text = _text_in(parts) if parts.host in _OWN_HOSTS else None
+    if text is None or _ABSTRACT_PATH.fullmatch(parts.path):
+        return url
+    number, version = _parts_of(text)
+    if arxiv_id_in(text) is None:
+        return url
+    start = url.index(parts.path, url.index("//") + 2)
+    page = f"/abs/{number}" if version is None else f"/abs/{number}v{version}"
+    return f"{url[:start]}{page}{url[start + len(parts.path) :]}"

@@ -22,6 +22,7 @@ _REFUSED = (
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
 _SCHEME = re.compile(r"[hH][tT][tT][pP][sS]?://")
 _AUTHORITY = re.compile(r"[^/?#]*")
+_AFTER_HOST = re.compile("[/?#:]")
 _WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
 _REASONS: tuple[tuple[str, str], ...] = (
     (r"[\ud800-\udfff]", "a lone surrogate"),
@@ -41,6 +42,8 @@ _ALIASES: Mapping[str, str] = {
     "hf.co": "huggingface.co",
     "m.youtube.com": "youtube.com",
 }
+# Hosts that answer without `www.`, and call themselves so; of others nobody knows.
+_BARE_HOSTS = frozenset({"arxiv.org", "github.com", "huggingface.co", "openreview.net", "x.com"})
 _TRACKING = frozenset({"fbclid", "gclid", "ref_src", "ecid", "_hsenc", "_hsmi", "mc_cid", "mc_eid"})
 _X_TRACKING = frozenset({"s", "t"})
 _TRACKING_BY_HOST: Mapping[str, frozenset[str]] = {
@@ -232,3 +235,25 @@ def without_tracking(url: str) -> str:
         return url
     address, mark, fragment = url.partition("#")
     return f"{joined(address.partition('?')[0], kept)}{mark}{fragment}"
+
+
+def without_alias(url: str) -> str:
+    """
+    Return a URL at the one host that its keeper uses, every other byte as written.
+
+    Replaced are former names and doors to the same pages, capitals, and `www.` at hosts that call themselves without.
+
+    >>> without_alias("http://mobile.twitter.com/omarsar0/status/1836427396959932492?s=20")
+    'http://x.com/omarsar0/status/1836427396959932492?s=20'
+    >>> without_alias("https://www.nature.com/articles/s41586-024-07566-y")
+    'https://www.nature.com/articles/s41586-024-07566-y'
+
+    Raises:
+        ModelError: `url_problem` refuses the URL.
+    """
+    bare = split(url).host.partition(":")[0]
+    start = url.index("//") + 2
+    written = _AFTER_HOST.split(url[start:], maxsplit=1)[0]
+    host = written.lower()
+    kept = bare if bare in _BARE_HOSTS or host.removeprefix("www.") in _ALIASES else host
+    return f"{url[:start]}{kept}{url[start + len(written) :]}"
