@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
-from mlweekly.changes._contents import contents_following
+from mlweekly.changes._contents import ContentsIndex, contents_following
 from mlweekly.changes._diff import diff
 from mlweekly.changes._operations import (
     OPERATIONS,
@@ -86,6 +86,7 @@ __all__ = [
     "AuthorRenamed",
     "Conflict",
     "ContentsAdded",
+    "ContentsIndex",
     "ContentsMoved",
     "ContentsRegrouped",
     "ContentsRelabelled",
