@@ -1,7 +1,8 @@
 """
 The Markdown dialects of digests: text in, values out, text back.
 
-Lives here: the codec's face, `loads`, `loads_series`, `parse`, `dumps` and `edit`, and dialects as values.
+Lives here: the codec's face, `loads`, `loads_series`, `parse`, `dumps`, `edit` and `replacements`, and dialects as
+values.
 Must not know: JSON documents, and what is good or bad in an issue.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlweekly.document import Document
+from mlweekly.document import Document, Span
 from mlweekly.errors import DecodeError, EncodeError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
 from mlweekly.markdown._reading import holds_series, read
@@ -17,9 +18,21 @@ from mlweekly.markdown._writing import write
 from mlweekly.model import Issue, Series
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mlweekly.changes import Patch
 
-__all__ = ["DIALECTS", "Dialect", "SectionNames", "dumps", "edit", "loads", "loads_series", "parse"]
+__all__ = [
+    "DIALECTS",
+    "Dialect",
+    "SectionNames",
+    "dumps",
+    "edit",
+    "loads",
+    "loads_series",
+    "parse",
+    "replacements",
+]
 
 
 def parse(text: str, *, name: str | None = None, dialect: str | Dialect | None = None) -> Document:
@@ -129,3 +142,31 @@ def edit(text: str, patch: Patch, *, dialect: str | Dialect | None = None) -> st
     from mlweekly.markdown._editing import edit_text
 
     return edit_text(text, patch, _dialect(dialect))
+
+
+def replacements(
+    document: Document, patches: Iterable[Patch], *, dialect: str | Dialect | None = None
+) -> tuple[tuple[tuple[Span, str], ...] | None, ...]:
+    """
+    Return for each patch the places in a text that it changes and what stands there then, as if it were the only patch.
+
+    That is what `edit` does to the text, for someone else to do: an editor, or a page that proposes corrections. The
+    places of one patch are in order and do not overlap.
+
+    Args:
+        document: A text as it was read.
+        patches: Patches as `edit` takes them.
+        dialect: The dialect that it was read in, where that is one of your own.
+
+    Returns:
+        None for a patch that does not fit, or that the dialect cannot show in this way.
+
+    Raises:
+        DecodeError: There is no dialect of this name.
+    """
+    from mlweekly.markdown._editing._regions import replacements_of
+
+    return tuple(
+        None if found is None else tuple((Span(each.start, each.end), each.words) for each in found)
+        for found in replacements_of(document, tuple(patches), _dialect(dialect))
+    )

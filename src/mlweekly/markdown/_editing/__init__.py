@@ -30,11 +30,11 @@ from mlweekly.markdown._reading import holds_series, read
 from mlweekly.markdown._writing._losses import losses
 from mlweekly.model import Series
 
-__all__ = ["edit_text"]
+__all__ = ["EDITORS", "edit_text"]
 
 Editor: TypeAlias = Callable[[Source, Series, Series, Origin], Iterator[Replacement]]
 
-_EDITORS: dict[Layout, Editor] = {
+EDITORS: dict[Layout, Editor] = {
     "rows": edit_rows,
     "headings": edit_headings,
     "lines": edit_bare_lines,
@@ -95,7 +95,7 @@ def _edited(document: Document, new: Series, origins: Origin, dialect: Dialect |
     holds_more = bool(document.unplaced) or DIRECTIVE.search(document.text) is not None
     problems: tuple[Problem, ...] = ()
     for _ in range(_TRIES):
-        text = made(document.text, _EDITORS[used.layout](source, document.series, new, origins))
+        text = made(document.text, EDITORS[used.layout](source, document.series, new, origins))
         again = read(text, None, dialect)
         if again.series == new and holds_series(again):
             return text

@@ -81,4 +81,7 @@ def holds_series(document: Document) -> bool:
     Tell whether a series was read: issues, a title, a contents list, or a block that speaks of a series of none.
     """
     series = document.series
-    return bool(series.issues or series.title or series.contents) or BLOCK.match(document.text.removeprefix("\ufeff")) is not None
+    return (
+        bool(series.issues or series.title or series.contents)
+        or BLOCK.match(document.text.removeprefix("\ufeff")) is not None
+    )

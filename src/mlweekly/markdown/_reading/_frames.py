@@ -1,8 +1,8 @@
 """
 Lines that belong to every layout's frame.
 
-Lives here: headings and rules, by CommonMark 0.31 (sections 4.1 and 4.2), and comments that speak to validation, each in
-time linear in its line.
+Lives here: headings and rules, by CommonMark 0.31 (sections 4.1 and 4.2), and comments that speak to validation,
+each in time linear in its line.
 Must not know: what a heading is the heading of.
 """
 

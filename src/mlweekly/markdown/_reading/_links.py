@@ -20,8 +20,9 @@ __all__ = ["Scanned", "ScannedLink", "scan_links"]
 
 class ScannedLink(NamedTuple):
     """
-    A link in a text, where the whole, its URL and its label start and end, and how it was bent, if it was: in words, and
-    as the kind of a problem.
+    A link in a text, where the whole, its URL and its label start and end, and how it was bent, if it was.
+
+    `doubt` says the latter in words, `kind` as the kind of a problem.
     """
 
     link: Link
