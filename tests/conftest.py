@@ -17,13 +17,21 @@ settings.register_profile("search", deadline=None, max_examples=3000, suppress_h
 settings.load_profile("steady")
 
 
+def corpus_folder() -> Path | None:
+    """
+    Return the folder of real documents, or None where it is not at hand.
+    """
+    beside = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+    folder = Path(os.environ.get("MLWEEKLY_CORPUS") or beside)
+    return folder if folder.is_dir() else None
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """
     The folder of real documents, or a skip where it is not at hand.
     """
-    beside = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-    folder = Path(os.environ.get("MLWEEKLY_CORPUS") or beside)
-    if not folder.is_dir():
+    folder = corpus_folder()
+    if folder is None:
         pytest.skip("the real documents are not at hand (MLWEEKLY_CORPUS)")
     return folder

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mlweekly.changes import Merged, MergedEditions, Patch, diff, diff_editions, merge, merge_editions
     from mlweekly.document import Document
     from mlweekly.model import ContentsEntry, Series
-    from mlweekly.validation import Finding, Report, rules, validate
+    from mlweekly.validation import Finding, Report, Settings, rules, validate
 
 __all__ = [
     "Abstract",
@@ -42,6 +42,7 @@ __all__ = [
     "Problem",
     "Report",
     "Series",
+    "Settings",
     "Text",
     "ValidationError",
     "changes",
@@ -75,6 +76,7 @@ if not TYPE_CHECKING:
             "Patch": "changes",
             "Report": "validation",
             "Series": "model",
+            "Settings": "validation",
             "changes": "changes",
             "diff": "changes",
             "diff_editions": "changes",

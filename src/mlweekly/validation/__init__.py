@@ -14,19 +14,57 @@ from mlweekly.validation._validate import validate
 
 if TYPE_CHECKING:
     from mlweekly.validation._catalogue import rules
+    from mlweekly.validation._documentation import Documentation
+    from mlweekly.validation._facts._directives import Directive, DirectiveTexts, SuppressionUse
+    from mlweekly.validation._facts._passages import Pair, Passage, PassageField
     from mlweekly.validation._finding import Evidence, Finding, Fix, Severity, Violation
     from mlweekly.validation._report import Report
-    from mlweekly.validation._rule import Check, Context, Rule
+    from mlweekly.validation._rule import (
+        AnyRule,
+        Check,
+        Context,
+        IssueRule,
+        PaperContext,
+        Rule,
+        SeriesCheck,
+        SeriesContext,
+        SeriesRule,
+        SuppressionCheck,
+        SuppressionContext,
+        SuppressionRule,
+    )
+    from mlweekly.validation._settings import Settings, Suppression, Term
+    from mlweekly.validation._suppressions import Suppressed
 
 __all__ = [
+    "AnyRule",
     "Check",
     "Context",
+    "Directive",
+    "DirectiveTexts",
+    "Documentation",
     "Evidence",
     "Finding",
     "Fix",
+    "IssueRule",
+    "Pair",
+    "PaperContext",
+    "Passage",
+    "PassageField",
     "Report",
     "Rule",
+    "SeriesCheck",
+    "SeriesContext",
+    "SeriesRule",
+    "Settings",
     "Severity",
+    "Suppressed",
+    "Suppression",
+    "SuppressionCheck",
+    "SuppressionContext",
+    "SuppressionRule",
+    "SuppressionUse",
+    "Term",
     "Violation",
     "rules",
     "validate",
@@ -38,14 +76,34 @@ if not TYPE_CHECKING:
         __name__,
         __all__,
         {
+            "AnyRule": "_rule",
             "Check": "_rule",
             "Context": "_rule",
+            "Directive": "_facts._directives",
+            "DirectiveTexts": "_facts._directives",
+            "Documentation": "_documentation",
             "Evidence": "_finding",
             "Finding": "_finding",
             "Fix": "_finding",
+            "IssueRule": "_rule",
+            "Pair": "_facts._passages",
+            "PaperContext": "_rule",
+            "Passage": "_facts._passages",
+            "PassageField": "_facts._passages",
             "Report": "_report",
             "Rule": "_rule",
+            "SeriesCheck": "_rule",
+            "SeriesContext": "_rule",
+            "SeriesRule": "_rule",
+            "Settings": "_settings",
             "Severity": "_finding",
+            "Suppressed": "_suppressions",
+            "Suppression": "_settings",
+            "SuppressionCheck": "_rule",
+            "SuppressionContext": "_rule",
+            "SuppressionRule": "_rule",
+            "SuppressionUse": "_facts._directives",
+            "Term": "_settings",
             "Violation": "_finding",
             "rules": "_catalogue",
         },

@@ -7,16 +7,117 @@ Must not know: how rules are chosen and run.
 
 from __future__ import annotations
 
-from mlweekly.validation import _dates as dates
-from mlweekly.validation._rule import Rule
+from mlweekly.validation._rule import AnyRule, IssueRule, Rule, SeriesRule, SuppressionRule
+from mlweekly.validation._rules import _contents as contents
+from mlweekly.validation._rules import _editions as editions
+from mlweekly.validation._rules import _labels as labels
+from mlweekly.validation._rules import _leftovers as leftovers
+from mlweekly.validation._rules import _link_dates as link_dates
+from mlweekly.validation._rules import _link_forms as link_forms
+from mlweekly.validation._rules import _link_targets as link_targets
+from mlweekly.validation._rules import _link_texts as link_texts
+from mlweekly.validation._rules import _markup as markup
+from mlweekly.validation._rules import _papers as papers
+from mlweekly.validation._rules import _periods as periods
+from mlweekly.validation._rules import _repeats as repeats
+from mlweekly.validation._rules import _sections as sections
+from mlweekly.validation._rules import _series as series
+from mlweekly.validation._rules import _suppressions as suppressions
+from mlweekly.validation._rules import _tables as tables
+from mlweekly.validation._rules import _text_characters as text_characters
+from mlweekly.validation._rules import _text_markup as text_markup
+from mlweekly.validation._rules import _texts as texts
+from mlweekly.validation._rules import _title_style as title_style
+from mlweekly.validation._rules import _titles as titles
+from mlweekly.validation._rules import _translation_markup as translation_markup
+from mlweekly.validation._rules import _translation_numbers as translation_numbers
+from mlweekly.validation._rules import _translation_sides as translation_sides
+from mlweekly.validation._rules import _translation_words as translation_words
+from mlweekly.validation._rules import _years as years
 
 __all__ = ["CATALOGUE", "rules"]
 
-CATALOGUE: tuple[Rule, ...] = (
-    Rule("D101", "title-range-unreadable", "error", dates.title_range_unreadable),
-    Rule("D102", "title-range-mismatch", "error", dates.title_range_mismatch),
-    Rule("D103", "title-vs-posts", "error", dates.title_vs_posts),
-    Rule("D104", "title-vs-arxiv", "error", dates.title_vs_arxiv),
+CATALOGUE: tuple[AnyRule, ...] = (
+    IssueRule("D101", "title-range-unreadable", "error", titles.title_range_unreadable),
+    IssueRule("D102", "title-range-mismatch", "error", titles.title_range_mismatch),
+    IssueRule("D103", "title-vs-posts", "error", titles.title_vs_posts),
+    IssueRule("D104", "title-vs-arxiv", "error", titles.title_vs_arxiv),
+    IssueRule("D105", "date-evidence-conflict", "warning", periods.date_evidence_conflict),
+    IssueRule("D106", "week-length", "warning", periods.week_length),
+    IssueRule("D107", "week-start", "info", periods.week_start),
+    IssueRule("D108", "impossible-date", "error", periods.impossible_date),
+    IssueRule("D109", "year-turn", "warning", years.year_turn),
+    IssueRule("D110", "year-missing", "info", years.year_missing),
+    IssueRule("D111", "published-out-of-range", "warning", periods.published_out_of_range),
+    IssueRule("D112", "post-from-future", "error", periods.post_from_future),
+    IssueRule("L201", "paper-link-missing", "error", link_targets.paper_link_missing),
+    IssueRule("L202", "role-target-mismatch", "error", link_targets.role_target_mismatch),
+    IssueRule("L203", "arxiv-id-invalid", "error", link_targets.arxiv_id_invalid),
+    IssueRule("L204", "arxiv-from-future", "error", link_dates.arxiv_from_future),
+    IssueRule("L205", "arxiv-old", "info", link_dates.arxiv_old),
+    IssueRule("L206", "post-out-of-window", "warning", link_dates.post_out_of_window),
+    IssueRule("L207", "tracking-parameters", "info", link_forms.tracking_parameters_kept),
+    IssueRule("L208", "host-alias", "info", link_forms.host_alias),
+    IssueRule("L209", "insecure-http", "info", link_forms.insecure_http),
+    IssueRule("L210", "arxiv-form", "info", link_forms.arxiv_form),
+    IssueRule("L212", "expiring-url", "warning", link_forms.expiring_url),
+    IssueRule("L213", "trailing-punctuation", "warning", link_texts.trailing_punctuation),
+    IssueRule("L214", "duplicate-link", "warning", link_texts.duplicate_link),
+    SeriesRule("L215", "url-malformed", "error", leftovers.url_malformed),
+    IssueRule("L216", "label-unknown", "info", labels.label_unknown),
+    IssueRule("L217", "identifier-conflict", "error", link_targets.identifier_conflict),
+    IssueRule("L218", "text-link-unlisted", "info", link_texts.text_link_unlisted),
+    IssueRule("L219", "post-before-paper", "error", link_dates.post_before_paper),
+    SeriesRule("L220", "link-target-empty", "error", leftovers.link_target_empty),
+    IssueRule("M701", "table-cell", "error", tables.table_cell),
+    IssueRule("M703", "quote-missing", "info", sections.quote_missing),
+    IssueRule("M704", "unsafe-html", "error", markup.unsafe_html),
+    IssueRule("M706", "section-missing", "warning", sections.section_missing),
+    SeriesRule("M707", "title-style", "info", title_style.title_style),
+    SeriesRule("M708", "unparsed-text", "warning", leftovers.unparsed_text),
+    IssueRule("M709", "title-not-separated", "error", tables.title_not_separated),
+    SuppressionRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
+    SuppressionRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
+    SuppressionRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
+    IssueRule("P302", "rank-sequence", "warning", papers.rank_sequence),
+    IssueRule("P303", "paper-count", "info", papers.paper_count),
+    IssueRule("P304", "duplicate-paper", "error", papers.duplicate_paper),
+    IssueRule("P305", "summary-missing", "error", papers.summary_missing),
+    IssueRule("P308", "summary-too-short", "info", papers.summary_too_short),
+    IssueRule("P309", "title-not-in-edition", "info", editions.title_not_in_edition),
+    SeriesRule("S601", "overlap", "error", series.overlap),
+    SeriesRule("S602", "gap", "warning", series.gap),
+    SeriesRule("S603", "duplicate-issue", "error", series.duplicate_issue),
+    SeriesRule("S604", "repeated-paper", "info", repeats.repeated_paper),
+    SeriesRule("S605", "copied-issue", "error", repeats.copied_issue),
+    SeriesRule("S606", "index-target", "error", contents.index_target),
+    SeriesRule("S607", "index-incomplete", "warning", contents.index_incomplete),
+    SeriesRule("S608", "one-id-two-titles", "warning", repeats.one_id_two_titles),
+    IssueRule("S609", "edition-difference", "warning", editions.edition_difference),
+    SeriesRule("S610", "same-post-twice", "warning", repeats.same_post_twice),
+    IssueRule("T501", "number-missing", "warning", translation_numbers.number_missing),
+    IssueRule("T502", "number-magnitude", "error", translation_numbers.number_magnitude),
+    IssueRule("T503", "number-added", "info", translation_numbers.number_added),
+    IssueRule("T504", "percent-kind", "warning", translation_numbers.percent_kind),
+    IssueRule("T505", "url-missing", "warning", translation_markup.url_missing),
+    IssueRule("T506", "acronym-missing", "info", translation_words.acronym_missing),
+    IssueRule("T507", "foreign-token-added", "warning", translation_words.foreign_token_added),
+    IssueRule("T508", "glossary", "warning", translation_words.glossary_term),
+    IssueRule("T509", "untranslated", "warning", translation_sides.untranslated),
+    IssueRule("T510", "wrong-script", "warning", translation_sides.wrong_script),
+    IssueRule("T511", "length-ratio", "info", translation_sides.length_ratio),
+    IssueRule("T512", "side-missing", "error", translation_sides.side_missing),
+    IssueRule("T513", "list-marker-missing", "info", translation_numbers.list_marker_missing),
+    IssueRule("T514", "markup-mismatch", "warning", translation_markup.markup_mismatch),
+    IssueRule("T517", "machine-notice", "info", translation_markup.machine_notice),
+    IssueRule("T519", "acronym-near-miss", "warning", translation_words.acronym_near_miss),
+    IssueRule("X401", "invisible-characters", "warning", text_characters.invisible_characters),
+    IssueRule("X404", "unbalanced-brackets", "warning", texts.unbalanced_brackets),
+    IssueRule("X405", "latex-residue", "warning", text_markup.latex_residue),
+    IssueRule("X406", "mojibake", "error", text_characters.mojibake),
+    IssueRule("X407", "not-nfc", "warning", text_characters.not_nfc),
+    IssueRule("X408", "raw-tag", "warning", text_markup.raw_tag),
+    IssueRule("X409", "truncated-end", "info", texts.truncated_end),
 )
 
 

@@ -7,87 +7,250 @@ Must not know: any single rule.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from mlweekly.document import Document
+from attrs import evolve, frozen
+
+from mlweekly.changes import Patch
+from mlweekly.document import Document, Span
 from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Series
 from mlweekly.validation._catalogue import CATALOGUE
-from mlweekly.validation._finding import Finding, Violation
+from mlweekly.validation._facts._directives import DirectiveTexts, directives_in
+from mlweekly.validation._finding import Finding, Fix, Violation
+from mlweekly.validation._fingerprints import fingerprint, identity_of, numbered
 from mlweekly.validation._fixes import fix_in_series
 from mlweekly.validation._report import Report
-from mlweekly.validation._rule import Context, Rule
-from mlweekly.validation._selection import selected
+from mlweekly.validation._rule import (
+    AnyRule,
+    IssueRule,
+    Rule,
+    SeriesContext,
+    SeriesRule,
+    SuppressionContext,
+    SuppressionRule,
+)
+from mlweekly.validation._selection import all_rules, entries, selected
+from mlweekly.validation._settings import Settings
+from mlweekly.validation._suppressions import Sieve, suppressions_of
 
 __all__ = ["report_on"]
 
+Edition: TypeAlias = Issue | Series | Document
+_ONLY_ISSUE = pointer_to("issues", 0)
+
 
 def report_on(
-    subject: Issue | Series | Document, select: Iterable[str], ignore: Iterable[str]
+    subject: Issue | Series | Document,
+    select: str | Iterable[str],
+    ignore: str | Iterable[str],
+    settings: Settings,
+    editions: Iterable[Edition],
 ) -> Report[Issue] | Report[Series]:
     """
-    Run the chosen rules of the catalogue; `validate` says the rest.
+    Run the chosen rules; `validate` says the rest.
     """
-    rules = selected(CATALOGUE, select, ignore)
+    catalogue = all_rules(CATALOGUE, settings.rules)
+    wanted, unwanted = entries(select) or settings.select, (*entries(ignore), *settings.ignore)
+    others = tuple(issue for edition in editions for issue in _issues(edition))
+    validation = _Validation(selected(catalogue, wanted, unwanted), catalogue, settings, others)
     if isinstance(subject, Issue):
-        return Report(subject, tuple(_finding(rule, violation, subject) for rule, violation in _seen(rules, subject)))
-    document = subject if isinstance(subject, Document) else None
-    series = subject.series if isinstance(subject, Document) else subject
-    return Report(series, tuple(_findings_in(rules, series, document)), document=document)
+        return validation.of_issue(subject)
+    if isinstance(subject, Document):
+        return validation.of_series(subject.series, subject)
+    return validation.of_series(subject)
 
 
-def _seen(rules: Iterable[Rule], issue: Issue) -> Iterator[tuple[Rule, Violation]]:
-    context = Context(issue)
+@frozen
+class _Validation:
+    """
+    Everything that is decided before there is a subject, so that a second subject can be validated in the same way.
+
+    Attributes:
+        rules: The rules to run.
+        catalogue: All rules that there are.
+        settings: What else the user decided.
+        editions: Other editions of the same issues.
+        silenced: Code and message of what was not reported of the subject before this one, whose place may have moved.
+    """
+
+    rules: tuple[AnyRule, ...]
+    catalogue: tuple[AnyRule, ...]
+    settings: Settings
+    editions: tuple[Issue, ...]
+    silenced: frozenset[tuple[str, str]] = frozenset()
+
+    def of_issue(self, issue: Issue) -> Report[Issue]:
+        """
+        Return the report on an issue.
+        """
+        whole = SeriesContext(Series([issue]), self.settings, self.editions)
+        sieve, is_complete = self._sifted(whole, alone=True)
+        return Report(
+            issue,
+            tuple(sieve.reported),
+            suppressed=tuple(sieve.suppressed),
+            known=tuple(sieve.known),
+            complete=is_complete,
+            rules=self.rules,
+            again=self._following(sieve).of_issue,
+        )
+
+    def of_series(self, series: Series, document: Document | None = None) -> Report[Series]:
+        """
+        Return the report on a series, or on the document that it was read from.
+        """
+        whole = SeriesContext(series, self.settings, self.editions, document)
+        sieve, is_complete = self._sifted(whole, alone=False)
+        return Report(
+            series,
+            tuple(sieve.reported),
+            document=document,
+            suppressed=tuple(sieve.suppressed),
+            known=tuple(sieve.known),
+            complete=is_complete,
+            rules=self.rules,
+            again=self._following(sieve).of_series,
+        )
+
+    def _following(self, sieve: Sieve) -> _Validation:
+        silenced = [*(each.finding for each in sieve.suppressed), *sieve.known]
+        if not silenced and self.settings.limit is None:
+            return self
+        codes_and_messages = {(finding.code, finding.message) for finding in silenced}
+        return evolve(
+            self,
+            silenced=self.silenced | codes_and_messages,
+            settings=evolve(self.settings, limit=None),
+        )
+
+    def _sifted(self, whole: SeriesContext, *, alone: bool) -> tuple[Sieve, bool]:
+        """
+        Return what the rules find, sifted, and whether they were run to the end.
+        """
+        settings = self.settings
+        directives = directives_in(whole.series, whole.document)
+        silencers = suppressions_of(settings.suppressions, directives, whole.series, alone=alone)
+        sieve = Sieve(silencers, settings.baseline, settings.limit, _ONLY_ISSUE if alone else "")
+        counts: Counter[str] = Counter()
+        if not sieve.sift(self._left(numbered(_findings(self.rules, whole, alone=alone), counts))):
+            return sieve, False
+        rules = [rule for rule in self.rules if isinstance(rule, SuppressionRule)]
+        if not silencers or not rules:
+            return sieve, True
+        named = tuple(entry for each in silencers for entry in each.suppression.codes if entry)
+        others = [rule for rule in self.catalogue if rule not in self.rules and rule.code.startswith(named)]
+        sieve.try_out(_findings(others, whole, alone=alone))
+        context = SuppressionContext(
+            sieve.uses(), tuple(rule.code for rule in self.catalogue), DirectiveTexts(whole.document)
+        )
+        found = _findings_about_suppressions(rules, context, whole, alone=alone)
+        return sieve, sieve.sift(self._left(numbered(found, counts)))
+
+    def _left(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        if not self.silenced:
+            return findings
+        return (finding for finding in findings if (finding.code, finding.message) not in self.silenced)
+
+
+def _issues(edition: Edition) -> tuple[Issue, ...]:
+    if isinstance(edition, Issue):
+        return (edition,)
+    return edition.series.issues if isinstance(edition, Document) else edition.issues
+
+
+def _findings(rules: Iterable[AnyRule], whole: SeriesContext, *, alone: bool) -> Iterator[Finding]:
+    """
+    Yield what the rules see: issue by issue, then in the series.
+
+    Args:
+        rules: The rules to run.
+        whole: What to run them on.
+        alone: Whether pointers start from the only issue, and not from its series.
+    """
+    of_issues = [rule for rule in rules if isinstance(rule, IssueRule)]
+    for context in whole.issues if of_issues else ():
+        prefix = "" if alone else pointer_to("issues", context.index)
+        for rule in of_issues:
+            for violation in rule.check(context):
+                fix = violation.fix
+                if fix is not None and not alone:
+                    fix = fix_in_series(fix, whole.contents, context.index)
+                yield _finding(rule, violation, whole, prefix, context.issue, fix)
+    for each in rules:
+        if isinstance(each, SeriesRule):
+            yield from _findings_in_series(each, each.check(whole), whole, alone=alone)
+
+
+def _findings_about_suppressions(
+    rules: Iterable[SuppressionRule], context: SuppressionContext, whole: SeriesContext, *, alone: bool
+) -> Iterator[Finding]:
     for rule in rules:
-        for violation in rule.check(context):
-            yield rule, violation
+        yield from _findings_in_series(rule, rule.check(context), whole, alone=alone)
 
 
-def _findings_in(rules: tuple[Rule, ...], series: Series, document: Document | None) -> Iterator[Finding]:
-    for index, issue in enumerate(series.issues):
-        for rule, violation in _seen(rules, issue):
-            yield _finding(rule, violation, issue, series, index, document)
+def _findings_in_series(
+    rule: Rule, violations: Iterable[Violation], whole: SeriesContext, *, alone: bool
+) -> Iterator[Finding]:
+    for violation in violations:
+        seen = _from_issue(violation) if alone else violation
+        yield _finding(rule, seen, whole, "", None, seen.fix)
+
+
+def _from_issue(violation: Violation) -> Violation:
+    """
+    Return a violation of a series as seen from its only issue.
+    """
+    fix = violation.fix
+    if fix is not None:
+        own = [evolve(each, pointer=each.pointer.removeprefix(_ONLY_ISSUE)) for each in fix.patch]
+        fix = Fix(Patch(own), safe=fix.safe)
+    places = tuple(place.removeprefix(_ONLY_ISSUE) for place in violation.places)
+    return evolve(violation, pointer=violation.pointer.removeprefix(_ONLY_ISSUE), places=places, fix=fix)
 
 
 def _finding(
-    rule: Rule,
-    violation: Violation,
-    issue: Issue,
-    series: Series | None = None,
-    index: int = 0,
-    document: Document | None = None,
+    rule: Rule, violation: Violation, whole: SeriesContext, prefix: str, issue: Issue | None, fix: Fix | None
 ) -> Finding:
-    """
-    Return what a rule saw in an issue as a finding, seen from the series if there is one.
-    """
-    pointer, fix = violation.pointer, violation.fix
-    if series is not None:
-        pointer = pointer_to("issues", index) + pointer
-        fix = None if fix is None else fix_in_series(fix, series, index)
+    pointer = prefix + violation.pointer
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=whole.settings.severity_of(rule.code, violation.severity or rule.severity),
         pointer=pointer,
         message=violation.message,
         evidence=violation.evidence,
         fix=fix,
-        fingerprint=_fingerprint(rule.code, _identity(issue), *violation.seen),
-        span=None if document is None else document.span(pointer),
+        fingerprint=fingerprint(rule.code, *_identities(issue, violation.pointer), *violation.seen),
+        places=tuple(prefix + place for place in violation.places),
+        span=violation.span or _span(whole.document, pointer),
     )
 
 
-def _identity(issue: Issue) -> str:
+def _span(document: Document | None, pointer: str) -> Span | None:
     """
-    Return what an issue is known by wherever it stands: its title, else its period, its source, its first paper.
+    Return where a field stands, or the nearest thing around it that the text prints.
     """
-    first = issue.papers[0] if issue.papers else None
-    names = (issue.title, issue.period, issue.source, first and (first.key or first.title))
-    return next((str(name) for name in names if name is not None), "")
+    while pointer and document is not None:
+        span = document.span(pointer)
+        if span is None and pointer.count("/") == 2:
+            span = document.span(f"{pointer}/title")
+        if span is not None:
+            return span
+        pointer = pointer.rpartition("/")[0]
+    return None
 
 
-def _fingerprint(*parts: str) -> str:
-    # Importing hashlib loads OpenSSL, which is wasted where nothing is found.
-    from hashlib import sha256
-
-    return sha256("\0".join(parts).encode()).hexdigest()[:16]
+def _identities(issue: Issue | None, pointer: str) -> Iterator[str]:
+    """
+    Yield what the subject of a violation is known by wherever it stands: its paper, or else its issue.
+    """
+    if issue is None:
+        return
+    parts = pointer.split("/")
+    if parts[1:2] == ["papers"] and len(parts) > 2:
+        yield identity_of(issue.papers[int(parts[2])])
+    else:
+        yield str(issue.title or issue.period or issue.source or "")

@@ -50,14 +50,17 @@ class Fix:
 @frozen(kw_only=True)
 class Violation:
     """
-    One thing that a rule saw in one issue.
+    One thing that a rule saw, in an issue or in a series; pointers start from there.
 
     Attributes:
         pointer: Where, from the issue.
         message: The evidence in words, never a verdict.
         evidence: The evidence as data.
-        seen: What tells this violation from others of the rule in the same issue, without positions.
+        seen: What tells this violation from others of the rule in the same paper or issue, without positions.
         fix: A change of the issue that takes the violation away; its pointers start from the issue.
+        severity: How much this one matters, where that is not as the rule says.
+        places: Every place, where one finding is about several; `pointer` is the first.
+        span: Where in the text, for what no field holds; the engine knows where fields stand.
     """
 
     pointer: str
@@ -65,6 +68,9 @@ class Violation:
     evidence: Evidence = field(converter=_evidence)
     seen: tuple[str, ...]
     fix: Fix | None = None
+    severity: Severity | None = None
+    places: tuple[str, ...] = ()
+    span: Span | None = None
 
 
 @frozen(kw_only=True)
@@ -82,7 +88,9 @@ class Finding:
         fix: A change that takes the cause away, where there is one to propose.
         fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same issue, wherever
             that issue stands.
-        span: Where in the text; None where no text is at hand or the text does not print the field.
+        places: Every place, where the finding is about several; `pointer` is the first.
+        span: Where in the text: the field, or the nearest thing around it that the text prints; None where no text is
+            at hand.
     """
 
     code: str
@@ -93,6 +101,7 @@ class Finding:
     evidence: Evidence
     fix: Fix | None
     fingerprint: str
+    places: tuple[str, ...] = ()
     span: Span | None = None
 
     def __str__(self) -> str:

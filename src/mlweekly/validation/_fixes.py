@@ -11,46 +11,168 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged, contents_following
+from mlweekly.changes import (
+    ContentsAdded,
+    ContentsIndex,
+    ElementAdded,
+    ElementMoved,
+    ElementRemoved,
+    IssueRetitled,
+    LinkAdded,
+    Operation,
+    Patch,
+    PeriodChanged,
+    Rewritten,
+)
+from mlweekly.document import Document
 from mlweekly.errors import pointer_to
-from mlweekly.model import Series
 from mlweekly.validation._finding import Finding, Fix
 
 __all__ = ["fix_in_series", "joined"]
 
 
-def fix_in_series(fix: Fix, series: Series, index: int) -> Fix:
+def fix_in_series(fix: Fix, contents: ContentsIndex, index: int) -> Fix:
     """
     Return the fix of one issue as a fix of the series: a new title takes its contents entry along.
     """
     prefix = pointer_to("issues", index)
     own = [evolve(operation, pointer=prefix + operation.pointer) for operation in fix.patch]
-    return evolve(fix, patch=Patch([*own, *_contents_operations(fix.patch, series, index)]))
+    return evolve(fix, patch=Patch([*own, *_contents_operations(fix.patch, contents, index)]))
 
 
-def _contents_operations(patch: Patch, series: Series, index: int) -> Iterator[Operation]:
-    period = series.issues[index].period
+def _contents_operations(patch: Patch, contents: ContentsIndex, index: int) -> Iterator[Operation]:
+    period = contents.series.issues[index].period
     for operation in patch:
         if isinstance(operation, PeriodChanged):
             period = operation.after
     for operation in patch:
         if isinstance(operation, IssueRetitled) and operation.after is not None and period is not None:
-            yield from contents_following(series, index, operation.after, period)
+            yield from contents.following(index, operation.after, period)
 
 
-def joined(findings: Iterable[Finding], *, unsafe: bool) -> Patch:
+def joined(findings: Iterable[Finding], document: Document | None = None, *, unsafe: bool) -> Patch:
     """
     Return the fixes of the findings as one patch.
 
-    A fix that would change a field otherwise than an earlier fix does is left out as a whole: validating the fixed
-    value again brings it back if it is still needed.
+    A fix that touches what an earlier fix changes otherwise is left out as a whole: validating the fixed value again
+    brings it back if it is still needed. Changes of form come first, and changes of papers' titles last, for an
+    operation knows its paper by the title.
+
+    Args:
+        findings: What was found.
+        document: The text, where there is one: changes of form must find their places in it.
+        unsafe: Whether to take the fixes that are only proposals, too.
     """
-    made: dict[tuple[str, str], Operation] = {}
+    made = _Made(document)
     for finding in findings:
-        fix = finding.fix
-        if fix is None or not (fix.safe or unsafe):
-            continue
-        own = {(operation.pointer, operation.MEMBER): operation for operation in fix.patch}
-        if all(made.get(place, operation) == operation for place, operation in own.items()):
-            made.update(own)
-    return Patch(made.values())
+        if finding.fix is not None and (finding.fix.safe or unsafe):
+            made.take(finding.fix.patch)
+    return Patch(sorted(made.operations, key=_turn))
+
+
+def _turn(operation: Operation) -> int:
+    if isinstance(operation, Rewritten):
+        return 0
+    return 2 if operation.pointer.endswith("/title") else 1
+
+
+class _Made:
+    """
+    The operations that were taken, and the places that they keep others from.
+    """
+
+    def __init__(self, document: Document | None) -> None:
+        self.operations: list[Operation] = []
+        self._taken: set[Operation] = set()
+        self._around: set[str] = set()
+        self._closed: set[str] = set()
+        self._document = document
+        self._rewritten: list[tuple[int, int]] = []
+        self._grown: dict[str, list[int]] = {}
+
+    def take(self, patch: Patch) -> None:
+        own = [operation for operation in dict.fromkeys(patch) if operation not in self._taken]
+        forms = [operation for operation in own if isinstance(operation, Rewritten)]
+        values = [operation for operation in own if not isinstance(operation, Rewritten)]
+        places = self._places(forms)
+        is_only = _is_only_addition(own)
+        if places is None or not all(self._is_free(operation, is_only=is_only) for operation in values):
+            return
+        self.operations += [self._behind_others(values[0])] if is_only else own
+        self._taken.update(own)
+        self._rewritten = places
+        for operation in values:
+            place = _closed_by(operation)
+            self._closed.add(place)
+            self._around.update(_above(place))
+
+    def _is_free(self, operation: Operation, *, is_only: bool) -> bool:
+        place = _closed_by(operation)
+        if place in self._around or not self._closed.isdisjoint(_above(place)):
+            return False
+        return place not in self._closed or (is_only and place in self._grown)
+
+    def _behind_others(self, operation: Operation) -> Operation:
+        """
+        Return an addition with the position that it has behind those that were taken before it.
+        """
+        sequence, _, position = operation.pointer.rpartition("/")
+        others = self._grown.setdefault(sequence, [])
+        before = sum(1 for other in others if other <= int(position))
+        others.append(int(position))
+        if not isinstance(operation, ContentsAdded | LinkAdded):
+            return operation
+        count = None if operation.count is None else operation.count + len(others) - 1
+        return evolve(operation, pointer=f"{sequence}/{int(position) + before}", count=count)
+
+    def _places(self, forms: Iterable[Rewritten]) -> list[tuple[int, int]] | None:
+        """
+        Return the places of all changes of form with these among them, or None where one of them finds none.
+        """
+        places = list(self._rewritten)
+        if self._document is None:
+            return places
+        for operation in forms:
+            place = _place_in(self._document, operation, places)
+            if place is None:
+                return None
+            places.append(place)
+        return places
+
+
+def _place_in(document: Document, operation: Rewritten, taken: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """
+    Return where the piece of text stands that the operation changes: in the field, or touching it, and free.
+    """
+    span, length = document.span(operation.pointer), len(operation.before)
+    if span is None or not length:
+        return None
+    start = document.text.find(operation.before, max(0, span.start - length), span.end + length)
+    while start != -1 and any(start < end and first < start + length for first, end in taken):
+        start = document.text.find(operation.before, start + length, span.end + length)
+    return None if start == -1 else (start, start + length)
+
+
+def _is_only_addition(operations: list[Operation]) -> bool:
+    """
+    Tell whether a fix does nothing but add one element, which others of its kind can stand beside.
+    """
+    return len(operations) == 1 and isinstance(operations[0], ContentsAdded | LinkAdded)
+
+
+def _closed_by(operation: Operation) -> str:
+    """
+    Return the pointer below which an operation lets no other fix work: of an element, its whole sequence.
+
+    A paper's title is one place, with its translations: what it is known by may change.
+    """
+    is_of_element = isinstance(operation, ElementAdded | ElementRemoved | ElementMoved)
+    if not is_of_element and operation.pointer.endswith("/title"):
+        return operation.pointer
+    return operation.pointer.rpartition("/")[0] if is_of_element else operation.place
+
+
+def _above(pointer: str) -> Iterator[str]:
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer

@@ -1,58 +1,51 @@
 """
 What stands on the page of a report.
 
-Lives here: how findings are grouped and counted for a person, with their fixes below them.
+Lives here: the findings of each issue, with their fixes below them.
 Must not know: how a page is written; any rule.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Sign, counted, quote
-from mlweekly.document import Document
+from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Sign, quote
 from mlweekly.model import Issue, Series
-from mlweekly.validation._finding import Finding, Severity
+from mlweekly.validation._finding import Finding
+from mlweekly.validation._listing import count_of, groups, place_of, remarks, series_of
+
+if TYPE_CHECKING:
+    from mlweekly.validation._report import Report
 
 __all__ = ["report_page"]
 
-_NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
+Subject = TypeVar("Subject", Issue, Series)
 
 
-def report_page(subject: Issue | Series, findings: Sequence[Finding], document: Document | None) -> Page:
+def report_page(report: Report[Subject]) -> Page:
     """
     Return the page of what was found: how many findings there are, and each with its place, its evidence and its fix.
     """
-    severities = Counter(finding.severity for finding in findings)
-    counts = ", ".join(counted(severities[word], noun) for word, noun in _NOUNS.items() if severities[word])
-    title = counted(len(findings), "finding").capitalize() + (f": {counts}" if counts else "")
-    name = document.name if document is not None else None
+    name = report.document.name if report.document is not None else None
     blocks: list[Block] = [Paragraph((quote(name, "code"),))] if name else []
-    for heading, group in _by_issue(subject, findings):
-        if heading is not None:
-            blocks.append(Heading((heading,)))
-        blocks.append(Items(_item(finding, document) for finding in group))
-    return Page((Run(title),), blocks)
+    series = series_of(report.subject)
+    for index, findings in groups(report):
+        if index is not None and series is not None:
+            blocks.append(Heading((_heading(series, index),)))
+        blocks.append(Items(_item(report, finding) for finding in findings))
+    blocks += (Paragraph((Run(remark.capitalize()),)) for remark in remarks(report))
+    return Page((Run(count_of(report.findings).capitalize()),), blocks)
 
 
-def _by_issue(subject: Issue | Series, findings: Iterable[Finding]) -> Iterator[tuple[Inline | None, list[Finding]]]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        parts = finding.pointer.split("/")
-        issue = parts[2] if parts[1:2] == ["issues"] and len(parts) > 2 else ""
-        groups.setdefault(issue, []).append(finding)
-    for issue, group in groups.items():
-        if isinstance(subject, Series) and issue.isdecimal() and int(issue) < len(subject):
-            title = subject[int(issue)].title
-            yield (Run(f"Issue {int(issue) + 1}") if title is None else quote(title)), group
-        else:
-            yield None, group
+def _heading(series: Series, index: int) -> Inline:
+    title = series[index].title
+    return Run(f"Issue {index + 1}") if title is None else quote(title)
 
 
-def _item(finding: Finding, document: Document | None) -> Item:
+def _item(report: Report[Subject], finding: Finding) -> Item:
     line: tuple[Inline, ...] = (
-        quote(_place(finding, document), "code"),
+        quote(_place(report, finding), "code"),
         Run(" "),
         Run(finding.code, "strong"),
         Run(" "),
@@ -78,8 +71,6 @@ def _listed(page: Page) -> Iterator[Item]:
             yield from (Item("note", heading, block.items),) if heading else block.items
 
 
-def _place(finding: Finding, document: Document | None) -> str:
-    if document is None or finding.span is None:
-        return finding.pointer or "(root)"
-    line, column = document.position(finding.span.start)
-    return f"{document.name or '(text)'}:{line}:{column}:"
+def _place(report: Report[Subject], finding: Finding) -> str:
+    place = place_of(report, finding)
+    return place if report.document is None or finding.span is None else f"{place}:"

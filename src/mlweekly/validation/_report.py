@@ -7,6 +7,7 @@ Must not know: any rule; how findings were made.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
@@ -18,13 +19,17 @@ from mlweekly.errors import Problem, ValidationError
 from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
 from mlweekly.validation._fixes import joined
+from mlweekly.validation._suppressions import Suppressed
 
 if TYPE_CHECKING:
     from mlweekly._display import Page
+    from mlweekly.validation._rule import Rule
 
 __all__ = ["Report"]
 
 Subject = TypeVar("Subject", Issue, Series)
+
+_TURNS = 100
 
 
 @frozen
@@ -36,11 +41,21 @@ class Report(Displayed, Generic[Subject]):
         subject: The issue or series that the pointers start from; a document's series.
         findings: In the order of the issues, then of the codes.
         document: The document that was validated, if it was one.
+        suppressed: Findings that are silenced by a suppression, in the settings or in the text.
+        known: Findings that are not reported because the baseline holds their fingerprints.
+        complete: Whether every rule was run to its end; otherwise the report stopped at the limit of the settings.
+        rules: The rules that ran.
+        again: Validates another subject in the same way: what one fix kept another from is fixed in a second turn.
     """
 
     subject: Subject
     findings: tuple[Finding, ...] = ()
     document: Document | None = field(default=None, kw_only=True)
+    suppressed: tuple[Suppressed, ...] = field(default=(), kw_only=True)
+    known: tuple[Finding, ...] = field(default=(), kw_only=True)
+    complete: bool = field(default=True, kw_only=True)
+    rules: tuple[Rule, ...] = field(default=(), kw_only=True, repr=False, eq=False)
+    again: Callable[[Subject], Report[Subject]] | None = field(default=None, kw_only=True, repr=False, eq=False)
 
     @property
     def ok(self) -> bool:
@@ -49,14 +64,35 @@ class Report(Displayed, Generic[Subject]):
         """
         return not any(finding.severity == "error" for finding in self.findings)
 
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """
+        The fingerprints of all findings that were reported or known: a baseline that silences exactly these.
+        """
+        return frozenset(finding.fingerprint for finding in (*self.findings, *self.known))
+
     def patch(self, *, unsafe: bool = False) -> Patch:
         """
         Return the fixes as one patch; of two that disagree, the first.
 
+        What is found in the fixed value is fixed in turn, until nothing is left to fix: the patch of a fixed value is
+        empty. Where rules of a user's own undo each other, it ends before it repeats itself.
+
         Args:
             unsafe: Whether to take the fixes that are only proposals, too.
         """
-        return joined(self.findings, unsafe=unsafe)
+        patch = step = joined(self.findings, self.document, unsafe=unsafe)
+        subject, passed = self.subject, {self.subject}
+        for _ in range(_TURNS):
+            if not step or self.again is None:
+                break
+            subject = step.apply(subject)
+            passed.add(subject)
+            step = joined(self.again(subject).findings, unsafe=unsafe)
+            if step.apply(subject) in passed:
+                break
+            patch += step
+        return patch
 
     def fix(self, *, unsafe: bool = False) -> Subject:
         """
@@ -88,17 +124,15 @@ class Report(Displayed, Generic[Subject]):
         # Pages are made for people, and few programs show anything.
         from mlweekly.validation._pages import report_page
 
-        return report_page(self.subject, self.findings, self.document)
+        return report_page(self)
 
     def __str__(self) -> str:
         """
-        Return a line for each finding, `name:line:column: CODE message` where a text is at hand, and the count.
-        """
-        count = {0: "no findings", 1: "1 finding"}.get(len(self.findings), f"{len(self.findings)} findings")
-        return "\n".join([*map(self._shown, self.findings), count])
+        Return a line for each finding, `name:line:column: CODE message` where a text is at hand, and the counts.
 
-    def _shown(self, finding: Finding) -> str:
-        if self.document is None or finding.span is None:
-            return str(finding)
-        line, column = self.document.position(finding.span.start)
-        return f"{self.document.name or '(text)'}:{line}:{column}: {finding.code} {finding.message}"
+        A finding with a safe fix ends with `[fix]`. Lines are in the order of the text, or else of the findings; where
+        there are several issues, each one's findings stand below its title.
+        """
+        from mlweekly.validation._listing import listed
+
+        return listed(self)

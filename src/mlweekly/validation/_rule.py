@@ -1,42 +1,37 @@
 """
 What a rule is.
 
-Lives here: `Rule`, and the `Context` that a rule may ask beside its issue.
+Lives here: `IssueRule`, `SeriesRule` and `SuppressionRule`; what they ask is in `_context`, whose names stand here too.
 Must not know: any single rule; how rules are chosen and run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from mlweekly.model import Issue
-from mlweekly.validation._dating import Dating, dating_of
+from mlweekly.validation._context import Context, PaperContext, SeriesContext, SuppressionContext
 from mlweekly.validation._finding import Severity, Violation
 
-__all__ = ["Check", "Context", "Rule"]
+if TYPE_CHECKING:
+    from mlweekly.validation._documentation import Documentation
 
-
-@frozen
-class Context:
-    """
-    An issue, and what its rules share, so that it is worked out once.
-
-    Attributes:
-        issue: The issue that is being validated.
-    """
-
-    issue: Issue
-
-    @cached_property
-    def dating(self) -> Dating:
-        """
-        What the issue says about its week, and what its links say.
-        """
-        return dating_of(self.issue)
+__all__ = [
+    "AnyRule",
+    "Check",
+    "Context",
+    "IssueRule",
+    "PaperContext",
+    "Rule",
+    "SeriesCheck",
+    "SeriesContext",
+    "SeriesRule",
+    "SuppressionCheck",
+    "SuppressionContext",
+    "SuppressionRule",
+]
 
 
 Check: TypeAlias = Callable[[Context], Iterator[Violation]]
@@ -44,27 +39,124 @@ Check: TypeAlias = Callable[[Context], Iterator[Violation]]
 A pure function that yields what it saw in the issue of its context.
 """
 
+SeriesCheck: TypeAlias = Callable[[SeriesContext], Iterator[Violation]]
+"""
+A pure function that yields what it saw between the issues of its context, or in the text around them.
+"""
+
+
+SuppressionCheck: TypeAlias = Callable[[SuppressionContext], Iterator[Violation]]
+"""
+A pure function that yields what it saw in the suppressions of its context.
+"""
+
 
 @frozen
 class Rule:
     """
-    A promise that a good issue keeps, and the function that sees where one does not.
+    A promise that a good digest keeps.
 
     Attributes:
         code: A letter for the subject and three digits; never used again for anything else.
         name: The code in words.
         severity: How much a violation matters.
-        check: Yields the violations of one issue.
     """
 
     code: str
     name: str
     severity: Severity
-    check: Check
+
+    @property
+    def docstring(self) -> str:
+        """
+        What the rule says of itself: the docstring of its function.
+        """
+        return self.name
 
     @property
     def summary(self) -> str:
         """
-        The promise in one sentence: the first line of the function's docstring.
+        The promise in one sentence: the first line of the docstring.
         """
-        return next(line.strip() for line in (self.check.__doc__ or self.name).splitlines() if line.strip())
+        return next((line.strip() for line in self.docstring.splitlines() if line.strip()), self.name)
+
+    @property
+    def documentation(self) -> Documentation:
+        """
+        The parts of the docstring: the promise, a bad and a good example, what the fix does.
+        """
+        from mlweekly.validation._documentation import documentation_of
+
+        return documentation_of(self)
+
+    def page(self) -> str:
+        """
+        Return the page of the rule, as Markdown: its docstring under its code and name.
+        """
+        # Pages are made for people, and few programs show anything.
+        from mlweekly.validation._documentation import rule_page
+
+        return rule_page(self)
+
+
+@frozen
+class IssueRule(Rule):
+    """
+    A promise that an issue keeps.
+
+    Attributes:
+        check: Yields the violations of one issue; their pointers start from it.
+    """
+
+    check: Check
+
+    @property
+    def docstring(self) -> str:
+        """
+        What the rule says of itself: the docstring of its function.
+        """
+        return self.check.__doc__ or self.name
+
+
+@frozen
+class SeriesRule(Rule):
+    """
+    A promise that the issues of a series keep among each other, or the text around them.
+
+    Attributes:
+        check: Yields the violations of the whole; their pointers start from the series.
+    """
+
+    check: SeriesCheck
+
+    @property
+    def docstring(self) -> str:
+        """
+        What the rule says of itself: the docstring of its function.
+        """
+        return self.check.__doc__ or self.name
+
+
+@frozen
+class SuppressionRule(Rule):
+    """
+    A promise that suppressions keep, in the call and in the text.
+
+    Attributes:
+        check: Yields the violations; their pointers start from the series.
+    """
+
+    check: SuppressionCheck
+
+    @property
+    def docstring(self) -> str:
+        """
+        What the rule says of itself: the docstring of its function.
+        """
+        return self.check.__doc__ or self.name
+
+
+AnyRule: TypeAlias = IssueRule | SeriesRule | SuppressionRule
+"""
+A rule of any kind.
+"""

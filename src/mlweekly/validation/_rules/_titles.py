@@ -15,8 +15,8 @@ from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange, shows_date
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import FrozenMapping, JsonValue
-from mlweekly.validation._dating import Dating
-from mlweekly.validation._evidence import estimated_day
+from mlweekly.validation._facts._date_evidence import estimated_day
+from mlweekly.validation._facts._dating import Dating
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context
 
@@ -36,9 +36,19 @@ def title_range_unreadable(context: Context) -> Iterator[Violation]:
     version in the name of a model (`GPT-4 special`), a count or a year alone is none.
 
     Why it matters: feeds, archives and checks find an issue by its week; a misspelled month hides it from all of them.
-    Example: `Papers of the Week (Setember 16 - Septmber 22) - 2024`.
-    Use instead: `Papers of the Week (September 16 - September 22) - 2024`.
-    Fix safety: unsafe. The part in brackets is printed anew with the period, or else the week that the links propose.
+    Bad:
+        ## Papers of the Week (Setember 16 - Septmber 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - our own words here | [Paper](https://arxiv.org/abs/2410.00037) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - our own words here | [Paper](https://arxiv.org/abs/2410.00037) |
+    Fix: unsafe. The part in brackets is printed anew with the period, or else the week that the links propose.
     Counted: 0 of 130 issues. Special issues that name a month, but cover no week, are known false alarms.
     """
     issue, dating = context.issue, context.dating
@@ -67,9 +77,21 @@ def title_range_mismatch(context: Context) -> Iterator[Violation]:
     Where the links contradict the title, that is the cause, and D103 or D104 says so instead.
 
     Why it matters: readers go by the title, look-ups by the period.
-    Example: the title says `September 16 - September 22`, the period is 2024-09-09 to 2024-09-15.
-    Use instead: one week in both places.
-    Fix safety: unsafe. The period follows the title where the links contradict the period; where they fit both, or
+    Bad:
+        {
+          "version": "1.0",
+          "title": "Papers of the Week (September 16 - September 22) - 2024",
+          "period": {"start": "2024-09-09", "end": "2024-09-15"},
+          "papers": []
+        }
+    Good:
+        {
+          "version": "1.0",
+          "title": "Papers of the Week (September 16 - September 22) - 2024",
+          "period": {"start": "2024-09-16", "end": "2024-09-22"},
+          "papers": []
+        }
+    Fix: unsafe. The period follows the title where the links contradict the period; where they fit both, or
     there are none, it is not plain which one is right, and no fix is proposed.
     Counted: no text can show it but one that states both; a reader takes the period from the title.
     """
@@ -97,9 +119,19 @@ def title_vs_posts(context: Context) -> Iterator[Violation]:
     title's fault. Where the title has no range, the period is judged. What arXiv numbers add is part of the finding.
 
     Why it matters: a title copied from an earlier issue sends readers, feeds and archives to the wrong week.
-    Example: `(June 10 - June 16) - 2024` over ten posts of 16 to 20 September 2024.
-    Use instead: `(September 16 - September 22) - 2024`.
-    Fix safety: unsafe. Proposed is the ISO week that holds most posts, right in 127 of 129 issues; nothing where
+    Bad:
+        ## Papers of the Week (June 10 - June 16) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - our own words here | [Tweet](https://x.com/kyutai_labs/status/1836427396959932492) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - our own words here | [Tweet](https://x.com/kyutai_labs/status/1836427396959932492) |
+    Fix: unsafe. Proposed is the ISO week that holds most posts, right in 127 of 129 issues; nothing where
     arXiv numbers of later months outvote them, for then the posts are to blame.
     Counted: no false alarm on 129 issues; titles moved by one week were found in 99 %, those moved further all.
     """
@@ -123,9 +155,19 @@ def title_vs_arxiv(context: Context) -> Iterator[Violation]:
     confirm the week, a number of a later month is a wrong link, and not the title's fault.
 
     Why it matters: as for D103, in issues that link to no posts.
-    Example: `(June 10 - June 16) - 2024` over numbers that begin with 2409.
-    Use instead: `(September 16 - September 22) - 2024`.
-    Fix safety: unsafe. Proposed is the week that most posts are of, or else the week of the day after the newest
+    Bad:
+        ## Papers of the Week (June 10 - June 16) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Training to Self-Correct** - our own words here | [Paper](https://arxiv.org/abs/2409.12917) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Training to Self-Correct** - our own words here | [Paper](https://arxiv.org/abs/2409.12917) |
+    Fix: unsafe. Proposed is the week that most posts are of, or else the week of the day after the newest
     number was given: right in 64 of 65 issues.
     Counted: no false alarm on 130 issues by month, on 121 by estimated day; titles moved by two weeks were all found.
     """

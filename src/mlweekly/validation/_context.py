@@ -1,0 +1,280 @@
+"""
+What a rule is asked about.
+
+Lives here: the contexts: an issue, a series or its suppressions, and what rules share about them, worked out once.
+Must not know: any rule; how rules are chosen and run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from mlweekly.changes import ContentsIndex
+from mlweekly.document import Document, Span
+from mlweekly.errors import Problem, pointer_to
+from mlweekly.model import Issue, Link, Paper, Series
+from mlweekly.validation._facts._contents import Listing, listings_of
+from mlweekly.validation._facts._dating import Dating, dating_of
+from mlweekly.validation._facts._directives import DirectiveTexts, SuppressionUse
+from mlweekly.validation._facts._editions import Counterpart, EditionBeside, counterparts_of, editions_beside, marks_of
+from mlweekly.validation._facts._habits import Habits, habits_of
+from mlweekly.validation._facts._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
+from mlweekly.validation._facts._link_days import ArxivLink, PostLink, arxiv_links, post_links
+from mlweekly.validation._facts._passages import Pair, Passage, asides_of, name_of, pairs_of, passages_of
+from mlweekly.validation._facts._repeats import Repeats, repeats_of
+from mlweekly.validation._settings import Settings
+
+__all__ = ["Context", "PaperContext", "SeriesContext", "SuppressionContext"]
+
+
+@frozen(eq=False)
+class SeriesContext:
+    """
+    What is being validated as a whole: a series, or the one issue that was given.
+
+    Attributes:
+        series: The issues; a single issue stands in a series of its own.
+        settings: What the user decided.
+        editions: Other editions of the same issues.
+        document: The text that the series was read from, if there is one.
+    """
+
+    series: Series
+    settings: Settings = field(factory=Settings)
+    editions: tuple[Issue, ...] = ()
+    document: Document | None = None
+
+    @cached_property
+    def issues(self) -> tuple[Context, ...]:
+        """
+        A context for each issue.
+        """
+        return tuple(Context(issue, index, self) for index, issue in enumerate(self.series.issues))
+
+    @cached_property
+    def contents(self) -> ContentsIndex:
+        """
+        The contents list, looked through once.
+        """
+        return ContentsIndex(self.series)
+
+    @cached_property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """
+        Each piece of the text that no field holds.
+        """
+        return leftovers_of(self.document)
+
+    @cached_property
+    def leftovers_by_issue(self) -> Mapping[int | None, tuple[Leftover, ...]]:
+        """
+        The pieces that no field holds, by the index of the issue around them.
+        """
+        return leftovers_by_issue(self.leftovers)
+
+    @cached_property
+    def doubts_by_issue(self) -> Mapping[int, tuple[Problem, ...]]:
+        """
+        What was read with doubt in each issue; pointers start from it.
+        """
+        return doubts_by_issue(self.document)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """
+        The entries of the contents list, each beside the issues that it names.
+        """
+        return listings_of(self.series, [context.dating.judged for context in self.issues])
+
+    @cached_property
+    def habits(self) -> Habits:
+        """
+        What the issues have in common.
+        """
+        return habits_of(self.series.issues, [context.dating.judged for context in self.issues])
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """
+        The papers, issues and posts that stand in two places.
+        """
+        return repeats_of(self.series.issues)
+
+    @cached_property
+    def edition_marks(self) -> tuple[frozenset[str], ...]:
+        """
+        For each of the other editions, what it shares with an issue that it is an edition of.
+        """
+        return tuple(map(marks_of, self.editions))
+
+
+@frozen(eq=False)
+class Context:
+    """
+    An issue, and what its rules share, so that it is worked out once.
+
+    Attributes:
+        issue: The issue that is being validated.
+        index: Where it stands in its series.
+        whole: The series.
+    """
+
+    issue: Issue
+    index: int
+    whole: SeriesContext
+
+    @property
+    def settings(self) -> Settings:
+        """
+        What the user decided.
+        """
+        return self.whole.settings
+
+    @property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """
+        Each piece of the text of this issue that no field holds; its pointer starts from the series.
+        """
+        return self.whole.leftovers_by_issue.get(self.index, ())
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """
+        What was read with doubt in this issue, of what has a kind; pointers start from the issue.
+        """
+        return self.whole.doubts_by_issue.get(self.index, ())
+
+    @cached_property
+    def link_ends(self) -> Mapping[int, str]:
+        """
+        The pointer of each link by the offset in the text where it ends.
+        """
+        pointers = (pointer for paper in self.papers for pointer, _ in paper.links)
+        return {span.end: pointer for pointer in pointers if (span := self.span(pointer)) is not None}
+
+    def span(self, pointer: str) -> Span | None:
+        """
+        Return where a field of this issue stands in the text; None where there is no text, or it does not print it.
+        """
+        document = self.whole.document
+        return None if document is None else document.span(f"/issues/{self.index}{pointer}")
+
+    def source(self, pointer: str) -> str:
+        """
+        Return a field of this issue as the text writes it; empty where there is no text, or it does not print it.
+        """
+        document, span = self.whole.document, self.span(pointer)
+        return "" if document is None or span is None else document.text[slice(*span)]
+
+    @cached_property
+    def dating(self) -> Dating:
+        """
+        What the issue says about its week, and what its links say.
+        """
+        return dating_of(self.issue)
+
+    @cached_property
+    def papers(self) -> tuple[PaperContext, ...]:
+        """
+        The papers with their places.
+        """
+        return tuple(PaperContext(paper, index) for index, paper in enumerate(self.issue.papers))
+
+    @cached_property
+    def beside(self) -> tuple[EditionBeside, ...]:
+        """
+        The other editions of this issue, each with the papers that both present.
+        """
+        return tuple(editions_beside(self.issue, self.whole.editions, self.whole.edition_marks))
+
+    @cached_property
+    def counterparts(self) -> tuple[tuple[Counterpart, ...], ...]:
+        """
+        For each paper, in order, the same paper as the other editions present it.
+        """
+        return counterparts_of(self.issue, self.beside)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """
+        The title of the issue, its lead, and every title, summary and abstract.
+        """
+        return tuple(passages_of(self.issue))
+
+    @cached_property
+    def asides(self) -> tuple[Passage, ...]:
+        """
+        The notices and the readers' comments.
+        """
+        return tuple(asides_of(self.issue))
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """
+        Each translation of a title, a summary or an abstract beside its original.
+        """
+        return tuple(pairs_of(self.passages))
+
+
+@frozen(eq=False)
+class PaperContext:
+    """
+    A paper and its place in the issue.
+    """
+
+    paper: Paper
+    index: int
+
+    @cached_property
+    def pointer(self) -> str:
+        """
+        Where the paper stands, from the issue.
+        """
+        return pointer_to("papers", self.index)
+
+    @cached_property
+    def name(self) -> str:
+        """
+        What a message calls the paper.
+        """
+        return name_of(self.paper)
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, Link], ...]:
+        """
+        Each link and its pointer from the issue.
+        """
+        return tuple((f"{self.pointer}/links/{index}", link) for index, link in enumerate(self.paper.links))
+
+    @cached_property
+    def arxiv_links(self) -> tuple[ArxivLink, ...]:
+        """
+        Each arXiv number that its links have.
+        """
+        return tuple(arxiv_links(self.links))
+
+    @cached_property
+    def posts(self) -> tuple[PostLink, ...]:
+        """
+        Each dated post that its links lead to.
+        """
+        return tuple(post_links(self.links))
+
+
+@frozen(eq=False)
+class SuppressionContext:
+    """
+    The suppressions of a validation, after every other rule has run.
+
+    Attributes:
+        uses: Each of them, and what it silenced: those of the settings, then those of the text.
+        codes: The codes of all rules that there are.
+        texts: What comments stand in, and how they are taken out of it.
+    """
+
+    uses: tuple[SuppressionUse, ...]
+    codes: tuple[str, ...]
+    texts: DirectiveTexts

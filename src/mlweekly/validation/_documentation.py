@@ -1,0 +1,141 @@
+"""
+What a rule says of itself.
+
+Lives here: reading the docstring of a rule's function, and writing it as a page.
+Must not know: any single rule; where pages are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from mlweekly.validation._rule import Rule
+
+__all__ = ["Documentation", "documentation_of", "rule_page"]
+
+_PARTS = ("Why it matters", "Bad", "Good", "With", "Beside", "Fix", "Counted")
+_PART = re.compile(rf"({'|'.join(_PARTS)}):(?:[ ]+(.*))?")
+_BACKTICKS = re.compile("`+")
+_SEVERITIES = {
+    "error": "error: a reader is misled",
+    "warning": "warning: a lead to follow",
+    "info": "info: a matter of form",
+}
+
+
+@frozen
+class Documentation:
+    """
+    The docstring of a rule, in its parts; a part that it lacks is empty.
+
+    Attributes:
+        promise: What a good digest does, in one sentence.
+        details: What counts as evidence and what is excused, in paragraphs.
+        why: Why it matters.
+        bad: A document in which the rule speaks: a text, or the JSON form of an issue or a series.
+        good: The same, mended.
+        settings: The arguments of `Settings` that both need.
+        beside: Another edition that both are compared with.
+        fix: What the fix does, and whether it is safe.
+        counted: How often the rule speaks, on how many real documents, and how often it is wrong.
+    """
+
+    promise: str
+    details: str = ""
+    why: str = ""
+    bad: str = ""
+    good: str = ""
+    settings: str = ""
+    beside: str = ""
+    fix: str = ""
+    counted: str = ""
+
+
+def documentation_of(rule: Rule) -> Documentation:
+    """
+    Return the parts of a rule's docstring.
+
+    >>> from mlweekly.validation import rules
+    >>> documentation_of(rules()[0]).promise
+    'A title that shows a date holds a range of days in a known form.'
+    """
+    before, parts = _divided(cleandoc(rule.docstring).splitlines())
+    promise, _, details = "\n".join(before).strip().partition("\n\n")
+    return Documentation(
+        promise=" ".join(promise.split()),
+        details=details.strip(),
+        why=_prose(parts, "Why it matters"),
+        bad=_block(parts, "Bad"),
+        good=_block(parts, "Good"),
+        settings=_prose(parts, "With"),
+        beside=_block(parts, "Beside"),
+        fix=_prose(parts, "Fix"),
+        counted=_prose(parts, "Counted"),
+    )
+
+
+def rule_page(rule: Rule) -> str:
+    """
+    Return the page of a rule, as Markdown.
+    """
+    parts = documentation_of(rule)
+    blocks = [f"# {rule.code} {rule.name}", parts.promise, f"*Severity:* {_SEVERITIES[rule.severity]}.", parts.details]
+    if parts.why:
+        blocks += ["## Why it matters", _sentence(parts.why)]
+    if parts.settings:
+        blocks += ["## Settings of the examples", f"`Settings({parts.settings})`"]
+    for heading, text in (("Bad", parts.bad), ("Good", parts.good), ("The edition beside it", parts.beside)):
+        if text:
+            blocks += [f"## {heading}", _fenced(text)]
+    if parts.fix:
+        blocks += ["## Fix", _sentence(parts.fix)]
+    if parts.counted:
+        blocks += ["## Counted on real documents", _sentence(parts.counted)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _divided(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """
+    Return the lines before the first part, and those of each part by its name.
+    """
+    before: list[str] = []
+    parts: dict[str, list[str]] = {}
+    current = before
+    for line in lines:
+        match = _PART.fullmatch(line)
+        if match is not None and match[1] not in parts:
+            current = parts[match[1]] = [match[2] or ""]
+        else:
+            current.append(line)
+    return before, parts
+
+
+def _prose(parts: dict[str, list[str]], name: str) -> str:
+    return " ".join(" ".join(parts.get(name, ())).split())
+
+
+def _block(parts: dict[str, list[str]], name: str) -> str:
+    lines = list(_trimmed([line.removeprefix("    ") for line in parts.get(name, ())]))
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _trimmed(lines: list[str]) -> Iterator[str]:
+    numbers = [number for number, line in enumerate(lines) if line.strip()]
+    if numbers:
+        yield from lines[numbers[0] : numbers[-1] + 1]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _fenced(text: str) -> str:
+    longest = max((len(run) for run in _BACKTICKS.findall(text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{'json' if text.startswith('{') else 'markdown'}\n{text}{fence}"

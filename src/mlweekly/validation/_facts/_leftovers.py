@@ -1,0 +1,160 @@
+"""
+What the reader of a text left over, and what it read with doubt.
+
+Lives here: `Leftover`, the pieces of a text that no field holds with what surrounds them; doubts by issue.
+Must not know: any rule; how a dialect is read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from mlweekly.document import Document, Span
+from mlweekly.errors import Problem
+
+__all__ = ["Leftover", "doubts_by_issue", "leftovers_by_issue", "leftovers_of"]
+
+_OWNED = re.compile(
+    r"(?P<paper>/issues/[0-9]+/papers/[0-9]+)|(?P<issue>/issues/[0-9]+)/(?:title|source|(?:lead|notices|comments)/[0-9]+)"
+    r"|/(?:title|(?:lead|contents|foot)/[0-9]+)"
+)
+_ISSUE = re.compile(r"/issues/([0-9]+)(?=/|$)")
+_LINK = re.compile(r"!?\[|\]")
+_WHOLE = ("",)
+_SAME_PIECE = re.compile(r"/+|[ \t]+")
+
+
+@frozen(eq=False)
+class Leftover:
+    """
+    A piece of a text that no field holds.
+
+    Attributes:
+        text: The piece; lines that follow each other are one.
+        line: The number of its first line, from 1.
+        span: Where it stands.
+        pointer: The paper or issue around it, from the series; empty for the document.
+    """
+
+    text: str
+    line: int
+    span: Span
+    pointer: str
+
+    @property
+    def issue(self) -> int | None:
+        """
+        The index of the issue around it.
+        """
+        match = _ISSUE.match(self.pointer)
+        return None if match is None else int(match[1])
+
+
+class _Border:
+    """
+    Where something of a paper, an issue or the document begins, and which of them it belongs to.
+    """
+
+    __slots__ = ("end", "paper", "pointer", "start")
+
+    def __init__(self, span: Span, pointer: str, *, paper: bool) -> None:
+        self.start, self.end = span
+        self.pointer = pointer
+        self.paper = paper
+
+
+def leftovers_of(document: Document | None) -> tuple[Leftover, ...]:
+    """
+    Return each piece of a text that no field holds, in order.
+
+    A run of words, or of lines, that a reader left piece by piece is one; what has the form of a link is one by itself.
+    """
+    if document is None or not document.unplaced:
+        return ()
+    borders = sorted(_borders(document), key=_start)
+    starts = [border.start for border in borders]
+    pieces: list[Leftover] = []
+    for (line, text), span in zip(document.unplaced, _spans(document), strict=True):
+        at = bisect_right(starts, span.start) - 1
+        pointer = "" if at < 0 else _owner(borders[at], document, span.start)
+        piece = Leftover(text, line, span, pointer)
+        if pieces and _goes_on(pieces[-1], piece, document.text):
+            whole = Span(pieces[-1].span.start, span.end)
+            pieces[-1] = evolve(pieces[-1], text=document.text[slice(*whole)], span=whole)
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
+def leftovers_by_issue(leftovers: Sequence[Leftover]) -> Mapping[int | None, tuple[Leftover, ...]]:
+    """
+    Return the pieces by the index of the issue around them; None is the document.
+    """
+    found: dict[int | None, list[Leftover]] = {}
+    for leftover in leftovers:
+        found.setdefault(leftover.issue, []).append(leftover)
+    return {index: tuple(pieces) for index, pieces in found.items()}
+
+
+def doubts_by_issue(document: Document | None) -> Mapping[int, tuple[Problem, ...]]:
+    """
+    Return what programs can know of the reader's doubts, by the index of the issue; pointers start from there.
+    """
+    found: dict[int, list[Problem]] = {}
+    for problem in () if document is None else document.problems:
+        match = _ISSUE.match(problem.pointer)
+        if match is not None and problem.kind is not None:
+            found.setdefault(int(match[1]), []).append(evolve(problem, pointer=problem.pointer[match.end() :]))
+    return {index: tuple(problems) for index, problems in found.items()}
+
+
+def _spans(document: Document) -> Sequence[Span]:
+    """
+    Return where the pieces stand; in a document that was made by hand, the first place in their line.
+    """
+    if len(document.unplaced_spans) == len(document.unplaced):
+        return document.unplaced_spans
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", document.text)), len(document.text)]
+    found: list[Span] = []
+    for line, text in document.unplaced:
+        first = starts[min(max(line, 1), len(starts)) - 1]
+        start = max(document.text.find(text, first), first)
+        found.append(Span(start, start + len(text)))
+    return found
+
+
+def _borders(document: Document) -> Iterator[_Border]:
+    for pointer, names, spans in document.places:
+        if names[:1] != _WHOLE:
+            continue
+        match = _OWNED.fullmatch(pointer)
+        if match is not None and spans[0][0] < spans[0][1]:
+            owner = match["paper"] or match["issue"] or ""
+            yield _Border(Span(*spans[0]), owner, paper=match["paper"] is not None)
+
+
+def _start(border: _Border) -> int:
+    return border.start
+
+
+def _owner(border: _Border, document: Document, offset: int) -> str:
+    """
+    Return what is around an offset: a paper that is printed as a heading goes on until the next thing begins.
+    """
+    if not border.paper or offset < border.end:
+        return border.pointer
+    is_heading = document.span(f"{border.pointer}/title") == (border.start, border.end)
+    return border.pointer if is_heading else border.pointer.rpartition("/papers/")[0]
+
+
+def _goes_on(before: Leftover, piece: Leftover, text: str) -> bool:
+    if before.pointer != piece.pointer or _LINK.match(before.text) or _LINK.match(piece.text):
+        return False
+    between = text[before.span.end : piece.span.start]
+    if before.line == piece.line or ("\n" not in between and "\r" not in between):
+        return not between or _SAME_PIECE.fullmatch(between) is not None
+    return between.isspace()

@@ -1,0 +1,135 @@
+"""
+The Latin words in a text, and the scripts that it is written in.
+
+Lives here: `Word`, the reading of words, acronyms and initials, the same way for an original and its translation; the
+count of letters by script.
+Must not know: any rule; numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from mlweekly.validation._facts._numbers import of_ordinary_width
+from mlweekly.validation._facts._vocabulary import listed
+
+__all__ = ["Word", "Words", "folded", "plain", "primary"]
+
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
+_SQUEEZED = re.compile(r"[^0-9a-z]+")
+_TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z]")
+_WITHIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
+_LONGEST_WORD = 80
+_SMALL_WORDS: Final = frozenset(listed("a an and at by for from in is of on or the to via with"))
+
+
+class Word(NamedTuple):
+    """
+    A Latin word.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: It, as written.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def primary(language: str | None) -> str | None:
+    """
+    Return the language of a tag without its script and region.
+
+    >>> primary("zh-Hant-TW")
+    'zh'
+    """
+    return None if language is None else language.lower().partition("-")[0]
+
+
+def folded(text: str) -> str:
+    """
+    Return a text in small letters of ordinary width, without accents.
+    """
+    text = of_ordinary_width(text)
+    if not text.isascii():
+        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    return text.lower()
+
+
+def plain(text: str) -> str:
+    """
+    Return the Latin letters and digits of a text alone, folded: `GPT-4o` and `gpt 4o` are one.
+    """
+    return _SQUEEZED.sub("", folded(text))
+
+
+@frozen(eq=False)
+class Words:
+    """
+    The Latin words of a text.
+    """
+
+    text: str
+
+    @cached_property
+    def all(self) -> tuple[Word, ...]:
+        """
+        Each word in its place; Han, kana and Hangul end a word.
+        """
+        text = of_ordinary_width(self.text)
+        return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """
+        Each word folded, and once more without the ending of a plural.
+        """
+        words = {plain(word.text) for word in self.all}
+        return frozenset(words | {word[:-1] for word in words if len(word) > 2 and word.endswith("s")})
+
+    @cached_property
+    def squeezed(self) -> str:
+        """
+        All letters and digits in one row, folded.
+        """
+        return plain(self.text)
+
+    @cached_property
+    def initials(self) -> tuple[str, str]:
+        """
+        The first letters of all words in a row; and once more without words such as `of`.
+        """
+        words = [plain(part) for word in self.all for part in re.split("(?<=[a-z])(?=[A-Z])", word.text)]
+        long = [word for word in words if word and word not in _SMALL_WORDS]
+        return "".join(word[:1] for word in words), "".join(word[:1] for word in long)
+
+    def spells(self, acronym: str) -> bool:
+        """
+        Whether the initials of some words in a row are the letters of an acronym.
+        """
+        letters = plain(acronym).rstrip("0123456789")
+        singular = letters.removesuffix("s") if len(letters) > 2 else letters
+        return len(singular) > 1 and any(letters in initials or singular in initials for initials in self.initials)
+
+    @cached_property
+    def acronyms(self) -> tuple[Word, ...]:
+        """
+        The words with two capitals or more: `DoT`, `GPTQ`, `GitHub`; a plural counts as well.
+        """
+        text = of_ordinary_width(self.text)
+        words: dict[int, Word] = {}
+        for capitals in _TWO_CAPITALS.finditer(text):
+            start = capitals.start()
+            while start and _WITHIN_WORD.match(text, start - 1):
+                start -= 1
+            match = _WORD.search(text, start, capitals.end() + _LONGEST_WORD)
+            if match is not None:
+                words[match.start()] = Word(match.start(), match.end(), match[0])
+        return tuple(words.values())

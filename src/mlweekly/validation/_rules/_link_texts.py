@@ -1,0 +1,363 @@
+r"""
+The rules about how links are written: URLs that end, labels that say what they are on, each target once.
+
+Lives here: L213, L214, L216 and L218.
+Must not know: what a target is evidence of (`_links` does); what the reader left over (`_leftovers` does).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from mlweekly.changes import LinkAdded, LinkRemoved, LinkRetargeted, Operation, Patch, Rewritten, SourceChanged
+from mlweekly.identifiers import url_problem
+from mlweekly.model import Link, role_of_label
+from mlweekly.validation._facts._leftovers import Leftover
+from mlweekly.validation._facts._passages import Passage, name_of
+from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._rule import Context, PaperContext
+
+__all__ = ["duplicate_link", "link_ended", "outside_code", "text_link_unlisted", "trailing_punctuation"]
+
+_ENDS = ".,;:)。、，；：）」』】"
+_STRAY_END = re.compile(r"[)）.。:：」』】]+")
+_TARGET = re.compile(r"(?<=\]\()(<?)(https?://[^\s<>]+)")
+_ANGLED = re.compile(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
+_BARE = re.compile(r"(?<!\]\()(?<![<\w])(https?://[!-;=?-Z_a-z~]{1,500}+)([、。，；：）」』】])")
+_RUN = re.compile(r"(?<!\]\()(?<![<\w(\[])https?://[!-;=?-Z_a-z~]{1,500}+")
+_ADDRESS = re.compile(
+    r"(?:\[(?P<label>[^\[\]]{1,200})\]\(<?)?(?P<url>https?://[^\s<>\"'`|、。，；：（）「」『』【】]+)"
+)
+_BEHIND_ADDRESS = ".,;:!?*_~'\""
+_FORMATS = frozenset({"pdf", "html", "abs", "arxiv", "alphaxiv", "hf", "hugging face", "mirror"})
+_MOST_NAMED = 3
+_QUOTES_TEXT = ":~:text="
+_LABELS = {"paper": "Paper", "post": "Tweet", "code": "Code", "model": "Model", "dataset": "Dataset", "video": "Video"}
+
+
+def trailing_punctuation(context: Context) -> Iterator[Violation]:
+    """
+    A URL does not end in punctuation.
+
+    Judged are the URLs of links, the source, the targets in texts, and a bare URL in a text that East Asian punctuation
+    follows without a blank: GitHub and most sites take that for a part of it. A point or a comma of Latin script behind
+    a bare URL is not, for they leave it out; but not every site does, so one remark tells of all in an issue. A
+    bracket that a URL opens itself is excused, and so is a fragment that quotes text. A closing bracket that a text has
+    twice behind a URL is left over by the reader, and found here too.
+
+    Why it matters: a reader who follows the link finds nothing.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **SCoRe** - corrects its own answers | [Paper](https://arxiv.org/abs/2409.12917.) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **SCoRe** - corrects its own answers | [Paper](https://arxiv.org/abs/2409.12917) |
+    Fix: safe. The URL without it; a bare URL in a text is put between angle brackets.
+    Counted: 1 in 65 issues of one series, a closing bracket that stands twice; 1 remark, on the two points behind bare
+    URLs of a Japanese post.
+    """
+    for paper in context.papers:
+        for pointer, link in paper.links:
+            if link.url[-1] in _ENDS:
+                operation = LinkRetargeted(pointer, before=link.url, after=_trimmed(link.url), of=paper.paper.title)
+                yield from _ended(paper.name, f"{pointer}/url", operation)
+    source = context.issue.source
+    if source is not None and source[-1:] in _ENDS:
+        yield from _ended("the source", "/source", SourceChanged("", before=source, after=_trimmed(source)))
+    for passage in context.passages:
+        if passage.is_markdown and "://" in passage.text:
+            yield from _in_text(passage)
+    yield from _latin_ends(context)
+    if context.leftovers:
+        yield from _behind_links(context)
+
+
+def duplicate_link(context: Context) -> Iterator[Violation]:
+    """
+    A paper links to each target once.
+
+    Targets are compared in their canonical form: a paper's abstract page, its PDF and a mirror of it are one. Two links
+    with different labels are excused where one of them says that it is another form of the same (`PDF`, `HTML`).
+
+    Why it matters: the second link stands where another one was meant: the post, the code.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** | [Paper](https://arxiv.org/abs/2410.00037), [Paper](https://arxiv.org/abs/2410.00037) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2410.00037) |
+    Fix: safe where the label repeats as well: the second link goes. Else none: it is not plain what was meant.
+    Counted: 1 in 65 issues of one series, true: the post's link is that of the paper.
+    """
+    for paper in context.papers:
+        if len(paper.links) < 2:
+            continue
+        seen: dict[str, Link] = {}
+        last = {link.canonical: index for index, (_, link) in enumerate(paper.links)}
+        for index, (pointer, link) in enumerate(paper.links):
+            first = seen.setdefault(link.canonical, link)
+            if first is link or _is_other_form(first, link):
+                continue
+            repeats = first.label == link.label and first.section == link.section
+            patch = Patch([LinkRemoved(pointer, before=link, count=len(paper.links), of=paper.paper.title)])
+            words = f'"{first.label}"' if first.label == link.label else f'"{first.label}" and "{link.label}"'
+            named = "" if first.label is None and link.label is None else f", as {words}"
+            yield Violation(
+                pointer=pointer,
+                message=f"{paper.name}: {link.canonical} is linked twice{named}",
+                evidence={"target": link.canonical, "urls": (first.url, link.url), "labels": (first.label, link.label)},
+                seen=(link.canonical,),
+                fix=Fix(patch, safe=True) if repeats and last[link.canonical] == index else None,
+            )
+
+
+def text_link_unlisted(context: Context) -> Iterator[Violation]:
+    """
+    What a summary or an abstract links to is among the links of its paper.
+
+    A target that several texts of a paper name is one finding.
+
+    Why it matters: feeds and archives show the links of a paper, and not those inside its text.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - see [it](https://github.com/kyutai-labs/moshi) | [Paper](https://arxiv.org/abs/2410.00037) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** | [Paper](https://arxiv.org/abs/2410.00037), [Code](https://github.com/kyutai-labs/moshi) |
+    Fix: unsafe. The link is added behind the others; it may be no link of the paper.
+    Counted: 1 in 65 issues of one series; 0 in the Japanese post, whose two are listed.
+    """
+    listed: dict[int, set[str]] = {}
+    for passage in context.passages:
+        if passage.paper is None or not passage.is_markdown or "://" not in passage.text:
+            continue
+        paper = context.papers[int(passage.pointer.split("/")[2])]
+        targets = listed.setdefault(paper.index, {link.canonical for link in paper.paper.links})
+        for words, url in _addresses(passage):
+            link = Link(url)
+            if link.canonical not in targets:
+                targets.add(link.canonical)
+                yield _unlisted(paper, passage, link, words)
+
+
+def _ended(name: str, pointer: str, operation: LinkRetargeted | SourceChanged) -> Iterator[Violation]:
+    url, trimmed = operation.before, operation.after
+    if url is not None and trimmed is not None and url != trimmed:
+        yield Violation(
+            pointer=pointer,
+            message=f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}',
+            evidence={"url": url, "proposed": trimmed},
+            seen=(url,),
+            fix=Fix(Patch([operation]), safe=True),
+        )
+
+
+def _in_text(passage: Passage) -> Iterator[Violation]:
+    """
+    Yield what a text has of it, as one finding with one change.
+    """
+    found: list[tuple[int, str, str, str]] = []
+    for pattern in (_TARGET, _ANGLED):
+        for match in outside_code(pattern, passage.text):
+            written = _balanced(match[2]) if pattern is _TARGET and not match[1] else match[2]
+            url = _trimmed(written)
+            if url != written:
+                found.append((match.start(2), written, written[len(url) :], url))
+    for match in outside_code(_BARE, passage.text):
+        url = match[1].rstrip(_BEHIND_ADDRESS)
+        found.append((match.start(), match[0], match[2], f"<{url}>{match[0][len(url) :]}"))
+    if not found:
+        return
+    parts: list[str] = []
+    position = 0
+    for start, written, _, after in sorted(found):
+        if start < position:
+            continue
+        parts += (passage.text[position:start], after)
+        position = start + len(written)
+    words = ", ".join(f'a URL ends in "{end}": {url}' for _, url, end, _ in found[:_MOST_NAMED])
+    yield Violation(
+        pointer=passage.pointer,
+        message=f"{passage.name}: {words}",
+        evidence={"urls": tuple(url for _, url, _, _ in found)},
+        seen=(passage.pointer.rpartition("/papers/")[2].partition("/")[2], *(url for _, url, _, _ in found)),
+        fix=Fix(Patch([passage.reworded("".join((*parts, passage.text[position:])))]), safe=True),
+    )
+
+
+def _latin_ends(context: Context) -> Iterator[Violation]:
+    """
+    Yield one remark on the bare URLs of texts that a point, a comma or a semicolon follows without a blank.
+    """
+    operations: list[Operation] = []
+    places: list[str] = []
+    urls: list[str] = []
+    for passage in context.passages:
+        if not passage.is_markdown or "://" not in passage.text:
+            continue
+        found = [match for match in outside_code(_RUN, passage.text) if _ends_in_sentence(match[0])]
+        if found:
+            operations.append(passage.reworded(_in_angles(passage.text, found)))
+            places.append(passage.pointer)
+            urls += [match[0][:-1] for match in found]
+    if places:
+        others = {1: "", 2: "; so does 1 more"}.get(len(urls), f"; so do {len(urls) - 1} more")
+        yield Violation(
+            pointer=places[0],
+            places=tuple(places),
+            message=f"a point or comma stands right behind the bare URL {urls[0]}{others}",
+            evidence={"urls": tuple(urls)},
+            seen=tuple(sorted(urls)),
+            fix=Fix(Patch(operations), safe=True),
+            severity="info",
+        )
+
+
+def _ends_in_sentence(run: str) -> bool:
+    """
+    Tell whether a bare URL ends in one mark of a sentence; three points and the like stand for what is left out.
+    """
+    return run[-1] in ".,;" and run[-2] not in _BEHIND_ADDRESS + ")" and run[:-1] == _balanced(run[:-1])
+
+
+def _in_angles(text: str, runs: list[re.Match[str]]) -> str:
+    for run in reversed(runs):
+        text = f"{text[: run.start()]}<{run[0][:-1]}>{text[run.end() - 1 :]}"
+    return text
+
+
+def _behind_links(context: Context) -> Iterator[Violation]:
+    """
+    Yield the closing marks that the reader left over right behind a link.
+    """
+    bent = {problem.pointer for problem in context.doubts if problem.kind == "link-bent"}
+    for leftover in context.leftovers:
+        pointer = link_ended(context, leftover)
+        if pointer is None or pointer in bent:
+            continue
+        written = context.source(pointer)
+        paper, link = _link_at(context, pointer)
+        form = Rewritten(pointer, before=written + leftover.text, after=written)
+        yield Violation(
+            pointer=f"{pointer}/url",
+            message=f'{paper.name}: "{leftover.text}" stands behind the link to {link.url}',
+            evidence={"url": link.url, "end": leftover.text},
+            seen=(link.url, leftover.text),
+            fix=Fix(Patch([form]), safe=True),
+            span=leftover.span,
+        )
+
+
+def link_ended(context: Context, leftover: Leftover) -> str | None:
+    """
+    Return the pointer of the link right behind which a piece is left that can only have been meant to end its URL.
+    """
+    if _STRAY_END.fullmatch(leftover.text) is None:
+        return None
+    pointer = context.link_ends.get(leftover.span.start)
+    is_marked = pointer is not None and context.source(pointer).startswith("[")
+    return None if is_marked and leftover.text[0] not in ")）" else pointer
+
+
+def _link_at(context: Context, pointer: str) -> tuple[PaperContext, Link]:
+    parts = pointer.split("/")
+    paper = context.papers[int(parts[2])]
+    return paper, paper.paper.links[int(parts[4])]
+
+
+def _trimmed(url: str) -> str:
+    """
+    Return a URL without punctuation at its end; brackets that it opens itself are its own.
+    """
+    if _QUOTES_TEXT in url:
+        return url
+    end = len(url)
+    opened, closed = url.count("("), url.count(")")
+    while end and url[end - 1] in _ENDS:
+        if url[end - 1] == ")":
+            if closed <= opened:
+                break
+            closed -= 1
+        end -= 1
+    return url if url_problem(url[:end]) is not None else url[:end]
+
+
+def _balanced(target: str) -> str:
+    """
+    Return a target up to the bracket that closes it.
+    """
+    depth = 0
+    for position, character in enumerate(target):
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if depth < 0:
+                return target[:position]
+    return target
+
+
+def _is_other_form(first: Link, second: Link) -> bool:
+    labels = {(link.label or "").strip().casefold() for link in (first, second)}
+    return len(labels) == 2 and first.url != second.url and not labels.isdisjoint(_FORMATS)
+
+
+def outside_code(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """
+    Yield what a pattern finds outside of code.
+    """
+    marks = position = 0
+    for match in pattern.finditer(text):
+        marks += text.count("`", position, match.start())
+        position = match.start()
+        if marks % 2 == 0:
+            yield match
+
+
+def _addresses(passage: Passage) -> Iterator[tuple[str | None, str]]:
+    """
+    Yield label and URL of each link in a text, and of each URL that stands alone.
+    """
+    for match in outside_code(_ADDRESS, passage.text):
+        url = _trimmed(_balanced(match["url"]).rstrip(_BEHIND_ADDRESS))
+        if url_problem(url) is None:
+            yield match["label"], url
+
+
+def _unlisted(paper: PaperContext, passage: Passage, link: Link, words: str | None) -> Violation:
+    links = paper.paper.links
+    label = None
+    if not links or any(other.label is not None for other in links):
+        role = link.kind or (None if words is None else role_of_label(words))
+        label = link.url.split("/")[2] if role is None else _LABELS.get(role, role.capitalize())
+    added = LinkAdded(
+        f"{paper.pointer}/links/{len(links)}", after=evolve(link, label=label), count=len(links), of=paper.paper.title
+    )
+    return Violation(
+        pointer=passage.pointer,
+        message=f"{passage.name}: the text links to {link.url}, the links of the paper do not",
+        evidence={"url": link.url, "target": link.canonical, "paper": name_of(paper.paper)},
+        seen=(link.canonical,),
+        fix=Fix(Patch([added]), safe=False),
+    )

@@ -1,0 +1,124 @@
+"""
+The rule about markup that acts.
+
+Lives here: M704.
+Must not know: how texts are rendered; tags that only vanish (`_text` judges them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mlweekly.changes import Patch, Rewritten
+from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._rule import Context
+
+__all__ = ["unsafe_html"]
+
+_MAY_BE_TAG = re.compile(r"<(?!br\b|think|/think)/?[A-Za-z]")
+_SCHEMES = r"(?:javascript|vbscript|livescript)[ \t]*:|data[ \t]*:[ \t]*text/html"
+_ACTS = re.compile(
+    r"(?P<tag><(?=/?(?:script|iframe|frameset|frame|object|embed|applet)(?![\w-])"
+    r"|(?:base|meta|link|form|style|svg|math)(?=[\s/][^<>]{0,500}=)"
+    r"|[a-z][\w:-]{0,30}[\s/](?:[^<>]{0,2000}?[\s\"'/])?on[a-z]{3,24}[ \t]*="
+    rf"|(?:[a-z][^<>]{{0,500}}?)?(?:{_SCHEMES})))"
+    rf"|(?P<link>\[)(?=[^\[\]]{{0,300}}\]\([ \t]*<?[ \t]*(?:{_SCHEMES}))",
+    re.IGNORECASE,
+)
+_MAY_BE_LINK = re.compile(rf"\]\([ \t]*<?[ \t]*(?:{_SCHEMES})", re.IGNORECASE)
+_WORDS = re.compile(r"[^\s>)]{1,40}")
+
+
+def unsafe_html(context: Context) -> Iterator[Violation]:
+    r"""
+    No text holds markup that acts: a script, a frame, an event handler, a link that runs code.
+
+    Texts are inline Markdown, so a tag in them is live wherever a site does not strip it. Code, and what is escaped, is
+    excused; so are tags that do nothing, of which X408 speaks. A title is judged as the text writes it.
+
+    Why it matters: on a page that shows the text, the code of a stranger runs with the rights of the reader.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens <script>alert(1)</script> and speaks | [Paper](https://arxiv.org/abs/2410.00037) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens `<script>` and speaks | [Paper](https://arxiv.org/abs/2410.00037) |
+    Fix: safe. The tag, or the bracket of the link, is escaped, so that it is shown and does nothing.
+    Counted: 0 in all documents.
+    """
+    for passage in (*context.passages, *context.asides):
+        if not passage.is_markdown:
+            continue
+        found = _acting(passage.text)
+        if found:
+            yield Violation(
+                pointer=passage.pointer,
+                message=f"{passage.name}: {_listed(passage.text, found)} acts where the text is shown",
+                evidence={"found": tuple(_at(passage.text, place) for place in found)},
+                seen=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
+                fix=Fix(Patch([passage.reworded(_escaped(passage.text, found, "&lt;"))]), safe=True),
+            )
+    if context.whole.document is not None:
+        yield from _in_titles(context)
+
+
+def _in_titles(context: Context) -> Iterator[Violation]:
+    for passage in context.passages:
+        if passage.is_markdown or "<" not in passage.text:
+            continue
+        pointer = passage.operation_pointer if passage.paper is not None else "/title"
+        source = context.source(pointer)
+        found = _acting(source)
+        if found:
+            form = Rewritten(pointer, before=source, after=_escaped(source, found, "\\<"))
+            yield Violation(
+                pointer=passage.pointer,
+                message=f"{passage.name}: {_listed(source, found)} acts where the title is shown",
+                evidence={"found": tuple(_at(source, place) for place in found)},
+                seen=(passage.field, *(_at(source, place) for place in found)),
+                fix=Fix(Patch([form]), safe=True),
+            )
+
+
+def _acting(text: str) -> list[int]:
+    """
+    Return where something acts: the brackets that open it, outside of code and not escaped.
+    """
+    if ("<" not in text or _MAY_BE_TAG.search(text) is None) and (
+        "](" not in text or _MAY_BE_LINK.search(text) is None
+    ):
+        return []
+    found: list[int] = []
+    marks = position = 0
+    for match in _ACTS.finditer(text):
+        marks += text.count("`", position, match.start())
+        position = match.start()
+        before = text[max(0, position - 60) : position]
+        if marks % 2 == 0 and (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+            found.append(position)
+    return found
+
+
+def _escaped(text: str, places: list[int], tag: str) -> str:
+    parts: list[str] = []
+    position = 0
+    for place in places:
+        parts += (text[position:place], tag if text[place] == "<" else "\\[")
+        position = place + 1
+    return "".join((*parts, text[position:]))
+
+
+def _at(text: str, place: int) -> str:
+    match = _WORDS.match(text, place)
+    return text[place] if match is None else match[0]
+
+
+def _listed(text: str, places: list[int]) -> str:
+    return ", ".join(f'"{_at(text, place)}"' for place in places[:3]) + (" …" if len(places) > 3 else "")

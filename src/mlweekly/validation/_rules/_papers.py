@@ -1,0 +1,250 @@
+"""
+The rules about the papers of an issue: their ranks, their number, and that each is there once, with a summary.
+
+Lives here: P302 to P305, P308.
+Must not know: links and dates; how rules are chosen and run.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from mlweekly.changes import PaperReranked, Patch
+from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._rule import Context, PaperContext
+
+__all__ = ["duplicate_paper", "paper_count", "rank_sequence", "summary_missing", "summary_too_short"]
+
+_USUAL_NUMBER = 10
+_FEWEST_CHARACTERS = 40
+_FEWEST_IN_A_LIST = 3
+_WIDE = frozenset("FW")
+_LONGEST_LIST = 5
+
+
+def rank_sequence(context: Context) -> Iterator[Violation]:
+    """
+    The ranks of an issue are 1, 2, 3 and so on, in the order of the papers.
+
+    A countdown to 1 is a sequence too. All ranks that are out of place are one finding.
+
+    Why it matters: a hole is often a lost row, a double a row that was copied.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
+        | 3) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
+        | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+    Fix: safe. The papers are numbered in their order; where ranks fall and rise, the order may be wrong: unsafe.
+    Counted: 0 of 130 issues.
+    """
+    ranks = [paper.paper.rank for paper in context.papers]
+    expected = list(range(1, len(ranks) + 1))
+    if ranks in (expected, expected[::-1]):
+        return
+    wrong = [paper for paper, rank in zip(context.papers, expected, strict=True) if paper.paper.rank != rank]
+    operations = [
+        PaperReranked(each.pointer, before=each.paper.rank, after=each.index + 1, of=each.paper.title) for each in wrong
+    ]
+    doubles = sorted(rank for rank, count in Counter(ranks).items() if count > 1)
+    holes = sorted({*expected} - {*ranks})
+    parts = [f"{words} {_listed(map(str, found))}" for words, found in (("twice", doubles), ("never", holes)) if found]
+    yield Violation(
+        pointer=f"{wrong[0].pointer}/rank",
+        message=f"{wrong[0].name}: rank {wrong[0].paper.rank} in place {wrong[0].index + 1}"
+        + (f"; of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "; the ranks fall and rise"),
+        evidence={"ranks": tuple(ranks), "doubles": tuple(doubles), "holes": tuple(holes)},
+        seen=tuple(map(str, ranks)),
+        fix=Fix(Patch(operations), safe=ranks == sorted(ranks)),
+        places=tuple(f"{each.pointer}/rank" for each in wrong) if len(wrong) > 1 else (),
+    )
+
+
+def paper_count(context: Context) -> Iterator[Violation]:
+    """
+    An issue has as many papers as the issues of its series have.
+
+    The setting `papers` says how many; without it, it is the number that most of three or more issues have, else ten.
+
+    Why it matters: a paper less is often a row that was lost, or that could not be read.
+    Bad:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"}}]}
+    Good:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"}},
+         {"rank": 2, "title": {"original": "Mimi", "language": "en"}}]}
+    With: papers=2
+    Fix: none. The missing paper is not in the text.
+    Counted: 0 of 130 issues of one series; 1 of 13 of another, which has two papers more than the rest.
+    """
+    count = len(context.issue.papers)
+    expected = context.settings.papers or context.whole.habits.papers or _USUAL_NUMBER
+    if count == expected:
+        return
+    papers = "1 paper" if count == 1 else f"{count or 'no'} papers"
+    is_habit = context.settings.papers is None and context.whole.habits.papers is not None
+    yield Violation(
+        pointer="/papers",
+        message=f"{papers}, {f'where most issues have {expected}' if is_habit else f'not {expected}'}",
+        evidence={"papers": count, "expected": expected},
+        seen=(str(count), str(expected)),
+    )
+
+
+def duplicate_paper(context: Context) -> Iterator[Violation]:
+    """
+    A paper is in an issue once.
+
+    Papers are one where their identity keys are: the arXiv number, the DOI, or the canonical URL of the paper link.
+
+    Why it matters: two titles over one link mean that one of them leads to the wrong paper.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
+        | 2) **Mimi** - encodes | [Paper](https://arxiv.org/pdf/2409.10037v2) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
+        | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+    Fix: none. Which of the links, or which paper, is too many is for the editor to say.
+    Counted: 1 of 130 issues, where two titles share a link.
+    """
+    by_key: dict[str, list[PaperContext]] = {}
+    for paper in context.papers:
+        key = paper.paper.key
+        if key is not None:
+            by_key.setdefault(key, []).append(paper)
+    for key, papers in by_key.items():
+        if len(papers) > 1:
+            first, *others = papers
+            yield Violation(
+                pointer=others[0].pointer,
+                message=f"{others[0].name}: the same paper as {first.name} in place {first.index + 1}: {key}"
+                + (f", {len(papers)} times in all" if len(others) > 1 else ""),
+                evidence={"key": key, "titles": tuple(each.name for each in papers)},
+                seen=(key,),
+                places=tuple(each.pointer for each in papers),
+            )
+
+
+def summary_missing(context: Context) -> Iterator[Violation]:
+    """
+    A paper has a summary.
+
+    A list of titles is a form of its own: where three papers or more stand in an issue, and most papers of all issues
+    have no summary, none is missing. Where an issue of another form has hardly any, that is one finding. A row whose
+    title and summary cannot be told apart is M709's.
+
+    Why it matters: the summary is what the editor adds; an empty cell is a row that was left for later.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** | [Paper](https://arxiv.org/abs/2409.10037) |
+        | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
+        | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+    Fix: none. The words are the editor's.
+    Counted: 2 in 65 issues, both true; two rows without a separator are M709's.
+    """
+    missing = [paper for paper in context.papers if paper.paper.summary is None and not _is_whole_row(context, paper)]
+    if not missing:
+        return
+    is_most = 2 * len(missing) > len(context.papers) >= _FEWEST_IN_A_LIST
+    if is_most and not context.whole.habits.summarises:
+        return
+    if is_most:
+        yield Violation(
+            pointer=missing[0].pointer,
+            message=f"{len(missing)} of {len(context.papers)} papers have no summary, first {missing[0].name}",
+            evidence={"papers": len(context.papers), "missing": len(missing)},
+            seen=("most",),
+            places=tuple(each.pointer for each in missing),
+        )
+        return
+    for paper in missing:
+        beside = " beside its abstract" if paper.paper.abstract is not None else ""
+        yield Violation(
+            pointer=paper.pointer,
+            message=f"{paper.name}: no summary{beside}",
+            evidence={"rank": paper.paper.rank, "title": str(paper.paper.title)},
+            seen=(str(paper.paper.title),),
+        )
+
+
+def summary_too_short(context: Context) -> Iterator[Violation]:
+    """
+    A summary that is there has forty characters or more.
+
+    Chinese, Japanese and Korean characters count twice, as they fill two columns: a sentence is half as long in them.
+    Where most summaries of an issue are shorter, that is the issue's form.
+
+    Why it matters: so few words tell no more than the title.
+    Bad:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"},
+         "summary": {"original": "A good survey.", "language": "en"}}]}
+    Good:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"},
+         "summary": {"original": "A model that listens and speaks at the same time.", "language": "en"}}]}
+    Fix: none. The words are the editor's.
+    Counted: 1 in 65 issues.
+    """
+    summaries = [passage for passage in context.passages if passage.field == "summary"]
+    short = [(passage, _columns(passage.text)) for passage in summaries if len(passage.text) < _FEWEST_CHARACTERS]
+    short = [(passage, columns) for passage, columns in short if columns < _FEWEST_CHARACTERS]
+    if len(summaries) >= _FEWEST_IN_A_LIST and 2 * len(short) > len(summaries):
+        return
+    for passage, columns in short:
+        yield Violation(
+            pointer=passage.pointer,
+            message=f'{passage.name}: {columns} characters, fewer than {_FEWEST_CHARACTERS}: "{passage.text.strip()}"',
+            evidence={"characters": columns, "expected": _FEWEST_CHARACTERS},
+            seen=(passage.language or "", passage.text),
+        )
+
+
+def _is_whole_row(context: Context, paper: PaperContext) -> bool:
+    """
+    Tell whether the reader could not separate the title of the paper from its summary.
+    """
+    doubts = context.whole.doubts_by_issue.get(context.index, ())
+    return any(
+        doubt.kind == "title-not-separated" and f"{doubt.pointer}/".startswith(f"{paper.pointer}/") for doubt in doubts
+    )
+
+
+def _columns(text: str) -> int:
+    """
+    Return how many characters a text has that can be seen, wide ones counted twice.
+    """
+    text = text.strip()
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(1 + (unicodedata.east_asian_width(each) in _WIDE) for each in text if each.isprintable() or each == "\n")
+
+
+def _listed(words: Iterator[str]) -> str:
+    every = list(words)
+    shown = every[:_LONGEST_LIST]
+    return ", ".join([*shown, "…"] if len(every) > len(shown) else shown)

@@ -1,0 +1,205 @@
+r"""
+The rules about what other notations leave in a text: TeX and HTML.
+
+Lives here: X405 and X408.
+Must not know: the words of a text; the series around an issue; how rules are chosen and run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrs import evolve
+
+from mlweekly.changes import Operation, Patch, Rewritten
+from mlweekly.validation._facts._passages import Passage
+from mlweekly.validation._facts._tex import Residue, residue_in, without_residue
+from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._rule import Context
+
+__all__ = ["latex_residue", "raw_tag"]
+
+_LONGEST_LIST = 5
+_MARKDOWN_TAG = re.compile(
+    r"\\.|<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)"
+    r"(?P<attributes>(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'<>]*'|\"[^\"<>]*\"))?)*)\s*/?>",
+    re.DOTALL,
+)
+_REST_OF_TAG = re.compile(
+    r"(?<![<\w/&-])(?:[A-Za-z]*br ?/?|/(?:[biap]|su[bp]))>|(?<!<)/(?:em|strong|su[bp]|[ou]l|li|span|div|code)>"
+    r"|<br(?=[^\s/>\w-]|\s+[^\s/>])"
+)
+_VOID = re.compile("br|hr|wbr|img|col|source|track|area")
+_NEEDS_ATTRIBUTES = re.compile("img|a|source|track|area|font")
+_MAY_STAY_OPEN = re.compile("p|li|d[td]|t[rdh]|thead|tbody|tfoot|colgroup|r[tp]")
+_FORMATTING = re.compile(
+    "a|abbr|acronym|address|area|article|aside|audio|b|bd[io]|big|blockquote|br|caption|center|cite|code|col|colgroup"
+    "|d[dtl]|del|details|dfn|div|em|figcaption|figure|font|footer|h[1-6r]|header|i|img|ins|kbd|li|main|mark|nav|[ou]l|p"
+    "|picture|pre|q|r[tp]|ruby|s|samp|section|small|source|span|strike|strong|su[bp]|summary|svg|table|tbody|t[drht]"
+    "|tfoot|thead|track|u|var|video|wbr"
+)
+_OF_ANOTHER_RULE = re.compile("script|style|iframe|object|embed|form|meta|base|link|textarea|input|button")
+
+
+class _Raw(NamedTuple):
+    """
+    Words in angle brackets: the passage, and the Markdown that they stand in; of a title, that of its document.
+    """
+
+    passage: Passage
+    pointer: str
+    source: str
+    words: list[re.Match[str]]
+
+
+def latex_residue(context: Context) -> Iterator[Violation]:
+    r"""
+    No text holds what is left of TeX: quotes of two grave accents, accents before letters, commands.
+
+    Told are quotes such as ``x'', accents such as `\"o`, also where the backslash was lost on the way (`Schr"odinger`,
+    if no other quotation mark pairs with this one), commands such as `\emph` and `\alpha`, and formulas between dollars
+    that hold a command, an index or a single letter. Amounts (`$1M`), escapes of Markdown (`\_`, `\~`), code, file
+    paths and quotes that were escaped in pairs are none.
+
+    Why it matters: most sites show the source; abstracts that were copied from arXiv hold it.
+    Bad:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Schr\"odinger's memory", "language": "en"}}]}
+    Good:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Schrödinger's memory", "language": "en"}}]}
+    Fix: unsafe. Quotes, accents and signs are printed as themselves, emphasis as Markdown; the rest stays.
+    Counted: 0 of 65 issues of one series, 1 of 13 of another, 2 of 20 texts of a post; all true.
+    """
+    for passage in context.passages:
+        residue = residue_in(passage.text, passage.prose)
+        if not residue:
+            continue
+        after = without_residue(passage.text, residue, is_markdown=passage.is_markdown)
+        again = residue_in(after, evolve(passage, text=after).prose) if after.strip() else residue
+        left = frozenset(_shown(again))
+        unfixed = [shown for shown in _shown(residue) if shown in left]
+        fixed = [shown for shown in _shown(residue) if shown not in left]
+        if fixed:
+            yield _residue(passage, fixed, Fix(Patch([passage.reworded(after)]), safe=False))
+        if unfixed:
+            yield _residue(passage, unfixed, None)
+
+
+def _shown(residue: list[Residue]) -> list[str]:
+    return list(dict.fromkeys(each.shown for each in residue))
+
+
+def _residue(passage: Passage, shown: list[str], fix: Fix | None) -> Violation:
+    return Violation(
+        pointer=passage.pointer,
+        message=f"{passage.name}: notation of TeX: {_listed(shown)}",
+        evidence={"residue": tuple(shown)},
+        seen=(passage.field, passage.language or "", *sorted(shown)),
+        fix=fix,
+    )
+
+
+def raw_tag(context: Context) -> Iterator[Violation]:
+    r"""
+    A word in angle brackets is escaped, or stands in code, so that it is seen.
+
+    Markdown takes `<think>` for a tag, and browsers and sites drop tags that they do not know. Elements of HTML that
+    format a text are meant as such where they are closed; one without a partner is a word, or its end was lost.
+    Addresses in angle brackets are links, and what M704 calls unsafe is its own. A title is plain text, so it is judged
+    as its document writes it, if there is one. All words of an issue are one finding. The rest of a tag that lost a
+    bracket (`strongbr>`) is another, without a fix.
+
+    Why it matters: the sentence loses the very token that it is about.
+    Bad:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"},
+         "summary": {"original": "The model puts its steps after <think> and before its answer.", "language": "en"}}]}
+    Good:
+        {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"},
+         "summary": {"original": "The model puts its steps after \\<think> and before its answer.", "language": "en"}}]}
+    Fix: safe. A backslash before the word; nothing where HTML lost its partner.
+    Counted: 3 in 65 issues, all true, and one rest of a tag.
+    """
+    found: list[_Raw] = []
+    for passage in context.passages:
+        text = passage.text
+        if text.count("<br>") == text.count("<") == text.count(">"):
+            continue
+        if passage.is_markdown:
+            found.append(_Raw(passage, passage.operation_pointer, text, _words_in(text, passage.prose)))
+            yield from _rests(passage, passage.prose)
+        else:
+            pointer = passage.operation_pointer or "/title"
+            source = context.source(pointer)
+            found.append(_Raw(passage, pointer, source, _words_in(source, source)))
+    found = [each for each in found if each.words]
+    if found:
+        yield _raw_tags(found)
+
+
+def _words_in(text: str, prose: str) -> list[re.Match[str]]:
+    """
+    Return the tags of a text that format nothing; the prose tells which stand in code.
+    """
+    tags = [each for each in _MARKDOWN_TAG.finditer(text) if each["name"] and prose[each.start()] == "<"]
+    names = [match["name"].lower() for match in tags]
+    opened = {name for name, match in zip(names, tags, strict=True) if not match["closing"]}
+    closed = {name for name, match in zip(names, tags, strict=True) if match["closing"]}
+    return [match for name, match in zip(names, tags, strict=True) if not _formats(name, match, opened, closed)]
+
+
+def _formats(name: str, match: re.Match[str], opened: set[str], closed: set[str]) -> bool:
+    if _OF_ANOTHER_RULE.fullmatch(name):
+        return True
+    if not _FORMATTING.fullmatch(name) or (name == "summary" and "details" not in opened):
+        return False
+    if _NEEDS_ATTRIBUTES.fullmatch(name) and not match["closing"] and not match["attributes"]:
+        return name == "a" and "a" in closed
+    if _VOID.fullmatch(name) or _MAY_STAY_OPEN.fullmatch(name) or match[0].endswith("/>"):
+        return True
+    return name in opened and name in closed
+
+
+def _raw_tags(found: list[_Raw]) -> Violation:
+    words = list(dict.fromkeys(match[0] for each in found for match in each.words))
+    names = list(dict.fromkeys(each.passage.name for each in found))
+    return Violation(
+        pointer=found[0].passage.pointer,
+        message=f"{_listed(names, '; ')}: read as HTML, and not shown: {_listed(words)}",
+        evidence={"tags": tuple(words), "count": sum(len(each.words) for each in found)},
+        seen=tuple(sorted(words)),
+        fix=Fix(Patch([_escaped(each) for each in found]), safe=True),
+        places=tuple(dict.fromkeys(each.passage.pointer for each in found)),
+    )
+
+
+def _escaped(raw: _Raw) -> Operation:
+    """
+    Return the operation that puts a backslash before each of the words; in a title, whose value has none, one of form.
+    """
+    pieces: list[str] = []
+    done = 0
+    for match in raw.words:
+        pieces += [raw.source[done : match.start()], "\\"]
+        done = match.start()
+    after = "".join([*pieces, raw.source[done:]])
+    if raw.passage.is_markdown:
+        return raw.passage.reworded(after)
+    return Rewritten(raw.pointer, before=raw.source, after=after)
+
+
+def _rests(passage: Passage, prose: str) -> Iterator[Violation]:
+    for match in _REST_OF_TAG.finditer(prose):
+        if prose[match.start() - 1 : match.start()] == "\\":
+            continue
+        yield Violation(
+            pointer=passage.pointer,
+            message=f'{passage.name}: the rest of a tag: "{match[0]}"',
+            evidence={"rest": match[0]},
+            seen=(passage.field, passage.language or "", match[0]),
+        )
+
+
+def _listed(words: list[str], separator: str = ", ") -> str:
+    shown = words[:_LONGEST_LIST]
+    return separator.join([*shown, f"and {len(words) - len(shown)} more"] if len(words) > len(shown) else shown)
