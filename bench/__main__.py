@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import mlweekly
-from bench import differing, growth, importing, json_codec, merging, reading
+from bench import differing, growth, importing, json_codec, merging, reading, validating
 from bench.made_up import made_up_series
 from bench.timing import CORPUS
 
@@ -35,6 +35,7 @@ def main() -> int:
         merging.run(ROUNDS),
         differing.run(ROUNDS),
         growth.run(),
+        validating.run(text, ROUNDS),
     ]
     return int(not all(results))
 

@@ -46,7 +46,7 @@ def test_the_quick_start_shows_finding_evidence_fix_and_files(docs: Path, capsys
     printed = capsys.readouterr().out
 
     assert "docs/samples/2024-09-16.ja.md:1:3: D103 10 of 10 posts date from 2024-09-16 to 2024-09-20" in printed
-    assert "\n1 finding\n" in printed
+    assert "\n1 finding: 1 error; 1 with a proposed fix\n" in printed
     assert "2024-09-18  https://x.com/i/status/1836427396959932492" in printed
     assert "2024-09  2409.12917" in printed
     assert 'to "[2024/09/16 ~ 09/22] ' in printed

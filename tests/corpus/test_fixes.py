@@ -93,7 +93,7 @@ def test_every_fix_alone(corpus: Path, name: str) -> None:
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "all"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_all_fixes_together(corpus: Path, name: str, unsafe: bool) -> None:
+def test_all_fixes_together(corpus: Path, name: str, *, unsafe: bool) -> None:
     """
     All fixes in one patch change lines with findings, and no other; what they fixed is gone from the text.
     """

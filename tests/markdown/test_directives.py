@@ -18,7 +18,7 @@ TABLE = """\
 
 | **Paper** | **Links** |
 |---|---|
-| 1) **Moshi** - talks and listens | [Paper](https://arxiv.org/abs/2410.00037), [Tweet](https://x.com/a/status/1836427396959932492) |
+| 1) **Moshi** - hums | [Paper](https://arxiv.org/abs/2410.00037), [Tweet](https://x.com/a/status/1836427396959932492) |
 | 2) **SCoRe** - corrects itself | [Paper](https://arxiv.org/abs/2409.12917) |
 """
 POST = """\
@@ -88,8 +88,7 @@ def test_texts_without_a_comment_are_read(name: str) -> None:
 @pytest.mark.parametrize(("name", "number"), PLACES)
 def test_a_comment_on_a_line_of_its_own_says_nothing(name: str, number: int) -> None:
     """
-    Wherever the line stands, the dialect stays, nothing is unplaced or doubtful, and the papers keep their fields; in a
-    summary the words stay as written.
+    Wherever the line stands, the dialect stays, nothing is left over, and only a summary around it holds it.
     """
     before = mlweekly.markdown.parse(TEXTS[name])
     after = mlweekly.markdown.parse(with_line(TEXTS[name], number, COMMENT))

@@ -1,16 +1,16 @@
 """
-Issues, series, patches, merges and reports written for a person.
+Issues, series, patches, merges and reports written for a person, and reports for programs.
 
 What stands on a page is for the room of the value to say; each of these functions writes any page. A notebook shows the
 same values by itself, and so does `rich.print`, in colours.
 
 Lives here: the functions that a user calls, and `Displayable`, what they take.
-Must not know: texts and dialects; how a value came to be.
+Must not know: how a text is read; how a value came to be.
 """
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mlweekly._display import Displayed, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
@@ -18,7 +18,10 @@ from mlweekly.changes import Merged, MergedEditions, Patch
 from mlweekly.model import Issue, Series
 from mlweekly.validation import Report
 
-__all__ = ["Displayable", "html", "markdown", "text"]
+if TYPE_CHECKING:
+    from mlweekly.markdown import Dialect
+
+__all__ = ["Displayable", "data", "html", "markdown", "sarif", "text"]
 
 Displayable: TypeAlias = (
     Issue | Series | Patch | Merged[Issue] | Merged[Series] | MergedEditions | Report[Issue] | Report[Series]
@@ -59,6 +62,33 @@ def html(value: Displayable, title: str | None = None) -> str:
         title: The heading of the document; without one, the value's own title or count is the heading.
     """
     return html_document(_displayed(value).__page__(), title)
+
+
+def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
+    """
+    Return a report as plain data: dicts, lists, strings, numbers, claims and None, ready for any JSON library.
+
+    Offsets count code points from 0, lines and columns from 1, and ends are excluded; a fix is a list of sentences.
+    """
+    from mlweekly.reports._data import data_of
+
+    return data_of(report)
+
+
+def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | None = None) -> dict[str, object]:
+    """
+    Return a report as plain data by SARIF 2.1.0, which hosted repositories and editors show beside the text.
+
+    For a document, a result has its region, and a fix is the text to replace; otherwise a result has the pointer as its
+    logical location. Findings that are suppressed or in the baseline are there and say so.
+
+    Args:
+        report: The report; the name of its document becomes the URI of the artifact.
+        dialect: The dialect that the document was read in, where that is one of your own.
+    """
+    from mlweekly.reports._sarif import sarif_of
+
+    return sarif_of(report, dialect)
 
 
 def _displayed(value: object) -> Displayed:

@@ -85,7 +85,7 @@ def week_length(context: Context) -> Iterator[Violation]:
     An issue covers a week, or as many days as its series does.
 
     The setting `days` says how many days that is. A week from Sunday to Sunday has eight: one of its days is in two
-    issues. Where the links contradict the whole week, D103 or D104 says so instead.
+    issues.
 
     Why it matters: archives that count weeks put the eighth day, or the missing one, into the wrong issue.
     Bad:
@@ -96,7 +96,7 @@ def week_length(context: Context) -> Iterator[Violation]:
     Counted: 4 of 130 issues, all true.
     """
     period = context.dating.judged
-    if period is None or len(period) == context.settings.days or context.dating.is_contradicted:
+    if period is None or len(period) == context.settings.days:
         return
     count = "1 day" if len(period) == 1 else f"{len(period)} days"
     ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"

@@ -1,0 +1,317 @@
+"""
+Reports for programs: SARIF 2.1.0, by its published schema, and plain data.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sarif_kit.validate import validation_errors
+
+import mlweekly
+from mlweekly import Document, Issue, Paper, Report, Series, Settings, Text, markdown, reports, validate
+from mlweekly.validation import Finding, Suppression
+
+JUNE = "Papers of the Week (June 10 - June 16) - 2024"
+TEXT = f"""\
+## {JUNE}
+
+| **Paper** | **Links** |
+|---|---|
+| 1) **Moshi** - our own words 😀 | [Tweet](https://x.com/kyutai_labs/status/1836427396959932492) |
+| 2) **Score** - words <!-- mlweekly: ignore D104 because it is ours --> | [Paper](https://arxiv.org/abs/2409.12917) |
+"""
+MENDED = TEXT.replace(JUNE, "Papers of the Week (September 16 - September 22) - 2024")
+DATES = ("D103", "D104", "N901")
+
+
+def log_of(report: Report[Issue] | Report[Series]) -> dict[str, Any]:
+    """
+    Return the log of a report, which is valid and survives JSON.
+    """
+    log = reports.sarif(report)
+    assert validation_errors(log) == []
+    assert json.loads(json.dumps(log)) == log
+    return log
+
+
+def run_of(report: Report[Issue] | Report[Series]) -> dict[str, Any]:
+    """
+    Return the only run of the log of a report.
+    """
+    (run,) = log_of(report)["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+def parsed(text: str = TEXT, name: str | None = "digests/week 38.md") -> Document:
+    """
+    Return the document of a text.
+    """
+    return markdown.parse(text, name=name)
+
+
+def mended(text: str, result: dict[str, Any]) -> str:
+    """
+    Return a text with the fix of a result made in it, by offsets alone.
+    """
+    (fix,) = result["fixes"]
+    (change,) = fix["artifactChanges"]
+    for replacement in reversed(change["replacements"]):
+        start = replacement["deletedRegion"]["charOffset"]
+        end = start + replacement["deletedRegion"]["charLength"]
+        text = text[:start] + replacement["insertedContent"]["text"] + text[end:]
+    return text
+
+
+def slice_by_lines(text: str, region: dict[str, Any]) -> str:
+    """
+    Return what a region covers, by its lines and columns alone.
+    """
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    start = starts[region["startLine"] - 1] + region["startColumn"] - 1
+    return text[start : starts[region["endLine"] - 1] + region["endColumn"] - 1]
+
+
+def test_result_has_rule_level_message_and_place() -> None:
+    """
+    Lines and columns count from 1, offsets from 0, in code points, and the end is excluded.
+    """
+    report = validate(parsed(), select=DATES)
+    run = run_of(report)
+    result = run["results"][0]
+    (location,) = result["locations"]
+
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
+    assert (result["ruleId"], result["level"]) == ("D103", "error")
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "D103"
+    assert result["message"]["text"] == report.findings[0].message
+    assert result["partialFingerprints"] == {"mlweekly/v1": report.findings[0].fingerprint}
+    assert result["properties"]["pointer"] == "/issues/0/title"
+    assert result["properties"]["evidence"]["proposed"] == "2024-09-16/2024-09-22"
+    assert location["physicalLocation"] == {
+        "artifactLocation": {"uri": "digests/week%2038.md", "index": 0},
+        "region": {
+            "startLine": 1,
+            "startColumn": 4,
+            "endLine": 1,
+            "endColumn": 4 + len(JUNE),
+            "charOffset": 3,
+            "charLength": len(JUNE),
+        },
+    }
+
+
+def test_fix_is_text_to_replace() -> None:
+    """
+    Made by offsets or by lines and columns, it is what `markdown.edit` makes; it says whether it is safe.
+    """
+    report = validate(parsed(), select=DATES)
+    dates, unused = run_of(report)["results"]
+
+    assert mended(TEXT, dates) == MENDED
+    assert mended(TEXT, unused) == TEXT.replace(" <!-- mlweekly: ignore D104 because it is ours -->", "")
+    assert [result["fixes"][0]["properties"]["safe"] for result in (dates, unused)] == [False, True]
+    for result in (dates, unused):
+        for replacement in result["fixes"][0]["artifactChanges"][0]["replacements"]:
+            region = replacement["deletedRegion"]
+            start = region["charOffset"]
+            assert slice_by_lines(TEXT, region) == TEXT[start : start + region["charLength"]]
+
+
+def test_rules_carry_their_help() -> None:
+    """
+    Each rule that ran has its promise, its page and its usual level.
+    """
+    rules = run_of(validate(parsed(), select=DATES))["tool"]["driver"]["rules"]
+
+    assert [rule["id"] for rule in rules] == list(DATES)
+    assert rules[0]["name"] == "title-vs-posts"
+    assert rules[0]["shortDescription"]["text"].startswith("No post is later than the day after the week")
+    assert rules[0]["help"]["markdown"].startswith("# D103 title-vs-posts\n")
+    assert "Why it matters: " in rules[0]["help"]["text"]
+    assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["error", "error", "warning"]
+    every = run_of(validate(parsed()))["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in every] == [rule.code for rule in mlweekly.rules()]
+
+
+def test_suppressed_findings_say_why() -> None:
+    """
+    One in the text is "inSource", one of the settings "external"; both carry their reason.
+    """
+    text = TEXT.replace("\n\n", "\n\n<!-- mlweekly: ignore D103 because it is kept -->\n\n", 1)
+    inside = run_of(validate(parsed(text), select="D103"))["results"]
+    settings = Settings(suppressions=[Suppression("D103", because="as printed")])
+    outside = run_of(validate(parsed(), select="D103", settings=settings))["results"]
+
+    assert [result["suppressions"] for result in (*inside, *outside)] == [
+        [{"kind": "inSource", "status": "accepted", "justification": "it is kept"}],
+        [{"kind": "external", "status": "accepted", "justification": "as printed"}],
+    ]
+
+
+def test_baseline_state_is_told() -> None:
+    """
+    Known findings are unchanged, others new; without a baseline nothing is said.
+    """
+    known = validate(parsed(), select="D103").fingerprints
+    results = run_of(validate(parsed(), select=DATES, settings=Settings(baseline=known)))["results"]
+
+    assert [(result["ruleId"], result["baselineState"]) for result in results] == [
+        ("N901", "new"),
+        ("D103", "unchanged"),
+    ]
+    assert "baselineState" not in run_of(validate(parsed(), select=DATES))["results"][0]
+
+
+def test_report_that_stopped_early_says_so() -> None:
+    """
+    A notification tells that there are more results.
+    """
+    (invocation,) = run_of(validate(parsed(), settings=Settings(limit=1)))["invocations"]
+    (notification,) = invocation["toolExecutionNotifications"]
+
+    assert notification["message"]["text"] == "stopped after 1 findings, there are more"
+    assert run_of(validate(parsed(), select="D103"))["invocations"] == [{"executionSuccessful": True}]
+
+
+def test_without_a_text_places_are_pointers() -> None:
+    """
+    An issue has no artifact: the logical location is the pointer, and the fix, which no text can show, is left out.
+    """
+    run = run_of(validate(parsed().series[0], select="D103"))
+    (result,) = run["results"]
+
+    assert result["locations"] == [{"logicalLocations": [{"fullyQualifiedName": "/title", "kind": "value"}]}]
+    assert "fixes" not in result
+    assert "artifacts" not in run
+
+
+def test_further_places_are_related_locations() -> None:
+    """
+    A finding about several places names each of the others.
+    """
+    finding = Finding(
+        code="Z1",
+        name="by-hand",
+        severity="info",
+        pointer="/papers/0/title",
+        message="a {brace}",
+        evidence={},
+        fix=None,
+        fingerprint="0" * 16,
+        places=("/papers/0/title", "/papers/1/title"),
+    )
+    issue = Issue(papers=[Paper(rank=rank, title=Text("Moshi")) for rank in (1, 2)])
+    run = run_of(Report(issue, (finding,)))
+    (result,) = run["results"]
+
+    assert [each["logicalLocations"][0]["fullyQualifiedName"] for each in result["relatedLocations"]] == [
+        "/papers/1/title"
+    ]
+    assert result["message"]["text"] == "a {{brace}}"
+    assert result["level"] == "note"
+    assert run["tool"]["driver"]["rules"] == [
+        {"id": "Z1", "name": "by-hand", "defaultConfiguration": {"level": "note"}}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("README.md", "README.md"),
+        ("./a b/ä.md", "a%20b/%C3%A4.md"),
+        ("docs\\week.md", "docs/week.md"),
+        ("/srv/week#1.md", "file:///srv/week%231.md"),
+        ("https://example.org/a?b=c d", "https://example.org/a?b=c%20d"),
+        ("a:b%.md", "a%3Ab%25.md"),
+    ],
+)
+def test_name_of_a_text_becomes_a_reference(name: str, uri: str) -> None:
+    """
+    What a URI cannot hold is percent-encoded; a path stays relative to the repository.
+    """
+    (artifact,) = run_of(validate(parsed(name=name)))["artifacts"]
+
+    assert artifact["location"]["uri"] == uri
+
+
+def test_text_without_a_name_has_no_reference() -> None:
+    """
+    Regions are told all the same.
+    """
+    run = run_of(validate(parsed(name=None), select="D103"))
+
+    assert "location" not in run["artifacts"][0]
+    assert run["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+
+
+def test_line_ends_are_those_of_the_text() -> None:
+    """
+    CRLF is one line end, and no fix splits it.
+    """
+    text = TEXT.replace("\n", "\r\n")
+    dates, unused = run_of(validate(parsed(text), select=DATES))["results"]
+
+    assert dates["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+    assert unused["locations"][0]["physicalLocation"]["region"]["startLine"] == 6
+    assert mended(text, dates) == MENDED.replace("\n", "\r\n")
+
+
+def test_data_holds_everything_that_a_report_says() -> None:
+    """
+    Plain dicts and lists, with the counts, and the fix in sentences.
+    """
+    report = validate(parsed(), select=DATES, settings=Settings(suppressions=[Suppression("N901", because="later")]))
+    data = json.loads(json.dumps(reports.data(report)))
+    (finding,) = data["findings"]
+
+    assert {key: data[key] for key in ("name", "ok", "complete", "counts", "known")} == {
+        "name": "digests/week 38.md",
+        "ok": False,
+        "complete": True,
+        "counts": {"error": 1, "warning": 0, "info": 0},
+        "known": [],
+    }
+    assert finding["location"] == {
+        "line": 1,
+        "column": 4,
+        "end_line": 1,
+        "end_column": 4 + len(JUNE),
+        "start": 3,
+        "end": 3 + len(JUNE),
+    }
+    assert finding["fix"]["safe"] is False
+    assert finding["fix"]["changes"] == [str(each) for each in report.patch(unsafe=True)]
+    assert data["suppressed"][0]["suppression"] == {
+        "codes": ["N901"],
+        "because": "later",
+        "where": "",
+        "in_text": False,
+    }
+
+
+def test_log_of_a_real_document_is_valid_and_its_fixes_are_edits(corpus: Path) -> None:
+    """
+    Every finding of the English table has its result, and a fix made by its regions is what `markdown.edit` makes.
+    """
+    text = (corpus / "table.md").read_text(encoding="utf-8")
+    document = markdown.parse(text, name="table.md")
+    report = validate(document)
+    results = run_of(report)["results"]
+
+    assert [result["ruleId"] for result in results] == [finding.code for finding in report.findings]
+    with_fix = [
+        (finding, result) for finding, result in zip(report.findings, results, strict=True) if "fixes" in result
+    ]
+    assert len(with_fix) >= 0.9 * sum(finding.fix is not None for finding in report.findings)
+    for finding, result in with_fix[:: max(1, len(with_fix) // 10)]:
+        assert finding.fix is not None
+        read = markdown.parse(mended(text, result)).series
+        assert read == markdown.parse(markdown.edit(text, finding.fix.patch)).series
