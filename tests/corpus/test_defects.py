@@ -43,7 +43,7 @@ NOT_COVERED = {
     "missing-link-separator": "what stands between two links changes nothing for a reader",
     "missing-tweet": "a paper need not have a post",
     "needless-escape": "an escape that Markdown does not show",
-    "broken-inline-link": "a link may begin within a word, as in [un]known: no fact says that a letter was meant otherwise",
+    "broken-inline-link": "a link may begin within a word, as in [un]known: no fact says that it should not",
     "wrong-paper-link": "the link leads to a paper of the same month: only that paper's page tells its title",
     "toc-anchor-relative": "a habit of the whole list, right or wrong by the page that shows it",
     "toc-text-spacing": "blanks around a hyphen mislead nobody",
