@@ -87,23 +87,46 @@ class Document:
         Args:
             pointer: From the root, `/issues/0/papers/0/title`; where the text holds one issue, from that issue too.
         """
-        spans = self._spans
         if len(self.series) == 1 and not pointer.startswith(("/issues/", "/contents/", "/foot/")):
-            pointer = pointer if pointer in spans else f"/issues/0{pointer}"
+            own = self._place(pointer)
+            if own is not None:
+                return own
+            pointer = f"/issues/0{pointer}"
+        span = self._place(pointer)
         whole, _, part = pointer.rpartition("/")
-        while pointer not in spans and (part == "original" or whole.endswith("/translations")):
+        while span is None and (part == "original" or whole.endswith("/translations")):
             pointer = whole.removesuffix("/translations")
             whole, _, part = pointer.rpartition("/")
-        return spans.get(pointer)
+            span = self._place(pointer)
+        return span
+
+    def _place(self, pointer: str) -> Span | None:
+        """
+        Return where exactly this field stands: what was noted last, of a field or of a part of one.
+        """
+        noted: list[tuple[int, Span]] = []
+        field_pointer, part = pointer, ""
+        while True:
+            for order in self._orders.get(field_pointer, ()):
+                _, names, spans = self.places[order]
+                if part in names:
+                    span = spans[names.index(part)]
+                    if span[0] < span[1]:
+                        noted.append((order, Span(*span)))
+            if not field_pointer:
+                return max(noted, default=(0, None))[1]
+            field_pointer, _, last = field_pointer.rpartition("/")
+            part = f"/{last}{part}"
 
     @cached_property
-    def _spans(self) -> dict[str, Span]:
-        return {
-            pointer + name: Span(start, end)
-            for pointer, names, spans in self.places
-            for name, (start, end) in zip(names, spans, strict=True)
-            if start < end
-        }
+    def _orders(self) -> dict[str, list[int]]:
+        """
+        Where in `places` each field is: a document asks for few of its thousands of places.
+        """
+        orders: dict[str, list[int]] = {}
+        for order, (pointer, _, _) in enumerate(self.places):
+            orders.setdefault(pointer, []).append(order)
+        return orders
 
     @cached_property
     def _line_starts(self) -> list[int]:

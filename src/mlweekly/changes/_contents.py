@@ -8,7 +8,6 @@ Must not know: why the title changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -23,7 +22,7 @@ __all__ = ["ContentsIndex", "contents_following"]
 
 Value = TypeVar("Value")
 
-_LEAP_DAY_EXISTS = date(2000, 1, 1)
+_LEAP_YEAR = 2000
 _Days: TypeAlias = tuple[int, int, int, int]
 
 
@@ -98,7 +97,7 @@ class ContentsIndex:
         """
         places: dict[_Days, list[int]] = {}
         for place, printed in enumerate(self._printed):
-            periods = {each.period(_LEAP_DAY_EXISTS) for each in printed if each is not None}
+            periods = {each.in_year(_LEAP_YEAR) for each in printed if each is not None}
             for days in {_days_of(period) for period in periods if period is not None}:
                 places.setdefault(days, []).append(place)
         return places
