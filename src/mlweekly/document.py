@@ -104,17 +104,16 @@ class Document:
         """
         Return where exactly this field stands: what was noted last, of a field or of a part of one.
         """
-        noted: list[tuple[int, Span]] = []
         field_pointer, part = pointer, ""
         while True:
-            for order in self._orders.get(field_pointer, ()):
+            for order in reversed(self._orders.get(field_pointer, ())):
                 _, names, spans = self.places[order]
                 if part in names:
-                    span = spans[names.index(part)]
-                    if span[0] < span[1]:
-                        noted.append((order, Span(*span)))
+                    start, end = spans[names.index(part)]
+                    if start < end:
+                        return Span(start, end)
             if not field_pointer:
-                return max(noted, default=(0, None))[1]
+                return None
             field_pointer, _, last = field_pointer.rpartition("/")
             part = f"/{last}{part}"
 
