@@ -133,3 +133,18 @@ def test_information_is_no_noise(report: Report[Series]) -> None:
     counts = Counter(finding.code for finding in report.findings if finding.severity == "info")
 
     assert {code: count for code, count in counts.items() if count > len(report.subject)} == {}
+
+
+def test_errors_and_warnings_are_true(defects: list[Defect], report: Report[Series]) -> None:
+    """
+    Each stands where a defect is listed; the one that is not listed was read: a summary of DoT speaks of DAT.
+    """
+    document = report.document
+    assert document is not None
+    serious = [finding for finding in report.findings if finding.severity != "info"]
+    unlisted = [finding for finding in serious if not any(is_at(finding, defect, document) for defect in defects)]
+
+    assert len(serious) >= 20
+    assert [(finding.code, finding.message.partition(",")[0]) for finding in unlisted] == [
+        ("T519", "Diagram of Thought (DoT)")
+    ]
