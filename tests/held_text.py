@@ -28,7 +28,9 @@ def unheld(document: Document) -> list[tuple[int, str]]:
     """
     Return line number and words of each part of a text that has letters, and is in no field, no frame and not unplaced.
     """
-    fields = [span for pointer, span in document._spans.items() if not CONTAINERS.fullmatch(pointer)]
+    pointers = {pointer + name for pointer, names, _ in document.places for name in names}
+    spans = (document.span(pointer) for pointer in pointers if not CONTAINERS.fullmatch(pointer))
+    fields = [span for span in spans if span is not None]
     held = sorted([*fields, *_reported(document, fields)])
     left: list[tuple[int, str]] = []
     for line in LINE.finditer(document.text):
