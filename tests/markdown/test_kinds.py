@@ -25,12 +25,13 @@ POST = "# [2024/09/16 ~ 09/22] 今週の論文\n\n## Moshi\n\n### 論文紹介\n
         ("| 1) **Moshi** - hears |", "", "row-cells"),
         ("| 1) **Moshi** - hears | [Paper] (https://arxiv.org/abs/2410.00037) |", "/links/0", "link-bent"),
         ('| 1) **Moshi** - hears | [Paper](https://arxiv.org/abs/2410.00037 "it") |', "/links/0", "link-titled"),
-        (f"| **Moshi** - hears | {PAPER} |\n| 2) **SCoRe** - corrects | {PAPER} |", "/rank", None),
+        (f"| **Moshi** - hears | {PAPER} |\n| 2) **SCoRe** - corrects | {PAPER} |", "/rank", "rank-missing"),
+        (f"| 0) **Moshi** - hears | {PAPER} |\n| 1) **SCoRe** - corrects | {PAPER} |", "/rank", "rank-refused"),
     ],
 )
-def test_problem_of_a_row_has_its_kind(row: str, pointer: str, kind: str | None) -> None:
+def test_problem_of_a_row_has_its_kind(row: str, pointer: str, kind: str) -> None:
     """
-    What rules ask for has a word that never changes; what none asks for has none.
+    What rules ask for has a word that never changes.
     """
     problems = mlweekly.markdown.parse(f"{HEAD}{row}\n").problems
 

@@ -44,8 +44,15 @@ _ALIASES: Mapping[str, str] = {
 }
 # Hosts that answer without `www.`, and call themselves so; of others nobody knows.
 _BARE_HOSTS = frozenset({"arxiv.org", "github.com", "huggingface.co", "openreview.net", "x.com"})
-_TRACKING = frozenset({"fbclid", "gclid", "ref_src", "ecid", "_hsenc", "_hsmi", "mc_cid", "mc_eid"})
-_X_TRACKING = frozenset({"s", "t"})
+# Names that advertisers and senders of letters made for their own use, so that no page has them for its address.
+_TRACKING = frozenset(
+    (
+        *("fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "li_fat_id", "igsh"),
+        *("igshid", "gad_source", "srsltid", "ref_src", "ecid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi"),
+        *("__hstc", "__hssc", "__hsfp", "hsCtaTracking", "vero_id", "vero_conv", "oly_enc_id", "oly_anon_id", "_gl"),
+    )
+)
+_X_TRACKING = frozenset({"s", "t", "ref_url", "cxt"})
 _TRACKING_BY_HOST: Mapping[str, frozenset[str]] = {
     "x.com": _X_TRACKING,
     "fxtwitter.com": _X_TRACKING,

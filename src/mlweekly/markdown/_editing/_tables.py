@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from mlweekly.markdown._editing._origins import Origin
 from mlweekly.markdown._editing._paper_lines import PaperLine, separator_of_links
@@ -62,6 +63,7 @@ class TableEditor:
         self.region = region
         self.rows = [source.places[f"{self.pointer}/{index}"] for index in range(len(self.old.papers))]
         self.columns = self._columns()
+        self._cells: dict[int, list[tuple[int, int]]] = {}
 
     def _columns(self) -> tuple[str, ...]:
         start = first_line_of_table(self.source, self.rows[0][0]) if self.rows else self.region[0]
@@ -154,30 +156,40 @@ class TableEditor:
         place = self.columns.index("links") if "links" in self.columns else len(self.columns) - 1
         return cells[place][0] if place < len(cells) else None
 
-    def _nearest(self, index: int) -> list[int]:
+    def _nearest(self, index: int) -> Iterator[int]:
         """
-        Return where the papers stood that stand beside an element, the nearest first.
+        Yield where the papers stood that stand beside an element, the nearest first.
         """
-        others = [
-            (abs(place - index), origin.position)
-            for place, origin in enumerate(self.origins)
-            if origin.position is not None
-        ]
-        gone = [(len(self.origins), position) for position in range(len(self.rows))]
-        return list(dict.fromkeys(position for _, position in sorted(others) + gone))
+        known: set[int] = set()
+        for distance in range(len(self.origins)):
+            places = [place for place in {index - distance, index + distance} if 0 <= place < len(self.origins)]
+            positions = [position for place in places if (position := self.origins[place].position) is not None]
+            yield from sorted(positions)
+            known.update(positions)
+        yield from (position for position in range(len(self.rows)) if position not in known)
 
     def _beside(self, index: int, *, with_summary: bool) -> int | None:
         """
         Return where the nearest paper stood whose row shows how rows are written here; None where none does.
         """
-        cells = {position: split_cells(self.text, *self.rows[position]) for position in self._nearest(index)}
-        for position in sorted(cells, key=lambda each: any(start == end for start, end in cells[each])):
+        rows = (self._rows_beside(index, is_filled=is_filled) for is_filled in (True, False))
+        for position in chain.from_iterable(rows):
             paper = self.old.papers[position]
-            is_plain = len(cells[position]) == len(self.columns)
+            is_plain = len(self._cells_of(position)) == len(self.columns)
             is_ranked = _DIGITS.search(self.text, *self.source.places[f"{self.pointer}/{position}/rank"]) is not None
             if is_plain and is_ranked and (paper.summary is not None or not with_summary):
                 return position
         return None
+
+    def _rows_beside(self, index: int, *, is_filled: bool) -> Iterator[int]:
+        for position in self._nearest(index):
+            if all(start < end for start, end in self._cells_of(position)) == is_filled:
+                yield position
+
+    def _cells_of(self, position: int) -> list[tuple[int, int]]:
+        if position not in self._cells:
+            self._cells[position] = split_cells(self.text, *self.rows[position])
+        return self._cells[position]
 
     def _between(self, position: int) -> tuple[str, str]:
         """

@@ -215,14 +215,15 @@ class _EntriesReader:
         scanned = entry.links or Scanned([], [])
         try:
             paper = Paper(
-                rank=head.rank or len(issue.papers) + 1,
+                rank=len(issue.papers) + 1 if head.rank is None else head.rank,
                 title=text_in_edition(unescape(self.text[slice(*title)]), issue.language),
                 summary=text_in_edition(self._words(*summary), issue.language) if summary[0] < summary[1] else None,
                 links=LinkSet(links_of(scanned.links, self.dialect)),
             )
         except ModelError as error:
             for problem in error.problems:
-                self.notes.doubt(pointer + problem.pointer, entry.start, problem.message)
+                kind = "rank-refused" if problem.pointer == "/rank" else None
+                self.notes.doubt(pointer + problem.pointer, entry.start, problem.message, kind=kind)
             self._leave(entry.start, entry.end)
             return
         issue.papers.append(paper)

@@ -220,14 +220,16 @@ def _paper(
         )
     except ModelError as error:
         for problem in error.problems:
-            notes.doubt(pointer + problem.pointer, row.row.start, problem.message)
+            kind = "rank-refused" if problem.pointer == "/rank" else None
+            notes.doubt(pointer + problem.pointer, row.row.start, problem.message, kind=kind)
         notes.leave(row.row.start, row.row.end)
         return None
     for piece in row.left:
         notes.leave(*piece)
     _note_places(row, head, (title_start, title_end), notes, pointer)
     if head.rank is None:
-        notes.doubt(f"{pointer}/rank", row.row.start, f"no rank is printed, {rank} is read by its place")
+        doubt = f"no rank is printed, {rank} is read by its place"
+        notes.doubt(f"{pointer}/rank", row.row.start, doubt, kind="rank-missing")
     return paper
 
 
