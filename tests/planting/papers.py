@@ -53,15 +53,18 @@ def replaced(sample: Sample, start: int, end: int, words: str) -> Sample:
 
 def wrong_rank(sample: Sample, generator: Random) -> Sample | None:
     """
-    Print another rank, swap two, or lose a row.
+    Print another rank or none, swap two, or lose a row.
     """
     rows = issue_of(sample, generator)
     if rows is None:
         return None
-    kind = generator.randrange(3)
+    kind = generator.randrange(4)
+    if kind == 3 and rows[0][0].startswith("|"):
+        row = generator.choice(rows)
+        return replaced(sample, row.start(), row.end(), re.sub(r"^(\| ?)\(?[0-9]+\)\.? *", r"\1", row[0]))
     if kind == 0:
         row = generator.choice(rows)
-        ranks = [rank for rank in (0, 1, 2, 3, 5, 7, 11, 12, 100) if rank and str(rank) != row["rank"]]
+        ranks = [rank for rank in (0, 1, 2, 3, 5, 7, 11, 12, 100) if str(rank) != row["rank"]]
         return replaced(sample, *row.span("rank"), str(generator.choice(ranks)))
     if kind == 1:
         row = generator.choice(rows[:-1])

@@ -243,3 +243,40 @@ def test_many_missing_entries_are_added_at_once() -> None:
     assert len(report.findings) == 12
     assert [entry.label for entry in fixed.contents] == [issue.title for issue in issues]
     assert validate(fixed, select=["S607"]).findings == ()
+
+
+def test_fixes_that_each_take_a_link_away_are_made_together() -> None:
+    """
+    Where several links go, each later one is found at the place that it has by then.
+    """
+    links = [Link(f"https://a.org/{number}", label="Paper") for number in (1, 2, 1, 2)]
+    report = validate(Issue(papers=[Paper(rank=1, title=Text("Moshi"), links=LinkSet(links))]), select="L214")
+
+    patch = joined(report.findings, unsafe=False)
+
+    assert [operation.pointer for operation in patch] == ["/papers/0/links/2", "/papers/0/links/2"]
+    assert patch.apply(report.subject).papers[0].links == LinkSet(links[:2])
+
+
+def test_fix_that_shares_an_addition_with_another_waits() -> None:
+    """
+    What is left of a fix, one part of which was made for another finding, does not count its position twice.
+    """
+    paper, post = (Link(f"https://a.org/{number}") for number in (1, 2))
+    bare = Issue(papers=[Paper(rank=1, title=TITLE)])
+    first = LinkAdded("/papers/0/links/0", after=paper, count=0)
+    second = LinkAdded("/papers/0/links/1", after=post, count=1)
+
+    patch = joined([finding(first), finding(first, second)], unsafe=False)
+
+    assert patch.apply(bare).papers[0].links == LinkSet([paper])
+
+
+def test_no_later_fix_brings_back_what_an_earlier_one_took_away() -> None:
+    """
+    A proposal that leads back to what was mended before is not made.
+    """
+    back = LinkRetargeted("/papers/0/links/0", before="https://a.org/x", after="https://a.org/1")
+
+    assert joined([finding(back, safe=False)], unsafe=True, done=[retargeted(0, "https://a.org/x")]) == Patch()
+    assert joined([finding(back, safe=False)], unsafe=True) == Patch([back])

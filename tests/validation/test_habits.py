@@ -55,6 +55,26 @@ def test_weeks_that_are_not_stated_are_not_counted() -> None:
     assert habits_of([Issue(), Issue(), Issue()], [week(SUNDAY), week(SUNDAY), None]).first_weekday is None
 
 
+@pytest.mark.parametrize(
+    ("lengths", "decided", "expected"),
+    [
+        ([14, 14, 14, 7], 7, 14),
+        ([14, 14, 14, 7], 28, 28),
+        ([14, 14], 7, 7),
+        ([8, 8, 8], 7, 7),
+        ([7, 7, 8], 7, 7),
+        ([], 7, 7),
+    ],
+)
+def test_an_issue_covers_as_many_days_as_most_do(lengths: list[int], decided: int, expected: int) -> None:
+    """
+    What the user decided comes first; eight days, one of them shared with the next issue, are no habit.
+    """
+    periods = [DateRange(MONDAY, MONDAY + timedelta(days=length - 1)) for length in lengths]
+
+    assert habits_of([Issue() for _ in lengths], periods).days_expected(decided) == expected
+
+
 @pytest.mark.parametrize(("counts", "expected"), [([2, 2, 3], 2), ([2, 2], None), ([1, 2, 3], None), ([0, 0, 0], 0)])
 def test_number_of_papers_is_that_of_most_issues(counts: list[int], expected: int | None) -> None:
     """

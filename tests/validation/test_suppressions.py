@@ -234,3 +234,17 @@ def test_report_with_suppressions_is_a_value() -> None:
     assert hash(report) == hash(of_table(table(below=COMMENT.format("D103"))))
     assert str(report) == "no findings; 1 suppressed"
     assert report != evolve(report, suppressed=())
+
+
+def test_comment_stays_while_it_silences_something() -> None:
+    """
+    A comment that loses one code that nothing needs keeps the one that silences a finding, in every turn of the fixes.
+    """
+    comment = "<!-- mlweekly: ignore D101, D102 because it is kept -->"
+    issue = Issue(title="Papers of the Week (aMrch 4 - aMrch 10) - 2024", lead=[f"{comment} Ours."])
+
+    fixed = validate(issue).fix(unsafe=True)
+
+    assert fixed.lead == ("<!-- mlweekly: ignore D101 because it is kept --> Ours.",)
+    assert fixed.title == issue.title
+    assert validate(fixed).fix(unsafe=True) == fixed

@@ -199,8 +199,8 @@ def _uri(name: str) -> str:
     from urllib.parse import quote
 
     if _URL.match(name):
-        return quote(name, safe="/:?#[]@!$&'()*+,;=%~")
-    path = quote(name.replace("\\", "/").removeprefix("./"), safe="/~")
+        return quote(name, safe="/:?#[]@!$&'()*+,;=%~", errors="surrogatepass")
+    path = quote(name.replace("\\", "/").removeprefix("./"), safe="/~", errors="surrogatepass")
     return f"file://{path}" if path.startswith("/") else path
 
 

@@ -7,6 +7,7 @@ Must not know: any rule; how rules are chosen and run.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -25,6 +26,7 @@ from mlweekly.validation._facts._leftovers import Leftover, doubts_by_issue, lef
 from mlweekly.validation._facts._link_days import ArxivLink, PostLink, arxiv_links, post_links
 from mlweekly.validation._facts._passages import Pair, Passage, asides_of, name_of, pairs_of, passages_of
 from mlweekly.validation._facts._repeats import Repeats, repeats_of
+from mlweekly.validation._fingerprints import identity_of, shortened
 from mlweekly.validation._settings import Settings
 
 __all__ = ["Context", "PaperContext", "SeriesContext", "SuppressionContext"]
@@ -170,6 +172,14 @@ class Context:
         return "" if document is None or span is None else document.text[slice(*span)]
 
     @cached_property
+    def identity(self) -> str:
+        """
+        What the issue is known by in a fingerprint.
+        """
+        issue = self.issue
+        return shortened(str(issue.title or issue.period or issue.source or ""))
+
+    @cached_property
     def dating(self) -> Dating:
         """
         What the issue says about its week, and what its links say.
@@ -243,11 +253,25 @@ class PaperContext:
         return name_of(self.paper)
 
     @cached_property
+    def identity(self) -> str:
+        """
+        What the paper is known by in a fingerprint.
+        """
+        return identity_of(self.paper)
+
+    @cached_property
     def links(self) -> tuple[tuple[str, Link], ...]:
         """
         Each link and its pointer from the issue.
         """
         return tuple((f"{self.pointer}/links/{index}", link) for index, link in enumerate(self.paper.links))
+
+    @cached_property
+    def targets(self) -> Counter[str]:
+        """
+        How many of its links lead to each target, by its canonical form.
+        """
+        return Counter(link.canonical for link in self.paper.links)
 
     @cached_property
     def arxiv_links(self) -> tuple[ArxivLink, ...]:

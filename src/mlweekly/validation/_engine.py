@@ -20,11 +20,12 @@ from mlweekly.model import Issue, Series
 from mlweekly.validation._catalogue import CATALOGUE
 from mlweekly.validation._facts._directives import DirectiveTexts, directives_in
 from mlweekly.validation._finding import Finding, Fix, Violation
-from mlweekly.validation._fingerprints import fingerprint, identity_of, numbered
+from mlweekly.validation._fingerprints import fingerprint, numbered
 from mlweekly.validation._fixes import fix_in_series
 from mlweekly.validation._report import Report
 from mlweekly.validation._rule import (
     AnyRule,
+    Context,
     IssueRule,
     Rule,
     SeriesContext,
@@ -133,9 +134,9 @@ class _Validation:
         settings = self.settings
         directives = directives_in(whole.series, whole.document)
         silencers = suppressions_of(settings.suppressions, directives, whole.series, alone=alone)
-        sieve = Sieve(silencers, settings.baseline, settings.limit, _ONLY_ISSUE if alone else "")
+        sieve = Sieve(silencers, settings.baseline, self.silenced, settings.limit, _ONLY_ISSUE if alone else "")
         counts: Counter[str] = Counter()
-        if not sieve.sift(self._left(numbered(_findings(self.rules, whole, alone=alone), counts))):
+        if not sieve.sift(numbered(_findings(self.rules, whole, alone=alone), counts)):
             return sieve, False
         rules = [rule for rule in self.rules if isinstance(rule, SuppressionRule)]
         if not silencers or not rules:
@@ -147,12 +148,7 @@ class _Validation:
             sieve.uses(), tuple(rule.code for rule in self.catalogue), DirectiveTexts(whole.document)
         )
         found = _findings_about_suppressions(rules, context, whole, alone=alone)
-        return sieve, sieve.sift(self._left(numbered(found, counts)))
-
-    def _left(self, findings: Iterable[Finding]) -> Iterable[Finding]:
-        if not self.silenced:
-            return findings
-        return (finding for finding in findings if (finding.code, finding.message) not in self.silenced)
+        return sieve, sieve.sift(numbered(found, counts))
 
 
 def _issues(edition: Edition) -> tuple[Issue, ...]:
@@ -178,7 +174,7 @@ def _findings(rules: Iterable[AnyRule], whole: SeriesContext, *, alone: bool) ->
                 fix = violation.fix
                 if fix is not None and not alone:
                     fix = fix_in_series(fix, whole.contents, context.index)
-                yield _finding(rule, violation, whole, prefix, context.issue, fix)
+                yield _finding(rule, violation, whole, prefix, context, fix)
     for each in rules:
         if isinstance(each, SeriesRule):
             yield from _findings_in_series(each, each.check(whole), whole, alone=alone)
@@ -212,7 +208,7 @@ def _from_issue(violation: Violation) -> Violation:
 
 
 def _finding(
-    rule: Rule, violation: Violation, whole: SeriesContext, prefix: str, issue: Issue | None, fix: Fix | None
+    rule: Rule, violation: Violation, whole: SeriesContext, prefix: str, context: Context | None, fix: Fix | None
 ) -> Finding:
     pointer = prefix + violation.pointer
     return Finding(
@@ -223,7 +219,7 @@ def _finding(
         message=violation.message,
         evidence=violation.evidence,
         fix=fix,
-        fingerprint=fingerprint(rule.code, *_identities(issue, violation.pointer), *violation.seen),
+        fingerprint=fingerprint(rule.code, *_identities(context, violation.pointer), *violation.seen),
         places=tuple(prefix + place for place in violation.places),
         span=violation.span or _span(whole.document, pointer),
     )
@@ -243,14 +239,14 @@ def _span(document: Document | None, pointer: str) -> Span | None:
     return None
 
 
-def _identities(issue: Issue | None, pointer: str) -> Iterator[str]:
+def _identities(context: Context | None, pointer: str) -> Iterator[str]:
     """
     Yield what the subject of a violation is known by wherever it stands: its paper, or else its issue.
     """
-    if issue is None:
+    if context is None:
         return
     parts = pointer.split("/")
     if parts[1:2] == ["papers"] and len(parts) > 2:
-        yield identity_of(issue.papers[int(parts[2])])
+        yield context.papers[int(parts[2])].identity
     else:
-        yield str(issue.title or issue.period or issue.source or "")
+        yield context.identity

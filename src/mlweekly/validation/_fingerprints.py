@@ -15,7 +15,9 @@ from attrs import evolve
 from mlweekly.model import Paper
 from mlweekly.validation._finding import Finding
 
-__all__ = ["fingerprint", "identity_of", "numbered"]
+__all__ = ["fingerprint", "identity_of", "numbered", "shortened"]
+
+_LONGEST_IDENTITY = 1000
 
 
 def fingerprint(*parts: str) -> str:
@@ -32,7 +34,14 @@ def identity_of(paper: Paper) -> str:
     """
     Return what a paper is known by, whatever the order of its links: the least of its keys, else its title.
     """
-    return min((link.canonical for link in paper.links.of("paper")), default=None) or str(paper.title)
+    return min((link.canonical for link in paper.links.of("paper")), default=None) or shortened(str(paper.title))
+
+
+def shortened(words: str) -> str:
+    """
+    Return words as they are, or the fingerprint of many: each finding about them is one more time to read them all.
+    """
+    return words if len(words) <= _LONGEST_IDENTITY else fingerprint(words)
 
 
 def numbered(findings: Iterable[Finding], counts: Counter[str]) -> Iterator[Finding]:

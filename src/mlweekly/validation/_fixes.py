@@ -19,6 +19,7 @@ from mlweekly.changes import (
     ElementRemoved,
     IssueRetitled,
     LinkAdded,
+    LinkRemoved,
     Operation,
     Patch,
     PeriodChanged,
@@ -50,7 +51,9 @@ def _contents_operations(patch: Patch, contents: ContentsIndex, index: int) -> I
             yield from contents.following(index, operation.after, period)
 
 
-def joined(findings: Iterable[Finding], document: Document | None = None, *, unsafe: bool) -> Patch:
+def joined(
+    findings: Iterable[Finding], document: Document | None = None, *, unsafe: bool, done: Iterable[Operation] = ()
+) -> Patch:
     """
     Return the fixes of the findings as one patch.
 
@@ -62,12 +65,27 @@ def joined(findings: Iterable[Finding], document: Document | None = None, *, uns
         findings: What was found.
         document: The text, where there is one: changes of form must find their places in it.
         unsafe: Whether to take the fixes that are only proposals, too.
+        done: What was done before; no proposal brings back what it took away.
     """
     made = _Made(document)
+    gone = {value for operation in done if (value := _taken_away(operation)) is not None}
     for finding in findings:
-        if finding.fix is not None and (finding.fix.safe or unsafe):
+        if finding.fix is None or not (finding.fix.safe or unsafe):
+            continue
+        if finding.fix.safe or not gone or gone.isdisjoint(map(_brought, finding.fix.patch)):
             made.take(finding.fix.patch)
     return Patch(sorted(made.operations, key=_turn))
+
+
+def _taken_away(operation: Operation) -> tuple[object, ...] | None:
+    follows_heading = operation.pointer.startswith("/contents/")
+    if follows_heading or isinstance(operation, Rewritten | ElementAdded | ElementRemoved | ElementMoved):
+        return None
+    return type(operation), operation.pointer, getattr(operation, "language", None), getattr(operation, "before", None)
+
+
+def _brought(operation: Operation) -> tuple[object, ...]:
+    return type(operation), operation.pointer, getattr(operation, "language", None), getattr(operation, "after", None)
 
 
 def _turn(operation: Operation) -> int:
@@ -89,16 +107,17 @@ class _Made:
         self._document = document
         self._rewritten: list[tuple[int, int]] = []
         self._grown: dict[str, list[int]] = {}
+        self._shrunk: dict[str, list[int]] = {}
 
     def take(self, patch: Patch) -> None:
         own = [operation for operation in dict.fromkeys(patch) if operation not in self._taken]
         forms = [operation for operation in own if isinstance(operation, Rewritten)]
         values = [operation for operation in own if not isinstance(operation, Rewritten)]
         places = self._places(forms)
-        is_only = _is_only_addition(own)
-        if places is None or not all(self._is_free(operation, is_only=is_only) for operation in values):
+        resized = self._resized_by(patch)
+        if places is None or not all(self._is_free(operation, resized) for operation in values):
             return
-        self.operations += [self._behind_others(values[0])] if is_only else own
+        self.operations += own if resized is None else [self._behind_others(each, resized) for each in values]
         self._taken.update(own)
         self._rewritten = places
         for operation in values:
@@ -106,24 +125,36 @@ class _Made:
             self._closed.add(place)
             self._around.update(_above(place))
 
-    def _is_free(self, operation: Operation, *, is_only: bool) -> bool:
+    def _is_free(self, operation: Operation, resized: dict[str, list[int]] | None) -> bool:
         place = _closed_by(operation)
         if place in self._around or not self._closed.isdisjoint(_above(place)):
             return False
-        return place not in self._closed or (is_only and place in self._grown)
+        return place not in self._closed or (resized is not None and place in resized)
 
-    def _behind_others(self, operation: Operation) -> Operation:
+    def _resized_by(self, patch: Patch) -> dict[str, list[int]] | None:
         """
-        Return an addition with the position that it has behind those that were taken before it.
+        Return the places, by sequence, where elements come, or go, if that is all that a fix does with one of them.
+
+        Others of its kind can be made beside it.
+        """
+        operation = next(iter(patch), None)
+        if len(patch) == 1 and isinstance(operation, ContentsAdded | LinkAdded):
+            return self._grown
+        return self._shrunk if len(patch) == 1 and isinstance(operation, LinkRemoved) else None
+
+    def _behind_others(self, operation: Operation, resized: dict[str, list[int]]) -> Operation:
+        """
+        Return an addition, or a removal, with the position that it has after those that were taken before it.
         """
         sequence, _, position = operation.pointer.rpartition("/")
-        others = self._grown.setdefault(sequence, [])
+        others = resized.setdefault(sequence, [])
         before = sum(1 for other in others if other <= int(position))
         others.append(int(position))
-        if not isinstance(operation, ContentsAdded | LinkAdded):
+        if not isinstance(operation, ContentsAdded | LinkAdded | LinkRemoved):
             return operation
-        count = None if operation.count is None else operation.count + len(others) - 1
-        return evolve(operation, pointer=f"{sequence}/{int(position) + before}", count=count)
+        step = -1 if isinstance(operation, LinkRemoved) else 1
+        count = None if operation.count is None else operation.count + step * (len(others) - 1)
+        return evolve(operation, pointer=f"{sequence}/{int(position) + step * before}", count=count)
 
     def _places(self, forms: Iterable[Rewritten]) -> list[tuple[int, int]] | None:
         """
@@ -151,13 +182,6 @@ def _place_in(document: Document, operation: Rewritten, taken: Iterable[tuple[in
     while start != -1 and any(start < end and first < start + length for first, end in taken):
         start = document.text.find(operation.before, start + length, span.end + length)
     return None if start == -1 else (start, start + length)
-
-
-def _is_only_addition(operations: list[Operation]) -> bool:
-    """
-    Tell whether a fix does nothing but add one element, which others of its kind can stand beside.
-    """
-    return len(operations) == 1 and isinstance(operations[0], ContentsAdded | LinkAdded)
 
 
 def _closed_by(operation: Operation) -> str:

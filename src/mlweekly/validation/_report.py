@@ -88,7 +88,7 @@ class Report(Displayed, Generic[Subject]):
                 break
             subject = step.apply(subject)
             passed.add(subject)
-            step = joined(self.again(subject).findings, unsafe=unsafe)
+            step = joined(self.again(subject).findings, unsafe=unsafe, done=patch)
             if step.apply(subject) in passed:
                 break
             patch += step

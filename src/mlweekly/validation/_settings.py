@@ -38,6 +38,23 @@ def _by_tag(values: Mapping[str, str]) -> FrozenMapping[str, str]:
     return FrozenMapping(values)
 
 
+# A checker cannot tell of which elements the tuple is that the class itself makes.
+def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(values)
+
+
+def _suppressions(values: Iterable[Suppression]) -> tuple[Suppression, ...]:
+    return tuple(values)
+
+
+def _rules(values: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
+    return tuple(values)
+
+
+def _fingerprints(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(values)
+
+
 @frozen
 class Term:
     """
@@ -105,13 +122,13 @@ class Settings:
     select: tuple[str, ...] = field(default=(), converter=_words)
     ignore: tuple[str, ...] = field(default=(), converter=_words)
     severities: FrozenMapping[str, Severity] = field(default=FrozenMapping(), converter=_by_code)
-    suppressions: tuple[Suppression, ...] = field(default=(), converter=tuple)
-    baseline: frozenset[str] = field(default=frozenset(), converter=frozenset)
-    rules: tuple[AnyRule, ...] = field(default=(), converter=tuple)
+    suppressions: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
+    baseline: frozenset[str] = field(default=frozenset(), converter=_fingerprints)
+    rules: tuple[AnyRule, ...] = field(default=(), converter=_rules)
     papers: int | None = None
     days: int = 7
     first_day: str = "monday"
-    glossary: tuple[Term, ...] = field(default=(), converter=tuple)
+    glossary: tuple[Term, ...] = field(default=(), converter=_terms)
     as_of: date | None = None
     limit: int | None = None
 

@@ -105,7 +105,12 @@ class Sieve:
     """
 
     def __init__(
-        self, silencers: tuple[_Silencer, ...], baseline: frozenset[str], limit: int | None, prefix: str
+        self,
+        silencers: tuple[_Silencer, ...],
+        baseline: frozenset[str],
+        silenced: frozenset[tuple[str, str]],
+        limit: int | None,
+        prefix: str,
     ) -> None:
         """
         Hold findings apart.
@@ -113,6 +118,7 @@ class Sieve:
         Args:
             silencers: The suppressions.
             baseline: The fingerprints of findings that are not reported again.
+            silenced: Code and message of findings that are not reported again, wherever they stand.
             limit: After how many findings to stop.
             prefix: What pointers lack to start from the series.
         """
@@ -121,6 +127,7 @@ class Sieve:
         self.known: list[Finding] = []
         self._silencers = silencers
         self._baseline = baseline
+        self._silenced = silenced
         self._limit = limit
         self._prefix = prefix
         self._used: dict[int, set[str]] = {}
@@ -133,7 +140,7 @@ class Sieve:
             silencer = self._silencer_of(finding) if self._silencers else None
             if silencer is not None:
                 self.suppressed.append(Suppressed(finding, silencer.suppression, silencer.directive is not None))
-            elif finding.fingerprint in self._baseline:
+            elif finding.fingerprint in self._baseline or (finding.code, finding.message) in self._silenced:
                 self.known.append(finding)
             elif len(self.reported) == self._limit:
                 return False

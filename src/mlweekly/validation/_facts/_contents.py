@@ -48,6 +48,7 @@ class Listing:
         fault: What is wrong where words and target disagree: the one that the rest of the list speaks against, or
             "either" where nothing tells; None where they agree.
         mended: The entry without the fault, where one can be told.
+        is_copy: Whether the same entry stands where it belongs: then its place is at fault, not its words or target.
     """
 
     index: int
@@ -55,6 +56,7 @@ class Listing:
     _read: EntryRead
     fault: Fault | None = None
     mended: ContentsEntry | None = None
+    is_copy: bool = False
 
     @property
     def labelled(self) -> int | None:
@@ -90,6 +92,13 @@ class Listing:
         The days that the entry names, in their year, where that is known.
         """
         return self._read.period
+
+    @property
+    def is_in_group(self) -> bool:
+        """
+        Whether it stands under the year that its target prints, if it prints one.
+        """
+        return self._read.is_in_group
 
     @property
     def names_days(self) -> bool:
@@ -170,6 +179,10 @@ class _Judge:
         return 2 * len(dated) > len(self._reading)
 
     @cached_property
+    def _has_dated_labels(self) -> bool:
+        return 2 * sum(1 for each in self._agreeing if each.label_days) > len(self._reading)
+
+    @cached_property
     def _keeps_years(self) -> set[int | None]:
         """
         The years under which most targets print that year.
@@ -179,10 +192,12 @@ class _Judge:
         return {group for group, count in fitting.items() if 2 * count > sizes[group]}
 
     def listings(self) -> Iterator[Listing]:
+        known = {(each.entry.label, each.entry.target) for each in self._agreeing}
         for each in self._reading:
             fault = None if each.agrees else self._fault(each)
-            mended = None if fault is None else self._mended(each, fault)
-            yield Listing(each.index, each.entry, each, fault, mended)
+            is_copy = fault is not None and (each.entry.label, each.entry.target) in known
+            mended = None if fault is None or is_copy else self._mended(each, fault)
+            yield Listing(each.index, each.entry, each, None if is_copy else fault, mended, is_copy)
 
     def _fault(self, each: EntryRead) -> Fault | None:
         label, target = each.label_days, each.target_days
@@ -194,7 +209,7 @@ class _Judge:
             return "label" if is_other else "target"
         if each.labelled is None and each.anchored is not None:
             if label is None:
-                return "label" if self._has_dates and shows_date(each.entry.label) else None
+                return "label" if self._has_dated_labels and shows_date(each.entry.label) else None
             week = self._headings.weeks[each.anchored]
             if week is None or days_of(week) == label.days:
                 return None

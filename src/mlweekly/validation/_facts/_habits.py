@@ -1,8 +1,8 @@
 """
 What the issues of a series have in common, so that none is measured by another series' habits.
 
-Lives here: `Habits`: the day that weeks begin with, the number of papers, whether papers are summarised, and whether
-issues came out when their week was over.
+Lives here: `Habits`: the day that weeks begin with, their length, the number of papers, whether papers are summarised,
+and whether issues came out when their week was over.
 Must not know: any rule; what the user decided.
 """
 
@@ -29,6 +29,8 @@ DAYS_TO_PUBLISH = 14
 Within how many days after its last day an issue comes out.
 """
 
+_WEEK = 7
+
 _Value = TypeVar("_Value", bound=Hashable)
 
 
@@ -39,15 +41,25 @@ class Habits:
 
     Attributes:
         first_weekday: The day that the weeks begin with, as `date.weekday` counts.
+        days: How many days an issue covers.
         papers: How many papers an issue has.
         summarises: Whether most papers have a summary; a list of titles is a form of its own.
         is_archive: Whether most issues were published long after their week, as in an archive that was filled later.
     """
 
     first_weekday: int | None
+    days: int | None
     papers: int | None
     summarises: bool
     is_archive: bool
+
+    def days_expected(self, decided: int) -> int:
+        """
+        Return how many days an issue covers: as the user decided, or where that is a week, as most issues do.
+
+        Weeks of eight days share one with the next, which is no way to count; they are measured as weeks.
+        """
+        return decided if self.days is None or self.days == _WEEK + 1 or decided != _WEEK else self.days
 
 
 def habits_of(issues: Sequence[Issue], periods: Iterable[DateRange | None]) -> Habits:
@@ -64,6 +76,7 @@ def habits_of(issues: Sequence[Issue], periods: Iterable[DateRange | None]) -> H
     late = sum(1 for lag in lags if lag > DAYS_TO_PUBLISH)
     return Habits(
         first_weekday=_usual(period.start.weekday() for period in covered if period is not None),
+        days=_usual(len(period) for period in covered if period is not None),
         papers=_usual(len(issue.papers) for issue in issues),
         summarises=2 * sum(1 for paper in papers if paper.summary is not None) >= len(papers),
         is_archive=len(lags) >= ENOUGH_ISSUES and 2 * late > len(lags),

@@ -32,6 +32,11 @@ _SIGNATURE_NAMES = (
 _DATED = (("x-amz-signature", "x-amz-date", "x-amz-expires"), ("x-goog-signature", "x-goog-date", "x-goog-expires"))
 
 
+# Whose key has signed: names that these stores made for themselves.
+_KEYS = ("awsaccesskeyid", "googleaccessid", "ossaccesskeyid", "key-pair-id", "x-amz-security-token")
+_STORES = (".amazonaws.com", ".cloudfront.net", ".core.windows.net", ".aliyuncs.com", "storage.googleapis.com")
+
+
 @frozen
 class Expiry:
     """
@@ -53,7 +58,7 @@ def expiry_of(url: str) -> Expiry | None:
     Known are the signed URLs of S3, CloudFront, Google, Azure, Alibaba, Tencent and Akamai, those of the networks of
     Facebook, Instagram, Discord and LinkedIn, downloads of Google Drive, GitHub's tokens, any query with a parameter
     such as `expires` that counts seconds since 1970, and any with both a signature and another moment. A signature
-    alone says nothing: `token` may be a page's own word.
+    alone says nothing but at the stores themselves: `token` may be a page's own word.
 
     >>> str(expiry_of("https://scontent.fna.fbcdn.net/v/a.pdf?_nc_cat=1&oh=00_a&oe=684FA230").day)
     '2025-06-16'
@@ -66,7 +71,7 @@ def expiry_of(url: str) -> Expiry | None:
     values = {part.partition("=")[0].lower(): part.partition("=")[2] for part in re.split("[&;]", query)}
     found = _HOST.search(address)
     host = found[1].lower() if found else ""
-    held = _by_host(host, address, values) or _by_service(values) or _by_any(values)
+    held = _by_host(host, address, values) or _by_service(values) or _by_any(values) or _by_store(host, values)
     if held is None:
         return None
     parameters, day = held
@@ -120,6 +125,16 @@ def _by_any(values: Mapping[str, str]) -> _Held | None:
     if moment is None or not (signature or (moment in _PLAIN_NAMES and _moment(values[moment]))):
         return None
     return (moment, signature), _moment(values[moment]) or _written_day(values[moment])
+
+
+def _by_store(host: str, values: Mapping[str, str]) -> _Held | None:
+    """
+    Read a signature without a moment, where a store's key or its host says what it is.
+    """
+    key = next((name for name in _KEYS if values.get(name)), "")
+    signature = next((name for name in ("signature", "sig") if values.get(name)), "")
+    is_signed = signature and (key or host.endswith(_STORES))
+    return ((signature, key), None) if is_signed or key == "x-amz-security-token" else None
 
 
 def _last_day(start: str, seconds: str) -> date | None:

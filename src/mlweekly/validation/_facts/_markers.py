@@ -18,7 +18,7 @@ __all__ = ["Marker", "markers_in"]
 
 _CANDIDATE = re.compile(
     r"(?<![A-Za-z0-9)\]])\((?P<inside>[0-9]{1,2}|[ivx]{1,4}|[a-h])\)"
-    r"|(?<![A-Za-z0-9.(+\-–~])(?<![0-9],)(?P<before>[0-9]{1,2})\)(?![0-9A-Za-z.,;:)])"
+    r"|(?<![A-Za-z0-9.(+\-–~])(?<![0-9],)(?P<before>[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?![0-9A-Za-z.,;:)])"
     r"|(?P<circled>[①-⑳])"
 )
 _MAY_BE_MARKER = re.compile(r"[0-9a-hivx]\)|[①-⑳]")
@@ -35,7 +35,7 @@ class Marker:
     Attributes:
         start: Where it begins.
         end: Where it ends.
-        style: What is written around it: "()", ")" or "circle"; with "i" or "a" where it is a letter.
+        style: What is written around it: "()", ")" or "circle"; with "i" or "a" where it is a letter, as in "(i)".
         number: Its number, from 1.
     """
 
@@ -61,7 +61,7 @@ def markers_in(folded: str) -> tuple[Marker, ...]:
             depth = depth + 1 if bracket[0] == "(" else max(0, depth - 1)
         position = match.start()
         marker = _marker(match)
-        if marker is None or (marker.style == ")" and depth):
+        if marker is None or (match["before"] is not None and depth):
             continue
         position = match.end()
         markers.append(marker)
@@ -72,14 +72,14 @@ def _marker(match: re.Match[str]) -> Marker | None:
     start, end = match.span()
     if match["circled"] is not None:
         return Marker(start, end, "circle", ord(match["circled"]) - ord("①") + 1)
-    if match["before"] is not None:
-        number, style = int(match["before"]), ")"
-    elif match["inside"].isdecimal():
-        number, style = int(match["inside"]), "()"
-    elif match["inside"] in _ROMAN:
-        number, style = _ROMAN[match["inside"]], "(i)"
-    elif len(match["inside"]) == 1:
-        number, style = ord(match["inside"]) - ord("a") + 1, "(a)"
+    words = match["before"] or match["inside"]
+    opening = "(" if match["inside"] else ""
+    if words.isdecimal():
+        number, style = int(words), f"{opening})"
+    elif words in _ROMAN:
+        number, style = _ROMAN[words], f"{opening}i)"
+    elif len(words) == 1:
+        number, style = ord(words) - ord("a") + 1, f"{opening}a)"
     else:
         return None
     return Marker(start, end, style, number) if 1 <= number <= _HIGHEST else None

@@ -143,11 +143,12 @@ def _all_readings(number: Number, _: _Side) -> tuple[object, ...]:
 
 def _as_parts(number: Number, side: _Side) -> tuple[object, ...]:
     """
-    Return keys that are equal only where one side counts percent and the other writes a part of one.
+    Return keys that are equal only where one side counts parts, such as percent or milliseconds, and the other wholes.
     """
     other = "target" if side == "source" else "source"
-    if number.kind == "percent":
-        return tuple((side, (digits, exponent - 2)) for digits, exponent in number.values)
+    part = -2 if number.kind == "percent" else number.part
+    if part:
+        return tuple((side, (digits, exponent + part)) for digits, exponent in number.values)
     return () if number.kind else tuple((other, value) for value in number.values)
 
 

@@ -79,6 +79,7 @@ _HINTS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "dozens": ((12, 0),),
     "weekly": ((1, 0),),
     "none": ((0, 0),),
+    "order of magnitude": ((1, 1), (1, 0)),
     **{word: ((1, exponent),) for word, exponent in _LARGE.items()},
     **{f"{word}s": ((1, exponent),) for word, exponent in _LARGE.items()},
 }
@@ -87,6 +88,8 @@ _ORDINALS = re.compile(
     re.IGNORECASE,
 )
 _ONE_UNIT = re.compile(r"one[ -](?:second|minute|hour|day|week|month|year|million|billion)s?\b", re.IGNORECASE)
+_ORDERS = re.compile("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
+_MOST_ORDERS = 10
 _MONTHS: Final = {
     name: month
     for month, names in enumerate(
@@ -127,9 +130,14 @@ _HAN_DIGITS: Final = {
 _HAN_UNITS: Final = {"十": 1, "百": 2, "千": 3}
 _HAN_MYRIADS: Final = {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}
 _HAN = re.compile(
-    "(?<![数數几幾何上成近])[〇零一二三四五六七八九十百千两兩俩][〇零一二三四五六七八九十百千两兩万萬億亿兆]{0,20}"
+    "(?<![数數几幾何上成近])(?:[〇零一二三四五六七八九十百千两兩俩]|万亿|萬億)[〇零一二三四五六七八九十百千两兩万萬億亿兆]{0,20}"
 )
-_NOT_HAN_NUMBERS = re.compile("十分|百分|千[差瓦克米卡字]|百科|一二|七八")
+_TENTHS = re.compile("([一二两三四五六七八九])成(?=[^果本员長长功为為立分熟就績绩效]|$)")
+_AND_A_HALF = re.compile(
+    "(?P<whole>[0-9]{1,4}|[一二两三四五六七八九十]|한|두|세|네)[ ]?"
+    "(?:年|ヶ月|か月|時間|日|週間|倍|个|個|小时|天|周|년|개월|달|시간|주|배)?[ ]?(?P<half>半|반(?![가-힣]))(?![導导])"
+)
+_NOT_HAN_NUMBERS = re.compile("十分(?!之)|百分|千[差瓦克米卡字]|百科|一二|七八")
 _ASIAN_HINTS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     **dict.fromkeys(("半分", "半数", "半减", "半減", "一半", "절반", "반으로"), ((5, -1), (50, 0))),
     **dict.fromkeys(
@@ -158,11 +166,21 @@ _ASIAN_HINTS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "ダース": ((12, 0),),
 }
 _ASIAN = re.compile("|".join(sorted(_ASIAN_HINTS, key=len, reverse=True)))
-_KOREAN_NATIVE: Final = {"한": 1, "두": 2, "세": 3, "네": 4, "열": 10, "스무": 20}
+_KOREAN_NATIVE: Final = {
+    word: value
+    for value, word in (
+        *enumerate(listed("한 두 세 네 다섯 여섯 일곱 여덟 아홉"), start=1),
+        *((10 * tens, word) for tens, word in enumerate(listed("열 스물 서른 마흔 쉰 예순 일흔 여든 아흔"), start=1)),
+        (20, "스무"),
+    )
+}
 _KOREAN = re.compile(
-    "(?<![가-힣])(?:(?P<native>한|두|세|네|열|스무)(?=[ ]|가지|개|번|배|명|편|종|단계|차례|째)"
-    "|(?P<sino>[일이삼사오육칠팔구]?[십백천][일이삼사오육칠팔구십백천만억조]{0,12}|[일이삼사오육칠팔구](?=단계|차원|분의|인칭|세대))"
-    "(?=[ ]?(?:개|명|건|편|토큰|배|가지|번|단계|차원|분의|달러|시간|장|권|줄|인칭|세대)))"
+    "(?<![가-힣])(?:(?P<native>(?P<tens>열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?"
+    "|한|두|세|네|스무)(?=[ ]|가지|개|번|배|명|편|종|단계|차례|째)"
+    "|(?P<sino>[일이삼사오육칠팔구]?[십백천][일이삼사오육칠팔구십백천만억조]{0,12}|[일이삼사오육칠팔구](?=단계|차원|분의|인칭|세대)"
+    "|일?[만억조](?=[ ]?(?:개|명|건|장|배|달러|시간)))"
+    "(?=여?[ ]?(?:개|명|건|편|토큰|배|가지|번|단계|차원|분의|달러|시간|장|권|줄|인칭|세대))"
+    "|(?P<round>[십백천][만억조])(?![가-힣]))"
 )
 _KOREAN_DIGITS: Final = {character: value for value, character in enumerate("일이삼사오육칠팔구", start=1)}
 _KOREAN_UNITS: Final = {"십": 1, "백": 2, "천": 3}
@@ -202,11 +220,21 @@ def _asian_words(text: str) -> Iterator[NumberWord]:
     for match in _HAN.finditer(text):
         if _NOT_HAN_NUMBERS.match(text, match.start()) is None:
             yield _asian(match, match[0], _HAN_DIGITS, _HAN_UNITS, _HAN_MYRIADS)
+    for match in _TENTHS.finditer(text):
+        tenths = _HAN_DIGITS[match[1]]
+        yield NumberWord(match.start(), match.end(), ((tenths, -1), (10 * tenths, 0)))
+    for match in _AND_A_HALF.finditer(text):
+        whole = match["whole"]
+        number = int(whole) if whole.isdecimal() else {**_HAN_DIGITS, "十": 10, **_KOREAN_NATIVE}[whole]
+        yield NumberWord(*match.span("half"), ((10 * number + 5, -1),))
     for match in _KOREAN.finditer(text):
         if match["native"] is not None:
-            yield NumberWord(match.start(), match.end(), ((_KOREAN_NATIVE[match["native"]], 0),))
+            parts = [match["tens"], match["ones"]] if match["tens"] else [match["native"]]
+            yield NumberWord(match.start(), match.end(), ((sum(_KOREAN_NATIVE[each] for each in parts if each), 0),))
         else:
-            yield _asian(match, match["sino"], _KOREAN_DIGITS, _KOREAN_UNITS, _KOREAN_MYRIADS)
+            word = match["sino"] or match["round"]
+            number_word = _asian(match, word, _KOREAN_DIGITS, _KOREAN_UNITS, _KOREAN_MYRIADS)
+            yield number_word if match["sino"] else number_word._replace(is_sure=False)
 
 
 def _english(match: re.Match[str]) -> NumberWord:
@@ -225,6 +253,9 @@ def _english(match: re.Match[str]) -> NumberWord:
         else:
             group += _SMALL.get(word, 0) + _TENS.get(word, 0)
     is_bare = words[0] in _LARGE and not match["cardinal"].lower().startswith("a")
+    orders = _ORDERS.match(match.string, match.end())
+    if orders is not None and 0 < total + group < _MOST_ORDERS:
+        return NumberWord(match.start(), match.end(), ((total + group, 0), (1, total + group)))
     is_sure = total + group >= 2 or _ONE_UNIT.match(match.string, match.start()) is not None
     return NumberWord(match.start(), match.end(), ((total + group, 0),), is_sure and not is_bare)
 
@@ -242,6 +273,8 @@ def _asian(
             digit = 10 * digit + digits[character] if is_positional else digits[character]
         elif character in units:
             group, digit = group + max(digit, 1) * 10 ** units[character], 0
+        elif total and not group + digit:
+            total *= 10 ** myriads[character]
         else:
             total, group, digit = total + max(group + digit, 1) * 10 ** myriads[character], 0, 0
     is_sure = len(word) > 1 and not is_positional

@@ -46,6 +46,7 @@ class Number:
         kind: Whether it counts percent, or points of percent.
         digits: The figure alone, with ordinary digits; empty where there is more than one, or none.
         unit: The unit that multiplies the figure, as written.
+        part: The power of ten that a unit of measure is of the one that is named without it: -3 for milliseconds.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Number:
     kind: NumberKind | None = field(default=None, kw_only=True)
     digits: str = field(default="", kw_only=True)
     unit: str = field(default="", kw_only=True)
+    part: int = field(default=0, kw_only=True)
 
 
 _FOLDED: Final[dict[int, int | str]] = {
@@ -71,9 +73,10 @@ _OTHER_WIDTH = re.compile("[\uff01-\uff5e\u00a0\u2009\u202f\u3000\u2010\u2011\u2
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?:\.[0-9]{1,20})?|[0-9]{1,30}(?:\.[0-9]{1,20})?)"
 _FIGURE = re.compile(
-    rf"(?P<version>(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,9}}){{2,9}}(?![0-9]))"
+    rf"(?P<version>(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,9}}){{2,9}}(?![0-9])|(?<![0-9/.])24/7(?![0-9/]))"
     rf"|(?<![0-9])(?<![0-9]\.)(?:(?P<factor>{_DIGITS})[ ]?(?:[x×*·⋅]|\\times|\\cdot)[ ]?)?"
-    r"10[ ]?(?:\^[ ]?\{?(?P<exponent>[-+]?[0-9]{1,3})(?![0-9])\}?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+    r"10[ ]?(?:\^[ ]?\{?(?P<exponent>[-+]?[0-9]{1,3})(?![0-9])\}?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|[ ]?[の의的][ ]?(?P<nth>-?[0-9]{1,3})[ ]?(?:乗|乘|次方|次幂|제곱|승))"
     r"|(?<![0-9])(?<![0-9]\.)(?P<scientific>[0-9]{1,20}(?:\.[0-9]{1,20})?[eE][-+]?[0-9]{1,3})(?![0-9A-Za-z])"
     rf"|(?<![0-9])(?<![0-9]\.)(?P<digits>{_DIGITS})(?![0-9])"
 )
@@ -140,6 +143,16 @@ _PREFIX_OF_UNIT = re.compile(
     re.IGNORECASE,
 )
 _EXPONENT_OF_PREFIX: Final = {"kilo": 3, "mega": 6, "giga": 9, "tera": 12}
+_PART_OF_UNIT = re.compile(
+    r"[ -]?(?:(?P<cent>cents?\b|セント|센트|美分)"
+    r"|(?P<milli>m(?:illi)?s(?:ec(?:onds?)?)?(?![A-Za-z])|ミリ秒|밀리초|毫秒)"
+    r"|(?P<micro>(?:micro|[µμu])s(?:ec(?:onds?)?)?(?![A-Za-z])|マイクロ秒|마이크로초|微秒))"
+)
+_EXPONENT_OF_PART: Final = {"cent": -2, "milli": -3, "micro": -6}
+_ONLY = re.compile("만[ ](?:필요|유지|사용(?!자)|변|증가|감소|추가|활성|이용|학습(?!자)|남|차지|달성|있|하)")
+_FRACTION_BEFORE = re.compile(r"(?:/|분의)[ ]?$")
+_MOST_ORDERS = 10
+_ORDERS_OF_MAGNITUDE = re.compile("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
 _UNITS_OF_MEASURE = frozenset(
     listed(
         "ms s h hr hrs min d w x X GB MB TB KB PB Gb Mb Kb GiB MiB TiB Hz kHz KHz MHz GHz W kW MW kWh MWh V fps FPS px"
@@ -163,7 +176,7 @@ def of_ordinary_width(text: str) -> str:
     >>> of_ordinary_width("（１．５Ｂ）")
     '(1.5B)'
     """
-    return text if _OTHER_WIDTH.search(text) is None else text.translate(_FOLDED)
+    return text if text.isascii() or _OTHER_WIDTH.search(text) is None else text.translate(_FOLDED)
 
 
 def normal(digits: int, exponent: int) -> Value:
@@ -214,7 +227,7 @@ def _figures(folded: str, language: str | None, markers: tuple[Marker, ...]) -> 
         if match.start() in marked:
             continue
         if match["version"] is not None:
-            values = [_value_of(part) for part in match["version"].split(".")]
+            values = [_value_of(part) for part in re.split("[./]", match["version"])]
             numbers += [Number(match.start(), match.end(), "", (value,), "hint") for value in values]
             continue
         number = _power(match) if match["digits"] is None else _figure(folded, match, language)
@@ -232,7 +245,7 @@ def _power(match: re.Match[str]) -> Number:
     if match["scientific"] is not None:
         digits, _, power = match["scientific"].lower().partition("e")
     else:
-        digits, power = match["factor"] or "1", match["exponent"] or match["raised"].translate(_RAISED)
+        digits, power = match["factor"] or "1", match["exponent"] or match["nth"] or match["raised"].translate(_RAISED)
     significant, exponent = _value_of(digits)
     return Number(match.start(), match.end(), "", (normal(significant, exponent + int(power)),), digits="")
 
@@ -257,17 +270,31 @@ def _figure(folded: str, match: re.Match[str], language: str | None) -> Number:
         is_size = bool(english["letter"]) and name is not None and (name[0][-1] in "-_" or is_times)
         weight = "figure" if is_size or is_times or not is_in_name else "hint"
     elif asian is not None:
+        only = _only(folded, start, asian, value)
         value, end, is_single = _in_groups(folded, value, asian)
         unit = asian[0] if is_single else ""
         digits = digits if is_single else ""
-        values = (value, normal(value[0], value[1] - 6)) if unit == "兆" and _is_chinese(language) else (value,)
+        is_million = unit == "兆" and _is_chinese(language)
+        values = (value, normal(value[0], value[1] - 6)) if is_million else (value, *(only if is_single else ()))
     elif is_in_name and not is_times:
         weight = "hint"
     else:
         weight = "word" if folded[start - 1 : start] in _BEFORE_ORDINAL else _weight_before_letters(folded, end)
         values = _with_unit_of_measure(folded, end, value)
     kind, end = _kind(folded, start, end)
-    return Number(start, end, "", values, weight, kind=kind, digits=digits, unit=unit)
+    measure = None if english is not None else _PART_OF_UNIT.match(folded, end)
+    part = 0 if measure is None or measure.lastgroup is None else _EXPONENT_OF_PART[measure.lastgroup]
+    return Number(start, end, "", values, weight, kind=kind, digits=digits, unit=unit, part=part)
+
+
+def _only(folded: str, start: int, unit: re.Match[str], value: Value) -> tuple[Value, ...]:
+    """
+    Return what a figure before 만 means where that is the particle, "only", and no ten thousand.
+    """
+    if unit[0] != "만":
+        return ()
+    is_only = _FRACTION_BEFORE.search(folded, max(0, start - 4), start) or _ONLY.match(folded, unit.start())
+    return (value,) if is_only else ()
 
 
 def _is_chinese(language: str | None) -> bool:
@@ -323,10 +350,12 @@ def _weight_before_letters(folded: str, end: int) -> NumberWeight:
 
 def _with_unit_of_measure(folded: str, end: int, value: Value) -> tuple[Value, ...]:
     """
-    Return what a figure means before 割, a tenth, and before a unit such as megapixels.
+    Return what a figure means before 割, a tenth, before orders of magnitude and a unit such as megapixels.
     """
     if folded.startswith("割", end):
         return value, normal(value[0], value[1] + 1)
+    if value[1] == 0 and value[0] < _MOST_ORDERS and _ORDERS_OF_MAGNITUDE.match(folded, end):
+        return value, (1, value[0])
     prefix = _PREFIX_OF_UNIT.match(folded, end)
     if prefix is None or prefix.lastgroup is None:
         return (value,)

@@ -7,7 +7,6 @@ Must not know: any rule; what is looked for in a text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -26,6 +25,7 @@ from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Paper, Text
 from mlweekly.validation._facts._number_pairs import NumberComparison, compared
 from mlweekly.validation._facts._numbers import Number, numbers_in
+from mlweekly.validation._facts._prose import prose_of
 from mlweekly.validation._facts._words import Words
 
 __all__ = ["Pair", "Passage", "PassageField", "asides_of", "pairs_of", "passages_of"]
@@ -36,12 +36,6 @@ Which field of an issue or a paper a passage is.
 """
 
 _FIELDS: tuple[Literal["title", "summary", "abstract"], ...] = ("title", "summary", "abstract")
-_NOT_PROSE = re.compile(
-    r"<!--.*?-->|(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))"
-    r"|https?://[^\s<>|　、。]+",
-    re.DOTALL,
-)
-_MAY_NOT_BE_PROSE = re.compile(r"`|://|\]\(|<!--")
 _LONGEST_NAME = 60
 
 
@@ -75,7 +69,7 @@ class Passage:
         """
         return self.field not in ("issue title", "title")
 
-    @property
+    @cached_property
     def name(self) -> str:
         """
         What a message calls the passage: `Moshi, summary in ja`.
@@ -90,9 +84,7 @@ class Passage:
         """
         The text with comments, code, URLs and targets of links blanked, of the same length, so that offsets hold.
         """
-        if _MAY_NOT_BE_PROSE.search(self.text) is None:
-            return self.text
-        return _NOT_PROSE.sub(lambda match: " " * len(match[0]), self.text)
+        return prose_of(self.text)
 
     @cached_property
     def words(self) -> Words:
@@ -162,7 +154,7 @@ def passages_of(issue: Issue) -> Iterator[Passage]:
         for field in _FIELDS:
             text: Text | None = getattr(paper, field)
             if text is not None:
-                yield from _of_text(text, field, pointer_to("papers", index, field), paper)
+                yield from _of_text(text, field, f"/papers/{index}/{field}", paper)
 
 
 def asides_of(issue: Issue) -> Iterator[Passage]:

@@ -40,10 +40,12 @@ _SPECIAL_LETTER = re.compile(
 )
 _LOST_BACKSLASH = re.compile(r"\"(?<=[^\W\d_]\")([aeiouAEIOU])(?=[a-z])")
 _COMMAND = re.compile(
-    r"\\(?<![\\\w:/.]\\)(?!n[A-Z])(?P<name>[A-Za-z]{2,}\*?)(?![\w\\:])(?P<argument>\{[^{}\n]{0,200}\})?"
+    r"\\(?<![\\A-Za-z0-9_:/.]\\)(?!n[A-Z])(?P<name>[A-Za-z]{2,}\*?)(?![A-Za-z0-9_\\:])(?P<argument>\{[^{}\n]{0,200}\})?"
 )
 _FORMULA = re.compile(r"\$(?<![\\$]\$)(?=[^\s$])([^$\n]{0,120}?[^\s\\$])\$(?![0-9$])")
-_IS_FORMULA = re.compile(r"\\[A-Za-z]|[\^]|_[{A-Za-z0-9]|^[A-Za-z]'?$|^[A-Za-z] ?[=<>] ?[A-Za-z0-9.]+$")
+_IS_FORMULA = re.compile(
+    r"\\[A-Za-z%]|^[A-Za-z]\([^()]+\)$|[\^]|_[{A-Za-z0-9]|^[A-Za-z]'?$|^[A-Za-z] ?[=<>] ?[A-Za-z0-9.]+$"
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_BEHIND = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 24

@@ -31,12 +31,14 @@ _LATER = (
 )
 _SEQUENCE = f"(?:[\u00c2-\u00df][{_LATER}]|[\u00e0-\u00ef][{_LATER}]{{2}}|[\u00f0-\u00f4][{_LATER}]{{3}})"
 _RUN = re.compile(f"{_SEQUENCE}+")
-_LATIN_RUN = re.compile("[\u00a1-\u00fe]{6,}")
+_LATIN_RUN = re.compile("[\u00a1-\u00fe]{4,}")
 _OTHER_SIGNS = re.compile(
     "\ufffd+|锟斤拷(?:锟斤拷|锟斤|锟)*|ï¿½|\u2018?\u00ef\u00bb\u00bf"
     "|(?:[縺繧繝][^\\sぁ-ヿ一-鿿]?){2,}|[縺繧繝].[縺繧繝]|(?:[锛銆鐨鏄].?){2,}|[쓽뒗뿉쓣]+(?:[^쓽뒗뿉쓣]{0,12}[쓽뒗뿉쓣]+)+"
+    "|(?:[\u0192\x83][!-~\x80-\u00ff\u2010-\u2122]){2,}|(?:[\u201a\x82][\u0178\x9f-\u00f1]){2,}|\u201a\u00c4[\u00f4\u00fa\u00f9\u00ec\u00ee\u00f2\u00a2\u00b6]"
 )
-_ANY_LEAD = re.compile("[\u00c2-\u00f4\ufffd锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣]")
+_ANY_LEAD = re.compile("[\u00a1-\u00f4\u0192\u201a\x82\x83\ufffd锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣]")
+_LEAD_OF_OTHER_SIGN = re.compile("[\ufffdï锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣\u0192\u201a\x82\x83]")
 _CLOSING = frozenset("\u2019\u201d\u00bb\u203a\u2026\u2013\u2014\u00a0")
 _LETTER = re.compile(r"[^\W\d_]")
 _MULTIBYTE = ("euc_kr", "gb2312", "euc_jp")
@@ -60,13 +62,16 @@ def damage_in(text: str) -> list[Damage]:
     """
     if _ANY_LEAD.search(text) is None:
         return []
-    found = list(_read_as_windows(text)) or list(_read_as_latin(text))
+    found = list(_read_as_windows(text))
+    if all(len(each.meant) == 1 for each in found):
+        found = list(_read_as_latin(text)) or found
     taken = {place for each in found for place in range(each.start, each.end)}
-    found += [
-        Damage(match.start(), match.end(), match[0], "")
-        for match in _OTHER_SIGNS.finditer(text)
-        if match.start() not in taken
-    ]
+    if _LEAD_OF_OTHER_SIGN.search(text) is not None:
+        found += [
+            Damage(match.start(), match.end(), match[0], "")
+            for match in _OTHER_SIGNS.finditer(text)
+            if match.start() not in taken
+        ]
     return sorted(found)
 
 
@@ -100,6 +105,8 @@ def _is_no_chance(shown: str, meant: str, before: str, behind: str) -> bool:
     in_word = bool(_LETTER.match(behind))
     if lead in "\u00c2\u00c3":
         return not (shown[1] in _CLOSING and before.isupper() and not in_word)
+    if lead in "\u00ce\u00cf\u00d0":
+        return shown[1] not in _CLOSING
     if lead in "\u00c4\u00c5":
         return in_word and shown[1] not in "\u2013\u2014\u00a0"
     if lead == "\u00e2":
@@ -119,7 +126,8 @@ def _read_as_latin(text: str) -> Iterator[Damage]:
     """
     for match in _LATIN_RUN.finditer(text):
         shown = match[0]
-        if len({letter for letter in shown if letter >= "\u00c0"}) < _FEWEST_LETTERS:
+        letters = {letter for letter in shown if letter >= "\u00c0"}
+        if len(letters) < min(_FEWEST_LETTERS, len(shown) // 2):
             continue
         for encoding in _MULTIBYTE:
             meant = shown.encode("latin-1").decode(encoding, "ignore")

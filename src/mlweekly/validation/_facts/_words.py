@@ -18,13 +18,15 @@ from attrs import frozen
 from mlweekly.validation._facts._numbers import of_ordinary_width
 from mlweekly.validation._facts._vocabulary import listed
 
-__all__ = ["Word", "Words", "folded", "plain", "primary"]
+__all__ = ["Word", "Words", "folded", "plain", "primary", "singular"]
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
 _SQUEEZED = re.compile(r"[^0-9a-z]+")
 _TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z]")
 _WITHIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
 _LONGEST_WORD = 80
+_CAPITALIZED = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|the|in|to|with|on)[ -])?[A-Z][a-z]+)+")
+_LONGEST_EXPANSION = 60
 _SMALL_WORDS: Final = frozenset(listed("a an and at by for from in is of on or the to via with"))
 
 
@@ -68,6 +70,14 @@ def plain(text: str) -> str:
     Return the Latin letters and digits of a text alone, folded: `GPT-4o` and `gpt 4o` are one.
     """
     return _SQUEEZED.sub("", folded(text))
+
+
+def singular(word: str) -> str:
+    """
+    Return a word folded, without the ending of a plural.
+    """
+    name = plain(word)
+    return name[:-1] if word.endswith("s") and len(name) > 2 else name
 
 
 @frozen(eq=False)
@@ -117,6 +127,20 @@ class Words:
         letters = plain(acronym).rstrip("0123456789")
         singular = letters.removesuffix("s") if len(letters) > 2 else letters
         return len(singular) > 1 and any(letters in initials or singular in initials for initials in self.initials)
+
+    def spells_out(self, name: str) -> bool:
+        """
+        Whether the text says what an acronym is short for: beside brackets with it, or in words with capitals.
+        """
+        for word in self.all:
+            if singular(word.text) != name:
+                continue
+            before, behind = self.text[: word.start].rstrip(), self.text[word.end :].lstrip()
+            if before.endswith(("(", "（")) and Words(before[-_LONGEST_EXPANSION:]).spells(name):
+                return True
+            if behind.startswith(("(", "（")) and Words(behind[:_LONGEST_EXPANSION]).spells(name):
+                return True
+        return any(Words(match[0]).spells(name) for match in _CAPITALIZED.finditer(self.text))
 
     @cached_property
     def acronyms(self) -> tuple[Word, ...]:

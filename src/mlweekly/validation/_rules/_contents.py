@@ -116,7 +116,8 @@ def index_incomplete(whole: SeriesContext) -> Iterator[Violation]:
 
     An entry belongs to the issue that its words name, or else its target. A list that leads to less than half of the
     issues, and leaves out more than three, is another list. An entry of the newest issue above the list, under words
-    that are no year, is excused. Where an entry names two issues S606 speaks, and both count as listed.
+    that are no year, is excused. Where an entry names two issues S606 speaks, and both count as listed. Of an entry
+    that stands a second time, under another year, it is the copy that is found.
 
     Why it matters: an issue that is missing from the list is not found by readers who go by it.
     Bad:
@@ -199,9 +200,19 @@ def _repeated(whole: SeriesContext) -> Iterator[Violation]:
         if listing.fault is not None or (listing.group is None and entry.group is not None):
             continue
         named = listing.issue
-        key = ("issue", named) if named is not None else ("words", listing.group, _words(listing))
+        key = ("issue", named) if named is not None else ("words", _year(listing), _words(listing))
         if first.setdefault(key, listing) is not listing and (named is not None or listing.names_days):
-            yield _second(whole, listing, first[key])
+            is_first_astray = listing.is_in_group and not first[key].is_in_group
+            copy, kept = (first[key], listing) if is_first_astray else (listing, first[key])
+            first[key] = kept
+            yield _second(whole, copy, kept)
+
+
+def _year(listing: Listing) -> int | None:
+    """
+    Return the year that tells an entry from others of its words: two that lead to one place need none.
+    """
+    return listing.group if listing.entry.target is None else None
 
 
 def _words(listing: Listing) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mlweekly.changes import LinkRelabelled, Patch
-from mlweekly.model import ROLES
+from mlweekly.model import ROLES, Link
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context
 
@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"[\s#_-]*[0-9０-９]{1,3}$")
 _PARTS = re.compile(r"\s*(?:[&/,+]|\band\b)\s*")
 _WORDS = {word: role for role, words in ROLES.items() for word in words}
 _LATIN = re.compile(r"[A-Za-z]")
+_FEWEST_ALIKE = 5
 _SHORTEST, _LONG, _LONGEST = 4, 8, 30
+_LONGEST_LABEL = 200
 _BY_CHANCE = re.compile("blob|cook|cores?|dates?|hosts?|logs?|look|modes?|nodes?|past|ports?|rate|size|suite|tasks?")
 _WRITTEN = {"github": "GitHub", "arxiv": "arXiv", "pdf": "PDF", "x": "X", "youtube": "YouTube"}
 _PLACEHOLDER = re.compile(
@@ -39,7 +41,8 @@ def label_unknown(context: Context) -> Iterator[Violation]:
     Found are a known word with a letter too many, too few, wrong or out of place (two in a long word), a known word
     with stray punctuation at its edge, and words that name nothing, such as `here`. The known words are those of
     English, Japanese, Korean and Chinese editions. A label that is rare, but no misspelling (`Qwen Chat App`), is
-    nobody's mistake and is excused; so is an English word that is like a known one by chance (`Core`, `Suite`).
+    nobody's mistake and is excused, but for one on a paper or a post where all others of the issue have known words; so
+    is an English word that is like a known one by chance (`Core`, `Suite`).
 
     Why it matters: what a link is, is told by its label; a misspelled one is missed by whoever looks for the posts.
     Bad:
@@ -62,7 +65,7 @@ def label_unknown(context: Context) -> Iterator[Violation]:
             if link.label is None or link.label.lower() in _WORDS:
                 continue
             verdict, word = _judged(link.label)
-            if verdict == "known":
+            if verdict == "known" or (verdict == "rare" and not _is_odd(context, link)):
                 continue
             nearest = _spelled_like(word, link.label) if word else None
             fix = None
@@ -80,10 +83,12 @@ def label_unknown(context: Context) -> Iterator[Violation]:
 
 
 @lru_cache(maxsize=1024)
-def _judged(label: str) -> tuple[Literal["known", "stray", "near", "nothing"], str]:
+def _judged(label: str) -> tuple[Literal["known", "rare", "stray", "near", "nothing"], str]:
     """
     Return what a label is: a known word, one with stray marks, nearly one, or a word for nothing; and the known word.
     """
+    if len(label) > _LONGEST_LABEL:
+        return "known", ""
     words = _NUMBER.sub("", label.strip()).casefold()
     bare = _without_stray(words)
     if bare != words and bare in _WORDS:
@@ -93,7 +98,17 @@ def _judged(label: str) -> tuple[Literal["known", "stray", "near", "nothing"], s
     nearest = _nearest(bare)
     if nearest is not None:
         return "near", nearest
-    return ("known" if _PLACEHOLDER.fullmatch(bare) is None else "nothing"), ""
+    return ("rare" if _PLACEHOLDER.fullmatch(bare) is None else "nothing"), ""
+
+
+def _is_odd(context: Context, link: Link) -> bool:
+    """
+    Tell whether a rare label stands on a post or paper where the issue has known words for all others of the kind.
+    """
+    if link.kind not in ("paper", "post") or link.role is not None:
+        return False
+    alike = [other for paper in context.papers for _, other in paper.links if other.kind == link.kind]
+    return len(alike) >= _FEWEST_ALIKE and sum(other.role is None for other in alike) == 1
 
 
 def _without_stray(words: str) -> str:

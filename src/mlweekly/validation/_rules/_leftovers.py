@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
@@ -38,9 +39,25 @@ _URL_LIKE = re.compile(
     r"<?(?:[A-Za-z][A-Za-z.+-]{1,10}(?::{1,2}/{0,3}|//)|//|www\.)[^\s]+>?|(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,12}/\S*"
 )
 _IS_ADDRESS = re.compile(r"[A-Za-z]{2,12}:|//|www\.|[\w-]\.[A-Za-z]{2}|[/\\]")
-_NO_ADDRESS = re.compile(r"(?i)[<\s]*(?:n/a|t/b/[acd]|https?:?/*|www\.|#\S*|\.{1,3}/?|/)[>\s]*")
+_NO_ADDRESS = re.compile(
+    r"(?i)[<\s]*(?:n/a|t/b/[acd]|https?:?/*|www\.|#\S*|\.{1,3}/?|/|x{2,}(?:[./]x{2,})*|(?:to-?do|tb[acd]|fixme)\b.*)[>\s]*"
+)
+_SWAPPED = re.compile(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0,4}[{（［【]")
+_PATH = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
+_REST = re.compile(r"[\w./?=&%-]*[0-9][\w./?=&%-]*")
+_PLACEHOLDER = re.compile(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|…")
+_POSSIBLE = re.compile(
+    r"(?:[^/?#@]*@)?(?:(?:\w[\w-]{0,62}\.)+(?!\d)\w[\w-]{1,62}\.?|localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
+    r"|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+_PASTED = re.compile(r"\whttps?://")
+# A row, and before the next one a line that is neither a row nor a heading.
+_MAY_BE_PARTED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
 _CLOSING = re.compile(r"[)\]>]+")
 _LONGEST_QUOTE = 60
+# More than the end of a line and a mark at the end of the row.
+_SHORTEST_GAP = 3
 
 
 def url_malformed(context: SeriesContext) -> Iterator[Violation]:
@@ -50,7 +67,8 @@ def url_malformed(context: SeriesContext) -> Iterator[Violation]:
     Found are what stands in the place of a link and is no http or https address (a scheme misspelled or missing, a
     blank inside, `javascript:`), a target without its label, and links whose brackets are doubled, parted, of the wrong
     kind or missing: the reader knows what is meant, other readers of Markdown do not. In texts, links of
-    these kinds are found.
+    these kinds are found. Of the links that are read, those are found whose host cannot have a name such as it
+    (`https://https://…`, `https://arxiv/…`), and two addresses that were pasted into one.
 
     Why it matters: the page shows brackets and raw text instead of a link, or a link that leads nowhere.
     Bad:
@@ -77,6 +95,7 @@ def url_malformed(context: SeriesContext) -> Iterator[Violation]:
         for problem in each.doubts:
             if problem.kind == "link-bent":
                 yield from _bent(each, problem, rests)
+        yield from _impossible(each)
     yield from _in_texts(context, _BENT_IN_TEXT, "leads nowhere as it is written")
 
 
@@ -114,7 +133,8 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
     Every line of a digest, and every part of a line, has its place.
 
     Found is what no field holds and none of L213, L215 and L220 speaks of; lines that follow each other are one
-    finding. In a row with a cell too many or too few M701 says so instead.
+    finding. So is a line between two rows of a table, which the reader may take for a remark: it ends the table, and
+    the rows behind it are shown as text. In a row with a cell too many or too few M701 says so instead.
 
     Why it matters: what has no place in the form of the digest is in no feed, no archive and no translation of it.
     Bad:
@@ -138,6 +158,9 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
             what = _quoted(leftover) if lines == 1 else f"{lines} lines from {_quoted(leftover)} on"
             verb = "has" if lines == 1 else "have"
             yield _of_leftover(context, leftover, f"{what} {verb} no place in the digest")
+    if context.document is not None and _MAY_BE_PARTED.search(context.document.text) is not None:
+        for issue in context.issues:
+            yield from _between_rows(issue)
 
 
 def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> Iterator[Violation]:
@@ -169,7 +192,7 @@ def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
             start = leftover.span.start
             is_told = leftover.pointer in torn or start in bent or start - 1 in bent
             if not is_told and (issue is None or link_ended(issue, leftover) is None):
-                yield leftover, _kind_of(leftover)
+                yield leftover, _kind_of(leftover, issue)
 
 
 def _elsewhere(issue: Context | None) -> tuple[set[int], set[str]]:
@@ -186,14 +209,101 @@ def _elsewhere(issue: Context | None) -> tuple[set[int], set[str]]:
     return bent, torn
 
 
-def _kind_of(leftover: Leftover) -> str:
+def _kind_of(leftover: Leftover, issue: Context | None) -> str:
     link = _LINK.fullmatch(leftover.text)
     if link is not None:
         target = link["target"] if link["other"] is None else link["other"]
         is_address = target and _IS_ADDRESS.search(target) and not _NO_ADDRESS.fullmatch(target)
         return "malformed" if is_address else "empty"
-    is_url = _ORPHAN.fullmatch(leftover.text) or ("/papers/" in leftover.pointer and _URL_LIKE.fullmatch(leftover.text))
-    return "malformed" if is_url else "text"
+    text = leftover.text
+    if _ORPHAN.fullmatch(text) or _SWAPPED.fullmatch(text):
+        return "malformed"
+    if issue is None or "/papers/" not in leftover.pointer:
+        return "text"
+    if _PLACEHOLDER.fullmatch(text) and _is_line(leftover, issue):
+        return "empty"
+    is_address = _URL_LIKE.fullmatch(text) or _PATH.fullmatch(text) or _goes_on(leftover, issue)
+    return "malformed" if is_address else "text"
+
+
+def _goes_on(leftover: Leftover, issue: Context) -> bool:
+    """
+    Tell whether a piece stands behind a bare URL on its line, and can only be the rest of it.
+    """
+    document = issue.whole.document
+    if document is None or (leftover.text != '"' and _REST.fullmatch(leftover.text) is None):
+        return False
+    before = document.text[: leftover.span.start].rstrip(" \t")
+    pointer = issue.link_ends.get(len(before))
+    return pointer is not None and not issue.source(pointer).startswith("[")
+
+
+def _is_line(leftover: Leftover, issue: Context) -> bool:
+    """
+    Tell whether a piece is all that stands on its line, but for the mark of a list.
+    """
+    document = issue.whole.document
+    if document is None:
+        return False
+    text, (start, end) = document.text, leftover.span
+    line_end = text.find("\n", end)
+    opening = text[text.rfind("\n", 0, start) + 1 : start]
+    return not opening.strip(" \t*-") and not text[end : line_end if line_end >= 0 else len(text)].strip()
+
+
+# Few hosts stand in very many links.
+@lru_cache(maxsize=1024)
+def _is_possible(host: str) -> bool:
+    return _POSSIBLE.match(host) is not None
+
+
+def _impossible(issue: Context) -> Iterator[Violation]:
+    """
+    Yield the links that the reader took, and whose URL no server can have.
+    """
+    for paper in issue.papers:
+        for pointer, link in paper.links:
+            url = link.url
+            host = url.split("/", 3)[2]
+            if not _is_possible(host):
+                words = f"{host} is no name of a host"
+            elif '"' in url:
+                words = "a quote mark stands in it"
+            elif url.find("http", 8) >= 0 and _PASTED.search(url, 8) is not None:
+                words = "two addresses run into each other"
+            else:
+                continue
+            yield Violation(
+                pointer=f"/issues/{issue.index}{pointer}/url",
+                message=f"{paper.name}: {words}, in {url}",
+                evidence={"url": url},
+                seen=(paper.paper.key or str(paper.paper.title), words.partition(" is ")[0].rstrip(".,;:)")),
+            )
+
+
+def _between_rows(issue: Context) -> Iterator[Violation]:
+    """
+    Yield the lines that stand between two rows of one table, whatever the reader took them for.
+    """
+    document = issue.whole.document
+    spans = [] if document is None else [issue.span(paper.pointer) for paper in issue.papers]
+    for paper, first, second in zip(issue.papers, spans, spans[1:], strict=False):
+        if document is None or first is None or second is None or second.start - first.end < _SHORTEST_GAP:
+            continue
+        text = document.text
+        line_end = text.find("\n", first.end)
+        if line_end < 0 or text[first.start] != "|" or text[second.start] != "|":
+            continue
+        lines = [line.strip() for line in text[line_end : second.start].splitlines()]
+        stray = [line for line in lines if line and not line.startswith(("|", "<!-- mlweekly"))]
+        if stray and not any(line_end <= leftover.span.start < second.start for leftover in issue.leftovers):
+            more = "" if len(stray) == 1 else f" and {len(stray) - 1} more"
+            yield Violation(
+                pointer=f"/issues/{issue.index}{paper.pointer}",
+                message=f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next',
+                evidence={"lines": tuple(stray)},
+                seen=(paper.paper.key or str(paper.paper.title), *stray),
+            )
 
 
 def _of_leftover(context: SeriesContext, leftover: Leftover, words: str) -> Violation:

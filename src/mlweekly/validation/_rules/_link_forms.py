@@ -185,7 +185,7 @@ def expiring_url(context: Context) -> Iterator[Violation]:
     A link works for as long as its target is there.
 
     A URL that a store has signed carries its own end in its query, in the forms of the large stores and networks, or as
-    seconds since 1970 in a parameter such as `expires`. A signature alone says nothing.
+    seconds since 1970 in a parameter such as `expires`. A signature alone says nothing, but at the stores themselves.
 
     Why it matters: after that day readers of the archive get an error in the place of a paper.
     Bad:
@@ -291,5 +291,4 @@ def _is_meant(each: PaperContext, link: Link) -> bool:
     Tell whether a form other than the page is linked on purpose.
     """
     is_called_so = link.label is not None and any(word in link.label.lower() for word in _FILE_LABELS)
-    is_second = any(other is not link and other.canonical == link.canonical for _, other in each.links)
-    return is_called_so or is_second or "#" in link.url
+    return is_called_so or each.targets[link.canonical] > 1 or "#" in link.url

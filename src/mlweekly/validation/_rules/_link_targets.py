@@ -25,6 +25,7 @@ _PAPER_ROLES = ("paper", "report", "book", "survey")
 _NO_SOURCES = ("post", "code", "model", "dataset", "video", "demo", "slides", "leaderboard")
 _TRAILING = ".,;)。、，；）"
 _NUMBERED = re.compile(r"[0-9①-⑳]|\b(?:[IV]+|[A-Z]|[Pp]apers)\b")
+_FORMS = ("abstract", "abs", "pdf", "html", "arxiv", "full text")
 _ARXIV_HOSTS = ("arxiv.org", "browse.arxiv.org")
 
 
@@ -306,6 +307,8 @@ def _speaks_for_paper(link: Link) -> bool:
     if link.role == "paper":
         return link.label is None or not _NUMBERED.search(link.label)
     host = link.url.split("/", 3)[2].lower().removeprefix("www.")
+    if link.label is not None and link.label.casefold() in _FORMS:
+        return True
     is_mirror = isinstance(link.identifier, ArxivId) and host not in _ARXIV_HOSTS
     return is_mirror and link.role is None and link.label is not None
 

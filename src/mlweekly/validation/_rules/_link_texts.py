@@ -23,6 +23,7 @@ from mlweekly.validation._rule import Context, PaperContext
 __all__ = ["duplicate_link", "link_ended", "outside_code", "text_link_unlisted", "trailing_punctuation"]
 
 _ENDS = ".,;:)。、，；：）」』】"
+_PARTING = (",", ";")
 _STRAY_END = re.compile(r"[)）.。:：」』】]+")
 _TARGET = re.compile(r"(?<=\]\()(<?)(https?://[^\s<>]+)")
 _ANGLED = re.compile(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
@@ -77,6 +78,7 @@ def trailing_punctuation(context: Context) -> Iterator[Violation]:
         if passage.is_markdown and "://" in passage.text:
             yield from _in_text(passage)
     yield from _latin_ends(context)
+    yield from _behind_lines(context)
     if context.leftovers:
         yield from _behind_links(context)
 
@@ -267,6 +269,33 @@ def _behind_links(context: Context) -> Iterator[Violation]:
             fix=Fix(Patch([form]), safe=True),
             span=leftover.span,
         )
+
+
+def _behind_lines(context: Context) -> Iterator[Violation]:
+    """
+    Yield the commas and semicolons that stand behind a bare URL at the end of its line, where they part nothing.
+    """
+    document = context.whole.document
+    if document is None:
+        return
+    for paper in context.papers:
+        for pointer, link in paper.links:
+            if link.label is not None:
+                continue
+            span = context.span(pointer)
+            if span is None or document.text[span.end : span.end + 1] not in _PARTING:
+                continue
+            end = document.text[span.end : span.end + 1]
+            if end and document.text[span.end + 1 : span.end + 80].partition("\n")[0].strip() == "":
+                written = context.source(pointer)
+                form = Rewritten(pointer, before=written + end, after=written)
+                yield Violation(
+                    pointer=f"{pointer}/url",
+                    message=f'{paper.name}: "{end}" stands behind the link to {link.url}, at the end of the line',
+                    evidence={"url": link.url, "end": end},
+                    seen=(link.url, end),
+                    fix=Fix(Patch([form]), safe=True),
+                )
 
 
 def link_ended(context: Context, leftover: Leftover) -> str | None:

@@ -8,9 +8,10 @@ Must not know: how texts are rendered; tags that only vanish (`_text` judges the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
+from mlweekly.validation._facts._prose import prose_of
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context
 
@@ -20,6 +21,7 @@ _MAY_BE_TAG = re.compile(r"<(?!br\b|think|/think)/?[A-Za-z]")
 _SCHEMES = r"(?:javascript|vbscript|livescript)[ \t]*:|data[ \t]*:[ \t]*text/html"
 _ACTS = re.compile(
     r"(?P<tag><(?=/?(?:script|iframe|frameset|frame|object|embed|applet)(?![\w-])"
+    r"|style>[^<>]{0,2000}</style>|form>[^<>]{0,2000}<(?:input|button|select)"
     r"|(?:base|meta|link|form|style|svg|math)(?=[\s/][^<>]{0,500}=)"
     r"|[a-z][\w:-]{0,30}[\s/](?:[^<>]{0,2000}?[\s\"'/])?on[a-z]{3,24}[ \t]*="
     rf"|(?:[a-z][^<>]{{0,500}}?)?(?:{_SCHEMES})))"
@@ -28,6 +30,7 @@ _ACTS = re.compile(
 )
 _MAY_BE_LINK = re.compile(rf"\]\([ \t]*<?[ \t]*(?:{_SCHEMES})", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s>)]{1,40}")
+_TAG = re.compile(r"(?<!\\)<(?P<closing>/?)(?P<name>[A-Za-z][\w:-]{0,30})")
 
 
 def unsafe_html(context: Context) -> Iterator[Violation]:
@@ -50,7 +53,7 @@ def unsafe_html(context: Context) -> Iterator[Violation]:
         | **Paper** | **Links** |
         |---|---|
         | 1) **Moshi** - listens `<script>` and speaks | [Paper](https://arxiv.org/abs/2410.00037) |
-    Fix: safe. The tag, or the bracket of the link, is escaped, so that it is shown and does nothing.
+    Fix: safe. The tag and its end, or the bracket of the link, are escaped, so that they are shown and do nothing.
     Counted: 0 in all documents.
     """
     for passage in (*context.passages, *context.asides):
@@ -63,7 +66,7 @@ def unsafe_html(context: Context) -> Iterator[Violation]:
                 message=f"{passage.name}: {_listed(passage.text, found)} acts where the text is shown",
                 evidence={"found": tuple(_at(passage.text, place) for place in found)},
                 seen=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
-                fix=Fix(Patch([passage.reworded(_escaped(passage.text, found, "&lt;"))]), safe=True),
+                fix=Fix(Patch([passage.reworded(_escaped(passage.text, found))]), safe=True),
             )
     if context.whole.document is not None:
         yield from _in_titles(context)
@@ -77,7 +80,7 @@ def _in_titles(context: Context) -> Iterator[Violation]:
         source = context.source(pointer)
         found = _acting(source)
         if found:
-            form = Rewritten(pointer, before=source, after=_escaped(source, found, "\\<"))
+            form = Rewritten(pointer, before=source, after=_escaped(source, found))
             yield Violation(
                 pointer=passage.pointer,
                 message=f"{passage.name}: {_listed(source, found)} acts where the title is shown",
@@ -106,13 +109,30 @@ def _acting(text: str) -> list[int]:
     return found
 
 
-def _escaped(text: str, places: list[int], tag: str) -> str:
+def _escaped(text: str, places: list[int]) -> str:
+    """
+    Return a text with a backslash before each of the places, and before the end of an element that begins at one.
+    """
     parts: list[str] = []
     position = 0
-    for place in places:
-        parts += (text[position:place], tag if text[place] == "<" else "\\[")
-        position = place + 1
+    for place in sorted({*places, *_ends_of(text, places)}):
+        parts += (text[position:place], "\\")
+        position = place
     return "".join((*parts, text[position:]))
+
+
+def _ends_of(text: str, places: Iterable[int]) -> Iterator[int]:
+    """
+    Yield where the elements end that begin at the places: an end that is left alone would be the next thing to mend.
+    """
+    acting, prose = frozenset(places), prose_of(text)
+    opened: dict[str, list[int]] = {}
+    for match in _TAG.finditer(prose):
+        name = match["name"].lower()
+        if not match["closing"]:
+            opened.setdefault(name, []).append(match.start())
+        elif opened.get(name) and opened[name].pop() in acting:
+            yield match.start()
 
 
 def _at(text: str, place: int) -> str:

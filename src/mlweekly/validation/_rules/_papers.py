@@ -7,11 +7,14 @@ Must not know: links and dates; how rules are chosen and run.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from mlweekly.changes import PaperReranked, Patch
+from mlweekly.changes import PaperReranked, Patch, Rewritten
+from mlweekly.document import DIRECTIVE
+from mlweekly.errors import Problem
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context, PaperContext
 
@@ -22,13 +25,16 @@ _FEWEST_CHARACTERS = 40
 _FEWEST_IN_A_LIST = 3
 _WIDE = frozenset("FW")
 _LONGEST_LIST = 5
+_RANK_MARK = re.compile(r"(?P<before>\(?)[0-9]+(?P<after>[).]+[ \t]*)")
+_BEFORE_RANK = re.compile(r"\|?[ \t]*")
 
 
 def rank_sequence(context: Context) -> Iterator[Violation]:
     """
     The ranks of an issue are 1, 2, 3 and so on, in the order of the papers.
 
-    A countdown to 1 is a sequence too. All ranks that are out of place are one finding.
+    A countdown to 1 is a sequence too. All ranks that are out of place are one finding, and so are all rows without a
+    rank where other rows print theirs, and rows with a rank that there is none of, such as 0.
 
     Why it matters: a hole is often a lost row, a double a row that was copied.
     Bad:
@@ -45,12 +51,18 @@ def rank_sequence(context: Context) -> Iterator[Violation]:
         |---|---|
         | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
         | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
-    Fix: safe. The papers are numbered in their order; where ranks fall and rise, the order may be wrong: unsafe.
+    Fix: safe. The papers are numbered in their order; where ranks fall and rise, the order may be wrong: unsafe. None
+    where a row has no possible rank.
     Counted: 0 of 130 issues.
     """
+    refused = [doubt for doubt in context.doubts if doubt.kind == "rank-refused"]
+    if refused:
+        yield _refusal(context, refused)
+        return
     ranks = [paper.paper.rank for paper in context.papers]
     expected = list(range(1, len(ranks) + 1))
     if ranks in (expected, expected[::-1]):
+        yield from _unprinted_ranks(context)
         return
     wrong = [paper for paper, rank in zip(context.papers, expected, strict=True) if paper.paper.rank != rank]
     operations = [
@@ -211,7 +223,10 @@ def summary_too_short(context: Context) -> Iterator[Violation]:
     Counted: 1 in 65 issues.
     """
     summaries = [passage for passage in context.passages if passage.field == "summary"]
-    short = [(passage, _columns(passage.text)) for passage in summaries if len(passage.text) < _FEWEST_CHARACTERS]
+    shown = [
+        (passage, DIRECTIVE.sub("", passage.text) if "<!--" in passage.text else passage.text) for passage in summaries
+    ]
+    short = [(passage, _columns(text)) for passage, text in shown if len(text) < _FEWEST_CHARACTERS]
     short = [(passage, columns) for passage, columns in short if columns < _FEWEST_CHARACTERS]
     if len(summaries) >= _FEWEST_IN_A_LIST and 2 * len(short) > len(summaries):
         return
@@ -222,6 +237,58 @@ def summary_too_short(context: Context) -> Iterator[Violation]:
             evidence={"characters": columns, "expected": _FEWEST_CHARACTERS},
             seen=(passage.language or "", passage.text),
         )
+
+
+def _refusal(context: Context, refused: list[Problem]) -> Violation:
+    """
+    Return one violation for all rows that were left because no paper can have their rank.
+
+    The others are not numbered anew around them.
+    """
+    rows = "a row has" if len(refused) == 1 else f"{len(refused)} rows have"
+    return Violation(
+        pointer="/papers",
+        message=f"{context.issue.title or 'the issue'}: {rows} a rank that there is none of: {refused[0].message}",
+        evidence={"rows": len(refused), "lines": tuple(doubt.line for doubt in refused)},
+        seen=("refused", *(doubt.message for doubt in refused)),
+    )
+
+
+def _unprinted_ranks(context: Context) -> Iterator[Violation]:
+    """
+    Yield one violation for all rows without a rank, unless no row of the issue prints one.
+    """
+    pointers = {doubt.pointer for doubt in context.doubts if doubt.kind == "rank-missing"}
+    unprinted = [paper for paper in context.papers if f"{paper.pointer}/rank" in pointers]
+    if not unprinted or len(unprinted) == len(context.papers):
+        return
+    forms = [form for paper in unprinted if (form := _with_rank(context, paper)) is not None]
+    places = tuple(f"{paper.pointer}/rank" for paper in unprinted)
+    rest = f", and {len(unprinted) - 1} more" if len(unprinted) > 1 else ""
+    yield Violation(
+        pointer=places[0],
+        message=f"{unprinted[0].name}: no rank is printed, the place is {unprinted[0].index + 1}{rest}",
+        evidence={"papers": len(context.papers), "unprinted": tuple(paper.paper.rank for paper in unprinted)},
+        seen=("unprinted", *(paper.name for paper in unprinted)),
+        fix=Fix(Patch(forms), safe=True) if len(forms) == len(unprinted) else None,
+        places=places if len(places) > 1 else (),
+    )
+
+
+def _with_rank(context: Context, paper: PaperContext) -> Rewritten | None:
+    """
+    Return the change of form that prints the rank of a row as another row does.
+    """
+    sources = (context.source(f"{each.pointer}/rank") for each in context.papers)
+    mark = next((found for source in sources if (found := _RANK_MARK.search(source)) is not None), None)
+    row, title = context.span(paper.pointer), context.span(f"{paper.pointer}/title")
+    if mark is None or row is None or title is None:
+        return None
+    before = context.source(paper.pointer)[: title.end - row.start]
+    start = _BEFORE_RANK.match(before)
+    place = 0 if start is None else start.end()
+    after = f"{before[:place]}{mark['before']}{paper.paper.rank}{mark['after']}{before[place:]}"
+    return Rewritten(f"{paper.pointer}/title", before=before, after=after)
 
 
 def _is_whole_row(context: Context, paper: PaperContext) -> bool:

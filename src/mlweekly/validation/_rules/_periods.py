@@ -8,9 +8,11 @@ Must not know: how rules are chosen and run.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from mlweekly.dates import DateRange
 from mlweekly.model import FrozenMapping
-from mlweekly.validation._facts._date_evidence import ENOUGH, estimated_day
+from mlweekly.validation._facts._date_evidence import ENOUGH, DateEvidence, estimated_day
 from mlweekly.validation._facts._habits import DAYS_TO_PUBLISH
 from mlweekly.validation._finding import Violation
 from mlweekly.validation._rule import Context
@@ -26,6 +28,7 @@ __all__ = [
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OLDEST_IN_DAYS = 21
+_DAYS_LATER = 7
 
 
 def date_evidence_conflict(context: Context) -> Iterator[Violation]:
@@ -33,7 +36,8 @@ def date_evidence_conflict(context: Context) -> Iterator[Violation]:
     The posts and the arXiv numbers of an issue are of one time.
 
     Three of each are needed. The posts confirm the week, or tell it where none is stated; yet most numbers are of a
-    month that begins later, or even the newest suggests a day three weeks before that week. Where the links contradict
+    month that begins later, or suggest days more than a week after it, or even the newest suggests a day three weeks
+    before that week. Where the links contradict
     the title, D103 or D104 says so instead. A single number of a later month is L204's.
 
     Why it matters: one kind of links was taken from another issue, and the title is not to blame.
@@ -62,15 +66,18 @@ def date_evidence_conflict(context: Context) -> Iterator[Violation]:
     if period is None or dating.is_contradicted or len(evidence.days) < ENOUGH or len(evidence.arxiv_ids) < ENOUGH:
         return
     newest = evidence.arxiv_ids[-1]
-    later = evidence.ids_after(period)
     is_old = estimated_day(newest).end.toordinal() < period.start.toordinal() - _OLDEST_IN_DAYS
-    if not is_old and 2 * len(later) <= len(evidence.arxiv_ids):
+    is_later = 2 * len(evidence.ids_after(period)) > len(evidence.arxiv_ids)
+    soonest = None if is_old or is_later else _soonest_later(evidence, period)
+    if not is_old and not is_later and soonest is None:
         return
     months = [str(each.created.start)[:7] for each in evidence.arxiv_ids]
+    told = f"{len(months)} arXiv ids are from {months[0]} to {months[-1]}"
+    if soonest is not None:
+        told = f"most of {len(months)} arXiv ids date from about {soonest} or later"
     yield Violation(
         pointer=dating.pointer if dating.judged else "/papers",
-        message=f"{len(evidence.days)} posts date from {evidence.days[0]} to {evidence.days[-1]}, "
-        f"{len(months)} arXiv ids are from {months[0]} to {months[-1]}",
+        message=f"{len(evidence.days)} posts date from {evidence.days[0]} to {evidence.days[-1]}, {told}",
         evidence={
             "posts": tuple(map(str, evidence.days)),
             "arxiv": tuple(each.id for each in evidence.arxiv_ids),
@@ -80,12 +87,24 @@ def date_evidence_conflict(context: Context) -> Iterator[Violation]:
     )
 
 
+def _soonest_later(evidence: DateEvidence, period: DateRange) -> date | None:
+    """
+    Return the first day that numbers suggest which is more than a week after the period, if most of them are so late.
+    """
+    latest = period.end.toordinal() + _DAYS_LATER
+    if estimated_day(evidence.arxiv_ids[-1]).start.toordinal() <= latest:
+        return None
+    days = [estimated_day(each).start for each in evidence.arxiv_ids]
+    late = [day for day in days if day.toordinal() > latest]
+    return min(late) if 2 * len(late) > len(days) else None
+
+
 def week_length(context: Context) -> Iterator[Violation]:
     """
     An issue covers a week, or as many days as its series does.
 
-    The setting `days` says how many days that is. A week from Sunday to Sunday has eight: one of its days is in two
-    issues.
+    The setting `days` says how many days that is; without it, it is the number that most of three or more issues cover,
+    or else seven. A week from Sunday to Sunday has eight: one of its days is in two issues.
 
     Why it matters: archives that count weeks put the eighth day, or the missing one, into the wrong issue.
     Bad:
@@ -96,14 +115,15 @@ def week_length(context: Context) -> Iterator[Violation]:
     Counted: 4 of 130 issues, all true.
     """
     period = context.dating.judged
-    if period is None or len(period) == context.settings.days:
+    expected = context.whole.habits.days_expected(context.settings.days)
+    if period is None or len(period) == expected:
         return
     count = "1 day" if len(period) == 1 else f"{len(period)} days"
     ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"
     yield Violation(
         pointer=context.dating.pointer,
-        message=f"{context.dating.statement}, {count} ({ends}), not {context.settings.days}",
-        evidence={"period": str(period), "days": len(period), "expected": context.settings.days},
+        message=f"{context.dating.statement}, {count} ({ends}), not {expected}",
+        evidence={"period": str(period), "days": len(period), "expected": expected},
         seen=(str(period),),
     )
 

@@ -7,6 +7,7 @@ Must not know: what stands in the issues; how rules are chosen and run.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
@@ -16,11 +17,11 @@ from mlweekly.dates import DateRange
 from mlweekly.errors import pointer_to
 from mlweekly.validation._finding import Violation
 from mlweekly.validation._rule import Context, SeriesContext
-from mlweekly.validation._settings import Settings
 
 __all__ = ["duplicate_issue", "gap", "overlap"]
 
 _HABIT = 3
+_WEEK = 7
 _MOST_EXPECTED = 52
 
 
@@ -95,8 +96,9 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
     Each issue of a series begins on the day after the one before it ended.
 
     One finding for each gap, with the issues that were to be expected in it, by the length and the first day of the
-    settings. An issue whose links contradict its title counts for the week that they propose: the title is what is
-    wrong then, and D103 or D104 says so. A week without an issue, at the turn of a year say, is a known false alarm,
+    settings, or else by the habits of the series. Days that most of its issues leave out, such as weekends, are no gap.
+    An issue whose links contradict its title counts for the week that they propose: the title is what is wrong then,
+    and D103 or D104 says so. A week without an issue, at the turn of a year say, is a known false alarm,
     and so is a document that holds a selection.
 
     Why it matters: a week that nobody misses stays lost; most often its issue was left out by mistake.
@@ -129,8 +131,12 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
     """
     for weeks in _by_language(whole):
         if any(True for _ in _gaps(weeks)):
-            for missing, context in _gaps(sorted(map(_covered, weeks), key=_days)):
-                starts = [str(day) for day in _expected(missing, whole.settings)]
+            gaps = list(_gaps(sorted(map(_covered, weeks), key=_days)))
+            left_out = _left_out([len(missing) for missing, _ in gaps], len(weeks) - 1)
+            for missing, context in gaps:
+                if len(missing) == left_out:
+                    continue
+                starts = [str(day) for day in _expected(missing, whole, left_out)]
                 days = "1 day" if len(missing) == 1 else f"{len(missing)} days"
                 yield Violation(
                     pointer=_pointer(context),
@@ -238,9 +244,18 @@ def _doubts(week: _Week) -> tuple[bool, bool, bool]:
     """
     Return what speaks against the range of an issue, the strongest first.
     """
-    settings, days = week.context.settings, week.days
-    is_other_day = settings.days % 7 == 0 and days.start.weekday() != settings.first_weekday
-    return week.context.dating.is_contradicted, len(days) != settings.days, is_other_day
+    days, first_weekday = _counted(week.context.whole)
+    is_other_day = days % _WEEK == 0 and week.days.start.weekday() != first_weekday
+    return week.context.dating.is_contradicted, len(week.days) != days, is_other_day
+
+
+def _counted(whole: SeriesContext) -> tuple[int, int]:
+    """
+    Return how many days an issue covers and the day of the week that it begins with.
+    """
+    habits, settings = whole.habits, whole.settings
+    first_weekday = settings.first_weekday if habits.first_weekday is None else habits.first_weekday
+    return habits.days_expected(settings.days), first_weekday
 
 
 def _habit(weeks: list[_Week]) -> Violation:
@@ -277,20 +292,31 @@ def _gaps(weeks: list[_Week]) -> Iterator[tuple[DateRange, Context]]:
         last = days.end if last is None else max(last, days.end)
 
 
-def _expected(missing: DateRange, settings: Settings) -> Iterator[date]:
+def _left_out(lengths: list[int], pairs: int) -> int:
+    """
+    Return how many days, less than a week, most issues leave out before them.
+    """
+    for length, count in Counter(lengths).most_common(1):
+        if length < _WEEK and count >= _HABIT and 2 * count > pairs:
+            return length
+    return 0
+
+
+def _expected(missing: DateRange, whole: SeriesContext, left_out: int) -> Iterator[date]:
     """
     Yield the first days of the issues that a gap has room for; of a very long gap, not all.
     """
-    first, days = missing.start.toordinal(), settings.days
-    if days % 7 == 0:
-        first += (settings.first_weekday - missing.start.weekday()) % 7
+    days, first_weekday = _counted(whole)
+    first = missing.start.toordinal() + left_out
+    if days % _WEEK == 0:
+        first += (first_weekday - date.fromordinal(first).weekday()) % _WEEK
     if first + days - 1 > missing.end.toordinal():
         return
     # Importing dateutil takes longer than all other rules of the series.
     from dateutil.rrule import DAILY, rrule
 
     until = date.fromordinal(missing.end.toordinal() - days + 1)
-    starts = rrule(DAILY, interval=days, dtstart=_midnight(date.fromordinal(first)), until=_midnight(until))
+    starts = rrule(DAILY, interval=days + left_out, dtstart=_midnight(date.fromordinal(first)), until=_midnight(until))
     for start in islice(starts, _MOST_EXPECTED + 1):
         yield start.date()
 

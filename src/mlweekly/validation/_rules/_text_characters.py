@@ -24,9 +24,9 @@ __all__ = ["invisible_characters", "mojibake", "not_nfc"]
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
-_PRINTABLE_INVISIBLE = ("\u034f", "\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u17b5")
+_PRINTABLE_INVISIBLE = ("\u034f", "\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u17b5", "\ufe0e", "\ufe0f")
 _LINE_ENDS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _JOINERS = frozenset("\u200c\u200d")
 _MARKS_OF_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -38,6 +38,7 @@ _MONGOLIAN = re.compile("[\u1800-\u18af]")
 _PICTOGRAPH = re.compile(
     "[\u00a9\u00ae\u200d\u20e3\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
+_MAY_BE_PICTURE = re.compile("[0-9#*\u00a9\u00ae\u2010-\u2e7f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
 _TAG = re.compile("[\U000e0020-\U000e007f]")
 _VARIATION = re.compile("[\U000e0100-\U000e01ef]")
 _COMPATIBILITY_IDEOGRAPH = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
@@ -51,10 +52,10 @@ def invisible_characters(context: Context) -> Iterator[Violation]:
 
     These are blanks without width, byte order marks, soft hyphens, marks of direction, fillers, separators of lines and
     paragraphs, and controls. Excused is what a script or a picture needs: joiners in emoji and in Arabic or Indic
-    words, variation selectors, marks of direction in a text with letters that run from right to left, blanks without
-    width between the words of Thai, Lao, Khmer and Burmese, and beside the asterisks of emphasis, which Markdown does
-    not see otherwise between letters of Chinese, Japanese or Korean. No-break spaces and no-break hyphens are
-    typography. What is left of a damaged encoding is X406's.
+    words, variation selectors of emoji and of characters of China and Japan, marks of direction in a text with letters
+    that run from right to left, blanks without width between the words of Thai, Lao, Khmer and Burmese, and beside the
+    asterisks of emphasis, which Markdown does not see otherwise between letters of Chinese, Japanese or Korean.
+    No-break spaces and no-break hyphens are typography. What is left of a damaged encoding is X406's.
 
     Why it matters: a word with a hidden character in it is found by no search, and equal to no other spelling.
     Bad:
@@ -141,6 +142,9 @@ def _is_needed(text: str, place: int) -> bool:
         return _MONGOLIAN.match(before) is not None
     if _VARIATION.match(character):
         return before > "\u2e80"
+    if "\ufe00" <= character <= "\ufe0f":
+        is_of_character = character < "\ufe0e" and before > "\u2e80"
+        return is_of_character or _MAY_BE_PICTURE.match(before) is not None
     return _TAG.match(character) is not None and _PICTOGRAPH.match(before) is not None
 
 

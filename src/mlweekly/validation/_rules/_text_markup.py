@@ -23,7 +23,7 @@ __all__ = ["latex_residue", "raw_tag"]
 
 _LONGEST_LIST = 5
 _MARKDOWN_TAG = re.compile(
-    r"\\.|<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)"
+    r"\\.|<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9_-]*)"
     r"(?P<attributes>(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'<>]*'|\"[^\"<>]*\"))?)*)\s*/?>",
     re.DOTALL,
 )
@@ -104,7 +104,8 @@ def raw_tag(context: Context) -> Iterator[Violation]:
     r"""
     A word in angle brackets is escaped, or stands in code, so that it is seen.
 
-    Markdown takes `<think>` for a tag, and browsers and sites drop tags that they do not know. Elements of HTML that
+    Markdown takes `<think>` for a tag, and browsers and sites drop tags that they do not know; names with an underscore
+    (`<tool_call>`) are none to Markdown, but are to browsers that get them unescaped. Elements of HTML that
     format a text are meant as such where they are closed; one without a partner is a word, or its end was lost.
     Addresses in angle brackets are links, and what M704 calls unsafe is its own. A title is plain text, so it is judged
     as its document writes it, if there is one. All words of an issue are one finding. The rest of a tag that lost a

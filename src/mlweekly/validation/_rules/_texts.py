@@ -25,17 +25,19 @@ _BRACKETS_BETWEEN_WORDS = re.compile("[^][(){}「」『』【】〔〕《》〈�
 _PAIRED = re.compile(r"\(\)|\[\]|\{\}|（）|［］|｛｝|「」|『』|【】|〔〕|《》|〈〉|\(）|（\)")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _NOT_WIDE = re.compile(
-    r"(?<!\S)[:;=][-'^o]?[()\[\]{}](?=\s|$|[.,!?])|(?<!\w)[\[(][^][(){},]{1,16}, ?[^][(){},]{1,16}[\])](?!\()"
+    r"(?<!\S)[:;=][-'^o]?[()\[\]{}](?=\s|$|[.,!?])"
+    r"|(?<![A-Za-z0-9_])[\[(［（][^][(){},，［］（）]{1,16}[,，] ?[^][(){},，［］（）]{1,16}[\])］）](?!\()"
 )
 _BOUND = re.compile(
     r"[+\-−–±\\]?(?:[0-9][0-9.]*[%KMB]?|[A-Za-zα-ω][0-9_]?|∞|inf(?:ty|inity)?|π)(?: ?[+\-−/*] ?[A-Za-z0-9]{1,3})?"
 )
-_MARKER = re.compile(r"(?<![^\W\d_])(?<![0-9./%$#-])(?:[0-9０-９]{1,2}|[A-Za-z]|[ivxIVX]{2,5})$", re.ASCII)
+_MARKER = re.compile(r"(?<![^\W\d_])(?<![0-9./%$#=-])(?:[12１２]?[0-9０-９]|[A-Za-z]|[ivxIVX]{2,5})$", re.ASCII)
 _ITEM_BEFORE = re.compile(r"(?:^|[,;:.!?，；：。、>●•*\n]|[^\x00-\u2e7f]|\b(?:and|or))\s{0,3}$")
 _DEEPEST = 16
 _LONGEST_MARKER = 6
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _EXCERPT = 40
+_MOST_ALONE = 20
 
 
 class _Bracket(NamedTuple):
@@ -73,7 +75,7 @@ def unbalanced_brackets(context: Context) -> Iterator[Violation]:
         if _is_balanced(passage.prose) and "\n" not in passage.text:
             continue
         for start, paragraph in _paragraphs(passage.prose):
-            for bracket in _unbalanced(paragraph):
+            for bracket in _unbalanced(paragraph)[:_MOST_ALONE]:
                 yield _unbalanced_bracket(passage, start, len(paragraph), bracket)
 
 
@@ -81,6 +83,10 @@ def _is_balanced(prose: str) -> bool:
     """
     Tell whether all brackets pair, which nearly all do, so that only the rest is looked at closely.
     """
+    opened = prose.count("(")
+    is_plain = prose.isascii() and "[" not in prose and "]" not in prose and "{" not in prose and "}" not in prose
+    if is_plain and opened < 2 and opened == prose.count(")"):
+        return prose.find("(") <= prose.find(")")
     left = _BRACKETS_BETWEEN_WORDS.sub("", prose)
     for _ in range(_DEEPEST):
         if not left:
@@ -196,9 +202,10 @@ def _is_excused(words: str) -> bool:
     """
     if words[0] in ":;=":
         return True
-    if _CLOSED_BY[words[0]] == words[-1]:
+    opening, closing = (_FOLDED.get(sign, sign) for sign in (words[0], words[-1]))
+    if _CLOSED_BY[opening] == closing:
         return False
-    return all(_BOUND.fullmatch(bound.strip()) for bound in words[1:-1].split(","))
+    return all(_BOUND.fullmatch(bound.strip()) for bound in words[1:-1].replace("，", ",").split(","))
 
 
 def _ends(match: re.Match[str]) -> tuple[int, int]:

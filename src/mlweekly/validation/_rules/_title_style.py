@@ -22,7 +22,7 @@ __all__ = ["title_style"]
 _DIGITS = re.compile(r"[0-9]+")
 _BLANKS = re.compile(r"[ \t]+")
 _UNTOUCHED = re.compile(r"[*_<|`\\]")
-_DOUBTFUL = ("title-not-separated", "title-mark")
+_MARKS = "*_`"
 
 
 class _Form(NamedTuple):
@@ -52,6 +52,7 @@ class _Written(NamedTuple):
     title: str
     closing: str
     has_summary: bool
+    has_marks: bool = False
 
     @property
     def form(self) -> _Form:
@@ -92,16 +93,16 @@ def title_style(context: SeriesContext) -> Iterator[Violation]:
         | 1) **Moshi** - listens while it speaks, and answers at once | [Paper](https://arxiv.org/abs/2410.00037) |
         | 2) **SCoRe** - learns to correct its own answers | [Paper](https://arxiv.org/abs/2409.12917) |
         | 3) **DoT** - reasons along the edges of a graph | [Paper](https://arxiv.org/abs/2409.10038) |
-    Fix: safe. The marks around the title are rewritten; titles with marks of their own are left as they are.
+    Fix: safe. The marks around the title are rewritten; none where a mark around a title was read as a part of it.
     Counted: 14 in 65 issues of one series, one each: all 13 of 2025 whose titles have no bold type, and a lost blank;
     1 in the Chinese entries, a lost blank.
     """
     if context.document is None:
         return
     written = [(issue, list(_titles(issue))) for issue in context.issues]
-    usual = _majority(each.form for _, titles in written for each in titles if each.has_summary)
+    usual = _majority(each.form for _, titles in written for each in titles if each.has_summary and not each.has_marks)
     for issue, titles in written:
-        own = usual or _majority(each.form for each in titles if each.has_summary)
+        own = usual or _majority(each.form for each in titles if each.has_summary and not each.has_marks)
         if own is None or not titles:
             continue
         wanted = own if own.is_bold or own.closing.strip() else _bold(own)
@@ -112,7 +113,10 @@ def title_style(context: SeriesContext) -> Iterator[Violation]:
 
 def _titles(issue: Context) -> Iterator[_Written]:
     torn = {problem.pointer for problem in issue.doubts if problem.kind == "row-cells"}
-    doubtful = {problem.pointer.removesuffix("/title") for problem in issue.doubts if problem.kind in _DOUBTFUL}
+    doubtful = {
+        problem.pointer.removesuffix("/title") for problem in issue.doubts if problem.kind == "title-not-separated"
+    }
+    half_marked = {problem.pointer.removesuffix("/title") for problem in issue.doubts if problem.kind == "title-mark"}
     document = issue.whole.document
     for paper in issue.papers:
         rank, title = issue.span(f"{paper.pointer}/rank"), issue.span(f"{paper.pointer}/title")
@@ -123,11 +127,15 @@ def _titles(issue: Context) -> Iterator[_Written]:
         digits = _DIGITS.search(opening)
         closing = document.text[title.end : summary.start if summary else title.end + 2]
         is_torn = summary is None and paper.pointer in torn
-        if digits is None or _UNTOUCHED.search(words) or "\n" in closing or is_torn:
+        is_half = paper.pointer in half_marked and summary is None
+        if digits is None or "\n" in closing or is_torn or is_half:
+            continue
+        has_marks = _UNTOUCHED.search(words) is not None
+        if has_marks and words[:1] not in _MARKS and words[-1:] not in _MARKS:
             continue
         if summary is None:
             closing = closing if closing == "**" else ""
-        yield _Written(paper, digits[0], opening, words, closing, summary is not None)
+        yield _Written(paper, digits[0], opening, words, closing, summary is not None, has_marks)
 
 
 def _majority(forms: Iterator[_Form]) -> _Form | None:
@@ -143,6 +151,9 @@ def _bold(form: _Form) -> _Form:
 
 
 def _differs(written: _Written, wanted: _Form) -> bool:
+    if written.has_marks:
+        # Code at an edge of a title in bold type is well; an asterisk there is one of the marks around the title.
+        return wanted.is_bold and (not written.form.is_bold or "*" in (written.title[0], written.title[-1]))
     if written.has_summary:
         return written.form != wanted
     return wanted.is_bold and not written.form.is_bold
@@ -168,6 +179,6 @@ def _habit(issue: Context, others: list[_Written], count: int, wanted: _Form) ->
         f'but as "{examples.most_common(1)[0][0]}"',
         evidence={"wanted": str(wanted), "written": tuple(examples)},
         seen=(title, *examples),
-        fix=Fix(Patch(forms), safe=True),
+        fix=None if any(each.has_marks for each in others) else Fix(Patch(forms), safe=True),
         places=places,
     )

@@ -25,6 +25,11 @@ __all__ = ["title_range_mismatch", "title_range_unreadable", "title_vs_arxiv", "
 _DIGIT = re.compile("[0-9０-９]")
 _DAY_NUMBER = re.compile(r"(?<![A-Za-z.])(?<![A-Za-z]-)(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\.[0-9])")
 _LONGEST_IN_DAYS = 62
+_LEFT_OPEN = re.compile(r"MM[/.-]DD|(?<![A-Za-z])(?:XX|xx|\?\?) ?[/.~～月日월일-]|[/.~～-] ?(?:XX|xx|\?\?)(?![A-Za-z])")
+_WEEK_NUMBER = re.compile(
+    "(?:[0-9０-９]{1,2} ?(?:月|월) ?)?第? ?(?:[0-9０-９]{1,2}|[一二三四五]|첫|둘|셋|넷|다섯)째? ?(?:週|周|주)"
+    r"|(?ai:\bweek) ?#?[0-9]{1,2}\b"
+)
 _NUMBERED_UNIT = re.compile("[0-9０-９] ?[月월日일]")
 
 
@@ -32,8 +37,9 @@ def title_range_unreadable(context: Context) -> Iterator[Violation]:
     """
     A title that shows a date holds a range of days in a known form.
 
-    A date is shown by the name of a month, by a number with 月, 日, 월 or 일, or by two numbers that can be days. The
-    version in the name of a model (`GPT-4 special`), a count or a year alone is none.
+    A date is shown by the name of a month, by a number with 月, 日, 월 or 일, by two numbers that can be days, or by a
+    month or day that is left open (`2024/XX/XX`). The version in the name of a model (`GPT-4 special`), a count or
+    a year alone is none, and a week that is counted (`September, week 3`, `9월 3주차`) needs no days.
 
     Why it matters: feeds, archives and checks find an issue by its week; a misspelled month hides it from all of them.
     Bad:
@@ -187,10 +193,13 @@ def title_vs_arxiv(context: Context) -> Iterator[Violation]:
 
 
 def _shows_days(title: str) -> bool:
+    if _LEFT_OPEN.search(title):
+        return True
     if not shows_date(title):
         return False
-    names_month = shows_date(_DIGIT.sub("", title))
-    return names_month or bool(_NUMBERED_UNIT.search(title)) or len(_DAY_NUMBER.findall(title)) > 1
+    rest = _WEEK_NUMBER.sub("", title)
+    names_month = rest == title and shows_date(_DIGIT.sub("", title))
+    return names_month or bool(_NUMBERED_UNIT.search(rest)) or len(_DAY_NUMBER.findall(rest)) > 1
 
 
 def _contradiction(dating: Dating, message: str) -> Violation:

@@ -36,7 +36,8 @@ def number_missing(context: Context) -> Iterator[Violation]:
 
     Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are
     ９０％ and 0.9. A figure may have become a word (2 and 두 가지), a month its number. Digits in names (`GPT-4`) are
-    no numbers, but the sizes of models are (`Qwen2-72B`). Markers such as `(1)` are left to T513, a number that is
+    no numbers, but the sizes of models are (`Qwen2-72B`). Milliseconds and cents may have become parts of a second and
+    of a dollar, orders of magnitude the factor that they are. Markers such as `(1)` are left to T513, a number that is
     there with another magnitude to T502. Where the value is there, only less often, sentences may have been drawn
     together: that is a remark, not a warning.
 
@@ -79,7 +80,8 @@ def number_magnitude(context: Context) -> Iterator[Violation]:
 
     A number that the translation lacks and one that it has too much are taken for the same where their digits are
     equal and their magnitudes are not. A percentage that is written as a part of one (90 % and 0.9) is the same value,
-    and 兆 may be a million in Chinese.
+    and 兆 may be a million in Chinese. Behind a fraction or before a verb (1/10만, 10만 필요), the Korean 만 may be the
+    particle "only": both readings are right there.
 
     Why it matters: units of ten thousand slip easily (70B is 700億, not 70億), and nobody who reads the translation
     alone can see it.

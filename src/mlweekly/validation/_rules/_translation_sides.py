@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from mlweekly.model import Text
-from mlweekly.validation._facts._passages import Passage
+from mlweekly.validation._facts._passages import Pair, Passage
 from mlweekly.validation._facts._scripts import ASIAN_LETTER, LANGUAGES, foreign_runs
 from mlweekly.validation._facts._vocabulary import FUNCTION_WORDS
 from mlweekly.validation._facts._words import Words, plain, primary
@@ -24,10 +24,17 @@ __all__ = ["length_ratio", "side_missing", "untranslated", "wrong_script"]
 _Field = Literal["title", "summary", "abstract"]
 _FIELDS: Final[tuple[_Field, ...]] = ("title", "summary", "abstract")
 _LEAST_WORDS: Final = 4
-_SENTENCE: Final = re.compile(r"(?:[A-Za-z][A-Za-z'’-]*[,;:]?[ ]){9,60}[A-Za-z'’-]+")
-_LEASTFUNCTION_WORDS: Final = 3
+_LATIN: Final = "!-~±×À-ɏ‐-―‘-”…"
+_ROW: Final = re.compile(f"(?<![{_LATIN}])(?=[A-Za-z0-9(])(?:[{_LATIN}]+[ ]){{4,}}[{_LATIN}]+")
+_SENTENCE_OF_ORIGINAL: Final = re.compile(r"(?<=[.;:!?])\s+")
+_FEWEST_OF_ORIGINAL: Final = 5
+_FEWEST_IN_ROW: Final = 10
+_LEAST_FUNCTION_WORDS: Final = 3
 _BANDS: Final = {"ja": (0.25, 0.9), "ko": (0.28, 1.0), "zh": (0.15, 0.7)}
 _SHORTEST_JUDGED: Final = 120
+_LEAST_COMPARED: Final = 6
+_LEAST_OF_MIDDLE: Final = 0.68
+_MOST_OF_MIDDLE: Final = 1.45
 _LEAST_PAPERS: Final = 3
 _MOST_SHOWN: Final = 40
 
@@ -37,7 +44,8 @@ def untranslated(context: Context) -> Iterator[Violation]:
     A translation differs from its original, and is written in the script of its language.
 
     For Japanese, Korean and Chinese, a text is translated where its letters outnumber the Latin words; a sentence of
-    ten Latin words or more within a translation is one that was left. For other languages, it differs from the
+    ten Latin words or more within a translation is one that was left, and so is a shorter one that the original has,
+    but for quotations. For other languages, it differs from the
     original. A title that is a name (`Moshi`, `Qwen2.5-Coder Technical Report`) may stay: only one of four words or
     more with a word such as `of` or `with` is judged. A translation without its original is judged by its script alone.
 
@@ -130,8 +138,9 @@ def length_ratio(context: Context) -> Iterator[Violation]:
     A translation is about as long as texts of its language are beside their English originals.
 
     Counted are characters without blanks and URLs: 0.25 to 0.9 of the original for Japanese, 0.28 to 1.0 for Korean,
-    0.15 to 0.7 for Chinese, and the inverse for translations from these into English. Titles and texts of fewer than
-    120 characters vary too much to be judged.
+    0.15 to 0.7 for Chinese, and the inverse for translations from these into English. Where an issue has six such
+    texts or more, each is also held against the one in their middle: no less than 0.68 and no more than 1.45 times its
+    ratio. Titles and texts of fewer than 120 characters vary too much to be judged.
 
     Why it matters: what is far too short has lost a sentence, what is far too long has won one.
     Bad:
@@ -155,13 +164,24 @@ def length_ratio(context: Context) -> Iterator[Violation]:
     Fix: none.
     Counted: 0 of 20 pairs of summaries and abstracts, whose ratios lie between 0.44 and 0.70.
     """
+    judged: dict[tuple[str | None, str | None], list[tuple[Pair, int, int]]] = {}
     for pair in context.pairs:
-        band = _band(primary(pair.source.language), primary(pair.target.language))
-        if band is None or pair.source.field == "title":
-            continue
+        languages = (primary(pair.source.language), primary(pair.target.language))
         source, target = (len("".join(passage.prose.split())) for passage in (pair.source, pair.target))
-        longest = max(source, target)
-        if longest < _SHORTEST_JUDGED or not source or band[0] <= target / source <= band[1]:
+        if pair.source.field != "title" and source and max(source, target) >= _SHORTEST_JUDGED:
+            judged.setdefault(languages, []).append((pair, source, target))
+    for languages, lengths in judged.items():
+        band = _band(*languages)
+        if band is not None:
+            yield from _odd_lengths(lengths, band)
+
+
+def _odd_lengths(lengths: list[tuple[Pair, int, int]], band: tuple[float, float]) -> Iterator[Violation]:
+    if len(lengths) >= _LEAST_COMPARED:
+        middle = sorted(target / source for _, source, target in lengths)[len(lengths) // 2]
+        band = max(band[0], _LEAST_OF_MIDDLE * middle), min(band[1], _MOST_OF_MIDDLE * middle)
+    for pair, source, target in lengths:
+        if band[0] <= target / source <= band[1]:
             continue
         yield Violation(
             pointer=pair.target.pointer,
@@ -234,19 +254,35 @@ def _left(passage: Passage, source: Passage | None) -> str | None:
     letters = _letters(passage.prose)
     if letters < len(words):
         return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
-    for match in () if is_title else _SENTENCE.finditer(passage.prose):
-        own = [plain(word) for word in match[0].split()]
-        if sum(word in FUNCTION_WORDS for word in own) >= _LEASTFUNCTION_WORDS and not _is_quoted(passage, match):
-            return f"{len(own)} Latin words in a row: {_shortened(match[0])}"
+    if is_title:
+        return None
+    for row in _ROW.finditer(passage.prose):
+        own = [plain(word) for word in row[0].split()]
+        is_sentence = sum(word in FUNCTION_WORDS for word in own) >= _LEAST_FUNCTION_WORDS
+        if len(own) >= _FEWEST_IN_ROW and is_sentence and not _is_quoted(passage, row.start()):
+            return f"{len(own)} Latin words in a row: {_shortened(row[0])}"
+        sentence = None if source is None else _left_sentence(passage, row, source)
+        if sentence is not None:
+            return f"a sentence of the original: {_shortened(sentence)}"
     return None
+
+
+def _left_sentence(passage: Passage, row: re.Match[str], source: Passage) -> str | None:
+    """
+    Return the sentence of the original that a row of Latin words begins with, where it is no quotation.
+    """
+    sentence = _SENTENCE_OF_ORIGINAL.split(row[0], maxsplit=1)[0]
+    words = [plain(word) for word in sentence.split()]
+    is_left = len(words) >= _FEWEST_OF_ORIGINAL and not FUNCTION_WORDS.isdisjoint(words)
+    return sentence if is_left and sentence in source.prose and not _is_quoted(passage, row.start()) else None
 
 
 def _letters(text: str) -> int:
     return len(ASIAN_LETTER.findall(text))
 
 
-def _is_quoted(passage: Passage, match: re.Match[str]) -> bool:
-    return passage.prose[max(0, match.start() - 1) : match.start()] in tuple("\"“”'‘「『《〈(（*_[")
+def _is_quoted(passage: Passage, place: int) -> bool:
+    return passage.prose[max(0, place - 1) : place] in tuple("\"“”'‘「『《〈(（*_[")
 
 
 def _shortened(text: str) -> str:
