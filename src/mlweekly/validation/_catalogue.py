@@ -71,7 +71,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     SeriesRule("L220", "link-target-empty", "error", leftovers.link_target_empty),
     IssueRule("M701", "table-cell", "error", tables.table_cell),
     IssueRule("M703", "quote-missing", "info", sections.quote_missing),
-    IssueRule("M704", "unsafe-html", "error", markup.unsafe_html),
+    SeriesRule("M704", "unsafe-html", "error", markup.unsafe_html),
     IssueRule("M706", "section-missing", "warning", sections.section_missing),
     SeriesRule("M707", "title-style", "info", title_style.title_style),
     SeriesRule("M708", "unparsed-text", "warning", leftovers.unparsed_text),

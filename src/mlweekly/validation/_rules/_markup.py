@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from mlweekly.changes import Patch, Rewritten
+from mlweekly.errors import pointer_to
+from mlweekly.validation._facts._passages import Passage
 from mlweekly.validation._facts._prose import prose_of
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._rule import Context, SeriesContext
 
 __all__ = ["unsafe_html"]
 
@@ -33,12 +37,13 @@ _WORDS = re.compile(r"[^\s>)]{1,40}")
 _TAG = re.compile(r"(?<!\\)<(?P<closing>/?)(?P<name>[A-Za-z][\w:-]{0,30})")
 
 
-def unsafe_html(context: Context) -> Iterator[Violation]:
+def unsafe_html(context: SeriesContext) -> Iterator[Violation]:
     r"""
     No text holds markup that acts: a script, a frame, an event handler, a link that runs code.
 
     Texts are inline Markdown, so a tag in them is live wherever a site does not strip it. Code, and what is escaped, is
-    excused; so are tags that do nothing, of which X408 speaks. A title is judged as the text writes it.
+    excused; so are tags that do nothing, of which X408 speaks. A title is judged as the text writes it. Judged is what
+    stands around the issues, too.
 
     Why it matters: on a page that shows the text, the code of a stranger runs with the rights of the reader.
     Bad:
@@ -56,20 +61,38 @@ def unsafe_html(context: Context) -> Iterator[Violation]:
     Fix: safe. The tag and its end, or the bracket of the link, are escaped, so that they are shown and do nothing.
     Counted: 0 in all documents.
     """
-    for passage in (*context.passages, *context.asides):
-        if not passage.is_markdown:
-            continue
-        found = _acting(passage.text)
-        if found:
-            yield Violation(
-                pointer=passage.pointer,
-                message=f"{passage.name}: {_listed(passage.text, found)} acts where the text is shown",
-                evidence={"found": tuple(_at(passage.text, place) for place in found)},
-                seen=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
-                fix=Fix(Patch([passage.reworded(_escaped(passage.text, found))]), safe=True),
-            )
-    if context.whole.document is not None:
-        yield from _in_titles(context)
+    for member, paragraphs in (("lead", context.series.lead), ("foot", context.series.foot)):
+        for index, text in enumerate(paragraphs):
+            pointer = pointer_to(member, index)
+            passage = Passage(pointer, text, None, "lead", None, pointer)
+            yield from _in_text(passage, f"the {member} of the series")
+    for issue in context.issues:
+        pointer = pointer_to("issues", issue.index)
+        for violation in _in_issue(issue):
+            fix = violation.fix and Fix(Patch(each.under(pointer) for each in violation.fix.patch), safe=True)
+            paper = violation.pointer.split("/")[2] if violation.pointer.startswith("/papers/") else None
+            owner = issue.identity if paper is None else issue.papers[int(paper)].identity
+            yield evolve(violation, pointer=pointer + violation.pointer, seen=(owner, *violation.seen), fix=fix)
+
+
+def _in_issue(issue: Context) -> Iterator[Violation]:
+    for passage in (*issue.passages, *issue.asides):
+        if passage.is_markdown:
+            yield from _in_text(passage, passage.name)
+    if issue.whole.document is not None:
+        yield from _in_titles(issue)
+
+
+def _in_text(passage: Passage, name: str) -> Iterator[Violation]:
+    found = _acting(passage.text)
+    if found:
+        yield Violation(
+            pointer=passage.pointer,
+            message=f"{name}: {_listed(passage.text, found)} acts where the text is shown",
+            evidence={"found": tuple(_at(passage.text, place) for place in found)},
+            seen=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
+            fix=Fix(Patch([passage.reworded(_escaped(passage.text, found))]), safe=True),
+        )
 
 
 def _in_titles(context: Context) -> Iterator[Violation]:
