@@ -110,10 +110,12 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
         if len(paper.links) < 2:
             continue
         seen: dict[str, Link] = {}
-        last = {link.canonical: index for index, (_, link) in enumerate(paper.links)}
-        for index, (pointer, link) in enumerate(paper.links):
-            first = seen.setdefault(link.canonical, link)
-            if first is link or _is_other_form(first, link):
+        for pointer, link in paper.links:
+            first = seen.get(link.canonical)
+            if first is None:
+                seen[link.canonical] = link
+                continue
+            if _is_other_form(first, link):
                 continue
             repeats = first.label == link.label and first.section == link.section
             patch = Patch([LinkRemoved(pointer, before=link, count=len(paper.links), of=paper.paper.title)])
@@ -124,7 +126,7 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
                 message=f"{paper.name}: {link.canonical} is linked twice{named}",
                 evidence={"target": link.canonical, "urls": (first.url, link.url), "labels": (first.label, link.label)},
                 seen=(link.canonical,),
-                fix=Fix(patch, safe=True) if repeats and last[link.canonical] == index else None,
+                fix=Fix(patch, safe=True) if repeats else None,
             )
 
 
