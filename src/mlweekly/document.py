@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
@@ -99,6 +100,24 @@ class Document:
             whole, _, part = pointer.rpartition("/")
             span = self._place(pointer)
         return span
+
+    def find(self, piece: str, pointer: str, taken: Iterable[tuple[int, int]] = ()) -> Span | None:
+        """
+        Return where a piece of the text stands: of several like it, the first in the field or touching it that is free.
+
+        Args:
+            piece: What to look for.
+            pointer: The field; the empty string is the whole text.
+            taken: Start and end of what is not free.
+        """
+        span = self.span(pointer) if pointer else Span(0, len(self.text))
+        if span is None or not piece:
+            return None
+        length = len(piece)
+        start = self.text.find(piece, max(0, span.start - length), span.end + length)
+        while start != -1 and any(start < end and first < start + length for first, end in taken):
+            start = self.text.find(piece, start + length, span.end + length)
+        return None if start == -1 else Span(start, start + length)
 
     def _place(self, pointer: str) -> Span | None:
         """

@@ -164,24 +164,11 @@ class _Made:
         if self._document is None:
             return places
         for operation in forms:
-            place = _place_in(self._document, operation, places)
+            place = self._document.find(operation.before, operation.pointer, places)
             if place is None:
                 return None
             places.append(place)
         return places
-
-
-def _place_in(document: Document, operation: Rewritten, taken: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """
-    Return where the piece of text stands that the operation changes: in the field, or touching it, and free.
-    """
-    span, length = document.span(operation.pointer), len(operation.before)
-    if span is None or not length:
-        return None
-    start = document.text.find(operation.before, max(0, span.start - length), span.end + length)
-    while start != -1 and any(start < end and first < start + length for first, end in taken):
-        start = document.text.find(operation.before, start + length, span.end + length)
-    return None if start == -1 else (start, start + length)
 
 
 def _closed_by(operation: Operation) -> str:

@@ -31,21 +31,10 @@ def form_changes(operations: Iterable[Rewritten], document: Document, problems: 
     """
     taken: list[tuple[int, int]] = []
     for operation in operations:
-        place = _place(operation, document, taken)
+        place = document.find(operation.before, operation.pointer, taken)
         if place is None:
             message = f"expected the source text {operation.before!r}, found none of it at this place"
             problems.append(Problem(operation.pointer, message))
             continue
         taken.append(place)
         yield Replacement(*place, operation.after)
-
-
-def _place(operation: Rewritten, document: Document, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
-    span = document.span(operation.pointer) if operation.pointer else (0, len(document.text))
-    if span is None or not operation.before:
-        return None
-    length = len(operation.before)
-    start = document.text.find(operation.before, max(0, span[0] - length), span[1] + length)
-    while start != -1 and any(start < end and first < start + length for first, end in taken):
-        start = document.text.find(operation.before, start + length, span[1] + length)
-    return None if start == -1 else (start, start + length)
