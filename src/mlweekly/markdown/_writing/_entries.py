@@ -31,21 +31,21 @@ def write_entries(value: Issue | Series, dialect: Dialect, *, inert: bool) -> st
         inert: Whether paragraphs stand on lines that open nothing, or as they are.
     """
     issues = (value,) if isinstance(value, Issue) else value.issues
-    text = "\n\n".join(block for issue in issues for block in _issue(issue, dialect, inert))
+    text = "\n\n".join(block for issue in issues for block in _issue(issue, dialect, inert=inert))
     return text + "\n" if text else ""
 
 
-def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+def _issue(issue: Issue, dialect: Dialect, *, inert: bool) -> Iterator[str]:
     if issue.title is not None:
         yield f"## {escape_title(issue.title)}"
     if issue.source is not None:
         yield source_line(issue.source, issue.language, dialect)
-    yield from _paragraphs(issue.lead, inert)
+    yield from _paragraphs(issue.lead, inert=inert)
     for paper in issue.papers:
         yield f"{_RULE}\n{write_entry(paper, issue.language, dialect, inert=inert)}"
     if issue.papers:
         yield _RULE
-    yield from _paragraphs(issue.notices, inert)
+    yield from _paragraphs(issue.notices, inert=inert)
 
 
 def source_line(url: str, language: str | None, dialect: Dialect) -> str:
@@ -58,7 +58,7 @@ def source_line(url: str, language: str | None, dialect: Dialect) -> str:
     return f"> {names.source[0]}: <{escape_url(url)}>"
 
 
-def _paragraphs(paragraphs: Iterable[str], inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+def _paragraphs(paragraphs: Iterable[str], *, inert: bool) -> Iterator[str]:
     return (inert_paragraph(paragraph, _OPENS) if inert else paragraph for paragraph in paragraphs)
 
 

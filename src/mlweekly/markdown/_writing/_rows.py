@@ -48,25 +48,25 @@ def write_rows(value: Issue | Series, dialect: Dialect, *, inert: bool) -> str:
         dialect: Its words and marks.
         inert: Whether paragraphs stand on lines that open nothing, or as they are.
     """
-    blocks = _series(value, dialect, inert) if isinstance(value, Series) else _issue(value, dialect, inert)
+    blocks = _series(value, dialect, inert=inert) if isinstance(value, Series) else _issue(value, dialect, inert=inert)
     text = "\n\n".join(blocks)
     return text + "\n" if text else ""
 
 
-def _series(series: Series, dialect: Dialect, inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+def _series(series: Series, dialect: Dialect, *, inert: bool) -> Iterator[str]:
     if series.title is not None:
         yield f"# {escape_title(series.title)}"
-    yield from _paragraphs(series.lead, inert)
+    yield from _paragraphs(series.lead, inert=inert)
     for group, entries in groupby(series.contents, key=lambda entry: entry.group):
         if group is not None:
             yield f"## {escape_title(group)}"
         yield "\n".join(contents_line(entry) for entry in entries)
     for issue in series.issues:
-        yield from _issue(issue, dialect, inert)
-    yield from _paragraphs(series.foot, inert)
+        yield from _issue(issue, dialect, inert=inert)
+    yield from _paragraphs(series.foot, inert=inert)
 
 
-def _paragraphs(paragraphs: Iterable[str], inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+def _paragraphs(paragraphs: Iterable[str], *, inert: bool) -> Iterator[str]:
     return (inert_paragraph(paragraph, ROW_OPENS) if inert else paragraph for paragraph in paragraphs)
 
 
@@ -84,7 +84,7 @@ def contents_target(entry: ContentsEntry) -> str:
     return _NOT_IN_TARGET.sub(lambda match: f"&#{ord(match[0])};", escape_url(entry.target or ""))
 
 
-def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noqa: FBT001 # handed through
+def _issue(issue: Issue, dialect: Dialect, *, inert: bool) -> Iterator[str]:
     table = "\n".join(table_lines(issue, dialect))
     heading = None if issue.title is None else f"## {escape_title(issue.title)}"
     if heading is not None and not issue.lead:
@@ -92,9 +92,9 @@ def _issue(issue: Issue, dialect: Dialect, inert: bool) -> Iterator[str]:  # noq
     else:
         if heading is not None:
             yield heading
-        yield from _paragraphs(issue.lead, inert)
+        yield from _paragraphs(issue.lead, inert=inert)
         yield table
-    yield from _paragraphs(issue.notices, inert)
+    yield from _paragraphs(issue.notices, inert=inert)
 
 
 def table_lines(issue: Issue, dialect: Dialect) -> Iterator[str]:
