@@ -8,7 +8,7 @@ Must not know: any single rule; how rules are chosen and run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Never, TypeAlias
 
 from attrs import frozen
 
@@ -60,18 +60,20 @@ class Rule:
         code: A letter for the subject and three digits; never used again for anything else.
         name: The code in words.
         severity: How much a violation matters.
+        check: Yields the violations of what its kind of rule is asked about.
     """
 
     code: str
     name: str
     severity: Severity
+    check: Callable[[Never], Iterator[Violation]]
 
     @property
     def docstring(self) -> str:
         """
         What the rule says of itself: the docstring of its function.
         """
-        return self.name
+        return self.check.__doc__ or self.name
 
     @property
     def summary(self) -> str:
@@ -110,13 +112,6 @@ class IssueRule(Rule):
 
     check: Check
 
-    @property
-    def docstring(self) -> str:
-        """
-        What the rule says of itself: the docstring of its function.
-        """
-        return self.check.__doc__ or self.name
-
 
 @frozen
 class SeriesRule(Rule):
@@ -129,13 +124,6 @@ class SeriesRule(Rule):
 
     check: SeriesCheck
 
-    @property
-    def docstring(self) -> str:
-        """
-        What the rule says of itself: the docstring of its function.
-        """
-        return self.check.__doc__ or self.name
-
 
 @frozen
 class SuppressionRule(Rule):
@@ -147,13 +135,6 @@ class SuppressionRule(Rule):
     """
 
     check: SuppressionCheck
-
-    @property
-    def docstring(self) -> str:
-        """
-        What the rule says of itself: the docstring of its function.
-        """
-        return self.check.__doc__ or self.name
 
 
 AnyRule: TypeAlias = IssueRule | SeriesRule | SuppressionRule
