@@ -157,6 +157,16 @@ class Context:
         pointers = (pointer for paper in self.papers for pointer, _ in paper.links)
         return {span.end: pointer for pointer in pointers if (span := self.span(pointer)) is not None}
 
+    def link_ended_by(self, leftover: Leftover) -> str | None:
+        """
+        Return the pointer of the link right behind which a piece is left that can only have been meant to end its URL.
+        """
+        if not leftover.is_end:
+            return None
+        pointer = self.link_ends.get(leftover.span.start)
+        is_marked = pointer is not None and self.source(pointer).startswith("[")
+        return None if is_marked and leftover.text[0] not in ")）" else pointer
+
     def span(self, pointer: str) -> Span | None:
         """
         Return where a field of this issue stands in the text; None where there is no text, or it does not print it.

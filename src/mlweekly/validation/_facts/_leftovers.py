@@ -22,6 +22,7 @@ _OWNED = re.compile(
     r"(?P<paper>/issues/[0-9]+/papers/[0-9]+)|(?P<issue>/issues/[0-9]+)/(?:title|source|(?:lead|notices|comments)/[0-9]+)"
     r"|/(?:title|(?:lead|contents|foot)/[0-9]+)"
 )
+_END = re.compile(r"[)）.。:：」』】]+")
 _ISSUE = re.compile(r"/issues/([0-9]+)(?=/|$)")
 _LINK = re.compile(r"!?\[|\]")
 _WHOLE = ("",)
@@ -52,6 +53,13 @@ class Leftover:
         """
         match = _ISSUE.match(self.pointer)
         return None if match is None else int(match[1])
+
+    @property
+    def is_end(self) -> bool:
+        """
+        Whether it is nothing but marks that close something.
+        """
+        return _END.fullmatch(self.text) is not None
 
 
 class _Border:

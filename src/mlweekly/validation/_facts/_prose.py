@@ -1,7 +1,7 @@
 """
 The prose in a text: what is left without comments, code, URLs and targets of links.
 
-Lives here: blanking the rest, in one pass.
+Lives here: blanking the rest, in one pass; what a pattern finds outside of code.
 Must not know: any rule; whose text it is.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import frozen
 
-__all__ = ["prose_of"]
+__all__ = ["outside_code", "prose_of"]
 
 _MAY_NOT_BE_PROSE = re.compile(r"`|://|\]\(|<!--")
 _OPENING = re.compile(
@@ -46,6 +47,18 @@ def prose_of(text: str) -> str:
         parts += (text[done:start], " " * (end - start))
         done = position = end
     return "".join((*parts, text[done:]))
+
+
+def outside_code(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """
+    Yield what a pattern finds outside of code.
+    """
+    marks = position = 0
+    for match in pattern.finditer(text):
+        marks += text.count("`", position, match.start())
+        position = match.start()
+        if marks % 2 == 0:
+            yield match
 
 
 @frozen(eq=False)

@@ -2,7 +2,7 @@
 The rule about the words on links.
 
 Lives here: L216.
-Must not know: whether a label fits its target (`_links` judges that).
+Must not know: whether a label fits its target (`_link_targets` judges that).
 """
 
 from __future__ import annotations

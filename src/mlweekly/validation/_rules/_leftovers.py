@@ -15,9 +15,9 @@ from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
 from mlweekly.validation._facts._leftovers import Leftover
 from mlweekly.validation._facts._passages import name_of
+from mlweekly.validation._facts._prose import outside_code
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context, SeriesContext
-from mlweekly.validation._rules._link_texts import link_ended, outside_code
 
 __all__ = ["link_target_empty", "unparsed_text", "url_malformed"]
 
@@ -191,7 +191,7 @@ def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
         for leftover in leftovers:
             start = leftover.span.start
             is_told = leftover.pointer in torn or start in bent or start - 1 in bent
-            if not is_told and (issue is None or link_ended(issue, leftover) is None):
+            if not is_told and (issue is None or issue.link_ended_by(leftover) is None):
                 yield leftover, _kind_of(leftover, issue)
 
 

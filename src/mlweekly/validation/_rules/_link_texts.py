@@ -1,8 +1,8 @@
 r"""
-The rules about how links are written: URLs that end, labels that say what they are on, each target once.
+The rules about links where they stand: a URL ends where it should, and each target is listed, once.
 
-Lives here: L213, L214, L216 and L218.
-Must not know: what a target is evidence of (`_links` does); what the reader left over (`_leftovers` does).
+Lives here: L213, L214 and L218.
+Must not know: what a target is evidence of (`_link_targets` does); the words on links (`_labels` does).
 """
 
 from __future__ import annotations
@@ -15,16 +15,15 @@ from attrs import evolve
 from mlweekly.changes import LinkAdded, LinkRemoved, LinkRetargeted, Operation, Patch, Rewritten, SourceChanged
 from mlweekly.identifiers import url_problem
 from mlweekly.model import Link, role_of_label
-from mlweekly.validation._facts._leftovers import Leftover
 from mlweekly.validation._facts._passages import Passage, name_of
+from mlweekly.validation._facts._prose import outside_code
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context, PaperContext
 
-__all__ = ["duplicate_link", "link_ended", "outside_code", "text_link_unlisted", "trailing_punctuation"]
+__all__ = ["duplicate_link", "text_link_unlisted", "trailing_punctuation"]
 
 _ENDS = ".,;:)。、，；：）」』】"
 _PARTING = (",", ";")
-_STRAY_END = re.compile(r"[)）.。:：」』】]+")
 _TARGET = re.compile(r"(?<=\]\()(<?)(https?://[^\s<>]+)")
 _ANGLED = re.compile(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
 _BARE = re.compile(r"(?<!\]\()(?<![<\w])(https?://[!-;=?-Z_a-z~]{1,500}+)([、。，；：）」』】])")
@@ -257,7 +256,7 @@ def _behind_links(context: Context) -> Iterator[Violation]:
     """
     bent = {problem.pointer for problem in context.doubts if problem.kind == "link-bent"}
     for leftover in context.leftovers:
-        pointer = link_ended(context, leftover)
+        pointer = context.link_ended_by(leftover)
         if pointer is None or pointer in bent:
             continue
         written = context.source(pointer)
@@ -298,17 +297,6 @@ def _behind_lines(context: Context) -> Iterator[Violation]:
                     seen=(link.url, end),
                     fix=Fix(Patch([form]), safe=True),
                 )
-
-
-def link_ended(context: Context, leftover: Leftover) -> str | None:
-    """
-    Return the pointer of the link right behind which a piece is left that can only have been meant to end its URL.
-    """
-    if _STRAY_END.fullmatch(leftover.text) is None:
-        return None
-    pointer = context.link_ends.get(leftover.span.start)
-    is_marked = pointer is not None and context.source(pointer).startswith("[")
-    return None if is_marked and leftover.text[0] not in ")）" else pointer
 
 
 def _link_at(context: Context, pointer: str) -> tuple[PaperContext, Link]:
@@ -352,18 +340,6 @@ def _balanced(target: str) -> str:
 def _is_other_form(first: Link, second: Link) -> bool:
     labels = {(link.label or "").strip().casefold() for link in (first, second)}
     return len(labels) == 2 and first.url != second.url and not labels.isdisjoint(_FORMATS)
-
-
-def outside_code(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """
-    Yield what a pattern finds outside of code.
-    """
-    marks = position = 0
-    for match in pattern.finditer(text):
-        marks += text.count("`", position, match.start())
-        position = match.start()
-        if marks % 2 == 0:
-            yield match
 
 
 def _addresses(passage: Passage) -> Iterator[tuple[str | None, str]]:

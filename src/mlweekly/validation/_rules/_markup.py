@@ -2,7 +2,7 @@
 The rule about markup that acts.
 
 Lives here: M704.
-Must not know: how texts are rendered; tags that only vanish (`_text` judges them).
+Must not know: how texts are rendered; tags that only vanish (`_text_markup` judges them).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from attrs import evolve
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import pointer_to
 from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._prose import prose_of
+from mlweekly.validation._facts._prose import outside_code, prose_of
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._rule import Context, SeriesContext
 
@@ -121,15 +121,12 @@ def _acting(text: str) -> list[int]:
         "](" not in text or _MAY_BE_LINK.search(text) is None
     ):
         return []
-    found: list[int] = []
-    marks = position = 0
-    for match in _ACTS.finditer(text):
-        marks += text.count("`", position, match.start())
-        position = match.start()
-        before = text[max(0, position - 60) : position]
-        if marks % 2 == 0 and (len(before) - len(before.rstrip("\\"))) % 2 == 0:
-            found.append(position)
-    return found
+    return [match.start() for match in outside_code(_ACTS, text) if not _is_escaped(text, match.start())]
+
+
+def _is_escaped(text: str, place: int) -> bool:
+    before = text[max(0, place - 60) : place]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _escaped(text: str, places: list[int]) -> str:
