@@ -7,11 +7,12 @@ from __future__ import annotations
 import json as standard_json
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from attrs import evolve
 
-from mlweekly import DateRange, Issue, Series, markdown, validate
+from mlweekly import DateRange, Issue, Series, Settings, markdown, validate
 from mlweekly.dates import find_range
 
 RIGHT_WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))
@@ -173,3 +174,21 @@ def test_history_raises_no_false_alarm(corpus: Path) -> None:
                 found.add((path.stem, state))
 
     assert found == {("H003", "before"), ("H005", "before")}
+
+
+def test_baseline_of_the_real_series_survives_another_order(english: Series) -> None:
+    """
+    With papers and issues in another order, nothing is found that was not known.
+    """
+    generator = Random(1)
+    issues: list[Issue] = []
+    for issue in english:
+        papers = generator.sample(issue.papers, len(issue.papers))
+        issues.append(evolve(issue, papers=[evolve(paper, rank=rank) for rank, paper in enumerate(papers, 1)]))
+    report = validate(english)
+    mixed = evolve(english, issues=generator.sample(issues, len(issues)))
+
+    again = validate(mixed, settings=Settings(baseline=report.fingerprints))
+
+    assert len(report.findings) > 100
+    assert [str(finding) for finding in again.findings] == []

@@ -219,7 +219,7 @@ def _finding(
         message=violation.message,
         evidence=violation.evidence,
         fix=fix,
-        fingerprint=fingerprint(rule.code, *_identities(context, violation.pointer), *violation.seen),
+        fingerprint=fingerprint(rule.code, *_identities(context, violation), *violation.seen),
         places=tuple(prefix + place for place in violation.places),
         span=violation.span or _span(whole.document, pointer),
     )
@@ -239,14 +239,17 @@ def _span(document: Document | None, pointer: str) -> Span | None:
     return None
 
 
-def _identities(context: Context | None, pointer: str) -> Iterator[str]:
+def _identities(context: Context | None, violation: Violation) -> Iterator[str]:
     """
-    Yield what the subject of a violation is known by wherever it stands: its paper, or else its issue.
+    Yield what the subject of a violation is known by wherever it stands: its only paper, or else its issue.
     """
     if context is None:
         return
+    papers = {_paper_in(place) for place in violation.places or (violation.pointer,)}
+    paper = papers.pop()
+    yield context.identity if paper is None or papers else context.papers[paper].identity
+
+
+def _paper_in(pointer: str) -> int | None:
     parts = pointer.split("/")
-    if parts[1:2] == ["papers"] and len(parts) > 2:
-        yield context.papers[int(parts[2])].identity
-    else:
-        yield context.identity
+    return int(parts[2]) if parts[1:2] == ["papers"] and len(parts) > 2 else None

@@ -86,8 +86,8 @@ class Finding:
         message: The evidence in words.
         evidence: The evidence as data.
         fix: A change that takes the cause away, where there is one to propose.
-        fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same issue, wherever
-            that issue stands.
+        fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same paper, or
+            issue, wherever that stands.
         places: Every place, where the finding is about several; `pointer` is the first.
         span: Where in the text: the field, or the nearest thing around it that the text prints; None where no text is
             at hand.
