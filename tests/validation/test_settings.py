@@ -74,6 +74,9 @@ def test_wrong_code_in_the_settings_is_refused() -> None:
     """
     with pytest.raises(ModelError, match="no rule has the code or prefix 'D999'"):
         validate(WRONG, settings=Settings(select="D999"))
+    with pytest.raises(ModelError, match="no rule has the code or prefix 'L2O6'") as raised:
+        validate(WRONG, settings=Settings(severities={"L2": "info", "L2O6": "error"}))
+    assert [problem.pointer for problem in raised.value.problems] == ["/severities"]
 
 
 def test_settings_are_values() -> None:

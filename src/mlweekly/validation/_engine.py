@@ -56,7 +56,8 @@ def report_on(
     catalogue = all_rules(CATALOGUE, settings.rules)
     wanted, unwanted = entries(select) or settings.select, (*entries(ignore), *settings.ignore)
     others = tuple(issue for edition in editions for issue in _issues(edition))
-    validation = _Validation(selected(catalogue, wanted, unwanted), catalogue, settings, others)
+    rules = selected(catalogue, wanted, unwanted, tuple(settings.severities))
+    validation = _Validation(rules, catalogue, settings, others)
     if isinstance(subject, Issue):
         return validation.of_issue(subject)
     if isinstance(subject, Document):

@@ -42,15 +42,25 @@ def all_rules(catalogue: tuple[AnyRule, ...], own: tuple[AnyRule, ...]) -> tuple
 
 
 def selected(
-    catalogue: tuple[AnyRule, ...], wanted: tuple[str, ...] = (), unwanted: tuple[str, ...] = ()
+    catalogue: tuple[AnyRule, ...],
+    wanted: tuple[str, ...] = (),
+    unwanted: tuple[str, ...] = (),
+    weighed: tuple[str, ...] = (),
 ) -> tuple[AnyRule, ...]:
     """
     Return the rules whose code begins with a wanted entry, or all if there is none, less those that are unwanted.
 
+    Args:
+        catalogue: The rules that there are.
+        wanted: Codes, or beginnings of codes.
+        unwanted: The same.
+        weighed: The same, of rules that get another severity; they choose nothing.
+
     Raises:
         ModelError: An entry fits no rule; every such entry is listed.
     """
-    problems = [*_problems(catalogue, "select", wanted), *_problems(catalogue, "ignore", unwanted)]
+    given = {"select": wanted, "ignore": unwanted, "severities": weighed}
+    problems = [problem for argument, values in given.items() for problem in _problems(catalogue, argument, values)]
     if problems:
         raise ModelError("cannot choose these rules", problems)
     return tuple(

@@ -57,7 +57,8 @@ def validate(
         editions: Other editions of the same issues, in other languages or by other hands, to compare with.
 
     Raises:
-        ModelError: An entry of `select` or `ignore` fits no rule; every such entry is listed.
+        ModelError: An entry of `select` or `ignore`, or of the severities in the settings, fits no rule; every such
+            entry is listed.
     """
     # Building the classes of the room takes as long as building the model, and many users only read or write.
     from mlweekly.validation._engine import report_on
