@@ -10,7 +10,7 @@ from typing import Any
 import jsonpatch
 import jsonschema
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -19,11 +19,6 @@ from mlweekly.changes import Patch, diff
 from tests.strategies import issues, series
 
 SCHEMA_OF_PATCH = jsonschema.Draft202012Validator(json.schema_of_patch())
-
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-"""
-Two states of a whole issue are much to draw.
-"""
 
 
 @st.composite
@@ -83,7 +78,6 @@ def series_pairs(draw: DrawFn) -> tuple[Series, Series]:
     return one, evolve(other, issues=mixed, contents=entries, lead=draw(st.sampled_from([one.lead, other.lead])))
 
 
-@few
 @given(issue_pairs())
 def test_diff_leads_from_one_issue_to_the_other(pair: tuple[Issue, Issue]) -> None:
     """
@@ -100,7 +94,6 @@ def test_diff_leads_from_one_issue_to_the_other(pair: tuple[Issue, Issue]) -> No
     assert str(patch).count("\n") >= len(patch) - 1
 
 
-@few
 @given(series_pairs())
 def test_diff_leads_from_one_series_to_the_other(pair: tuple[Series, Series]) -> None:
     """
@@ -113,7 +106,6 @@ def test_diff_leads_from_one_series_to_the_other(pair: tuple[Series, Series]) ->
     assert patch.inverse().apply(new) == old
 
 
-@few
 @given(st.one_of(issues(), series()))
 def test_equal_values_have_no_difference(value: Issue | Series) -> None:
     """
@@ -122,7 +114,6 @@ def test_equal_values_have_no_difference(value: Issue | Series) -> None:
     assert diff(value, value) == Patch()
 
 
-@few
 @given(issue_pairs(), st.data())
 def test_composition_does_one_after_the_other(pair: tuple[Issue, Issue], data: st.DataObject) -> None:
     """
@@ -140,7 +131,6 @@ def test_composition_does_one_after_the_other(pair: tuple[Issue, Issue], data: s
     assert (one + other) + (one + other).inverse() == Patch()
 
 
-@few
 @given(st.one_of(issue_pairs(), series_pairs()))
 def test_patch_comes_back_from_json(pair: Any) -> None:
     """
@@ -163,7 +153,6 @@ def without_version(value: Issue | Series) -> dict[str, Any]:
     return {name: member for name, member in json.to_data(value).items() if name != "version"}
 
 
-@few
 @given(st.one_of(issue_pairs(), series_pairs()))
 def test_json_patch_makes_the_json_of_the_target(pair: Any) -> None:
     """

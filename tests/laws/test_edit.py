@@ -39,7 +39,7 @@ from tests.strategies import (
 )
 
 # A series, a patch of it and three readings take their time.
-LAW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+LAW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def _places(draw: st.DrawFn, count: int) -> int:

@@ -14,7 +14,7 @@ from functools import partial
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import mlweekly
@@ -59,7 +59,6 @@ def dated_issues(draw: st.DrawFn) -> Issue:
     return digest(draw(TITLES).format(first, last), period, [*posts, *papers])
 
 
-@settings(deadline=None)
 @given(dated_issues())
 def test_fix_takes_its_finding_away(issue: Issue) -> None:
     """
@@ -75,7 +74,6 @@ def test_fix_takes_its_finding_away(issue: Issue) -> None:
     assert again.fix(unsafe=True) == fixed
 
 
-@settings(deadline=None)
 @given(dated_issues())
 def test_one_cause_is_one_finding(issue: Issue) -> None:
     """
@@ -84,7 +82,6 @@ def test_one_cause_is_one_finding(issue: Issue) -> None:
     assert len({finding.code for finding in judged(issue).findings} & {"D102", "D103", "D104"}) <= 1
 
 
-@settings(deadline=None)
 @given(st.lists(dated_issues(), max_size=4, unique_by=lambda issue: issue.title))
 def test_series_finds_what_its_issues_have(members: list[Issue]) -> None:
     """
@@ -218,7 +215,6 @@ def test_laws_hold_for_the_examples_of_a_rule(rule: Rule) -> None:
         assert_laws(subject.series if isinstance(subject, Document) else subject)
 
 
-@settings(max_examples=50)
 @given(mixed_issues() | mixed_series())
 def test_laws_hold_where_mistakes_meet(value: Issue | Series) -> None:
     """
@@ -227,7 +223,6 @@ def test_laws_hold_where_mistakes_meet(value: Issue | Series) -> None:
     assert_laws(value)
 
 
-@settings(max_examples=25)
 @given(issues() | series())
 def test_laws_hold_for_any_value(value: Issue | Series) -> None:
     """
@@ -254,7 +249,6 @@ def test_fixes_are_made_in_the_text(texts: list[str], unsafe: bool) -> None:  # 
         assert added(again, report) == []
 
 
-@settings(max_examples=25)
 @given(mixed_series())
 def test_report_is_a_value_and_its_own_baseline(value: Series) -> None:
     """
@@ -273,7 +267,6 @@ def test_report_is_a_value_and_its_own_baseline(value: Series) -> None:
     assert baseline.fix(unsafe=True) == value
 
 
-@settings(deadline=None)
 @given(issues() | series())
 def test_content_never_makes_validation_raise(value: Issue | Series) -> None:
     """

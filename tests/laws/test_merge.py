@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pickle
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mlweekly import Issue, Series
@@ -14,9 +14,6 @@ from mlweekly.changes import Merged, merge
 from tests.edited import three_issues, three_series
 from tests.strategies import issues, series
 
-laws = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 AnyMerged = Merged[Issue] | Merged[Series]
 Three = tuple[Issue, Issue, Issue] | tuple[Series, Series, Series]
 
@@ -31,7 +28,6 @@ def merged_of(base: Issue | Series, ours: Issue | Series, theirs: Issue | Series
     return merge(base, ours=ours, theirs=theirs)  # type: ignore[type-var, return-value] -- one kind in all three
 
 
-@laws
 @given(states)
 def test_the_change_of_one_side_alone_is_taken(three: Three) -> None:
     """
@@ -43,7 +39,6 @@ def test_the_change_of_one_side_alone_is_taken(three: Three) -> None:
         assert merged.conflicts == ()
 
 
-@laws
 @given(states)
 def test_equal_sides_are_the_outcome(three: Three) -> None:
     """
@@ -56,7 +51,6 @@ def test_equal_sides_are_the_outcome(three: Three) -> None:
     assert merged.conflicts == ()
 
 
-@laws
 @given(st.one_of(states, strangers))
 def test_swapped_sides_swap_the_conflicts_and_nothing_else(three: Three) -> None:
     """
@@ -69,7 +63,6 @@ def test_swapped_sides_swap_the_conflicts_and_nothing_else(three: Three) -> None
     assert sorted(map(repr, swapped.conflicts)) == sorted(repr(conflict.swapped()) for conflict in merged.conflicts)
 
 
-@laws
 @given(st.one_of(states, strangers), st.data())
 def test_every_conflict_can_be_resolved_in_any_order_to_either_side(three: Three, data: st.DataObject) -> None:
     """
@@ -84,7 +77,6 @@ def test_every_conflict_can_be_resolved_in_any_order_to_either_side(three: Three
         assert len(merged.conflicts) == left
 
 
-@laws
 @given(st.one_of(states, strangers))
 def test_resolving_to_one_side_is_swapping_and_resolving_to_the_other(three: Three) -> None:
     """
@@ -99,7 +91,6 @@ def test_resolving_to_one_side_is_swapping_and_resolving_to_the_other(three: Thr
     assert merged.value == swapped.value
 
 
-@laws
 @given(st.one_of(states, strangers))
 def test_what_is_in_conflict_is_as_in_the_base(three: Three) -> None:
     """
@@ -114,7 +105,6 @@ def test_what_is_in_conflict_is_as_in_the_base(three: Three) -> None:
     assert resolved.conflicts == ()
 
 
-@laws
 @given(st.one_of(states, strangers))
 def test_where_their_changes_are_all_in_conflict_resolving_to_ours_gives_ours(three: Three) -> None:
     """
@@ -127,7 +117,6 @@ def test_where_their_changes_are_all_in_conflict_resolving_to_ours_gives_ours(th
         assert merged.value == three[1]
 
 
-@laws
 @given(st.one_of(states, strangers))
 def test_a_merge_is_a_value(three: Three) -> None:
     """

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import mlweekly
@@ -250,7 +250,6 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert hostile.urls == harmless.urls
 
 
-@settings(max_examples=50)
 @given(issues(), st.data())
 def test_every_patch_and_merge_has_a_well_formed_page(base: Issue, data: st.DataObject) -> None:
     """
