@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A run must depend neither on luck nor on how busy the machine is. `quick` is what everyone waits for, `steady` what has to
-# pass before a change lands, and `search` looks at examples never tried before.
+# A run must depend neither on luck nor on how busy the machine is. `quick` is what everyone waits for, `steady` what
+# has to pass before a change lands, and `search` looks at examples never tried before.
 _NEVER_TIMED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 for _name, _examples, _same in (("quick", 15, True), ("steady", 100, True), ("search", 3000, False)):
     settings.register_profile(

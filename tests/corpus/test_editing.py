@@ -5,7 +5,7 @@ Editing real documents: what a patch says changes, line by line, and nothing els
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice
