@@ -126,6 +126,7 @@ def _mutant(root: Path, path: Path, name: str, index: int) -> Mutant | None:
     except SyntaxError:  # cosmic-ray takes the `*` of a signature for a product
         return None
     olds, news = source.splitlines(), mutated.splitlines()
-    line = next(place for place, (old, new) in enumerate(zip(olds, news, strict=False)) if old != new)
+    pairs = enumerate(zip(olds, news, strict=False))
+    line = next(place for place, (old, new) in pairs if old != new and old.strip())
     before, after = olds[line].strip(), news[line].strip() if len(olds) == len(news) else ""
     return Mutant(path.relative_to(root).as_posix(), line + 1, before, after, mutated)
