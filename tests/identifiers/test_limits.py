@@ -220,7 +220,7 @@ def test_a_path_that_begins_like_its_host_is_told_from_it() -> None:
 @pytest.mark.parametrize(
     ("make", "length"),
     [
-        (lambda words: ArxivId(words), 60),
+        (ArxivId, 60),
         (lambda words: PostId("x", words), 60),
         (lambda words: PostId("mastodon", words, "a", "a.example"), 60),
     ],

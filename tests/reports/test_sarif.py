@@ -170,12 +170,62 @@ def test_baseline_state_is_told() -> None:
     assert "baselineState" not in run_of(validate(parsed(), select=DATES))["results"][0]
 
 
+def test_known_and_suppressed_findings_follow_the_others() -> None:
+    """
+    Results come in the order new, known, suppressed; each keeps its own fix, rule, state and suppression.
+    """
+    known = [finding for finding in validate(parsed()).findings if finding.code == "D103"]
+    settings = Settings(
+        baseline=[finding.fingerprint for finding in known], suppressions=[Suppression("N901", because="later")]
+    )
+    report = validate(parsed(), select=("P303", *DATES), settings=settings)
+    new, old, suppressed = run_of(report)["results"]
+
+    assert [result["ruleId"] for result in (new, old, suppressed)] == ["P303", "D103", "N901"]
+    assert [result["baselineState"] for result in (new, old, suppressed)] == ["new", "unchanged", "new"]
+    assert ["suppressions" in result for result in (new, old, suppressed)] == [False, False, True]
+    assert ["fixes" in result for result in (new, old, suppressed)] == [False, True, True]
+    assert mended(TEXT, old) == MENDED
+
+
+def test_fix_is_described_by_its_changes() -> None:
+    """
+    The description says whether the fix is safe, and what it changes, with braces that are no placeholders.
+    """
+    report = validate(parsed(), select=DATES)
+    for finding, result in zip(report.findings, run_of(report)["results"], strict=True):
+        assert finding.fix is not None
+        expected = f"{'safe' if finding.fix.safe else 'proposed'}: {finding.fix.patch}"
+        (fix,) = result["fixes"]
+        assert fix["description"]["text"] == expected.replace("{", "{{").replace("}", "}}")
+        assert fix["artifactChanges"][0]["artifactLocation"] == {"uri": "digests/week%2038.md", "index": 0}
+        assert fix["properties"] == {"safe": finding.fix.safe}
+
+
+def test_help_says_why_and_how() -> None:
+    """
+    A rule's help is its promise, why it matters and what its fix does; without a fix it says nothing of one.
+    """
+    rules = run_of(validate(parsed()))["tool"]["driver"]["rules"]
+    for rule, node in zip(mlweekly.rules(), rules, strict=True):
+        documentation = rule.documentation
+        lines = [documentation.promise]
+        lines += [f"Why it matters: {documentation.why}"] if documentation.why else []
+        lines += [f"Fix: {documentation.fix}"] if documentation.fix else []
+        assert node["help"]["text"].split("\n") == lines
+        assert node["fullDescription"]["text"].startswith(documentation.promise)
+        assert "\n" not in node["fullDescription"]["text"]
+
+
 def test_report_that_stopped_early_says_so() -> None:
     """
-    A notification tells that there are more results.
+    A notification tells that there are more results; the run was successful all the same.
     """
     (invocation,) = run_of(validate(parsed(), settings=Settings(limit=1)))["invocations"]
     (notification,) = invocation["toolExecutionNotifications"]
+
+    assert invocation["executionSuccessful"] is True
+    assert notification["level"] == "warning"
 
     assert notification["message"]["text"] == "stopped after 1 findings, there are more"
     assert run_of(validate(parsed(), select="D103"))["invocations"] == [{"executionSuccessful": True}]
@@ -206,14 +256,19 @@ def test_further_places_are_related_locations() -> None:
         evidence={},
         fix=None,
         fingerprint="0" * 16,
-        places=("/papers/0/title", "/papers/1/title"),
+        places=("/papers/0/title", "/papers/1/title", "/papers/2/title"),
     )
-    issue = Issue(papers=[Paper(rank=rank, title=Text("Moshi")) for rank in (1, 2)])
+    issue = Issue(papers=[Paper(rank=rank, title=Text("Moshi")) for rank in (1, 2, 3)])
     run = run_of(Report(issue, (finding,)))
     (result,) = run["results"]
 
-    assert [each["logicalLocations"][0]["fullyQualifiedName"] for each in result["relatedLocations"]] == [
-        "/papers/1/title"
+    assert result["relatedLocations"] == [
+        {
+            "id": number,
+            "message": {"text": pointer},
+            "logicalLocations": [{"fullyQualifiedName": pointer, "kind": "value"}],
+        }
+        for number, pointer in ((1, "/papers/1/title"), (2, "/papers/2/title"))
     ]
     assert result["message"]["text"] == "a {{brace}}"
     assert result["level"] == "note"
@@ -295,6 +350,32 @@ def test_data_holds_everything_that_a_report_says() -> None:
         "where": "",
         "in_text": False,
     }
+
+
+def test_data_of_an_issue_has_no_locations() -> None:
+    """
+    Without a text there is no name and no location, and without a fix there is none.
+    """
+    data = reports.data(validate(parsed().series[0], select=("D103", "P303")))
+
+    assert data["name"] is None
+    assert isinstance(data["findings"], list)
+    assert [(finding["code"], finding["location"]) for finding in data["findings"]] == [("D103", None), ("P303", None)]
+    assert [finding["fix"] is None for finding in data["findings"]] == [False, True]
+    assert data["counts"] == {"error": 1, "warning": 0, "info": 1}
+
+
+def test_data_of_known_findings_is_apart() -> None:
+    """
+    Findings of the baseline are listed under "known", and do not count.
+    """
+    known = validate(parsed(), select="D103").fingerprints
+    data = reports.data(validate(parsed(), select="D103", settings=Settings(baseline=known)))
+
+    assert data["findings"] == []
+    assert isinstance(data["known"], list)
+    assert [finding["fingerprint"] for finding in data["known"]] == list(known)
+    assert data["ok"] is True
 
 
 def test_log_of_a_real_document_is_valid_and_its_fixes_are_edits(corpus: Path) -> None:
