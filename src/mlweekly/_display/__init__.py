@@ -1,12 +1,9 @@
 """
-How a value is shown to a person: pages, and what writes them as plain text, Markdown, HTML and coloured text.
+How a value is shown to a person: as plain text, Markdown, HTML or coloured text.
 
-A value that can be shown is `Displayed`: it says in `__page__` what stands on its page, each room for its own values.
-How a page is written is decided here, once, so that no value can forget to escape what a digest says. All but
-`Displayed` loads when something is first shown.
-
-Lives here: the names of the room, and `Displayed`, which notebooks and the rich library ask.
-Must not know: any value that is shown; any library that shows it.
+A value that can be shown is `Displayed`, and its `__page__` says what is on its page. How a page is written is decided
+here, once, so no value can forget to escape what a digest says. This package knows no value that is shown, and imports
+no library that shows it. All but `Displayed` loads when something is first shown.
 """
 
 from __future__ import annotations
@@ -65,21 +62,14 @@ __all__ = [
     "shortened",
 ]
 
-_ON_A_PAGE = {name: "_page" for name in __all__ if name[0].isupper() and name != "Displayed"}
-
 __getattr__, __dir__ = on_demand(
     __name__,
     __all__,
     {
-        **_ON_A_PAGE,
-        "counted": "_page",
-        "html_document": "_html",
-        "html_fragment": "_html",
-        "link_to": "_page",
+        **dict.fromkeys(__all__, "_page"),
+        **dict.fromkeys(("html_document", "html_fragment"), "_html"),
         "markdown": "_markdown",
         "plain_text": "_text",
-        "quote": "_page",
-        "shortened": "_page",
     },
 )
 

@@ -1,11 +1,8 @@
 """
 Pages as coloured text, by the protocol of the rich library and without importing it.
 
-What rich hands over when it prints a value makes the styled lines; `rich.console.Console` and `rich.text.Text` fit the
+What rich passes in when it prints a value makes the styled lines: `rich.console.Console` and `rich.text.Text` fit the
 protocols here.
-
-Lives here: the colours, and how lines wrap below their own beginning.
-Must not know: the rich library; what any value is.
 """
 
 from __future__ import annotations
@@ -14,37 +11,13 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, Self
 
 from mlweekly._display._characters import is_web_address
-from mlweekly._display._page import Inline, Mark, Page, Quote, Sign
-from mlweekly._display._text import SIGNS, lines_of, worded
+from mlweekly._display._looks import MARKS, SIGNS
+from mlweekly._display._page import Inline, Page, Quote
+from mlweekly._display._text import lines_of, words_of
 
 __all__ = ["Console", "Dimensions", "StyledText", "coloured_lines"]
 
 _NARROWEST = 20
-
-_STYLES: dict[Mark, str] = {
-    "plain": "",
-    "added": "bold green",
-    "removed": "strike red",
-    "strong": "bold",
-    "quiet": "dim",
-    "code": "cyan",
-}
-_SIGN_STYLES: dict[Sign, str] = {
-    "added": "bold green",
-    "removed": "bold red",
-    "moved": "bold blue",
-    "changed": "bold yellow",
-    "form": "dim",
-    "base": "dim",
-    "ours": "bold blue",
-    "theirs": "bold magenta",
-    "error": "bold red",
-    "warning": "bold yellow",
-    "info": "bold blue",
-    "safe": "green",
-    "unsafe": "yellow",
-    "note": "dim",
-}
 
 
 class StyledText(Protocol):
@@ -66,7 +39,7 @@ class StyledText(Protocol):
 
     def pad_left(self, count: int) -> object:
         """
-        Put blanks before the text.
+        Put spaces before the text.
         """
         ...
 
@@ -85,7 +58,7 @@ class Console(Protocol):
 
 class Dimensions(Protocol):
     """
-    The room that there is.
+    The space that a console has.
     """
 
     @property
@@ -98,12 +71,12 @@ class Dimensions(Protocol):
 
 def coloured_lines(page: Page, console: Console, options: Dimensions) -> Iterator[StyledText]:
     """
-    Yield the page line by line, each wrapped to the room that there is.
+    Yield the page line by line, each wrapped to the width of the console.
     """
     for line in lines_of(page):
         styled = console.render_str("", markup=False, emoji=False, highlight=False)
         if line.sign is not None:
-            styled.append(f"{SIGNS[line.sign]} ", _SIGN_STYLES[line.sign])
+            styled.append(f"{SIGNS[line.sign].text} ", SIGNS[line.sign].style)
         for inline in line.inlines:
             _append(styled, inline, is_heading=line.is_heading)
         indent = 2 * line.depth
@@ -114,6 +87,6 @@ def coloured_lines(page: Page, console: Console, options: Dimensions) -> Iterato
 
 def _append(styled: StyledText, inline: Inline, *, is_heading: bool) -> None:
     link = f"link {inline.url}" if isinstance(inline, Quote) and inline.url and is_web_address(inline.url) else ""
-    for run in worded(inline):
-        heading = "bold" if is_heading else ""
-        styled.append(run.text, " ".join(filter(None, (heading, _STYLES[run.mark], link))))
+    heading = "bold" if is_heading else ""
+    for run in words_of(inline):
+        styled.append(run.text, " ".join(filter(None, (heading, MARKS[run.mark].style, link))))

@@ -1,8 +1,5 @@
 """
 Pages as HTML that is complete in itself: no script, no request, one style sheet inline, for light and dark.
-
-Lives here: the HTML of every part of a page, and the escaping of what a digest says.
-Must not know: what any value is.
 """
 
 from __future__ import annotations
@@ -11,37 +8,14 @@ import html
 from collections.abc import Iterable
 
 from mlweekly._display._characters import is_web_address, on_one_line, visible
-from mlweekly._display._page import Block, Heading, Inline, Item, Items, Mark, Page, Paragraph, Run, Sign, Table
+from mlweekly._display._looks import MARKS, SIGNS
+from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
 from mlweekly._display._style import STYLE, STYLE_OF_DOCUMENT
 
 __all__ = ["html_document", "html_fragment"]
 
-_TAGS: dict[Mark, tuple[str, str]] = {
-    "plain": ("", ""),
-    "added": ("<ins>", "</ins>"),
-    "removed": ("<del>", "</del>"),
-    "strong": ("<strong>", "</strong>"),
-    "quiet": ('<span class="quiet">', "</span>"),
-    "code": ("<code>", "</code>"),
-}
 _ARROW = Run(" → ", "quiet")
 _ARROW_THAT_KEEPS_ITS_LINE = "\u00a0→\u00a0"
-_SIGNS: dict[Sign, str] = {
-    "added": "added",
-    "removed": "removed",
-    "moved": "moved",
-    "changed": "changed",
-    "form": "form",
-    "base": "base",
-    "ours": "ours",
-    "theirs": "theirs",
-    "error": "error",
-    "warning": "warning",
-    "info": "info",
-    "safe": "fix",
-    "unsafe": "proposed",
-    "note": "",
-}
 
 
 def html_document(page: Page, title: str | None = None) -> str:
@@ -50,9 +24,9 @@ def html_document(page: Page, title: str | None = None) -> str:
 
     Args:
         page: Any page.
-        title: The heading; the page's own title then stands below it.
+        title: The heading, with the page's own title below it.
     """
-    name = "".join(_text_of(page.title)) if title is None else title
+    name = "".join(run.text for inline in page.title for run in inline.runs) if title is None else title
     body = _body(page) if title is None else f"<h1><bdi>{_escaped(title)}</bdi></h1>\n{_body(page, is_below=True)}"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -99,7 +73,8 @@ def _list(items: Iterable[Item]) -> str:
 
 
 def _item(item: Item) -> str:
-    sign = f'<span class="sign">{_SIGNS[item.sign]}</span> ' if _SIGNS[item.sign] else ""
+    word = SIGNS[item.sign].html
+    sign = f'<span class="sign">{word}</span> ' if word else ""
     inner = f"\n{_list(item.inner)}\n" if item.inner else ""
     return f'<li class="{item.sign}">{sign}<div>{_inline(item.inlines)}{inner}</div></li>'
 
@@ -118,7 +93,7 @@ def _one(inline: Inline) -> str:
 
 
 def _run(run: Run) -> str:
-    before, after = _TAGS[run.mark]
+    before, after = MARKS[run.mark].html
     text = visible(run.text) if run != _ARROW else _ARROW_THAT_KEEPS_ITS_LINE
     if run.mark in ("added", "removed"):
         text = text.replace("\n", "↵\n")
@@ -127,8 +102,3 @@ def _run(run: Run) -> str:
 
 def _escaped(text: str) -> str:
     return html.escape(visible(text))
-
-
-def _text_of(inlines: Iterable[Inline]) -> Iterable[str]:
-    for inline in inlines:
-        yield from (run.text for run in ((inline,) if isinstance(inline, Run) else inline.runs))

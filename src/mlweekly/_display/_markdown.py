@@ -1,13 +1,5 @@
 """
 Pages as Markdown, by CommonMark 0.31 and GitHub's tables.
-
-Words taken out and put in stand in `<del>` and `<ins>`, because `~~` and `**` do not open and close beside every letter
-of a Chinese, Japanese or Korean word (CommonMark 0.31, section 6.2). What a forge would turn into a mention, a
-reference, an address or an emoji after it has read the Markdown, where a backslash is gone, is parted by an empty
-comment.
-
-Lives here: the Markdown of every part of a page, and the escaping of what a digest says.
-Must not know: dialects, which are other people's forms; what any value is.
 """
 
 from __future__ import annotations
@@ -16,41 +8,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mlweekly._display._characters import is_web_address, on_one_line
-from mlweekly._display._page import Block, Heading, Inline, Item, Items, Mark, Page, Paragraph, Run, Sign, Table
+from mlweekly._display._looks import MARKS, SIGNS
+from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
 
 __all__ = ["markdown"]
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
+# What a forge makes a mention, a reference, an address or an emoji after it has read the Markdown, when backslashes are
+# gone: an empty comment separates the sign from the name.
 _REFERRING = re.compile(
     r"@(?=[A-Za-z0-9\[_\\])|#(?=[0-9])|\bGH(?=-[0-9])|www(?=\.)|:(?=[A-Za-z0-9_+\\-]+:)",
     re.IGNORECASE,
 )
 _NOTHING = "<!-- -->"
 _OPENING = re.compile(r"[-+=#>]|[0-9]{1,9}(?P<end>[.)])")
-_SIGNS: dict[Sign, str] = {
-    "added": "**added**",
-    "removed": "**removed**",
-    "moved": "**moved**",
-    "changed": "**changed**",
-    "form": "**form**",
-    "base": "base",
-    "ours": "**ours**",
-    "theirs": "**theirs**",
-    "error": "**error**",
-    "warning": "**warning**",
-    "info": "info",
-    "safe": "fix",
-    "unsafe": "proposed fix",
-    "note": "",
-}
-_AROUND: dict[Mark, tuple[str, str]] = {
-    "plain": ("", ""),
-    "added": ("<ins>", "</ins>"),
-    "removed": ("<del>", "</del>"),
-    "strong": ("<strong>", "</strong>"),
-    "quiet": ("", ""),
-    "code": ("<code>", "</code>"),
-}
 
 
 def markdown(page: Page) -> str:
@@ -78,21 +49,21 @@ def _block(block: Block) -> str:
 
 def _items(items: Iterable[Item], depth: int) -> Iterator[str]:
     for item in items:
-        sign = _SIGNS[item.sign]
+        sign = SIGNS[item.sign].markdown
         yield "  " * depth + f"- {sign} {_inlines(item.inlines)}" if sign else "  " * depth + f"- {_line(item.inlines)}"
         yield from _items(item.inner, depth + 1)
 
 
 def _line(inlines: Iterable[Inline]) -> str:
     """
-    Return a line of its own, which opens no block.
+    Return the pieces as a line that opens no block.
     """
     line = _inlines(inlines)
     opening = _OPENING.match(line)
     if opening is None:
         return line
-    place = opening.start("end") if opening["end"] else 0
-    return f"{line[:place]}\\{line[place:]}"
+    offset = opening.start("end") if opening["end"] else 0
+    return f"{line[:offset]}\\{line[offset:]}"
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:
@@ -109,7 +80,7 @@ def _inline(inline: Inline) -> str:
 
 
 def _run(run: Run) -> str:
-    before, after = _AROUND[run.mark]
+    before, after = MARKS[run.mark].markdown
     return before + _escaped(on_one_line(run.text, line_end=" ↵ " if run.mark in ("added", "removed") else " ")) + after
 
 

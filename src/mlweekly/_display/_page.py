@@ -1,11 +1,8 @@
 """
-What stands on a page.
+What a page consists of.
 
 The library's own words are a `Run`; what a digest says is a `Quote`, which every writer escapes and keeps apart from
-what stands around it.
-
-Lives here: the parts of a page, and the short ways to make them.
-Must not know: how a page is written.
+what is around it.
 """
 
 from __future__ import annotations
@@ -14,6 +11,9 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
+
+from mlweekly._wording import counted
+from mlweekly._wording import excerpt as shortened
 
 __all__ = [
     "Block",
@@ -33,9 +33,6 @@ __all__ = [
     "quote",
     "shortened",
 ]
-
-_LONGEST = 280
-_LONGEST_WORD = 30
 
 Mark: TypeAlias = Literal["plain", "added", "removed", "strong", "quiet", "code"]
 """
@@ -72,6 +69,13 @@ class Run:
     text: str
     mark: Mark = "plain"
 
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """
+        Itself alone, so that a line is read in the same way whoever says its pieces.
+        """
+        return (self,)
+
 
 def _runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(runs)
@@ -80,7 +84,7 @@ def _runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 @frozen
 class Quote:
     """
-    What a digest says: whatever it holds, it stays text, and the direction of its writing ends where it ends.
+    What a digest says. It stays text, whatever it contains, and the direction of its writing ends with it.
 
     Attributes:
         runs: The text, in pieces.
@@ -168,7 +172,7 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 @frozen
 class Page:
     """
-    A title, and what stands below it.
+    A title, and what is below it.
     """
 
     title: tuple[Inline, ...] = field(converter=_inlines)
@@ -189,23 +193,3 @@ def link_to(url: str, label: str | None = None) -> tuple[Inline, ...]:
     host = url.partition("://")[2].partition("/")[0].rpartition("@")[2] or url
     target = quote(host, url=url)
     return (target,) if label is None else (quote(label), Run(" → ", "quiet"), target)
-
-
-def counted(count: int, noun: str) -> str:
-    """
-    Return a number with its noun: "no findings", "1 finding", "2 entries".
-    """
-    if count == 1:
-        return f"1 {noun}"
-    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
-    return f"{count or 'no'} {plural}"
-
-
-def shortened(text: str) -> str:
-    """
-    Return a text that is there for orientation alone; of a long one, its beginning, up to a blank if one is near.
-    """
-    if len(text) <= _LONGEST:
-        return text
-    end = text.rfind(" ", _LONGEST - _LONGEST_WORD, _LONGEST)
-    return text[: end if end > 0 else _LONGEST - 1].rstrip() + "…"

@@ -1,11 +1,9 @@
 """
 How pages look in a browser.
 
-A document of its own follows what the reader prefers. A fragment is light unless the page around it says that it is
-dark: what the reader prefers tells nothing of the background of somebody else's page.
-
-Lives here: the style sheet, without a request and without an effect outside its own element.
-Must not know: how a page is written as HTML, its class names apart.
+A document follows what the reader prefers. A fragment is light unless the page around it says that it is dark: the
+reader's preference says nothing about the background of somebody else's page. Nothing is requested, and nothing outside
+the element is styled.
 """
 
 from __future__ import annotations

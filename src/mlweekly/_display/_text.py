@@ -1,10 +1,5 @@
 """
 Pages as plain text.
-
-Words taken out and put in are marked as `git diff --word-diff` does: `[-old-]{+new+}`.
-
-Lives here: the plain text of every part of a page.
-Must not know: colours; what any value is.
 """
 
 from __future__ import annotations
@@ -14,37 +9,16 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from mlweekly._display._characters import is_web_address, on_one_line
-from mlweekly._display._page import Block, Heading, Inline, Item, Items, Mark, Page, Paragraph, Quote, Run, Sign, Table
+from mlweekly._display._looks import MARKS, SIGNS
+from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, Sign, Table
 
-__all__ = ["SIGNS", "Line", "lines_of", "plain_text", "worded"]
-
-SIGNS: dict[Sign, str] = {
-    "added": "+",
-    "removed": "-",
-    "moved": "↕",
-    "changed": "~",
-    "form": "¶",
-    "base": "base",
-    "ours": "ours",
-    "theirs": "theirs",
-    "error": "E",
-    "warning": "W",
-    "info": "I",
-    "safe": "fix",
-    "unsafe": "proposed fix",
-    "note": "·",
-}
-"""
-What stands before an item.
-"""
-
-_AROUND: dict[Mark, tuple[str, str]] = {"added": ("{+", "+}"), "removed": ("[-", "-]")}
+__all__ = ["Line", "lines_of", "plain_text", "words_of"]
 
 
 @frozen
 class Line:
     """
-    One line: its depth, its sign, and its pieces; a title or a heading is a line of its own kind.
+    One line: its pieces, its depth and its sign, and whether it is a title or a heading.
     """
 
     inlines: tuple[Inline, ...] = ()
@@ -69,17 +43,15 @@ def plain_text(page: Page) -> str:
     return "\n".join(map(_line, lines_of(page)))
 
 
-def worded(inline: Inline) -> Iterator[Run]:
+def words_of(inline: Inline) -> Iterator[Run]:
     """
-    Yield the pieces as they read without colours: changed words in their brackets, an address behind its words.
+    Yield the pieces as they read without colours: changed words in their brackets, an address after its words.
     """
-    runs = (inline,) if isinstance(inline, Run) else inline.runs
-    for run in runs:
-        before, after = _AROUND.get(run.mark, ("", ""))
-        line_end = " ↵ " if before else " "
-        yield Run(before + on_one_line(run.text, line_end=line_end) + after, run.mark)
+    for run in inline.runs:
+        before, after = MARKS[run.mark].text
+        yield Run(before + on_one_line(run.text, line_end=" ↵ " if before else " ") + after, run.mark)
     url = inline.url if isinstance(inline, Quote) else None
-    if url is not None and is_web_address(url) and url != "".join(run.text for run in runs):
+    if url is not None and is_web_address(url) and url != "".join(run.text for run in inline.runs):
         yield Run(f" <{url}>", "quiet")
 
 
@@ -106,6 +78,6 @@ def _lines_of_items(items: Iterable[Item], depth: int) -> Iterator[Line]:
 
 
 def _line(line: Line) -> str:
-    words = "".join(run.text for inline in line.inlines for run in worded(inline))
-    sign = "" if line.sign is None else f"{SIGNS[line.sign]} "
+    words = "".join(run.text for inline in line.inlines for run in words_of(inline))
+    sign = "" if line.sign is None else f"{SIGNS[line.sign].text} "
     return ("  " * line.depth + sign + words).rstrip()

@@ -1,8 +1,8 @@
 """
 Days, weeks, and the ranges of days that digests print in their titles.
 
-Lives here: `DateRange`, `weeks`, and the grammar of printed ranges (`find_range`, `PrintedRange`).
-Must not know: issues, papers, links, documents; no clock, so a year that is not printed is never invented.
+A period is two days, and knows nothing of issues, links or documents. Nothing here reads a clock: a year that is not
+printed is never invented.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
 """
 The forms in which a range of days is printed, as regular expressions.
 
-Lives here: one expression for each family of forms, which part of a match is which field, and the fields of a day.
-Must not know: calendars; a February 30 is found here, and refused elsewhere.
-
-Every repetition is bounded, so each expression does a bounded amount of work at each place of a text. Whatever their
-order in the text, the parts have one name each: `y1 m1 d1 w1` are year, month, day and weekday of the first day, `y2`
+Every repetition is bounded, so each expression does a bounded amount of work at each offset of a text. Whatever their
+order in the text, the groups have one name each: `y1 m1 d1 w1` are year, month, day and weekday of the first day, `y2`
 ... those of the last; `z2` is a year after the whole range, which belongs to the last day, and `v2` a weekday after it.
 
 An expression is compiled when it is first used: together they take longer than the rest of the library to import.
@@ -18,29 +15,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from mlweekly.dates._names import MONTHS
-
-__all__ = [
-    "CLOSING",
-    "DIGIT",
-    "EAST_ASIAN_MONTHS",
-    "LEADING_PUNCTUATION",
-    "OPENING",
-    "PAIRS",
-    "TILDES",
-    "WEEKDAY_ENDINGS",
-    "YEAR_ENDINGS",
-    "DayFields",
-    "Span",
-    "bare_date",
-    "compact",
-    "day_first",
-    "east_asian",
-    "leading_year_and_weekday",
-    "month_first",
-    "shown_date",
-    "year_first",
-]
+from mlweekly._wording import MONTHS
 
 
 def _either(*words: str) -> str:
@@ -69,11 +44,11 @@ OPENING, CLOSING = "([（［【〔「『", ")]）］】〕」』"
 PAIRS = dict(zip(OPENING, CLOSING, strict=True))
 
 _D = "[0-9０-９]"
-_BLANK = r" \t\u00a0\u2000-\u200a\u202f\u3000"
+_SPACES = r" \t\u00a0\u2000-\u200a\u202f\u3000"
 _HYPHENS = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 _TILDES = r"~\u02dc\u2053\u223c\u301c\uff5e"
 _DASH = f"[{_HYPHENS}{_TILDES}\u2192]"
-_B = f"[{_BLANK}]"
+_S = f"[{_SPACES}]"
 _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
 _PLAUSIBLE_YEAR = "(?:(?:19|20|21)[0-9][0-9]|(?:１９|２０|２１)[０-９][０-９])"
 _ORDINAL = "(?ai:st|nd|rd|th)?"
@@ -98,18 +73,18 @@ def _tail(name: str) -> str:
 
 _AT_WORD_START = r"(?<![A-Za-z][\s\S])"
 _MONTH = rf"{_month()}\.?"
-_JOINT = rf"[{_BLANK}\-_.]{{0,4}}"
+_JOINT = rf"[{_SPACES}\-_.]{{0,4}}"
 _TO = (
-    rf"(?:[{_BLANK}_]{{0,8}}{_DASH}{{1,3}}[{_BLANK}_]{{0,8}}"
-    rf"|[{_BLANK}\-_]{{1,4}}(?ai:to|thru|through|until|till)[{_BLANK}\-_]{{1,4}})"
+    rf"(?:[{_SPACES}_]{{0,8}}{_DASH}{{1,3}}[{_SPACES}_]{{0,8}}"
+    rf"|[{_SPACES}\-_]{{1,4}}(?ai:to|thru|through|until|till)[{_SPACES}\-_]{{1,4}})"
 )
 _NOT_A_DAY = rf"(?![0-9A-Za-z０-９%％]|[.,:]{_D})"
 _YEAR_AFTER = (
-    rf"(?:[{_BLANK}{_CLOSING}{_OPENING}{_HYPHENS}~,.|/·:;_'’]{{1,8}}(?:(?ai:of|in){_B})?"
+    rf"(?:[{_SPACES}{_CLOSING}{_OPENING}{_HYPHENS}~,.|/·:;_'’]{{1,8}}(?:(?ai:of|in){_S})?"
     rf"(?P<z2>{_PLAUSIBLE_YEAR}|(?<=['’])[0-9]{{2}})(?![0-9A-Za-z０-９])"
     rf"|{_NOT_A_DAY})"
 )
-_YEAR_BETWEEN = rf"(?:[{_BLANK},\-_]{{1,3}}(?P<y1>{_PLAUSIBLE_YEAR})(?!{_D}))?"
+_YEAR_BETWEEN = rf"(?:[{_SPACES},\-_]{{1,3}}(?P<y1>{_PLAUSIBLE_YEAR})(?!{_D}))?"
 
 
 def _never(*names: str) -> str:
@@ -125,7 +100,7 @@ def _weekday_after(name: str) -> str:
     """
     sign = "周|週|星期|礼拜"
     day = rf"(?:{sign})?(?P<{name}>[月火水木金土日월화수목금토일一二三四五六天]|{_WEEKDAY})(?:曜日?|요일)?\.?"
-    return rf"(?:\.?{_B}{{0,2}}[(（]{day}[)）])?"
+    return rf"(?:\.?{_S}{{0,2}}[(（]{day}[)）])?"
 
 
 @cache
@@ -135,7 +110,7 @@ def month_first() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?P<m1>{_month(_AT_WORD_START)}\.?){_JOINT}(?P<d1>{_D}{{1,2}}{_ORDINAL})(?!{_D})"
-        rf"{_weekday_after('w1')}{_YEAR_BETWEEN}{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_BLANK}\-]{{0,4}})?"
+        rf"{_weekday_after('w1')}{_YEAR_BETWEEN}{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_SPACES}\-]{{0,4}})?"
         rf"(?:(?P<m2>{_MONTH}){_JOINT})?(?P<d2>{_D}{{1,2}}{_ORDINAL}){_weekday_after('v2')}{_YEAR_AFTER}{_never('y2')}"
     )
 
@@ -147,17 +122,17 @@ def day_first() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?P<d1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-–:,]){_D}{{1,2}}{_ORDINAL})(?![0-9A-Za-z０-９])\.?"
-        rf"(?:{_JOINT}(?:of{_B})?(?P<m1>{_MONTH}){_YEAR_BETWEEN})?"
-        rf"{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_BLANK}\-]{{0,4}})?"
-        rf"(?P<d2>{_D}{{1,2}}{_ORDINAL})(?!{_D}){_JOINT}(?:of{_B})?(?P<m2>{_MONTH})(?![A-Za-z])"
+        rf"(?:{_JOINT}(?:of{_S})?(?P<m1>{_MONTH}){_YEAR_BETWEEN})?"
+        rf"{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_SPACES}\-]{{0,4}})?"
+        rf"(?P<d2>{_D}{{1,2}}{_ORDINAL})(?!{_D}){_JOINT}(?:of{_S})?(?P<m2>{_MONTH})(?![A-Za-z])"
         rf"{_YEAR_AFTER}{_never('w1', 'y2', 'v2')}"
     )
 
 
-_SEPARATOR = rf"{_B}?(?P<s>[/／.．_{_HYPHENS}]){_B}?"
-_SAME = rf"{_B}?(?P=s){_B}?"
+_SEPARATOR = rf"{_S}?(?P<s>[/／.．_{_HYPHENS}]){_S}?"
+_SAME = rf"{_S}?(?P=s){_S}?"
 _TO_WORD = _either("から", "부터", "에서", "至", "到", "to")
-_TO_NUMBER = rf"(?P<to>{_B}{{0,8}}(?:{_DASH}{{1,3}}|[/_]|{_TO_WORD}){_B}{{0,8}})"
+_TO_NUMBER = rf"(?P<to>{_S}{{0,8}}(?:{_DASH}{{1,3}}|[/_]|{_TO_WORD}){_S}{{0,8}})"
 _NOT_A_NUMBER = rf"(?!{_D}|[:%％]|[.,]{_D})"
 
 
@@ -181,7 +156,7 @@ def compact() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?P<y1>(?<!{_D}){_PLAUSIBLE_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-3][0-9])"
-        rf"{_B}{{0,8}}(?:(?:{_DASH}|_){{1,3}}{_B}{{0,8}}(?P<y2>{_PLAUSIBLE_YEAR})|[{_TILDES}]{_B}{{0,8}})"
+        rf"{_S}{{0,8}}(?:(?:{_DASH}|_){{1,3}}{_S}{{0,8}}(?P<y2>{_PLAUSIBLE_YEAR})|[{_TILDES}]{_S}{{0,8}})"
         rf"(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3][0-9])(?!{_D}){_never('w1', 'w2', 'v2', 'z2')}"
     )
 
@@ -193,9 +168,9 @@ def bare_date() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?P<m1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-:,]){_D}{{1,2}})(?P<s>[/／.．\-])(?P<d1>{_D}{{1,2}})(?!{_D})"
-        rf"{_weekday_after('w1')}(?P<to>{_B}{{0,8}}{_DASH}{{1,3}}{_B}{{0,8}})"
+        rf"{_weekday_after('w1')}(?P<to>{_S}{{0,8}}{_DASH}{{1,3}}{_S}{{0,8}})"
         rf"(?:(?P<m2>{_D}{{1,2}})(?P=s))?(?P<d2>{_D}{{1,2}})(?![0-9A-Za-z０-９%％/／])(?![.,:\-]{_D}){_weekday_after('v2')}"
-        rf"(?P<after>(?=[{_CLOSING}]))?(?:[{_BLANK}{_CLOSING}{_HYPHENS},]{{1,8}}(?P<z2>{_PLAUSIBLE_YEAR})(?![0-9A-Za-z０-９]))?"
+        rf"(?P<after>(?=[{_CLOSING}]))?(?:[{_SPACES}{_CLOSING}{_HYPHENS},]{{1,8}}(?P<z2>{_PLAUSIBLE_YEAR})(?![0-9A-Za-z０-９]))?"
         rf"{_never('y1', 'y2', 'w2')}"
     )
 
@@ -203,7 +178,7 @@ def bare_date() -> re.Pattern[str]:
 EAST_ASIAN_MONTHS = ("月", "월", unicodedata.normalize("NFD", "월"))
 _YEAR_SIGN, _MONTH_SIGN, _DAY_SIGN = _either("年", "년"), _either("月", "월"), _either("日", "号", "號", "일")
 _FROM = _either("から", "より", "부터", "에서")
-_TO_EAST_ASIAN = rf"{_B}{{0,8}}(?:{_FROM}{_B}?{_DASH}{{0,2}}|{_DASH}{{1,3}}|至|到|(?ai:to)){_B}{{0,8}}"
+_TO_EAST_ASIAN = rf"{_S}{{0,8}}(?:{_FROM}{_S}?{_DASH}{{0,2}}|{_DASH}{{1,3}}|至|到|(?ai:to)){_S}{{0,8}}"
 
 
 @cache
@@ -212,12 +187,12 @@ def east_asian() -> re.Pattern[str]:
     Match "2024年9月16日～9月22日", "9月16日(月)〜22日(日)", "9월 16일부터 22일까지", "2024年9月16日至9月22日".
     """
     return re.compile(
-        rf"(?:(?P<y1>(?<!{_D}){_D}{{4}}){_B}?{_YEAR_SIGN}{_B}{{0,2}})?"
-        rf"(?P<m1>(?<!{_D}){_D}{{1,2}}){_B}?{_MONTH_SIGN}{_B}{{0,2}}(?P<d1>{_D}{{1,2}})(?:{_B}?{_DAY_SIGN})?"
+        rf"(?:(?P<y1>(?<!{_D}){_D}{{4}}){_S}?{_YEAR_SIGN}{_S}{{0,2}})?"
+        rf"(?P<m1>(?<!{_D}){_D}{{1,2}}){_S}?{_MONTH_SIGN}{_S}{{0,2}}(?P<d1>{_D}{{1,2}})(?:{_S}?{_DAY_SIGN})?"
         rf"{_weekday_after('w1')}{_TO_EAST_ASIAN}"
-        rf"(?:(?:(?P<y2>{_D}{{4}}){_B}?{_YEAR_SIGN}{_B}{{0,2}})?(?P<m2>{_D}{{1,2}}){_B}?{_MONTH_SIGN}{_B}{{0,2}})?"
-        rf"(?P<d2>{_D}{{1,2}})(?:{_B}?{_DAY_SIGN}|(?![\w%％]|[.,:]{_D})){_weekday_after('v2')}"
-        rf"(?:[{_BLANK}{_CLOSING}{_OPENING}{_HYPHENS},、]{{1,8}}(?P<z2>{_PLAUSIBLE_YEAR})(?![0-9A-Za-z０-９]))?{_never('w2')}"
+        rf"(?:(?:(?P<y2>{_D}{{4}}){_S}?{_YEAR_SIGN}{_S}{{0,2}})?(?P<m2>{_D}{{1,2}}){_S}?{_MONTH_SIGN}{_S}{{0,2}})?"
+        rf"(?P<d2>{_D}{{1,2}})(?:{_S}?{_DAY_SIGN}|(?![\w%％]|[.,:]{_D})){_weekday_after('v2')}"
+        rf"(?:[{_SPACES}{_CLOSING}{_OPENING}{_HYPHENS},、]{{1,8}}(?P<z2>{_PLAUSIBLE_YEAR})(?![0-9A-Za-z０-９]))?{_never('w2')}"
     )
 
 
@@ -227,8 +202,8 @@ def leading_year_and_weekday() -> re.Pattern[str]:
     Match the year, the weekday or both that may stand directly before a range.
     """
     return re.compile(
-        rf"(?:(?<!{_D})(?<!{_D}[./\-])(?P<y1>{_PLAUSIBLE_YEAR}){_YEAR_SIGN}?[{_BLANK}{_OPENING},:\-_.]{{0,4}})?"
-        rf"(?:(?<![A-Za-z])(?P<w1>{_WEEKDAY})[.,]{{0,2}}[{_BLANK}\-]{{0,4}})?\Z"
+        rf"(?:(?<!{_D})(?<!{_D}[./\-])(?P<y1>{_PLAUSIBLE_YEAR}){_YEAR_SIGN}?[{_SPACES}{_OPENING},:\-_.]{{0,4}})?"
+        rf"(?:(?<![A-Za-z])(?P<w1>{_WEEKDAY})[.,]{{0,2}}[{_SPACES}\-]{{0,4}})?\Z"
     )
 
 

@@ -1,30 +1,40 @@
 """
-The first place in a text that a range of days is printed.
-
-Lives here: the order in which forms are tried, and the tests that tell a range from what only looks like one.
-Must not know: what becomes of a match.
+The first range of days in a text: the order in which forms are tried, and what tells a range from what looks like one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mlweekly.dates import _forms
-
-__all__ = ["first_match"]
+from mlweekly.dates._forms import DayFields
 
 _Test: TypeAlias = Callable[[re.Match[str]], bool]
 
 _LONGEST_MONTH = 16
 _LONGEST_BARE_RANGE = 31
 _MONTHS, _DAYS = range(1, 13), range(1, 32)
+_LONGEST_LEAD = 32
+_PARTS = ("y1", "m1", "w1", "y2", "z2", "m2", "w2", "v2")
 
 
-def first_match(text: str) -> re.Match[str] | None:
+class RangeMatch(NamedTuple):
     """
-    Return the match, of whatever form, that begins first; in time linear in the length of the text.
+    Where a range is printed in a text, and where the parts of its first and its last day are.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: DayFields
+    last: DayFields
+
+
+def first_match(text: str) -> RangeMatch | None:
+    """
+    Return the match, of whatever form, that begins first, in time linear in the length of the text.
     """
     digit = _forms.DIGIT.search(text)
     if digit is None:
@@ -33,16 +43,16 @@ def first_match(text: str) -> re.Match[str] | None:
     match = _search(_forms.month_first(), _is_no_verb, text, max(0, origin - _LONGEST_MONTH), len(text))
     limit = match.start() if match else len(text)
     if origin < limit:
-        for form, is_range in _forms_with_numbers_first(text):
+        for form, is_range in _forms_that_begin_with_a_digit(text):
             earlier = _search(form, is_range, text, origin, limit)
             if earlier:
                 match, limit = earlier, earlier.start()
-    return match
+    return _with_lead(match) if match else None
 
 
-def _forms_with_numbers_first(text: str) -> Iterator[tuple[re.Pattern[str], _Test]]:
+def _forms_that_begin_with_a_digit(text: str) -> Iterator[tuple[re.Pattern[str], _Test]]:
     """
-    Yield the forms that begin with a digit, and what tells a range in that form from what only looks like one.
+    Yield each form with the test that tells a range in that form from what only looks like one.
     """
     yield _forms.year_first(), _is_no_time
     yield _forms.day_first(), _is_no_verb
@@ -96,3 +106,28 @@ def _is_no_fraction(match: re.Match[str]) -> bool:
     if match["s"] in "/／" and match["m2"]:
         return tilde or bracketed
     return tilde and bracketed
+
+
+def _with_lead(match: re.Match[str]) -> RangeMatch:
+    """
+    Return the match with the year and the weekday directly before it, and with the bracket that a later year closes.
+    """
+    text, (start, end) = match.string, match.span()
+    year, month, weekday, last_year, later_year, last_month, last_weekday, later_weekday = [
+        span if span[0] >= 0 else None for span in map(match.span, _PARTS)
+    ]
+    edge = text[max(0, start - _LONGEST_LEAD) : start].rstrip(_forms.LEADING_PUNCTUATION)
+    if edge and (edge[-1] in _forms.YEAR_ENDINGS or edge[-3:].lower() in _forms.WEEKDAY_ENDINGS):
+        lead = _forms.leading_year_and_weekday().search(text, max(0, start - _LONGEST_LEAD), start)
+        if lead and lead["w1"]:
+            weekday = weekday or lead.span("w1")
+            start = lead.start("w1")
+        if lead and lead["y1"] and not (year or last_year or later_year):
+            year = lead.span("y1")
+            start = lead.start("y1")
+    before = text[start - 1 : start]
+    if later_year and before in _forms.PAIRS and _forms.PAIRS[before] in text[start:end]:
+        start -= 1
+    first = DayFields(year, month, match.span("d1"), weekday)
+    last = DayFields(last_year or later_year, last_month, match.span("d2"), last_weekday or later_weekday)
+    return RangeMatch(text, start, end, first, last)

@@ -1,38 +1,11 @@
 """
-Months, weekdays and numbers as people print them: read to a value, and printed again in the style that was seen.
-
-Lives here: the tables of names, and the styles (full or abbreviated, case, dot, padding, ordinal, full width).
-Must not know: where in a text the words stand.
+Months, weekdays and numbers as people print them: read as values, and printed again in the style that was seen.
 """
 
 from __future__ import annotations
 
-__all__ = [
-    "MONTHS",
-    "WEEKDAYS",
-    "day_in_style",
-    "month_in_style",
-    "month_number",
-    "number_in_style",
-    "weekday_in_style",
-    "year_in_style",
-    "year_number",
-]
+from mlweekly._wording import MONTHS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _JAPANESE_WEEKDAYS = "月火水木金土日"
 _KOREAN_WEEKDAYS = "월화수목금토일"
@@ -104,7 +77,7 @@ def month_in_style(value: int, printed: str, other: str, *, width: int = 0) -> s
 
     Args:
         value: The month to print, 1 to 12.
-        printed: The month as it stands in the text.
+        printed: The month as the text has it.
         other: The other month of the range, which tells what "May" cannot: full or abbreviated.
         width: The least number of digits, where it is a number.
     """
@@ -125,7 +98,7 @@ def weekday_in_style(value: int, printed: str, *, chinese: bool) -> str:
 
     Args:
         value: The weekday to print.
-        printed: The weekday as it stands in the text: a name, or the one character that tells it.
+        printed: The weekday as the text has it: a name, or the one character that tells it.
         chinese: Whether the Chinese count is meant, where `printed` is 日, which is Japanese too.
     """
     if printed[:1].isascii():

@@ -1,22 +1,19 @@
 """
-The value that a period is.
-
-Lives here: `DateRange`, the weeks of a series.
-Must not know: how ranges are printed (`DateRange.parse` hands that to the grammar).
+`DateRange`, the value of a period, and the weeks of a series.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from typing import Self
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from mlweekly._wording import expect, shown
 from mlweekly.errors import ModelError, Problem, reject_if_any
 
-__all__ = ["DateRange", "days_in_month", "weeks"]
-
-_MONTHS = range(1, 13)
+_LAST_DAY = date.max.toordinal()
 
 
 @frozen(order=True)
@@ -39,15 +36,15 @@ class DateRange:
         reject_if_any("DateRange", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        if not _is_date(self.start):
-            yield Problem("/start", f"must be a date without a time, got {self.start!r}")
-        if not _is_date(self.end):
-            yield Problem("/end", f"must be a date without a time, got {self.end!r}")
-        elif _is_date(self.start) and self.end < self.start:
+        if not _is_day(self.start):
+            yield Problem("/start", f"must be a date without a time, got {shown(self.start)}")
+        if not _is_day(self.end):
+            yield Problem("/end", f"must be a date without a time, got {shown(self.end)}")
+        elif _is_day(self.start) and self.end < self.start:
             yield Problem("/end", f"must not be before the start {self.start}, got {self.end}")
 
     @classmethod
-    def parse(cls, text: str, near: date | None = None) -> DateRange:
+    def parse(cls, text: str, near: date | None = None) -> Self:
         """
         Return the range that `text` prints, alone or within a title.
 
@@ -61,49 +58,55 @@ class DateRange:
         Raises:
             ModelError: There is no range, it has no year and `near` is None, or it is impossible.
         """
-        # The grammar is built on this class, so it cannot be imported before the class is there.
-        from mlweekly.dates._printed import read_range
+        # The grammar takes longer to import than the rest of the room.
+        from mlweekly.dates._reading import days_in
 
-        return read_range(text, near)
+        if not _is_text(text):
+            raise _refusal("range", f"expected a text that prints a range of days, got {shown(text)}")
+        if not _is_date_or_none(near):
+            raise _refusal("range", f"expected a date near the range, got {shown(near)}")
+        return cls(*days_in(text, near))
 
     @classmethod
-    def day(cls, day: date) -> DateRange:
+    def day(cls, day: date) -> Self:
         """
         Return the range of this one day.
         """
         return cls(day, day)
 
     @classmethod
-    def week_of(cls, day: date) -> DateRange:
+    def week_of(cls, day: date) -> Self:
         """
         Return the ISO 8601 week, Monday to Sunday, that holds `day`.
 
         >>> str(DateRange.week_of(date(2024, 9, 18)))
         '2024-09-16/2024-09-22'
         """
-        if not _is_date(day):
-            raise _refusal("week", f"must be a date without a time, got {day!r}")
+        if not _is_day(day):
+            raise _refusal("week", f"must be a date without a time, got {shown(day)}")
         monday = day.toordinal() - day.weekday()
-        if monday + 6 > date.max.toordinal():
+        if monday + 6 > _LAST_DAY:
             raise _refusal("week", f"the week of {day} ends after {date.max}")
         return cls(date.fromordinal(monday), date.fromordinal(monday + 6))
 
     @classmethod
-    def month_of(cls, year: int, month: int) -> DateRange:
+    def month_of(cls, year: int, month: int) -> Self:
         """
         Return the range of a calendar month.
         """
-        if not (MINYEAR <= year <= MAXYEAR and month in _MONTHS):
-            raise _refusal("month", f"expected a year of 1 to 9999 and a month of 1 to 12, got {year} and {month}")
-        return cls(date(year, month, 1), date(year, month, days_in_month(year, month)))
+        if not (_is_whole(year) and _is_whole(month) and MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
+            got = f"got {shown(year)} and {shown(month)}"
+            raise _refusal("month", f"expected a year of 1 to 9999 and a month of 1 to 12, {got}")
+        days = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+        return cls(date(year, month, 1), date(year, month, days))
 
     @classmethod
-    def year_of(cls, year: int) -> DateRange:
+    def year_of(cls, year: int) -> Self:
         """
         Return the range of a calendar year.
         """
-        if not MINYEAR <= year <= MAXYEAR:
-            raise _refusal("year", f"expected a year of 1 to 9999, got {year}")
+        if not (_is_whole(year) and MINYEAR <= year <= MAXYEAR):
+            raise _refusal("year", f"expected a year of 1 to 9999, got {shown(year)}")
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     def __len__(self) -> int:
@@ -122,19 +125,22 @@ class DateRange:
         """
         Tell whether some day is in both ranges.
         """
+        expect(other, DateRange, "a DateRange")
         return self.start <= other.end and other.start <= self.end
 
-    def shifted(self, days: int) -> DateRange:
+    def shifted(self, days: int) -> Self:
         """
-        Return the range of the same length that starts `days` later, or earlier where `days` is negative.
+        Return the range of the same length that starts `days` later, or earlier if `days` is negative.
 
         Raises:
             ModelError: A bound would leave the years 1 to 9999.
         """
+        if not _is_whole(days):
+            raise TypeError(f"expected a whole number of days, got {shown(days)}")
         first, last = self.start.toordinal() + days, self.end.toordinal() + days
-        if first < 1 or last > date.max.toordinal():
-            raise _refusal("DateRange", f"{self} moved by {days} days leaves the years 1 to 9999")
-        return DateRange(date.fromordinal(first), date.fromordinal(last))
+        if first < 1 or last > _LAST_DAY:
+            raise _refusal("range", f"{self} moved by {shown(days)} days leaves the years 1 to 9999")
+        return evolve(self, start=date.fromordinal(first), end=date.fromordinal(last))
 
 
 def weeks(first: date, last: date) -> tuple[DateRange, ...]:
@@ -150,23 +156,29 @@ def weeks(first: date, last: date) -> tuple[DateRange, ...]:
     # Importing dateutil takes longer than everything else that this room does.
     from dateutil.rrule import MO, WEEKLY, rrule
 
+    for day in (first, last):
+        if not _is_day(day):
+            raise TypeError(f"expected two dates without a time, got {shown(day)}")
     span = DateRange(first, last)
     monday, final = DateRange.week_of(span.start).start, DateRange.week_of(span.end).start
     midnights = rrule(WEEKLY, byweekday=MO, dtstart=_midnight(monday), until=_midnight(final))
     return tuple(DateRange(midnight.date(), midnight.date() + timedelta(days=6)) for midnight in midnights)
 
 
-def days_in_month(year: int, month: int) -> int:
-    """
-    Return how many days the month has, in the years 1 to 9999.
-    """
-    if month == _MONTHS[-1]:
-        return 31
-    return (date(year, month + 1, 1) - date(year, month, 1)).days
-
-
-def _is_date(value: object) -> bool:
+def _is_day(value: object) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _is_date_or_none(value: object) -> bool:
+    return value is None or isinstance(value, date)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _midnight(day: date) -> datetime:

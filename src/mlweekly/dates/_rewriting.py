@@ -1,8 +1,5 @@
 """
-The ways to print another range in the place and the form of a printed one.
-
-Lives here: what becomes of each field of a printed range when the days change.
-Must not know: whether a result reads as intended; the caller reads it again and takes the first that does.
+The ways to print another range in place of a printed one, in its form.
 """
 
 from __future__ import annotations
@@ -14,10 +11,9 @@ from typing import TypeAlias
 from attrs import frozen
 
 from mlweekly.dates._forms import DayFields, Span
+from mlweekly.dates._matching import RangeMatch
 from mlweekly.dates._names import day_in_style, month_in_style, weekday_in_style, year_in_style
 from mlweekly.dates._range import DateRange
-
-__all__ = ["rewritings"]
 
 _Edit: TypeAlias = tuple[Span, str]
 
@@ -26,20 +22,22 @@ _CHINESE_WEEKDAY_SIGNS = frozenset("周週期拜")
 _NUMERIC_JOINTS = frozenset({"", "/", ".", "-", "_"})
 
 
-def rewritings(text: str, place: Span, ends: tuple[DayFields, DayFields], period: DateRange) -> Iterator[str]:
+def rewritings(match: RangeMatch, period: DateRange) -> Iterator[str]:
     """
-    Yield the whole text with `period` printed anew, the closest to the form that was read first.
+    Yield the whole text with `period` printed in place of the match, the closest to its form first.
+
+    Not every result reads as `period` again: the caller takes the first that does.
     """
-    sheet = _Sheet(text, *ends, period)
-    for first_year, last_year in dict.fromkeys([*sheet.layouts(), (True, True)]):
-        yield sheet.printed(first_year=first_year, last_year=last_year)
-    yield f"{text[: place[0]]}{period}{text[place[1] :]}"
+    rewriter = _RangeRewriter(match.text, match.first, match.last, period)
+    for first_year, last_year in dict.fromkeys([*rewriter.layouts(), (True, True)]):
+        yield rewriter.printed(first_year=first_year, last_year=last_year)
+    yield f"{match.text[: match.start]}{period}{match.text[match.end :]}"
 
 
 @frozen
-class _Sheet:
+class _RangeRewriter:
     """
-    A printed range, and the days that are to stand in its place.
+    A printed range, and the days to print in its place.
     """
 
     text: str

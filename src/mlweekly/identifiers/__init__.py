@@ -1,9 +1,7 @@
 """
-What a URL points to, told without the network.
+What a URL points to, told without the network: its identifier, its date, and one canonical form for each target.
 
-Lives here: which URLs are refused, the identifiers that a URL can carry, the canonical form, `target_of`; the classes
-load when a target is first asked for.
-Must not know: links, labels, issues, or any text that a URL stands in.
+A URL is all that this package knows: no link, no label, no issue. Its classes load when a target is first asked for.
 """
 
 from __future__ import annotations
@@ -51,22 +49,11 @@ if not TYPE_CHECKING:
         __name__,
         __all__,
         {
-            "AclId": "_papers",
-            "ArxivId": "_arxiv",
-            "Doi": "_papers",
-            "HubId": "_artifacts",
-            "Identifier": "_target",
+            **dict.fromkeys(("HubId", "Repository", "VideoId"), "_artifacts"),
+            **dict.fromkeys(("ArxivId", "arxiv_problem", "padded_arxiv", "with_arxiv_abstract"), "_arxiv"),
+            **dict.fromkeys(("AclId", "Doi", "OpenReviewId", "SsrnId"), "_papers"),
+            **dict.fromkeys(("Identifier", "PaperIdentifier", "Target", "target_of"), "_target"),
             "Kind": "_reading",
-            "OpenReviewId": "_papers",
-            "PaperIdentifier": "_target",
             "PostId": "_posts",
-            "Repository": "_artifacts",
-            "SsrnId": "_papers",
-            "Target": "_target",
-            "VideoId": "_artifacts",
-            "arxiv_problem": "_arxiv",
-            "padded_arxiv": "_arxiv",
-            "with_arxiv_abstract": "_arxiv",
-            "target_of": "_target",
         },
     )

@@ -1,21 +1,19 @@
 """
-What comes beside a paper: code, models, data sets, videos.
-
-Lives here: `Repository`, `HubId`, `VideoId`, and the readers of the hosts that keep them.
-Must not know: posts; of papers only those that the Hugging Face hub lists.
+What comes with a paper: code, models, data sets, videos, and the readers of the hosts that keep them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
-from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, reject_if_any
+from mlweekly._wording import one_of, shown
+from mlweekly.errors import Problem
 from mlweekly.identifiers._arxiv import ArxivId, read_arxiv
+from mlweekly.identifiers._identity import Identity, SiteId, matches
 from mlweekly.identifiers._reading import Reading
 from mlweekly.identifiers._url import Url, parameter_named
 
@@ -26,7 +24,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# First path segments that are pages of the host itself and no account's name.
+# First path segments that are pages of the host itself, not accounts.
 _RESERVED: Mapping[str, frozenset[str]] = {
     "github.com": _words(
         "about account apps blog codespaces collections contact copilot customer-stories dashboard discussions "
@@ -42,7 +40,7 @@ _OWNED = re.compile(r"/+([^/]+)/+([^/]+)(/.*)?")
 _OWNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 _NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9_.-]+")
 _GIT_SUFFIX = ".git"
-# What stands behind a project's name at GitLab, where a project may lie any number of groups deep.
+# What follows a project's name at GitLab, where a project may be any number of groups deep.
 _GITLAB_PAGES = _words("- activity blob commit commits issues merge_requests raw releases tags tree wikis")
 
 _HUB_RESERVED = _words(
@@ -50,7 +48,8 @@ _HUB_RESERVED = _words(
     "notifications organizations papers posts pricing search settings spaces storage support tasks terms-of-service "
     "privacy welcome"
 )
-_HUB_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}")
+_HUB_NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}"
+_HUB_ID = re.compile(rf"{_HUB_NAME}(?:/{_HUB_NAME})?")
 _HUB_DATASET = re.compile(r"/+datasets/+([^/]+)(?:/+([^/]+))?(/.*)?")
 _HUB_DATASET_PAGES = _words("blob commits discussions raw resolve tree viewer")
 
@@ -59,11 +58,11 @@ _VIDEO_PATH = re.compile(r"/+(?:shorts|embed|live|v|e)/+([^/]+)/*")
 
 
 @frozen
-class Repository:
+class Repository(Identity):
     """
     A repository of code.
 
-    Equal are names that differ in case alone: the hosts make no difference.
+    Names that differ in case alone are equal, as they are to the hosts.
 
     >>> Repository("github.com", "MoonshotAI", "Kimi-k1.5").key
     'github.com/moonshotai/kimi-k1.5'
@@ -78,18 +77,18 @@ class Repository:
     owner: str = field(eq=str.lower)
     name: str = field(eq=str.lower)
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("Repository", self._problems())
+    def __str__(self) -> str:
+        return f"{self.owner}/{self.name}"
 
     def _problems(self) -> Iterator[Problem]:
-        if self.host not in _RESERVED:
-            yield Problem("/host", f"expected one of {', '.join(_RESERVED)}, got {self.host!r}")
-        elif self.owner.partition("/")[0].lower() in _RESERVED[self.host]:
-            yield Problem("/owner", f"{self.owner!r} is a page of {self.host} and no account")
-        if not _OWNER.fullmatch(self.owner) or ("/" in self.owner and self.host != "gitlab.com"):
-            yield Problem("/owner", f"expected the name of an account, got {self.owner[:60]!r}")
-        if not _NAME.fullmatch(self.name) or self.name.lower().endswith(_GIT_SUFFIX):
-            yield Problem("/name", f"expected the name of a repository, without .git, got {self.name[:60]!r}")
+        if self.host not in tuple(_RESERVED):
+            yield Problem("/host", f"expected {one_of(tuple(_RESERVED))}, got {shown(self.host)}")
+        elif matches(_OWNER, self.owner) and self.owner.partition("/")[0].lower() in _RESERVED[self.host]:
+            yield Problem("/owner", f"{shown(self.owner)} is a page of {self.host} and no account")
+        if not matches(_OWNER, self.owner) or ("/" in self.owner and self.host != "gitlab.com"):
+            yield Problem("/owner", f"expected the name of an account, got {shown(self.owner)}")
+        if not matches(_NAME, self.name) or self.name.lower().endswith(_GIT_SUFFIX):
+            yield Problem("/name", f"expected the name of a repository, without .git, got {shown(self.name)}")
 
     @property
     def key(self) -> str:
@@ -105,16 +104,9 @@ class Repository:
         """
         return f"https://{self.key}"
 
-    @property
-    def created(self) -> DateRange | None:
-        """
-        None: a name carries no date.
-        """
-        return None
-
 
 @frozen
-class HubId:
+class HubId(Identity):
     """
     A model or a data set of the Hugging Face hub; case counts.
 
@@ -129,21 +121,22 @@ class HubId:
     kind: HubKind
     id: str
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("HubId", self._problems())
+    def __str__(self) -> str:
+        return self.id
 
     def _problems(self) -> Iterator[Problem]:
-        if self.kind not in ("model", "dataset"):
-            yield Problem("/kind", f'expected "model" or "dataset", got {self.kind!r}')
-        names = self.id.split("/")
-        if not all(_HUB_NAME.fullmatch(name) for name in names) or len(names) > 2:
-            yield Problem("/id", f"expected owner/name, got {self.id[:60]!r}")
-        elif len(names) == 1 and self.kind == "model":
-            yield Problem("/id", f"expected owner/name, got {self.id!r}, which could be an account")
-        elif names[0] in _HUB_RESERVED and self.kind == "model":
-            yield Problem("/id", f"{names[0]!r} is a page of huggingface.co and no account")
-        elif len(names) == 2 and names[1] in _HUB_DATASET_PAGES and self.kind == "dataset":
-            yield Problem("/id", f"{names[1]!r} is a page of a data set and no data set")
+        if self.kind not in get_args(HubKind):
+            yield Problem("/kind", f"expected {one_of(get_args(HubKind))}, got {shown(self.kind)}")
+        if not matches(_HUB_ID, self.id):
+            yield Problem("/id", f"expected owner/name, got {shown(self.id)}")
+            return
+        owner, _, name = self.id.partition("/")
+        if self.kind == "model" and not name:
+            yield Problem("/id", f"expected owner/name, got {shown(self.id)}, which could be an account")
+        elif self.kind == "model" and owner in _HUB_RESERVED:
+            yield Problem("/id", f"{owner!r} is a page of huggingface.co and no account")
+        elif self.kind == "dataset" and name in _HUB_DATASET_PAGES:
+            yield Problem("/id", f"{name!r} is a page of a data set and no data set")
 
     @property
     def key(self) -> str:
@@ -159,49 +152,17 @@ class HubId:
         """
         return f"https://huggingface.co/{'datasets/' if self.kind == 'dataset' else ''}{self.id}"
 
-    @property
-    def created(self) -> DateRange | None:
-        """
-        None: a name carries no date.
-        """
-        return None
-
 
 @frozen
-class VideoId:
+class VideoId(SiteId):
     """
     A video of YouTube; case counts.
     """
 
-    id: str
-
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("VideoId", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        if not _VIDEO.fullmatch(self.id):
-            yield Problem("/id", f"expected 11 letters, digits, - or _, got {self.id[:60]!r}")
-
-    @property
-    def key(self) -> str:
-        """
-        The identity key.
-        """
-        return f"youtube:{self.id}"
-
-    @property
-    def canonical(self) -> str:
-        """
-        The address of the page that plays it.
-        """
-        return f"https://youtube.com/watch?v={self.id}"
-
-    @property
-    def created(self) -> DateRange | None:
-        """
-        None: the name carries no date.
-        """
-        return None
+    _PATTERN = _VIDEO
+    _EXPECTED = "11 letters, digits, - or _"
+    _NAMESPACE = "youtube"
+    _ADDRESS = "https://youtube.com/watch?v="
 
 
 def read_repository(url: Url) -> Reading[Repository] | None:
@@ -230,10 +191,10 @@ def read_raw_file(url: Url) -> Reading[Repository] | None:
 
 def read_gitlab(url: Url) -> Reading[Repository] | None:
     """
-    Read a page of GitLab, where a project may lie any number of groups deep.
+    Read a page of GitLab, where a project may be any number of groups deep.
     """
     segments = [segment for segment in url.path.split("/") if segment]
-    end = next((place for place, segment in enumerate(segments) if segment in _GITLAB_PAGES), len(segments))
+    end = next((index for index, segment in enumerate(segments) if segment in _GITLAB_PAGES), len(segments))
     if end < 2 or segments[0].lower() in _RESERVED["gitlab.com"]:
         return None
     rest = "".join(f"/{segment}" for segment in segments[end:])
@@ -241,8 +202,10 @@ def read_gitlab(url: Url) -> Reading[Repository] | None:
 
 
 def _read_owned(host: str, owner: str, name: str, rest: str) -> Reading[Repository]:
-    while name[-4:].lower() == _GIT_SUFFIX:
-        name = name[:-4]
+    end = len(name)
+    while name[max(0, end - len(_GIT_SUFFIX)) : end].lower() == _GIT_SUFFIX:
+        end -= len(_GIT_SUFFIX)
+    name = name[:end]
     if not _OWNER.fullmatch(owner) or not _NAME.fullmatch(name):
         return Reading("code")
     repository = Repository(host, owner, name)
@@ -275,7 +238,7 @@ def read_hub(url: Url) -> Reading[ArxivId | HubId] | None:
 
 
 def _read_hub_item(kind: HubKind, item: str, rest: str) -> Reading[HubId]:
-    if not all(_HUB_NAME.fullmatch(name) for name in item.split("/")):
+    if not _HUB_ID.fullmatch(item):
         return Reading(kind)
     identifier = HubId(kind, item)
     return Reading(kind, identifier, f"{identifier.canonical}{rest}" if rest.strip("/") else None)

@@ -1,8 +1,7 @@
 """
-Papers of arXiv, in every form in which they are linked.
+Papers of arXiv, in every form in which they are linked, and why a number cannot exist.
 
-Lives here: `ArxivId`, the sites that show arXiv papers under their arXiv number, and why a number cannot exist.
-Must not know: any other identifier. Source: https://info.arxiv.org/help/arxiv_identifier.html
+Source: https://info.arxiv.org/help/arxiv_identifier.html
 """
 
 from __future__ import annotations
@@ -12,8 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from mlweekly._wording import shown
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, reject_if_any
+from mlweekly.identifiers._identity import SiteId, matches
 from mlweekly.identifiers._reading import Reading
 from mlweekly.identifiers._spans import month_span
 from mlweekly.identifiers._url import Url, split
@@ -38,28 +39,33 @@ _SUMMARY_PATHS = re.compile(r"/+(?:[a-z]{2}/+)?(?:abs|pdf|html|overview|audio|re
 _ABSTRACT_PATH = re.compile(r"/abs/(?![^/]*\.[pP][dD][fF])[^/].*")
 _NUMBERED_PAPERS = re.compile(r"/+papers/+([0-9].*)")
 _OWN_HOSTS = ("arxiv.org", "browse.arxiv.org")
-_FORMS: Mapping[str, re.Pattern[str]] = {
-    "arxiv.org": _OWN_PATHS,
-    "browse.arxiv.org": _OWN_PATHS,
-    "de.arxiv.org": _OWN_PATHS,
-    "cn.arxiv.org": _OWN_PATHS,
-    "ar5iv.org": _OWN_PATHS,
-    "ar5iv.labs.arxiv.org": _OWN_PATHS,
+ARXIV_SITES: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys((*_OWN_HOSTS, "de.arxiv.org", "cn.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org"), _OWN_PATHS),
+    **dict.fromkeys(("emergentmind.com", "arxiv-vanity.com"), _NUMBERED_PAPERS),
     "alphaxiv.org": _SUMMARY_PATHS,
-    "huggingface.co": _NUMBERED_PAPERS,
-    "emergentmind.com": _NUMBERED_PAPERS,
-    "arxiv-vanity.com": _NUMBERED_PAPERS,
     "scirate.com": re.compile(r"/+arxiv/+(.*)"),
+}
+"""
+The hosts that show arXiv papers under their number, and the paths under which they do.
+"""
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    **ARXIV_SITES,
+    "huggingface.co": _NUMBERED_PAPERS,
     "doi.org": re.compile(r"/+(?:doi:)?10\.48550/arxiv\.(.*)", re.IGNORECASE | re.ASCII),
 }
+_VERSIONS = range(1, 10_000)
 
 
 def _without_subject_class(text: str) -> str:
-    return _SUBJECT_CLASS.sub(r"\1/", text, count=1) if "/" in text else text
+    try:
+        found = _SUBJECT_CLASS.match(text) if "/" in text else None
+    except TypeError:  # no string: refused with its name
+        return text
+    return f"{found[1]}/{text[found.end() :]}" if found else text
 
 
 @frozen
-class ArxivId:
+class ArxivId(SiteId):
     """
     The number of an arXiv paper.
 
@@ -73,35 +79,25 @@ class ArxivId:
 
     Attributes:
         id: `YYMM.NNNN` from April 2007, `YYMM.NNNNN` from 2015, `archive/YYMMNNN` from August 1991 to March 2007.
-        version: From 1; None where the paper as such is meant.
+        version: From 1 to 9999; None for the paper as such.
     """
+
+    _NAMESPACE = "arxiv"
+    _ADDRESS = "https://arxiv.org/abs/"
 
     id: str = field(converter=_without_subject_class)
     version: int | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if not _VALID.fullmatch(self.id) or self.version is not None:
+        # True of nearly every number of a digest, and faster than a search for problems.
+        if self.version is not None or not matches(_VALID, self.id):
             reject_if_any("ArxivId", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
         for message in _id_problems(self.id):
             yield Problem("/id", message)
-        if self.version is not None and self.version < 1:
-            yield Problem("/version", f"must be at least 1, got {self.version}")
-
-    @property
-    def key(self) -> str:
-        """
-        The identity key.
-        """
-        return f"arxiv:{self.id}"
-
-    @property
-    def canonical(self) -> str:
-        """
-        The address of the paper's page, its newest version.
-        """
-        return f"https://arxiv.org/abs/{self.id}"
+        if not _is_version(self.version):
+            yield Problem("/version", f"must be a number from 1 to {_VERSIONS[-1]}, got {shown(self.version)}")
 
     @property
     def created(self) -> DateRange:
@@ -114,23 +110,26 @@ class ArxivId:
         return month_span(century + year, int(self.id[start + 2 : start + 4]))
 
 
-def _id_problems(text: str) -> Iterator[str]:
+def _is_version(value: object) -> bool:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value is None or (is_number and value in _VERSIONS)
+
+
+def _id_problems(text: object) -> Iterator[str]:
     """
     Yield each reason why a number, without version, cannot exist.
     """
-    if _VALID.fullmatch(text):
-        return
-    new = _NEW_SHAPE.fullmatch(text)
-    old = _OLD_SHAPE.fullmatch(text)
+    new = _NEW_SHAPE.fullmatch(text) if isinstance(text, str) else None
+    old = _OLD_SHAPE.fullmatch(text) if isinstance(text, str) else None
     found = new or old
     if found is None:
-        yield f"expected an arXiv number, YYMM.NNNNN or archive/YYMMNNN, got {text[:60]!r}"
+        yield f"expected an arXiv number, YYMM.NNNNN or archive/YYMMNNN, got {shown(text)}"
         return
     year, month, number = found.groups()
     if not "01" <= month <= "12":
-        yield f"the month of {text[:60]!r} is {month}, expected 01 to 12"
+        yield f"the month of {shown(text)} is {month}, expected 01 to 12"
     if not number.strip("0"):
-        yield f"the number of {text[:60]!r} is 0, expected at least 1"
+        yield f"the number of {shown(text)} is 0, expected at least 1"
     if new:
         yield from _new_era_problems(year, month, number)
     elif not ("9108" <= year + month <= "9912" or year + month <= "0703"):
@@ -148,7 +147,7 @@ def _new_era_problems(year: str, month: str, number: str) -> Iterator[str]:
 
 def _text_in(url: Url) -> str | None:
     """
-    Return what stands where a URL of these sites has the number; None where the URL is none of their forms.
+    Return what a URL of these sites has in place of the number; None for a URL that has none of their forms.
     """
     form = _FORMS.get(url.host)
     found = form.fullmatch(url.path) if form else None
@@ -157,7 +156,7 @@ def _text_in(url: Url) -> str | None:
 
 def _parts_of(text: str) -> tuple[str, str | None]:
     """
-    Return number and version of the text that a path holds, neither of them checked.
+    Return number and version of the text in a path, neither of them checked.
     """
     found = _IN_PATH.match(text)
     number = found[1] if found else text
@@ -171,7 +170,7 @@ def _parts_of(text: str) -> tuple[str, str | None]:
 
 def arxiv_id_in(text: str) -> ArxivId | None:
     """
-    Return the number, with its version, that a path or a DOI holds; None where it cannot exist.
+    Return the number, with its version, that a path or a DOI contains; None if it cannot exist.
     """
     number, version = _parts_of(text)
     if not _VALID.fullmatch(number) or (version is not None and not int(version)):
@@ -189,7 +188,7 @@ def read_arxiv(url: Url) -> Reading[ArxivId] | None:
 
 def arxiv_problem(url: str) -> str | None:
     """
-    Say why the arXiv number in a URL cannot exist; None where it can, or where the URL is none of arXiv.
+    Say why the arXiv number in a URL cannot exist; None if it can, or if the URL is not one of arXiv.
 
     >>> arxiv_problem("https://arxiv.org/abs/2413.00001")
     "the month of '2413.00001' is 13, expected 01 to 12"
@@ -211,7 +210,7 @@ def padded_arxiv(url: str) -> str | None:
     """
     Return a URL with as many digits in its arXiv number as the number's era has, or with the point that it lacks.
 
-    None where there is nothing to mend, or where that would not do.
+    None if there is nothing to correct, or if that would not be enough.
 
     >>> padded_arxiv("https://arxiv.org/pdf/2409.2917v2"), padded_arxiv("https://arxiv.org/abs/240912917")
     ('https://arxiv.org/pdf/2409.02917v2', 'https://arxiv.org/abs/2409.12917')
@@ -228,8 +227,8 @@ def padded_arxiv(url: str) -> str | None:
         padded = f"{found[1]}{found[2]}.{digits}"
     else:
         padded = _UNPOINTED.sub(r"\1.\2", number) if _UNPOINTED.fullmatch(number) else number
-    is_mended = padded != number and number in url and _VALID.fullmatch(padded)
-    return url.replace(number, padded, 1) if is_mended else None
+    is_corrected = padded != number and number in url and _VALID.fullmatch(padded)
+    return url.replace(number, padded, 1) if is_corrected else None
 
 
 def with_arxiv_abstract(url: str) -> str:

@@ -1,8 +1,5 @@
 """
-Papers outside arXiv that have a number of their own.
-
-Lives here: `Doi`, `AclId`, `OpenReviewId`, `SsrnId`, and the readers of the hosts that keep them.
-Must not know: posts, code, models.
+Papers with a DOI or a number of the ACL Anthology, OpenReview or SSRN, and the readers of the hosts that keep them.
 """
 
 from __future__ import annotations
@@ -13,8 +10,9 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, reject_if_any
+from mlweekly.errors import Problem
 from mlweekly.identifiers._arxiv import ArxivId, arxiv_id_in
+from mlweekly.identifiers._identity import SiteId, in_lower_case
 from mlweekly.identifiers._reading import Kind, Reading
 from mlweekly.identifiers._spans import year_span
 from mlweekly.identifiers._url import Url, parameter_named, url_problem
@@ -25,7 +23,7 @@ _DOI_PLAIN = re.compile(r"[a-z0-9/:;()._~!$&'*+,=@-]+")
 _DOI_ALONE = re.compile(r"/+(?:doi:)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
 _DOI_AFTER_NAME = re.compile(r"/doi/(?:[a-zA-Z]+/)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
 _DOI_ANYWHERE = re.compile(r"/(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
-# What publishers write behind a DOI to show one form of the paper; two of them may follow each other.
+# What publishers add to a DOI for one form of the paper, sometimes twice: `10.1101/2023.04.30.538439v2.full.pdf`.
 _DOI_TAILS = (
     *("/full", "/abstract", "/pdf", "/epdf", "/meta", "/fulltext", "/html"),
     *(".full", ".abstract", ".pdf", ".full-text", ".full-html", ".supplementary-material", ".article-info"),
@@ -35,6 +33,7 @@ _PREPRINT_HOSTS = ("biorxiv.org", "medrxiv.org")
 _ARXIV_DOI = "10.48550/arxiv."
 _SSRN_DOI = "10.2139/ssrn."
 _ZENODO_DOI = "10.5281/zenodo."
+_ZENODO_PATH = re.compile(r"/*records?/([0-9]{1,12})/*")
 
 _ACL = re.compile(r"(?:19|20)[0-9]{2}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+|[A-Z][0-9]{2}-[0-9]{4}")
 _ACL_PATH = re.compile(
@@ -48,12 +47,8 @@ _SSRN = re.compile(r"[1-9][0-9]{0,11}")
 _SSRN_PATH = re.compile(r"/+(?:abstract[=/]([0-9]+)/*|(?:sol3/+)?(?:papers|delivery)\.cfm(?:/.*)?)", re.IGNORECASE)
 
 
-def _folded(name: str) -> str:
-    return name.lower()
-
-
 @frozen
-class Doi:
+class Doi(SiteId):
     """
     A digital object identifier, which knows no case and is held in lower case.
 
@@ -61,24 +56,18 @@ class Doi:
     'doi:10.1038/s41586-024-07566-y'
     """
 
-    id: str = field(converter=_folded)
+    _PATTERN = _DOI
+    _EXPECTED = "a DOI, 10.NNNN/name"
+    _NAMESPACE = "doi"
+    _ADDRESS = "https://doi.org/"
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("Doi", self._problems())
+    id: str = field(converter=in_lower_case)
 
     def _problems(self) -> Iterator[Problem]:
-        if not _DOI.fullmatch(self.id):
-            yield Problem("/id", f"expected a DOI, 10.NNNN/name, got {self.id[:60]!r}")
-        # An angle bracket is good in a DOI: its address has it escaped.
-        if problem := url_problem(f"https://doi.org/{self.id.replace('<', '').replace('>', '')}"):
+        yield from super()._problems()
+        problem = _address_problem(self.id)
+        if problem is not None:
             yield Problem("/id", problem)
-
-    @property
-    def key(self) -> str:
-        """
-        The identity key.
-        """
-        return f"doi:{self.id}"
 
     @property
     def canonical(self) -> str:
@@ -86,50 +75,25 @@ class Doi:
         The address at the resolver of the DOI Foundation.
         """
         if _DOI_PLAIN.fullmatch(self.id):
-            return f"https://doi.org/{self.id}"
+            return f"{self._ADDRESS}{self.id}"
         # Loaded here: few DOIs need escapes.
         from urllib.parse import quote
 
-        return f"https://doi.org/{quote(self.id, safe=_DOI_SAFE)}"
-
-    @property
-    def created(self) -> DateRange | None:
-        """
-        None: a DOI carries no date.
-        """
-        return None
+        return f"{self._ADDRESS}{quote(self.id, safe=_DOI_SAFE)}"
 
 
 @frozen
-class AclId:
+class AclId(SiteId):
     """
     The number of a paper of the ACL Anthology: `2022.acl-long.42`, and `P18-1007` until 2019.
 
     Source: https://aclanthology.org/info/ids/
     """
 
-    id: str
-
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("AclId", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        if not _ACL.fullmatch(self.id):
-            yield Problem("/id", f"expected YYYY.venue-volume.number or XYY-NNNN, got {self.id[:60]!r}")
-
-    @property
-    def key(self) -> str:
-        """
-        The identity key.
-        """
-        return f"acl:{self.id}"
-
-    @property
-    def canonical(self) -> str:
-        """
-        The address of the paper's page.
-        """
-        return f"https://aclanthology.org/{self.id}"
+    _PATTERN = _ACL
+    _EXPECTED = "YYYY.venue-volume.number or XYY-NNNN"
+    _NAMESPACE = "acl"
+    _ADDRESS = "https://aclanthology.org/"
 
     @property
     def created(self) -> DateRange:
@@ -143,77 +107,33 @@ class AclId:
 
 
 @frozen
-class OpenReviewId:
+class OpenReviewId(SiteId):
     """
     The name of a forum, that is of a submission, at OpenReview; its case counts.
     """
 
-    id: str
-
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("OpenReviewId", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        if not _OPENREVIEW.fullmatch(self.id):
-            yield Problem("/id", f"expected 6 to 40 letters, digits, - or _, got {self.id[:60]!r}")
-
-    @property
-    def key(self) -> str:
-        """
-        The identity key.
-        """
-        return f"openreview:{self.id}"
-
-    @property
-    def canonical(self) -> str:
-        """
-        The address of the forum.
-        """
-        return f"https://openreview.net/forum?id={self.id}"
-
-    @property
-    def created(self) -> DateRange | None:
-        """
-        None: the name carries no date.
-        """
-        return None
+    _PATTERN = _OPENREVIEW
+    _EXPECTED = "6 to 40 letters, digits, - or _"
+    _NAMESPACE = "openreview"
+    _ADDRESS = "https://openreview.net/forum?id="
 
 
 @frozen
-class SsrnId:
+class SsrnId(SiteId):
     """
     The number of an abstract at SSRN.
     """
 
-    id: str
+    _PATTERN = _SSRN
+    _EXPECTED = "up to 12 digits, the first not 0"
+    _NAMESPACE = "ssrn"
+    _ADDRESS = "https://papers.ssrn.com/sol3/papers.cfm?abstract_id="
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("SsrnId", self._problems())
 
-    def _problems(self) -> Iterator[Problem]:
-        if not _SSRN.fullmatch(self.id):
-            yield Problem("/id", f"expected up to 12 digits, the first not 0, got {self.id[:60]!r}")
-
-    @property
-    def key(self) -> str:
-        """
-        The identity key.
-        """
-        return f"ssrn:{self.id}"
-
-    @property
-    def canonical(self) -> str:
-        """
-        The address of the abstract.
-        """
-        return f"https://papers.ssrn.com/sol3/papers.cfm?abstract_id={self.id}"
-
-    @property
-    def created(self) -> DateRange | None:
-        """
-        None: the number carries no date.
-        """
-        return None
+def _address_problem(name: object) -> str | None:
+    # An angle bracket is good in a DOI: its address has it escaped.
+    bare = name.replace("<", "").replace(">", "") if isinstance(name, str) else ""
+    return url_problem(f"https://doi.org/{bare}")
 
 
 def _read_doi_name(name: str) -> Reading[ArxivId | Doi | SsrnId]:
@@ -231,10 +151,9 @@ def _read_doi_name(name: str) -> Reading[ArxivId | Doi | SsrnId]:
         return Reading("paper", arxiv_id_in(name[len(_ARXIV_DOI) :]))
     if folded.startswith(_SSRN_DOI) and _SSRN.fullmatch(folded, len(_SSRN_DOI)):
         return Reading("paper", SsrnId(folded[len(_SSRN_DOI) :]))
-    kind: Kind | None = None if folded.startswith(_ZENODO_DOI) else "paper"
-    good = _DOI.fullmatch(folded) and "\ufffd" not in folded
-    if not good or url_problem(f"https://doi.org/{folded.replace('<', '').replace('>', '')}"):
+    if not _DOI.fullmatch(folded) or "\ufffd" in folded or _address_problem(folded):
         return Reading("paper")
+    kind: Kind | None = None if folded.startswith(_ZENODO_DOI) else "paper"
     return Reading(kind, Doi(folded))
 
 
@@ -250,11 +169,11 @@ def read_doi(url: Url) -> Reading[ArxivId | Doi | SsrnId] | None:
 
 def read_doi_in_path(url: Url, *, publisher: bool) -> Reading[ArxivId | Doi | SsrnId] | None:
     """
-    Read the DOI in a publisher's path, what the publisher adds behind it taken off.
+    Read the DOI in a publisher's path, without what the publisher adds to it.
 
     Args:
         url: The URL, taken apart.
-        publisher: The host is known to keep papers, so that a DOI may stand anywhere; else only behind `/doi/`.
+        publisher: The host is known to keep papers, so a DOI may be anywhere; else only after `/doi/`.
     """
     if "/10." not in url.path:
         return None
@@ -265,20 +184,15 @@ def read_doi_in_path(url: Url, *, publisher: bool) -> Reading[ArxivId | Doi | Ss
     for _ in range(2):
         tail = next((tail for tail in _DOI_TAILS if name.endswith(tail)), "")
         name = name.removesuffix(tail)
-    if url.host.endswith(_PREPRINT_HOSTS):
-        version = _PREPRINT_VERSION.search(name, max(0, len(name) - 4))
-        name = name[: version.start()] if version else name
-    return _read_doi_name(name)
+    return _read_doi_name(_PREPRINT_VERSION.sub("", name) if url.host.endswith(_PREPRINT_HOSTS) else name)
 
 
 def read_zenodo(url: Url) -> Reading[ArxivId | Doi | SsrnId] | None:
     """
     Read a record of Zenodo, which keeps papers, code and data alike.
     """
-    section, _, number = url.path.strip("/").partition("/")
-    if section in ("record", "records") and number.isascii() and number.isdecimal() and len(number) <= 12:
-        return Reading(None, Doi(f"{_ZENODO_DOI}{number}"))
-    return None
+    found = _ZENODO_PATH.fullmatch(url.path)
+    return Reading(None, Doi(f"{_ZENODO_DOI}{found[1]}")) if found else None
 
 
 def read_acl(url: Url) -> Reading[AclId] | None:

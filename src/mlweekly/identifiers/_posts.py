@@ -1,20 +1,19 @@
 """
-Posts of X, Bluesky and Mastodon, whose numbers tell when they were written.
-
-Lives here: `PostId` and the readers of the hosts that keep them.
-Must not know: papers, code, models.
+Posts of X, Bluesky and Mastodon, whose numbers tell when they were written, and the readers of their hosts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
+from mlweekly._wording import one_of, shown
 from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, reject_if_any
+from mlweekly.errors import Problem
+from mlweekly.identifiers._identity import Identity, in_lower_case, matches
 from mlweekly.identifiers._reading import Reading
 from mlweekly.identifiers._spans import day_at
 from mlweekly.identifiers._url import Url, canonical_host, url_problem
@@ -22,7 +21,7 @@ from mlweekly.identifiers._url import Url, canonical_host, url_problem
 Platform: TypeAlias = Literal["x", "bluesky", "mastodon"]
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,18}")
-_LARGEST = str(2**63 - 1)
+_LARGEST = 2**63 - 1
 # X counted posts one by one until 4 November 2010; this is the first number that holds a time.
 _FIRST_SNOWFLAKE = 29_700_859_247
 _X_EPOCH = 1_288_834_974_657
@@ -41,16 +40,17 @@ _ACCOUNT = re.compile(r"[^/?#]+")
 _MASTODON_PATH = re.compile(r"/@([^/]+)/+([1-9][0-9]{16,17})/*")
 
 
-def _folded(author: str | None) -> str | None:
-    return author if author is None or author.startswith("did:") else author.lower()
+def _author(author: str | None) -> str | None:
+    return author if author is None or str(author).startswith("did:") else in_lower_case(author)
 
 
 @frozen
-class PostId:
+class PostId(Identity):
     """
     The number of a post.
 
-    Equal are posts of one platform and number; on Mastodon, where each server counts for itself, of one server too.
+    Posts of the same platform and number are equal; on Mastodon, where each server counts for itself, the server has to
+    be the same too.
 
     >>> print(PostId("x", "1836427396959932492").created)
     2024-09-18/2024-09-18
@@ -65,36 +65,38 @@ class PostId:
 
     platform: Platform
     id: str
-    author: str | None = field(default=None, eq=False, converter=_folded)
+    author: str | None = field(default=None, eq=False, converter=_author)
     server: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("PostId", self._problems())
+    def __str__(self) -> str:
+        return self.id
 
     def _problems(self) -> Iterator[Problem]:
         if self.platform == "x":
             if not _is_number(self.id):
-                yield Problem("/id", f"expected a number from 1 to {_LARGEST}, got {self.id[:60]!r}")
+                yield Problem("/id", f"expected a number from 1 to {_LARGEST}, got {shown(self.id)}")
             if self.author is not None:
-                yield Problem("/author", f"expected none, a post's address on X needs no author, got {self.author!r}")
+                yield Problem(
+                    "/author", f"expected none, a post's address on X needs no author, got {shown(self.author)}"
+                )
         elif self.platform == "bluesky":
-            if not _TID.fullmatch(self.id):
-                yield Problem("/id", f"expected 13 characters of {_TID_DIGITS}, got {self.id[:60]!r}")
+            if not matches(_TID, self.id):
+                yield Problem("/id", f"expected 13 characters of {_TID_DIGITS}, got {shown(self.id)}")
             yield from self._author_problems(_HANDLE)
         elif self.platform == "mastodon":
-            if not _is_number(self.id) or not _MASTODON_START <= int(self.id) >> 16 < _MASTODON_END:
-                yield Problem("/id", f"expected a number that holds a time from 2016 on, got {self.id[:60]!r}")
+            if not _is_number_of_mastodon(self.id):
+                yield Problem("/id", f"expected a number that holds a time from 2016 on, got {shown(self.id)}")
             yield from self._author_problems(_ACCOUNT)
-            if not self.server or canonical_host(self.server) != self.server:
-                yield Problem("/server", f"expected the server's host as canonical forms have it, got {self.server!r}")
+            if not _is_canonical_host(self.server):
+                yield Problem("/server", f"expected the server's host in canonical form, got {shown(self.server)}")
         else:
-            yield Problem("/platform", f'expected "x", "bluesky" or "mastodon", got {self.platform!r}')
+            yield Problem("/platform", f"expected {one_of(get_args(Platform))}, got {shown(self.platform)}")
         if self.platform != "mastodon" and self.server is not None:
-            yield Problem("/server", f"expected none, only Mastodon has servers, got {self.server!r}")
+            yield Problem("/server", f"expected none, only Mastodon has servers, got {shown(self.server)}")
 
     def _author_problems(self, pattern: re.Pattern[str]) -> Iterator[Problem]:
-        if not self.author or not pattern.fullmatch(self.author) or url_problem(f"https://a/{self.author}"):
-            yield Problem("/author", f"expected the author's name, part of the address here, got {self.author!r}")
+        if not matches(pattern, self.author) or url_problem(f"https://a/{self.author}"):
+            yield Problem("/author", f"expected the author's name, part of the address here, got {shown(self.author)}")
 
     @property
     def key(self) -> str:
@@ -108,7 +110,7 @@ class PostId:
     @property
     def canonical(self) -> str:
         """
-        The address of the post; on X the one that names no user.
+        The address of the post; on X the one without a user name.
         """
         if self.platform == "x":
             return f"https://x.com/i/status/{self.id}"
@@ -130,8 +132,16 @@ class PostId:
         return day_at(milliseconds) if milliseconds >= _BLUESKY_START else None
 
 
-def _is_number(text: str) -> bool:
-    return _NUMBER.fullmatch(text) is not None and (len(text) < len(_LARGEST) or text <= _LARGEST)
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None and int(value) <= _LARGEST
+
+
+def _is_number_of_mastodon(value: object) -> bool:
+    return isinstance(value, str) and _is_number(value) and _MASTODON_START <= int(value) >> 16 < _MASTODON_END
+
+
+def _is_canonical_host(value: object) -> bool:
+    return isinstance(value, str) and canonical_host(value) == value
 
 
 def _tid_microseconds(tid: str) -> int:
@@ -170,6 +180,6 @@ def read_mastodon(url: Url) -> Reading[PostId] | None:
     Read a post of a Mastodon server, told by its form alone: `/@user/` and a number that holds a time.
     """
     found = _MASTODON_PATH.fullmatch(url.path) if url.path.startswith("/@") else None
-    if found is None or not _MASTODON_START <= int(found[2]) >> 16 < _MASTODON_END:
+    if found is None or not _is_number_of_mastodon(found[2]):
         return None
     return Reading("post", PostId("mastodon", found[2], found[1], url.host))

@@ -1,22 +1,17 @@
 """
-What a reader of one host's URLs hands back.
-
-Lives here: the kinds of target and `Reading`.
-Must not know: any host.
+What a reader of one host's URLs returns.
 """
 
 from __future__ import annotations
 
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-__all__ = ["Kind", "Reading"]
-
 Kind: TypeAlias = Literal["paper", "post", "code", "model", "dataset", "video"]
 
-_Held = TypeVar("_Held", covariant=True)
+_Identifier = TypeVar("_Identifier", covariant=True)
 
 
-class Reading(NamedTuple, Generic[_Held]):
+class Reading(NamedTuple, Generic[_Identifier]):
     """
     What a URL points to, as far as its host's reader can tell.
 
@@ -28,6 +23,6 @@ class Reading(NamedTuple, Generic[_Held]):
     """
 
     kind: Kind | None
-    identifier: _Held | None = None
+    identifier: _Identifier | None = None
     page: str | None = None
     held: str | None = None

@@ -1,13 +1,10 @@
 """
-The spans of time that identifiers carry.
-
-Lives here: year, month and day as a `DateRange`, counted in UTC.
-Must not know: which identifier carries which.
+The spans of time that identifiers tell, in UTC, remembered: those of a series are few.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from mlweekly.dates import DateRange
@@ -15,22 +12,8 @@ from mlweekly.dates import DateRange
 _EPOCH = date(1970, 1, 1).toordinal()
 _MILLISECONDS_PER_DAY = 86_400_000
 
-
-@lru_cache(maxsize=512)
-def year_span(year: int) -> DateRange:
-    """
-    Return the year, first day to last.
-    """
-    return DateRange(date(year, 1, 1), date(year, 12, 31))
-
-
-@lru_cache(maxsize=2048)
-def month_span(year: int, month: int) -> DateRange:
-    """
-    Return the month, first day to last.
-    """
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return DateRange(date(year, month, 1), following - timedelta(days=1))
+year_span = lru_cache(maxsize=512)(DateRange.year_of)
+month_span = lru_cache(maxsize=2048)(DateRange.month_of)
 
 
 def day_at(milliseconds: int) -> DateRange:

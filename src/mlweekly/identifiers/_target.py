@@ -1,8 +1,5 @@
 """
-What a URL points to.
-
-Lives here: `Target`, the table of hosts and their readers, the canonical form.
-Must not know: how any one host spells its paths.
+What a URL points to: the table of hosts and their readers, and the canonical form.
 """
 
 from __future__ import annotations
@@ -13,6 +10,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from mlweekly._wording import expect
 from mlweekly.dates import DateRange
 from mlweekly.identifiers._artifacts import (
     HubId,
@@ -26,7 +24,7 @@ from mlweekly.identifiers._artifacts import (
     read_short_youtube,
     read_youtube,
 )
-from mlweekly.identifiers._arxiv import ArxivId, read_arxiv
+from mlweekly.identifiers._arxiv import ARXIV_SITES, ArxivId, read_arxiv
 from mlweekly.identifiers._papers import (
     AclId,
     Doi,
@@ -42,7 +40,7 @@ from mlweekly.identifiers._papers import (
 from mlweekly.identifiers._paths import kind_of_path
 from mlweekly.identifiers._posts import PostId, read_bluesky, read_mastodon, read_x
 from mlweekly.identifiers._reading import Kind, Reading
-from mlweekly.identifiers._url import Url, joined, kept_query, split
+from mlweekly.identifiers._url import X_HOSTS, Url, joined, kept_query, split
 
 PaperIdentifier: TypeAlias = ArxivId | Doi | AclId | OpenReviewId | SsrnId
 Identifier: TypeAlias = PaperIdentifier | PostId | Repository | HubId | VideoId
@@ -50,40 +48,20 @@ Identifier: TypeAlias = PaperIdentifier | PostId | Repository | HubId | VideoId
 _Reader: TypeAlias = Callable[[Url], Reading[Identifier] | None]
 
 _READERS: Mapping[str, _Reader] = {
-    "arxiv.org": read_arxiv,
-    "browse.arxiv.org": read_arxiv,
-    "de.arxiv.org": read_arxiv,
-    "cn.arxiv.org": read_arxiv,
-    "ar5iv.org": read_arxiv,
-    "ar5iv.labs.arxiv.org": read_arxiv,
-    "alphaxiv.org": read_arxiv,
-    "arxiv-vanity.com": read_arxiv,
-    "emergentmind.com": read_arxiv,
-    "scirate.com": read_arxiv,
+    **dict.fromkeys(ARXIV_SITES, read_arxiv),
+    **dict.fromkeys(("aclanthology.org", "aclweb.org"), read_acl),
+    **dict.fromkeys(("papers.ssrn.com", "ssrn.com"), read_ssrn),
+    **dict.fromkeys(X_HOSTS, read_x),
+    **dict.fromkeys(("github.com", "bitbucket.org", "codeberg.org"), read_repository),
+    **dict.fromkeys(("youtube.com", "music.youtube.com", "youtube-nocookie.com"), read_youtube),
     "doi.org": read_doi,
     "zenodo.org": read_zenodo,
-    "aclanthology.org": read_acl,
-    "aclweb.org": read_acl,
     "openreview.net": read_openreview,
-    "papers.ssrn.com": read_ssrn,
-    "ssrn.com": read_ssrn,
-    "x.com": read_x,
-    "fxtwitter.com": read_x,
-    "vxtwitter.com": read_x,
-    "fixupx.com": read_x,
-    "nitter.net": read_x,
-    "xcancel.com": read_x,
     "bsky.app": read_bluesky,
-    "github.com": read_repository,
-    "bitbucket.org": read_repository,
-    "codeberg.org": read_repository,
     "gitlab.com": read_gitlab,
     "raw.githubusercontent.com": read_raw_file,
     "gist.github.com": read_gist,
     "huggingface.co": read_hub,
-    "youtube.com": read_youtube,
-    "music.youtube.com": read_youtube,
-    "youtube-nocookie.com": read_youtube,
     "youtu.be": read_short_youtube,
 }
 _LONGEST_REMEMBERED = 2_000
@@ -100,7 +78,7 @@ class Target:
         identifier: None where the URL carries none, or one that cannot exist. A page inside a repository, a model or a
             data set has the identifier of the whole.
         canonical: One spelling for each target, itself a URL.
-        created: When the target came to be, as far as its identifier tells.
+        created: When the target was created, as far as its identifier tells.
     """
 
     kind: Kind | None
@@ -128,7 +106,11 @@ def target_of(url: str) -> Target:
     Raises:
         ModelError: `url_problem` refuses the URL.
     """
-    return _remembered(url) if len(url) <= _LONGEST_REMEMBERED else _read(url)
+    try:
+        return _remembered(url) if len(url) <= _LONGEST_REMEMBERED else _read(url)
+    except TypeError:
+        expect(url, str, "a URL")
+        raise
 
 
 def _read(url: str) -> Target:

@@ -1,8 +1,5 @@
 """
-URLs as written: which are refused, what they are made of, and which of their bytes do not matter.
-
-Lives here: the one expression that reads a URL, the canonical host, the parameters known to be tracking.
-Must not know: what any host keeps behind its paths.
+URLs as written: which are refused, what they consist of, and which of their bytes do not matter.
 """
 
 from __future__ import annotations
@@ -12,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from mlweekly._wording import expect, shortened
 from mlweekly.errors import ModelError, Problem
 
-# Controls and white space (Unicode's White_Space), Bidi_Control, surrogates, and RFC 3986's delimiters around a URL.
+# Controls, White_Space and Bidi_Control of Unicode, surrogates, and the delimiters around a URL (RFC 3986, appendix C).
 _REFUSED = (
     r"\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ud800-\udfff<>"
 )
-# What nearly every link of a digest is: a subset of the above that needs no look at the parts.
+# Nearly every link of a digest is like this, and is accepted without a look at its parts.
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
 _SCHEME = re.compile(r"[hH][tT][tT][pP][sS]?://")
 _AUTHORITY = re.compile(r"[^/?#]*")
@@ -42,9 +40,9 @@ _ALIASES: Mapping[str, str] = {
     "hf.co": "huggingface.co",
     "m.youtube.com": "youtube.com",
 }
-# Hosts that answer without `www.`, and call themselves so; of others nobody knows.
+# Hosts that are known to go without `www.`.
 _BARE_HOSTS = frozenset({"arxiv.org", "github.com", "huggingface.co", "openreview.net", "x.com"})
-# Names that advertisers and senders of letters made for their own use, so that no page has them for its address.
+# Names made up by advertisers and senders of newsletters, so that no page uses them for its own address.
 _TRACKING = frozenset(
     (
         *("fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "li_fat_id", "igsh"),
@@ -52,16 +50,13 @@ _TRACKING = frozenset(
         *("__hstc", "__hssc", "__hsfp", "hsCtaTracking", "vero_id", "vero_conv", "oly_enc_id", "oly_anon_id", "_gl"),
     )
 )
-_X_TRACKING = frozenset({"s", "t", "ref_url", "cxt"})
+X_HOSTS = ("x.com", "fxtwitter.com", "vxtwitter.com", "fixupx.com", "nitter.net", "xcancel.com")
+"""
+X, and the sites that show its posts under their numbers.
+"""
 _TRACKING_BY_HOST: Mapping[str, frozenset[str]] = {
-    "x.com": _X_TRACKING,
-    "fxtwitter.com": _X_TRACKING,
-    "vxtwitter.com": _X_TRACKING,
-    "fixupx.com": _X_TRACKING,
-    "nitter.net": _X_TRACKING,
-    "xcancel.com": _X_TRACKING,
-    "youtube.com": frozenset({"si", "feature"}),
-    "youtu.be": frozenset({"si", "feature"}),
+    **dict.fromkeys(X_HOSTS, frozenset({"s", "t", "ref_url", "cxt"})),
+    **dict.fromkeys(("youtube.com", "youtu.be"), frozenset({"si", "feature"})),
 }
 _NONE: frozenset[str] = frozenset()
 
@@ -86,7 +81,7 @@ class Url(NamedTuple):
 @cache
 def _url() -> re.Pattern[str]:
     """
-    The expression for every URL, compiled when one is met that is not plain.
+    Return the expression for every URL, compiled when the first one comes that is not plain.
     """
     return re.compile(
         r"([hH][tT][tT][pP][sS]?)://"
@@ -103,15 +98,19 @@ def url_problem(url: str) -> str | None:
     """
     Say why a URL is refused, or return None for one that a link can hold.
 
-    Refused is what no link can mean: another scheme than http(s), no host, a user name before the host (it hides the
-    host), blanks and controls of any script, lone surrogates, bidirectional controls, angle brackets. Everything else
-    passes: non-ASCII letters, parentheses, `//` in a path, backslashes, ports.
+    A URL that no link can mean is refused: with another scheme than http(s), without a host, or with a user name before
+    it, which hides the host; with white space, control characters, lone surrogates, bidirectional controls or angle
+    brackets. Everything else passes: non-ASCII letters, parentheses, `//` in a path, backslashes, ports.
 
     >>> url_problem("https://arxiv.org/abs//2306.17156")
     >>> url_problem("javascript:alert(1)")
     "must begin with http:// or https://, got 'javascript:alert(1)'"
     """
-    return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)
+    try:
+        return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)
+    except TypeError:
+        expect(url, str, "a URL")
+        raise
 
 
 def _reason(url: str) -> str:
@@ -120,7 +119,7 @@ def _reason(url: str) -> str:
     for pattern, name in _REASONS:
         if found := re.search(pattern, url):
             return f"holds {name}, U+{ord(found[0]):04X}, at character {found.start() + 1}"
-    shown = repr(url if len(url) <= 80 else f"{url[:80]}...")
+    shown = repr(shortened(url, 80))
     scheme = _SCHEME.match(url)
     if scheme is None:
         return f"must begin with http:// or https://, got {shown}"
@@ -140,7 +139,11 @@ def split(url: str) -> Url:
     Raises:
         ModelError: `url_problem` refuses the URL.
     """
-    found = _url().fullmatch(url)
+    try:
+        found = _url().fullmatch(url)
+    except TypeError:
+        expect(url, str, "a URL")
+        raise
     if found is None:
         raise ModelError("cannot read this URL", (Problem("", _reason(url)),))
     scheme, host, port, path, query, fragment = found.groups("")
@@ -246,9 +249,9 @@ def without_tracking(url: str) -> str:
 
 def without_alias(url: str) -> str:
     """
-    Return a URL at the one host that its keeper uses, every other byte as written.
+    Return a URL with the host that the site itself uses, every other byte as written.
 
-    Replaced are former names and doors to the same pages, capitals, and `www.` at hosts that call themselves without.
+    Former names, other hosts of the same pages, and capitals are replaced, and `www.` at hosts that go without it.
 
     >>> without_alias("http://mobile.twitter.com/omarsar0/status/1836427396959932492?s=20")
     'http://x.com/omarsar0/status/1836427396959932492?s=20'

@@ -1,11 +1,8 @@
 """
 Issues, series, patches, merges and reports written for a person, and reports for programs.
 
-What stands on a page is for the room of the value to say; each of these functions writes any page. A notebook shows the
-same values by itself, and so does `rich.print`, in colours.
-
-Lives here: the functions that a user calls, and `Displayable`, what they take.
-Must not know: how a text is read; how a value came to be.
+A value says what is on its page; each of these functions writes any page. Notebooks and `rich.print` show the same
+values by themselves. This package knows neither how a text is read nor how a value was made.
 """
 
 from __future__ import annotations
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mlweekly._display import Displayed, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
+from mlweekly._wording import expect
 from mlweekly.changes import Merged, MergedEditions, Patch
 from mlweekly.model import Issue, Series
 from mlweekly.validation import Report
@@ -33,9 +31,9 @@ What can be shown.
 
 def text(value: Displayable) -> str:
     """
-    Return the value as plain text; words that change stand as in `git diff --word-diff`: `[-old-]{+new+}`.
+    Return the value as plain text; changed words are marked as in `git diff --word-diff`: `[-old-]{+new+}`.
 
-    Control characters are named and not written, so the text does nothing to a terminal.
+    Control characters are replaced by their names, so the text does nothing to a terminal.
 
     >>> from mlweekly.changes import IssueRetitled, Patch
     >>> print(text(Patch([IssueRetitled("", before="Papers of June", after="Papers of September")])))
@@ -61,17 +59,20 @@ def html(value: Displayable, title: str | None = None) -> str:
         value: Any of them.
         title: The heading of the document; without one, the value's own title or count is the heading.
     """
+    if title is not None:
+        expect(title, str, "a title as a text")
     return html_document(_displayed(value).__page__(), title)
 
 
 def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
     """
-    Return a report as plain data: dicts, lists, strings, numbers, claims and None, ready for any JSON library.
+    Return a report as plain data: dicts, lists, strings, numbers, booleans and None, ready for any JSON library.
 
     Offsets count code points from 0, lines and columns from 1, and ends are excluded; a fix is a list of sentences.
     """
     from mlweekly.reports._data import data_of
 
+    expect(report, Report, "a Report")
     return data_of(report)
 
 
@@ -80,14 +81,15 @@ def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | No
     Return a report as plain data by SARIF 2.1.0, which hosted repositories and editors show beside the text.
 
     For a document, a result has its region, and a fix is the text to replace; otherwise a result has the pointer as its
-    logical location. Findings that are suppressed or in the baseline are there and say so.
+    logical location. Findings that are suppressed or in the baseline are included and marked as such.
 
     Args:
         report: The report; the name of its document becomes the URI of the artifact.
-        dialect: The dialect that the document was read in, where that is one of your own.
+        dialect: The dialect that the document was read in, if it is one of your own.
     """
     from mlweekly.reports._sarif import sarif_of
 
+    expect(report, Report, "a Report")
     return sarif_of(report, dialect)
 
 

@@ -1,8 +1,5 @@
 """
-Reports as plain data.
-
-Lives here: the members of a report and its findings, as any JSON library takes them.
-Must not know: any rule; SARIF.
+Reports as plain data, which any JSON library takes.
 """
 
 from __future__ import annotations
@@ -12,8 +9,6 @@ from collections import Counter
 from mlweekly.document import Document, Span
 from mlweekly.model import Issue, Series, thaw
 from mlweekly.validation import Finding, Report, Suppressed
-
-__all__ = ["data_of"]
 
 
 def data_of(report: Report[Issue] | Report[Series]) -> dict[str, object]:

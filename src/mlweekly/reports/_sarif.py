@@ -1,8 +1,5 @@
 """
 Reports by SARIF 2.1.0, the Static Analysis Results Interchange Format (OASIS standard, 27 March 2020).
-
-Lives here: which member of a SARIF log each part of a report becomes.
-Must not know: any rule; how a text is edited (`mlweekly.markdown` tells the regions of a fix).
 """
 
 from __future__ import annotations
@@ -16,9 +13,7 @@ from attrs import frozen
 from mlweekly.document import Document, Span
 from mlweekly.markdown import Dialect, replacements
 from mlweekly.model import Issue, Series, thaw
-from mlweekly.validation import Finding, Report, Rule, Severity, Suppressed
-
-__all__ = ["sarif_of"]
+from mlweekly.validation import Finding, Fix, Report, Rule, Severity, Suppressed
 
 Node: TypeAlias = dict[str, object]
 Replacements: TypeAlias = tuple[tuple[Span, str], ...]
@@ -33,21 +28,20 @@ def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | No
     """
     Return the log of one run, as plain data.
     """
-    silenced = dict(enumerate(report.suppressed))
     findings = [*report.findings, *report.known, *(each.finding for each in report.suppressed)]
-    first_silenced = len(report.findings) + len(report.known)
+    new, known = len(report.findings), len(report.known)
+    suppressed = [*[None] * (new + known), *report.suppressed]
     fixes = _fixes(report.document, findings, dialect)
     rules = _rules(report.rules, findings)
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
-    run = _Run(report.document)
+    text = _Text(report.document)
     results = [
-        run.result(finding, indices[finding.code], fixes[number], silenced.get(number - first_silenced))
-        for number, finding in enumerate(findings)
+        text.result(finding, indices[finding.code], fix, suppression)
+        for finding, fix, suppression in zip(findings, fixes, suppressed, strict=True)
     ]
-    if report.known:
-        for number, result in enumerate(results):
-            is_known = len(report.findings) <= number < first_silenced
-            result["baselineState"] = "unchanged" if is_known else "new"
+    if known:
+        for index, result in enumerate(results):
+            result["baselineState"] = "unchanged" if new <= index < new + known else "new"
     log: Node = {
         "tool": {"driver": {"name": "mlweekly", "rules": rules}},
         "invocations": [_invocation(report)],
@@ -56,7 +50,7 @@ def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | No
         "results": results,
     }
     if report.document is not None:
-        log["artifacts"] = [run.artifact(report.document)]
+        log["artifacts"] = [_artifact(report.document)]
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]}
 
 
@@ -66,13 +60,11 @@ def _fixes(
     """
     Return for each finding what its fix replaces in the text.
     """
-    found: list[Replacements | None] = [None] * len(findings)
-    if document is not None:
-        fixes = [(number, finding.fix.patch) for number, finding in enumerate(findings) if finding.fix is not None]
-        every = replacements(document, [patch for _, patch in fixes], dialect=dialect)
-        for (number, _), places in zip(fixes, every, strict=True):
-            found[number] = places
-    return found
+    if document is None:
+        return [None] * len(findings)
+    patches = [finding.fix.patch for finding in findings if finding.fix is not None]
+    found = iter(replacements(document, patches, dialect=dialect))
+    return [None if finding.fix is None else next(found) for finding in findings]
 
 
 def _rules(ran: Iterable[Rule], findings: Iterable[Finding]) -> list[Node]:
@@ -91,13 +83,12 @@ def _rule(rule: Rule) -> Node:
     documentation = rule.documentation
     why = [f"Why it matters: {documentation.why}"] if documentation.why else []
     fix = [f"Fix: {documentation.fix}"] if documentation.fix else []
-    page = rule.page()
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": documentation.promise},
         "fullDescription": {"text": " ".join((documentation.promise, *documentation.details.split()))},
-        "help": {"text": "\n".join((documentation.promise, *why, *fix)), "markdown": page},
+        "help": {"text": "\n".join((documentation.promise, *why, *fix)), "markdown": rule.page()},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -110,26 +101,27 @@ def _invocation(report: Report[Issue] | Report[Series]) -> Node:
     return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
 
-@frozen(eq=False)
-class _Run:
+def _artifact(document: Document) -> Node:
+    """
+    Return the text as an artifact.
+    """
+    roles: Node = {"roles": ["analysisTarget"], "sourceLanguage": "markdown"}
+    return {"location": _artifact_location(document), **roles} if document.name else roles
+
+
+@frozen
+class _Text:
     """
     The text that the results of a run are about, if there is one.
     """
 
     document: Document | None
 
-    def artifact(self, document: Document) -> Node:
-        """
-        Return the text as an artifact.
-        """
-        roles = {"roles": ["analysisTarget"], "sourceLanguage": "markdown"}
-        return {"location": _artifact_location(document), **roles} if document.name else {**roles}
-
     def result(self, finding: Finding, rule: int, fix: Replacements | None, suppressed: Suppressed | None) -> Node:
         """
         Return a finding as a result.
         """
-        others = [place for place in finding.places if place != finding.pointer]
+        others = [pointer for pointer in finding.places if pointer != finding.pointer]
         result: Node = {
             "ruleId": finding.code,
             "ruleIndex": rule,
@@ -142,15 +134,15 @@ class _Run:
         if others:
             result["relatedLocations"] = list(self._related(others))
         if finding.fix is not None and fix and self.document is not None:
-            result["fixes"] = [_fix(self.document, finding, fix)]
+            result["fixes"] = [_fix(self.document, finding.fix, fix)]
         if suppressed is not None:
             result["suppressions"] = [_suppression(suppressed)]
         return result
 
-    def _related(self, places: Iterable[str]) -> Iterator[Node]:
-        for number, place in enumerate(places, 1):
-            span = None if self.document is None else self.document.span(place)
-            yield {"id": number, "message": {"text": _escaped(place)}, **self._location(place, span)}
+    def _related(self, pointers: Iterable[str]) -> Iterator[Node]:
+        for number, pointer in enumerate(pointers, 1):
+            span = None if self.document is None else self.document.span(pointer)
+            yield {"id": number, "message": {"text": _escaped(pointer)}, **self._location(pointer, span)}
 
     def _location(self, pointer: str, span: Span | None) -> Node:
         location: Node = {"logicalLocations": [{"fullyQualifiedName": pointer or "/", "kind": "value"}]}
@@ -162,21 +154,19 @@ class _Run:
         return location
 
 
-def _fix(document: Document, finding: Finding, places: Replacements) -> Node:
-    is_safe = finding.fix is not None and finding.fix.safe
-    sentences = "" if finding.fix is None else str(finding.fix.patch)
+def _fix(document: Document, fix: Fix, replaced: Replacements) -> Node:
     return {
-        "description": {"text": _escaped(f"{'safe' if is_safe else 'proposed'}: {sentences}")},
+        "description": {"text": _escaped(f"{'safe' if fix.safe else 'proposed'}: {fix.patch}")},
         "artifactChanges": [
             {
                 "artifactLocation": _artifact_location(document),
                 "replacements": [
                     {"deletedRegion": _region(document, span), "insertedContent": {"text": words}}
-                    for span, words in places
+                    for span, words in replaced
                 ],
             }
         ],
-        "properties": {"safe": is_safe},
+        "properties": {"safe": fix.safe},
     }
 
 
@@ -193,9 +183,9 @@ def _artifact_location(document: Document) -> Node:
 
 def _uri(name: str) -> str:
     """
-    Return what the caller calls a text as a reference: relative to the repository, unless it begins at the root.
+    Return the name of a text as a URI reference: relative to the repository, unless it begins at the root.
     """
-    # Quoting is for logs alone, and loading it costs as much as a small room.
+    # Only logs need quoting, and loading it takes as long as a small package.
     from urllib.parse import quote
 
     if _URL.match(name):

@@ -1,0 +1,154 @@
+"""
+The words of the library: how messages show values, count and list, how words are compared, and the names of months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+__all__ = [
+    "MONTHS",
+    "counted",
+    "excerpt",
+    "expect",
+    "folded",
+    "listed",
+    "one_of",
+    "quoted",
+    "shortened",
+    "shown",
+    "squeezed",
+]
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    "December",
+)
+
+_LONGEST_SHOWN = 60
+_MOST_DIGITS = 20
+_LONGEST_EXCERPT, _LONGEST_WORD = 280, 30
+
+
+def folded(text: str) -> str:
+    """
+    Return a text as it is compared where neither case nor the amount of white space matters.
+
+    >>> folded(" Training  LLMs ")
+    'training llms'
+    """
+    return " ".join(text.casefold().split())
+
+
+def squeezed(text: str) -> str:
+    """
+    Return a text as it is compared where neither case nor any white space matters.
+
+    >>> squeezed("September 16 -22")
+    'september16-22'
+    """
+    return "".join(text.casefold().split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """
+    Return a text, or the beginning of one that is longer than `longest` characters, with an ellipsis.
+
+    >>> shortened("On the Diagram of Thought", 6)
+    'On the…'
+    """
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
+
+
+def excerpt(text: str) -> str:
+    """
+    Return a paragraph, or about 280 characters of a long one, up to a space if one is near.
+    """
+    if len(text) <= _LONGEST_EXCERPT:
+        return text
+    end = text.rfind(" ", _LONGEST_EXCERPT - _LONGEST_WORD, _LONGEST_EXCERPT)
+    return text[: end if end > 0 else _LONGEST_EXCERPT - 1].rstrip() + "…"
+
+
+def shown(value: object) -> str:
+    """
+    Return a value as a message about a wrong value shows it: short, and without an exception whatever it is.
+
+    >>> shown("ten"), shown(10), shown(10**5000), shown([10]), shown("x" * 100)[-5:]
+    ("'ten'", '10', 'a number of more than 20 digits', 'a list', "xxx…'")
+    """
+    if isinstance(value, str):
+        return repr(shortened(value, _LONGEST_SHOWN))
+    if isinstance(value, int) and abs(value) >= 10**_MOST_DIGITS:
+        return f"a number of more than {_MOST_DIGITS} digits"
+    if value is None or isinstance(value, int | float | date):
+        return repr(value)
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
+
+
+def expect(value: object, kind: type[object] | tuple[type[object], ...], expected: str) -> None:
+    """
+    Raise a `TypeError` if a value, which a caller without types may have passed, is not of the kind.
+
+    >>> expect(None, str, "a text")
+    Traceback (most recent call last):
+    ...
+    TypeError: expected a text, got NoneType
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {expected}, got {type(value).__name__}")
+
+
+def quoted(value: object) -> str:
+    """
+    Return a value as a sentence about a change names it: "nothing" for None, a text in quotation marks.
+
+    >>> quoted("Moshi"), quoted(None), quoted(3)
+    ('"Moshi"', 'nothing', '3')
+    """
+    return "nothing" if value is None else f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def counted(count: int, noun: str) -> str:
+    """
+    Return a number with its noun.
+
+    >>> counted(0, "finding"), counted(1, "finding"), counted(2, "entry")
+    ('no findings', '1 finding', '2 entries')
+    """
+    if count == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{count or 'no'} {plural}"
+
+
+def listed(words: Iterable[str], most: int | None = None, *, more: str = "and {} more", separator: str = ", ") -> str:
+    """
+    Return words as a list in a sentence, at most so many of them.
+
+    >>> listed(["a", "b", "c"]), listed(["a", "b", "c"], 1), listed(["a", "b", "c"], 2, more="…")
+    ('a, b, c', 'a, and 2 more', 'a, b, …')
+
+    Args:
+        words: All of them.
+        most: How many are named; None is no limit.
+        more: What stands for the others; `{}` is their number.
+        separator: What stands between two.
+    """
+    every = list(words)
+    named = every[:most]
+    rest = [more.format(len(every) - len(named))] if len(every) > len(named) else []
+    return separator.join(named + rest)
+
+
+def one_of(words: Sequence[str]) -> str:
+    """
+    Return the strings that are possible, as a message about another one names them.
+
+    >>> one_of(("x", "bluesky", "mastodon")), one_of(["post"])
+    ('"x", "bluesky" or "mastodon"', '"post"')
+    """
+    *others, last = (f'"{word}"' for word in words)
+    return f"{', '.join(others)} or {last}" if others else last
