@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
+from mlweekly._wording import counted
+from mlweekly._wording import excerpt as shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +33,8 @@ if TYPE_CHECKING:
         Run,
         Sign,
         Table,
-        counted,
         link_to,
         quote,
-        shortened,
     )
     from mlweekly._display._text import plain_text
 

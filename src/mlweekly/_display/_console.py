@@ -15,8 +15,6 @@ from mlweekly._display._looks import MARKS, SIGNS
 from mlweekly._display._page import Inline, Page, Quote
 from mlweekly._display._text import lines_of, words_of
 
-__all__ = ["Console", "Dimensions", "StyledText", "coloured_lines"]
-
 _NARROWEST = 20
 
 

@@ -12,8 +12,6 @@ from mlweekly._display._looks import MARKS, SIGNS
 from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
 from mlweekly._display._style import STYLE, STYLE_OF_DOCUMENT
 
-__all__ = ["html_document", "html_fragment"]
-
 _ARROW = Run(" → ", "quiet")
 _ARROW_THAT_KEEPS_ITS_LINE = "\u00a0→\u00a0"
 

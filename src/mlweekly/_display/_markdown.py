@@ -11,8 +11,6 @@ from mlweekly._display._characters import is_web_address, on_one_line
 from mlweekly._display._looks import MARKS, SIGNS
 from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
 
-__all__ = ["markdown"]
-
 _ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
 # What a forge makes a mention, a reference, an address or an emoji after it has read the Markdown, when backslashes are
 # gone: an empty comment separates the sign from the name.

@@ -12,28 +12,6 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from mlweekly._wording import counted
-from mlweekly._wording import excerpt as shortened
-
-__all__ = [
-    "Block",
-    "Heading",
-    "Inline",
-    "Item",
-    "Items",
-    "Mark",
-    "Page",
-    "Paragraph",
-    "Quote",
-    "Run",
-    "Sign",
-    "Table",
-    "counted",
-    "link_to",
-    "quote",
-    "shortened",
-]
-
 Mark: TypeAlias = Literal["plain", "added", "removed", "strong", "quiet", "code"]
 """
 What a piece of a line is: words put in or taken out, a name, a remark, a piece of source text.

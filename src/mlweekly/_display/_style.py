@@ -8,8 +8,6 @@ the element is styled.
 
 from __future__ import annotations
 
-__all__ = ["STYLE", "STYLE_OF_DOCUMENT"]
-
 _LIGHT = """\
 --quiet: #59636e; --line: #7d859044; --link: #0a5fc4;
 --green: #11632b; --red: #a40e26; --blue: #0550ae; --yellow: #7a4f01; --purple: #6639ba;

@@ -12,8 +12,6 @@ from mlweekly._display._characters import is_web_address, on_one_line
 from mlweekly._display._looks import MARKS, SIGNS
 from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, Sign, Table
 
-__all__ = ["Line", "lines_of", "plain_text", "words_of"]
-
 
 @frozen
 class Line:

@@ -42,7 +42,7 @@ def year_in_style(value: int, printed: str) -> str:
     return number_in_style(value, printed, width=4)
 
 
-def number_in_style(value: int, printed: str, *, width: int = 0) -> str:
+def number_in_style(value: int, printed: str, *, width: int) -> str:
     """
     Return the number in the digits, ASCII or full width, in which `printed` starts; `printed` if it is that number.
     """
@@ -52,11 +52,11 @@ def number_in_style(value: int, printed: str, *, width: int = 0) -> str:
     return digits if printed[:1].isascii() else digits.translate(_FULL_WIDTH)
 
 
-def day_in_style(value: int, printed: str, *, width: int = 0) -> str:
+def day_in_style(value: int, printed: str, *, width: int) -> str:
     """
     Return the day with the ordinal ending of its own, where `printed` has one.
 
-    >>> day_in_style(22, "16th")
+    >>> day_in_style(22, "16th", width=1)
     '22nd'
     """
     ending = printed.lstrip("0123456789０１２３４５６７８９")
@@ -68,12 +68,12 @@ def day_in_style(value: int, printed: str, *, width: int = 0) -> str:
     return number_in_style(value, printed, width=width) + (ordinal.upper() if ending.isupper() else ordinal)
 
 
-def month_in_style(value: int, printed: str, other: str, *, width: int = 0) -> str:
+def month_in_style(value: int, printed: str, other: str, *, width: int) -> str:
     """
     Return the month as `printed` has its own: number or name, full or abbreviated, with or without a dot, in that case.
 
-    >>> month_in_style(6, "Sept.", ""), month_in_style(6, "May", ""), month_in_style(6, "May", "Jun")
-    ('Jun.', 'June', 'Jun')
+    >>> [month_in_style(6, printed, other, width=1) for printed, other in (("Sept.", ""), ("May", ""), ("May", "Jun"))]
+    ['Jun.', 'June', 'Jun']
 
     Args:
         value: The month to print, 1 to 12.

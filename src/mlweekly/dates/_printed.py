@@ -12,9 +12,8 @@ from mlweekly._wording import expect
 from mlweekly.dates import _forms
 from mlweekly.dates._forms import DayFields
 from mlweekly.dates._matching import RangeMatch, first_match
-from mlweekly.dates._range import DateRange
+from mlweekly.dates._range import DateRange, refusal
 from mlweekly.dates._reading import days_near, reading_of
-from mlweekly.errors import ModelError, Problem
 
 
 @frozen
@@ -39,8 +38,7 @@ class PrintedRange:
 
     def __attrs_post_init__(self) -> None:
         if type(self._first) is not DayFields or type(self._last) is not DayFields:
-            message = "must be what find_range found, call find_range(text) instead"
-            raise ModelError("cannot make this PrintedRange", (Problem("", message),))
+            raise refusal("PrintedRange", "must be what find_range found, call find_range(text) instead")
 
     @property
     def printed(self) -> str:
@@ -107,8 +105,7 @@ class PrintedRange:
             again = find_range(text)
             if again and again.year_printed >= self.year_printed and again.period(period.start) == period:
                 return text
-        message = f"{period} in place of {self.printed!r} cannot be told from the text around it"
-        raise ModelError("cannot print this range", (Problem("", message),))
+        raise refusal("text", f"{period} in place of {self.printed!r} cannot be told from the text around it")
 
     @property
     def _match(self) -> RangeMatch:

@@ -61,10 +61,10 @@ class DateRange:
         # The grammar takes longer to import than the rest of the room.
         from mlweekly.dates._reading import days_in
 
-        if not _is_text(text):
-            raise _refusal("range", f"expected a text that prints a range of days, got {shown(text)}")
-        if not _is_date_or_none(near):
-            raise _refusal("range", f"expected a date near the range, got {shown(near)}")
+        if not _is(str, text):
+            raise refusal("range", f"expected a text that prints a range of days, got {shown(text)}")
+        if near is not None and not _is(date, near):
+            raise refusal("range", f"expected a date near the range, got {shown(near)}")
         return cls(*days_in(text, near))
 
     @classmethod
@@ -83,10 +83,10 @@ class DateRange:
         '2024-09-16/2024-09-22'
         """
         if not _is_day(day):
-            raise _refusal("week", f"must be a date without a time, got {shown(day)}")
+            raise refusal("week", f"must be a date without a time, got {shown(day)}")
         monday = day.toordinal() - day.weekday()
         if monday + 6 > _LAST_DAY:
-            raise _refusal("week", f"the week of {day} ends after {date.max}")
+            raise refusal("week", f"the week of {day} ends after {date.max}")
         return cls(date.fromordinal(monday), date.fromordinal(monday + 6))
 
     @classmethod
@@ -96,7 +96,7 @@ class DateRange:
         """
         if not (_is_whole(year) and _is_whole(month) and MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
             got = f"got {shown(year)} and {shown(month)}"
-            raise _refusal("month", f"expected a year of 1 to 9999 and a month of 1 to 12, {got}")
+            raise refusal("month", f"expected a year of 1 to 9999 and a month of 1 to 12, {got}")
         days = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
         return cls(date(year, month, 1), date(year, month, days))
 
@@ -106,7 +106,7 @@ class DateRange:
         Return the range of a calendar year.
         """
         if not (_is_whole(year) and MINYEAR <= year <= MAXYEAR):
-            raise _refusal("year", f"expected a year of 1 to 9999, got {shown(year)}")
+            raise refusal("year", f"expected a year of 1 to 9999, got {shown(year)}")
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     def __len__(self) -> int:
@@ -139,7 +139,7 @@ class DateRange:
             raise TypeError(f"expected a whole number of days, got {shown(days)}")
         first, last = self.start.toordinal() + days, self.end.toordinal() + days
         if first < 1 or last > _LAST_DAY:
-            raise _refusal("range", f"{self} moved by {shown(days)} days leaves the years 1 to 9999")
+            raise refusal("range", f"{self} moved by {shown(days)} days leaves the years 1 to 9999")
         return evolve(self, start=date.fromordinal(first), end=date.fromordinal(last))
 
 
@@ -169,12 +169,8 @@ def _is_day(value: object) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
-def _is_date_or_none(value: object) -> bool:
-    return value is None or isinstance(value, date)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _is(kind: type[object], value: object) -> bool:
+    return isinstance(value, kind)
 
 
 def _is_whole(value: object) -> bool:
@@ -185,5 +181,8 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
-def _refusal(subject: str, message: str) -> ModelError:
+def refusal(subject: str, message: str) -> ModelError:
+    """
+    Return the exception that refuses a value as a whole.
+    """
     return ModelError(f"cannot make this {subject}", (Problem("", message),))

@@ -31,6 +31,7 @@ _NEW_SHAPE = re.compile(r"([0-9]{2})([0-9]{2})\.([0-9]+)")
 _UNPOINTED = re.compile(r"([0-9]{4})([0-9]{4,5})")
 _OLD_SHAPE = re.compile(r"[a-z]+(?:-[a-z]+)*/([0-9]{2})([0-9]{2})([0-9]{3})")
 _SUBJECT_CLASS = re.compile(r"([a-z]+(?:-[a-z]+)*)\.[A-Za-z]+(?:-[A-Za-z]+)*/")
+_VERSIONED = re.compile(r"(.*[0-9])v([0-9]{1,4})")
 # An identifier of the new form ends at the next slash, one of the old form at the one after.
 _IN_PATH = re.compile(r"(?:[aA][rR][xX][iI][vV]:)?([0-9][^/]*|[^/]*(?:/[^/]*)?)")
 
@@ -162,10 +163,9 @@ def _parts_of(text: str) -> tuple[str, str | None]:
     number = found[1] if found else text
     if number[-4:] in (".pdf", ".PDF"):
         number = number[:-4]
-    head, mark, version = number.rpartition("v")
-    if mark and head[-1:].isdecimal() and version.isascii() and version.isdecimal() and len(version) <= 4:
-        return _without_subject_class(head), version
-    return _without_subject_class(number), None
+    versioned = _VERSIONED.fullmatch(number)
+    number, version = versioned.groups() if versioned else (number, None)
+    return _without_subject_class(number), version
 
 
 def arxiv_id_in(text: str) -> ArxivId | None:

@@ -12,33 +12,12 @@ from attrs import frozen
 
 from mlweekly._wording import expect
 from mlweekly.dates import DateRange
-from mlweekly.identifiers._artifacts import (
-    HubId,
-    Repository,
-    VideoId,
-    read_gist,
-    read_gitlab,
-    read_hub,
-    read_raw_file,
-    read_repository,
-    read_short_youtube,
-    read_youtube,
-)
+from mlweekly.identifiers import _artifacts, _papers, _posts
+from mlweekly.identifiers._artifacts import HubId, Repository, VideoId
 from mlweekly.identifiers._arxiv import ARXIV_SITES, ArxivId, read_arxiv
-from mlweekly.identifiers._papers import (
-    AclId,
-    Doi,
-    OpenReviewId,
-    SsrnId,
-    read_acl,
-    read_doi,
-    read_doi_in_path,
-    read_openreview,
-    read_ssrn,
-    read_zenodo,
-)
+from mlweekly.identifiers._papers import AclId, Doi, OpenReviewId, SsrnId
 from mlweekly.identifiers._paths import kind_of_path
-from mlweekly.identifiers._posts import PostId, read_bluesky, read_mastodon, read_x
+from mlweekly.identifiers._posts import PostId
 from mlweekly.identifiers._reading import Kind, Reading
 from mlweekly.identifiers._url import X_HOSTS, Url, joined, kept_query, split
 
@@ -49,23 +28,22 @@ _Reader: TypeAlias = Callable[[Url], Reading[Identifier] | None]
 
 _READERS: Mapping[str, _Reader] = {
     **dict.fromkeys(ARXIV_SITES, read_arxiv),
-    **dict.fromkeys(("aclanthology.org", "aclweb.org"), read_acl),
-    **dict.fromkeys(("papers.ssrn.com", "ssrn.com"), read_ssrn),
-    **dict.fromkeys(X_HOSTS, read_x),
-    **dict.fromkeys(("github.com", "bitbucket.org", "codeberg.org"), read_repository),
-    **dict.fromkeys(("youtube.com", "music.youtube.com", "youtube-nocookie.com"), read_youtube),
-    "doi.org": read_doi,
-    "zenodo.org": read_zenodo,
-    "openreview.net": read_openreview,
-    "bsky.app": read_bluesky,
-    "gitlab.com": read_gitlab,
-    "raw.githubusercontent.com": read_raw_file,
-    "gist.github.com": read_gist,
-    "huggingface.co": read_hub,
-    "youtu.be": read_short_youtube,
+    **dict.fromkeys(("aclanthology.org", "aclweb.org"), _papers.read_acl),
+    **dict.fromkeys(("papers.ssrn.com", "ssrn.com"), _papers.read_ssrn),
+    **dict.fromkeys(X_HOSTS, _posts.read_x),
+    **dict.fromkeys(("github.com", "bitbucket.org", "codeberg.org"), _artifacts.read_repository),
+    **dict.fromkeys(("youtube.com", "music.youtube.com", "youtube-nocookie.com"), _artifacts.read_youtube),
+    "doi.org": _papers.read_doi,
+    "zenodo.org": _papers.read_zenodo,
+    "openreview.net": _papers.read_openreview,
+    "bsky.app": _posts.read_bluesky,
+    "gitlab.com": _artifacts.read_gitlab,
+    "raw.githubusercontent.com": _artifacts.read_raw_file,
+    "gist.github.com": _artifacts.read_gist,
+    "huggingface.co": _artifacts.read_hub,
+    "youtu.be": _artifacts.read_short_youtube,
 }
 _LONGEST_REMEMBERED = 2_000
-_NOTHING: Reading[Identifier] = Reading(None)
 
 
 @frozen
@@ -106,11 +84,8 @@ def target_of(url: str) -> Target:
     Raises:
         ModelError: `url_problem` refuses the URL.
     """
-    try:
-        return _remembered(url) if len(url) <= _LONGEST_REMEMBERED else _read(url)
-    except TypeError:
-        expect(url, str, "a URL")
-        raise
+    expect(url, str, "a URL")
+    return _remembered(url) if len(url) <= _LONGEST_REMEMBERED else _read(url)
 
 
 def _read(url: str) -> Target:
@@ -136,10 +111,8 @@ def _read_anywhere(url: Url) -> Reading[Identifier]:
     Read a URL by what holds on every host: Mastodon's form, a DOI in the path, the table of paths.
     """
     kind = kind_of_path(url)
-    found: Reading[Identifier] | None = read_doi_in_path(url, publisher=kind == "paper") or read_mastodon(url)
-    if found is not None:
-        return found
-    return Reading(kind) if kind else _NOTHING
+    found = _papers.read_doi_in_path(url, publisher=kind == "paper") or _posts.read_mastodon(url)
+    return Reading(kind) if found is None else found
 
 
 def _kind_of_file(url: Url) -> Kind | None:

@@ -18,8 +18,7 @@ _REFUSED = (
 )
 # Nearly every link of a digest is like this, and is accepted without a look at its parts.
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
-_SCHEME = re.compile(r"[hH][tT][tT][pP][sS]?://")
-_AUTHORITY = re.compile(r"[^/?#]*")
+_SCHEME_AND_HOST = re.compile(r"[hH][tT][tT][pP][sS]?://([^/?#]*)")
 _AFTER_HOST = re.compile("[/?#:]")
 _WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
 _REASONS: tuple[tuple[str, str], ...] = (
@@ -31,10 +30,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
 )
 
 _ALIASES: Mapping[str, str] = {
-    "twitter.com": "x.com",
-    "mobile.twitter.com": "x.com",
-    "m.twitter.com": "x.com",
-    "mobile.x.com": "x.com",
+    **dict.fromkeys(("twitter.com", "mobile.twitter.com", "m.twitter.com", "mobile.x.com"), "x.com"),
     "export.arxiv.org": "arxiv.org",
     "dx.doi.org": "doi.org",
     "hf.co": "huggingface.co",
@@ -58,7 +54,6 @@ _TRACKING_BY_HOST: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(X_HOSTS, frozenset({"s", "t", "ref_url", "cxt"})),
     **dict.fromkeys(("youtube.com", "youtu.be"), frozenset({"si", "feature"})),
 }
-_NONE: frozenset[str] = frozenset()
 
 
 class Url(NamedTuple):
@@ -106,11 +101,8 @@ def url_problem(url: str) -> str | None:
     >>> url_problem("javascript:alert(1)")
     "must begin with http:// or https://, got 'javascript:alert(1)'"
     """
-    try:
-        return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)
-    except TypeError:
-        expect(url, str, "a URL")
-        raise
+    expect(url, str, "a URL")
+    return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)
 
 
 def _reason(url: str) -> str:
@@ -120,14 +112,12 @@ def _reason(url: str) -> str:
         if found := re.search(pattern, url):
             return f"holds {name}, U+{ord(found[0]):04X}, at character {found.start() + 1}"
     shown = repr(shortened(url, 80))
-    scheme = _SCHEME.match(url)
-    if scheme is None:
+    found = _SCHEME_AND_HOST.match(url)
+    if found is None:
         return f"must begin with http:// or https://, got {shown}"
-    authority = _AUTHORITY.match(url, scheme.end())
-    host = authority[0] if authority else ""
-    if not host:
+    if not found[1]:
         return f"has no host, got {shown}"
-    if "@" in host:
+    if "@" in found[1]:
         return f"has a user name before its host, expected the host alone, got {shown}"
     return f"has no host that can exist, got {shown}"
 
@@ -139,11 +129,8 @@ def split(url: str) -> Url:
     Raises:
         ModelError: `url_problem` refuses the URL.
     """
-    try:
-        found = _url().fullmatch(url)
-    except TypeError:
-        expect(url, str, "a URL")
-        raise
+    expect(url, str, "a URL")
+    found = _url().fullmatch(url)
     if found is None:
         raise ModelError("cannot read this URL", (Problem("", _reason(url)),))
     scheme, host, port, path, query, fragment = found.groups("")
@@ -176,7 +163,7 @@ def is_tracking(host: str, parameter: str) -> bool:
         parameter: As written in the query.
     """
     name = parameter.partition("=")[0]
-    return name in _TRACKING or name.startswith("utm_") or name in _TRACKING_BY_HOST.get(host, _NONE)
+    return name in _TRACKING or name.startswith("utm_") or name in _TRACKING_BY_HOST.get(host, ())
 
 
 def kept_query(url: Url, held: str | None = None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from mlweekly._display import Displayed, html_document, plain_text
+from mlweekly._display import Displayed, Page, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
 from mlweekly._wording import expect
 from mlweekly.changes import Merged, MergedEditions, Patch
@@ -41,14 +41,14 @@ def text(value: Displayable) -> str:
     1 issue retitled
       ~ title: Papers of [-June-]{+September+}
     """
-    return plain_text(_displayed(value).__page__())
+    return plain_text(_page_of(value))
 
 
 def markdown(value: Displayable) -> str:
     """
     Return the value as Markdown for a comment or a pull request; nothing that a digest says becomes markup.
     """
-    return markdown_of(_displayed(value).__page__())
+    return markdown_of(_page_of(value))
 
 
 def html(value: Displayable, title: str | None = None) -> str:
@@ -61,7 +61,7 @@ def html(value: Displayable, title: str | None = None) -> str:
     """
     if title is not None:
         expect(title, str, "a title as a text")
-    return html_document(_displayed(value).__page__(), title)
+    return html_document(_page_of(value), title)
 
 
 def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
@@ -93,7 +93,6 @@ def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | No
     return sarif_of(report, dialect)
 
 
-def _displayed(value: object) -> Displayed:
-    if not isinstance(value, Displayed):
-        raise TypeError(f"expected an Issue, a Series, a Patch, a Merged or a Report, got {type(value).__name__}")
-    return value
+def _page_of(value: Displayable) -> Page:
+    expect(value, Displayed, "an Issue, a Series, a Patch, a Merged or a Report")
+    return value.__page__()

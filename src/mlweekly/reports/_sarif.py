@@ -5,10 +5,8 @@ Reports by SARIF 2.1.0, the Static Analysis Results Interchange Format (OASIS st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
-
-from attrs import frozen
 
 from mlweekly.document import Document, Span
 from mlweekly.markdown import Dialect, replacements
@@ -21,7 +19,6 @@ Replacements: TypeAlias = tuple[tuple[Span, str], ...]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_LINE_ENDS = ["\r\n", "\n", "\r"]
 
 
 def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | None) -> Node:
@@ -34,9 +31,8 @@ def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | No
     fixes = _fixes(report.document, findings, dialect)
     rules = _rules(report.rules, findings)
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
-    text = _Text(report.document)
     results = [
-        text.result(finding, indices[finding.code], fix, suppression)
+        _result(report.document, finding, indices[finding.code], fix, suppression)
         for finding, fix, suppression in zip(findings, fixes, suppressed, strict=True)
     ]
     if known:
@@ -46,7 +42,7 @@ def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | No
         "tool": {"driver": {"name": "mlweekly", "rules": rules}},
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
-        "newlineSequences": _LINE_ENDS,
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "results": results,
     }
     if report.document is not None:
@@ -109,49 +105,42 @@ def _artifact(document: Document) -> Node:
     return {"location": _artifact_location(document), **roles} if document.name else roles
 
 
-@frozen
-class _Text:
+def _result(
+    document: Document | None, finding: Finding, rule: int, replaced: Replacements | None, suppressed: Suppressed | None
+) -> Node:
     """
-    The text that the results of a run are about, if there is one.
+    Return a finding as a result.
     """
+    related = [
+        {"id": number, "message": {"text": _escaped(pointer)}, **_location(document, pointer)}
+        for number, pointer in enumerate((place for place in finding.places if place != finding.pointer), 1)
+    ]
+    result: Node = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _escaped(finding.message)},
+        "locations": [_location(document, finding.pointer, finding.span)],
+        "partialFingerprints": {"mlweekly/v1": finding.fingerprint},
+        "properties": {"pointer": finding.pointer, "evidence": thaw(finding.evidence)},
+    }
+    if related:
+        result["relatedLocations"] = related
+    if finding.fix is not None and replaced and document is not None:
+        result["fixes"] = [_fix(document, finding.fix, replaced)]
+    if suppressed is not None:
+        result["suppressions"] = [_suppression(suppressed)]
+    return result
 
-    document: Document | None
 
-    def result(self, finding: Finding, rule: int, fix: Replacements | None, suppressed: Suppressed | None) -> Node:
-        """
-        Return a finding as a result.
-        """
-        others = [pointer for pointer in finding.places if pointer != finding.pointer]
-        result: Node = {
-            "ruleId": finding.code,
-            "ruleIndex": rule,
-            "level": _LEVELS[finding.severity],
-            "message": {"text": _escaped(finding.message)},
-            "locations": [self._location(finding.pointer, finding.span)],
-            "partialFingerprints": {"mlweekly/v1": finding.fingerprint},
-            "properties": {"pointer": finding.pointer, "evidence": thaw(finding.evidence)},
-        }
-        if others:
-            result["relatedLocations"] = list(self._related(others))
-        if finding.fix is not None and fix and self.document is not None:
-            result["fixes"] = [_fix(self.document, finding.fix, fix)]
-        if suppressed is not None:
-            result["suppressions"] = [_suppression(suppressed)]
-        return result
-
-    def _related(self, pointers: Iterable[str]) -> Iterator[Node]:
-        for number, pointer in enumerate(pointers, 1):
-            span = None if self.document is None else self.document.span(pointer)
-            yield {"id": number, "message": {"text": _escaped(pointer)}, **self._location(pointer, span)}
-
-    def _location(self, pointer: str, span: Span | None) -> Node:
-        location: Node = {"logicalLocations": [{"fullyQualifiedName": pointer or "/", "kind": "value"}]}
-        if self.document is not None:
-            physical: Node = {"artifactLocation": _artifact_location(self.document)}
-            if span is not None:
-                physical["region"] = _region(self.document, span)
-            location["physicalLocation"] = physical
-        return location
+def _location(document: Document | None, pointer: str, span: Span | None = None) -> Node:
+    location: Node = {"logicalLocations": [{"fullyQualifiedName": pointer or "/", "kind": "value"}]}
+    if document is not None:
+        physical: Node = {"artifactLocation": _artifact_location(document)}
+        if span is not None or (span := document.span(pointer)) is not None:
+            physical["region"] = _region(document, span)
+        location["physicalLocation"] = physical
+    return location
 
 
 def _fix(document: Document, fix: Fix, replaced: Replacements) -> Node:
