@@ -20,7 +20,7 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".mutation"
 ROOMS = ("changes", "markdown", "validation", "identifiers", "dates", "json")
 COPIED = ("src", "tests", "docs", "bench", "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md")
+FEW = 3
 LONGEST = 300
 """
 The seconds after which a mutant that goes on and on counts as noticed.
@@ -141,10 +142,13 @@ def tests_of(
 ) -> Sequence[str]:
     """
     Return the tests that could notice a mutant, the fastest first.
+
+    What is cached, such as a compiled expression, runs in the first test alone that needs it, though many use it: where
+    few tests run a line, all that run its module are asked.
     """
     of_module = lines.get(mutant.module, {})
-    tests: Iterable[str] = of_module.get(mutant.line, ())
-    if not tests:
+    tests: Collection[str] = of_module.get(mutant.line, ())
+    if len(tests) < FEW:
         tests = {test for each in of_module.values() for test in each}
     return sorted(tests, key=lambda test: (seconds.get(test, 0.0), test))
 

@@ -156,9 +156,8 @@ def weeks(first: date, last: date) -> tuple[DateRange, ...]:
     # Importing dateutil takes longer than everything else that this room does.
     from dateutil.rrule import MO, WEEKLY, rrule
 
-    for day in (first, last):
-        if not _is_day(day):
-            raise TypeError(f"expected two dates without a time, got {shown(day)}")
+    if not (_is_day(first) and _is_day(last)):
+        raise TypeError(f"expected two dates without a time, got {shown(first)} and {shown(last)}")
     span = DateRange(first, last)
     monday, final = DateRange.week_of(span.start).start, DateRange.week_of(span.end).start
     midnights = rrule(WEEKLY, byweekday=MO, dtstart=_midnight(monday), until=_midnight(final))
