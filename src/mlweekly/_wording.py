@@ -33,7 +33,7 @@ _LONGEST_EXCERPT, _LONGEST_WORD = 280, 30
 
 def folded(text: str) -> str:
     """
-    Return a text as it is compared where neither case nor the amount of white space matters.
+    Return a text for comparisons that ignore case and the amount of white space.
 
     >>> folded(" Training  LLMs ")
     'training llms'
@@ -43,7 +43,7 @@ def folded(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """
-    Return a text as it is compared where neither case nor any white space matters.
+    Return a text for comparisons that ignore case and all white space.
 
     >>> squeezed("September 16 -22")
     'september16-22'
@@ -73,7 +73,7 @@ def excerpt(text: str) -> str:
 
 def shown(value: object) -> str:
     """
-    Return a value as a message about a wrong value shows it: short, and without an exception whatever it is.
+    Return a value as messages about wrong values show it: short, and never an exception.
 
     >>> shown("ten"), shown(10), shown(10**5000), shown([10]), shown("x" * 100)[-5:]
     ("'ten'", '10', 'a number of more than 20 digits', 'a list', "xxx…'")
@@ -134,8 +134,8 @@ def listed(words: Iterable[str], most: int | None = None, *, more: str = "and {}
     Args:
         words: All of them.
         most: How many are named; None is no limit.
-        more: What stands for the others; `{}` is their number.
-        separator: What stands between two.
+        more: What replaces the others; `{}` is their number.
+        separator: What separates two words.
     """
     every = list(words)
     named = every[:most]

@@ -76,7 +76,7 @@ __getattr__, __dir__ = on_demand(
 
 class Displayed:
     """
-    A value that notebooks and consoles can show: as HTML and Markdown in Jupyter, coloured where rich prints it.
+    A value that notebooks and consoles can show: as HTML and Markdown in Jupyter, in colours if rich prints it.
     """
 
     __slots__ = ()

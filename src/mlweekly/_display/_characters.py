@@ -1,5 +1,5 @@
 """
-Control characters, line ends and addresses of a text that is shown, made harmless.
+How texts are made safe to show: control characters, line ends, addresses.
 """
 
 from __future__ import annotations

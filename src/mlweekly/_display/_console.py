@@ -1,7 +1,7 @@
 """
 Pages as coloured text, by the protocol of the rich library and without importing it.
 
-What rich passes in when it prints a value makes the styled lines: `rich.console.Console` and `rich.text.Text` fit the
+The console that rich passes in creates the styled lines: `rich.console.Console` and `rich.text.Text` fit the
 protocols here.
 """
 
@@ -44,7 +44,7 @@ class StyledText(Protocol):
 
 class Console(Protocol):
     """
-    What makes styled texts.
+    A console, which creates styled texts.
     """
 
     def render_str(self, text: str, *, markup: bool, emoji: bool, highlight: bool) -> StyledText:

@@ -38,7 +38,7 @@ def html_document(page: Page, title: str | None = None) -> str:
 
 def html_fragment(page: Page) -> str:
     """
-    Return the page as an element with its style, for a notebook or a page of one's own.
+    Return the page as an element with its style, for a notebook or a page of your own.
     """
     return f'<div class="mlweekly">\n<style>\n{STYLE}</style>\n{_body(page)}\n</div>\n'
 

@@ -66,7 +66,7 @@ class Quote:
 
     Attributes:
         runs: The text, in pieces.
-        url: Where a click leads; a writer follows http and https alone.
+        url: The target of a link; writers link http and https only.
     """
 
     runs: tuple[Run, ...] = field(converter=_runs)

@@ -31,7 +31,7 @@ Span: TypeAlias = tuple[int, int]
 
 class DayFields(NamedTuple):
     """
-    Where the parts of one end of a range stand in the text; None for a part that is not printed with it.
+    The spans of the parts of one end of a range; None for a part that is not printed with it.
     """
 
     year: Span | None
@@ -199,7 +199,7 @@ def east_asian() -> re.Pattern[str]:
 @cache
 def leading_year_and_weekday() -> re.Pattern[str]:
     """
-    Match the year, the weekday or both that may stand directly before a range.
+    Match the year, the weekday or both directly before a range.
     """
     return re.compile(
         rf"(?:(?<!{_D})(?<!{_D}[./\-])(?P<y1>{_PLAUSIBLE_YEAR}){_YEAR_SIGN}?[{_SPACES}{_OPENING},:\-_.]{{0,4}})?"

@@ -1,5 +1,5 @@
 """
-The first range of days in a text: the order in which forms are tried, and what tells a range from what looks like one.
+The first range of days in a text: the order in which forms are tried, and the tests of what only looks like a range.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PARTS = ("y1", "m1", "w1", "y2", "z2", "m2", "w2", "v2")
 
 class RangeMatch(NamedTuple):
     """
-    Where a range is printed in a text, and where the parts of its first and its last day are.
+    A range that is printed in a text: its span, and the spans of the parts of its first and its last day.
     """
 
     text: str
@@ -52,7 +52,7 @@ def first_match(text: str) -> RangeMatch | None:
 
 def _forms_that_begin_with_a_digit(text: str) -> Iterator[tuple[re.Pattern[str], _Test]]:
     """
-    Yield each form with the test that tells a range in that form from what only looks like one.
+    Yield each form with its test, which distinguishes a range from what only looks like one.
     """
     yield _forms.year_first(), _is_no_time
     yield _forms.day_first(), _is_no_verb
@@ -71,7 +71,7 @@ def _search(form: re.Pattern[str], is_range: _Test, text: str, origin: int, limi
 
 def _is_no_time(match: re.Match[str]) -> bool:
     """
-    Tell a range from one more number in a row: 2024-09-16-22 may be an hour.
+    Distinguish a range from one more number in a row: 2024-09-16-22 may be an hour.
     """
     separator, to = match["s"], match["to"]
     return to.strip() != separator if separator == "/" else to != separator or match["m2"] is not None
@@ -79,7 +79,7 @@ def _is_no_time(match: re.Match[str]) -> bool:
 
 def _is_no_verb(match: re.Match[str]) -> bool:
     """
-    Tell a month from "may" and "march" in a sentence that goes on: "layers 5-10 may be".
+    Distinguish a month from "may" and "march" in a sentence that goes on: "layers 5-10 may be".
     """
     if match.string[match.start()].isupper():
         return True
@@ -92,7 +92,7 @@ def _is_no_verb(match: re.Match[str]) -> bool:
 
 def _is_no_fraction(match: re.Match[str]) -> bool:
     """
-    Tell days from other pairs of numbers: set apart by a tilde or by brackets, and less than a month from each other.
+    Distinguish days from other pairs of numbers: they have a tilde or brackets, and are less than a month apart.
     """
     months = [int(match["m1"]), int(match["m2"] or match["m1"])]
     days = [int(match["d1"]), int(match["d2"])]

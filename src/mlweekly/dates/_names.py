@@ -54,7 +54,7 @@ def number_in_style(value: int, printed: str, *, width: int) -> str:
 
 def day_in_style(value: int, printed: str, *, width: int) -> str:
     """
-    Return the day with the ordinal ending of its own, where `printed` has one.
+    Return the day, with its own ordinal ending if `printed` has one.
 
     >>> day_in_style(22, "16th", width=1)
     '22nd'
@@ -78,8 +78,8 @@ def month_in_style(value: int, printed: str, other: str, *, width: int) -> str:
     Args:
         value: The month to print, 1 to 12.
         printed: The month as the text has it.
-        other: The other month of the range, which tells what "May" cannot: full or abbreviated.
-        width: The least number of digits, where it is a number.
+        other: The other month of the range: "May" does not show whether names are abbreviated.
+        width: The least number of digits, if it is a number.
     """
     if not printed[:1].isalpha():
         return number_in_style(value, printed, width=width)
@@ -98,8 +98,8 @@ def weekday_in_style(value: int, printed: str, *, chinese: bool) -> str:
 
     Args:
         value: The weekday to print.
-        printed: The weekday as the text has it: a name, or the one character that tells it.
-        chinese: Whether the Chinese count is meant, where `printed` is 日, which is Japanese too.
+        printed: The weekday as the text has it: a name, or its one character.
+        chinese: Whether weekdays are counted in Chinese: `printed` may be 日, which is Japanese too.
     """
     if printed[:1].isascii():
         name = WEEKDAYS[value]

@@ -21,8 +21,8 @@ class PrintedRange:
     """
     A range of days in a text; only `find_range` can make one.
 
-    A year that stands once, after the range, is the year of the last day: `(December 30 - January 5) - 2025` begins in
-    2024. A year that stands once, before the range, is the year of the first day.
+    A year that is printed once, after the range, is the year of the last day: `(December 30 - January 5) - 2025` begins
+    in 2024. A year that is printed once, before the range, is the year of the first day.
 
     Attributes:
         text: The whole text.
@@ -85,8 +85,8 @@ class PrintedRange:
         """
         Return the whole text with `period` printed in place of the range, in the same form.
 
-        A second month or year is added where the period needs it, and a second year that the period needs no longer is
-        dropped. A period that the form cannot express is printed as an ISO 8601 interval.
+        A second month or year is added if the period needs it, and a second year is dropped if the period does not need
+        it. A period that the form cannot express is printed as an ISO 8601 interval.
 
         >>> found = find_range("Papers of the Week (May 15-21)")
         >>> found.replaced(DateRange(date(2023, 5, 29), date(2023, 6, 4)))
@@ -117,7 +117,7 @@ def find_range(text: str) -> PrintedRange | None:
     Return the first range of days that a title or a slug prints, or None.
 
     Known are English names of months, before or after the day, the Japanese, Korean and Chinese forms, numbers with the
-    year in front, and numbers without a year where brackets or a tilde set them apart from fractions. A name that is
+    year first, and numbers without a year if brackets or a tilde distinguish them from fractions. A name that is
     misspelled is not guessed. The time grows linearly with the length of the text.
 
     >>> found = find_range("[2024/12/30 ~ 2025/01/05] Papers of the Week")

@@ -27,7 +27,7 @@ class Reading(NamedTuple):
     The numbers of a printed range, possible or not: year, month and day of both ends.
 
     Attributes:
-        first: The first day; its year is None where no year is known.
+        first: The first day; its year is None if it is unknown.
         last: The last day.
         turns: Whether a year turns between the months.
     """
@@ -134,7 +134,7 @@ def _number(text: str, span: Span) -> int:
 
 def _distance(days: tuple[date, date], near: date) -> int:
     """
-    Return the number of days between the range and the day; 0 where it holds the day.
+    Return the number of days between the range and the day; 0 if the range contains the day.
     """
     first, last, day = days[0].toordinal(), days[1].toordinal(), near.toordinal()
     return max(first - day, day - last, 0)

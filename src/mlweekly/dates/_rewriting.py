@@ -19,7 +19,7 @@ _Edit: TypeAlias = tuple[Span, str]
 
 _CHINESE_WEEKDAYS = frozenset("一二三四五六天")
 _CHINESE_WEEKDAY_SIGNS = frozenset("周週期拜")
-_NUMERIC_JOINTS = frozenset({"", "/", ".", "-", "_"})
+_NUMERIC_SEPARATORS = frozenset({"", "/", ".", "-", "_"})
 
 
 def rewritings(match: RangeMatch, period: DateRange) -> Iterator[str]:
@@ -80,7 +80,7 @@ class _RangeRewriter:
 
     def _fields(self, fields: DayFields, day: date) -> Iterator[_Edit]:
         """
-        Yield the edits of day, month and weekday where they stand.
+        Yield the edits of day, month and weekday.
         """
         yield fields.day, day_in_style(day.day, self._at(fields.day), width=self._width("day"))
         if fields.month:
@@ -102,38 +102,38 @@ class _RangeRewriter:
 
     def _month_of_first(self) -> Iterator[_Edit]:
         """
-        Yield the month that "16-22 September" lacks where the new days are in two months.
+        Yield the month that "16-22 September" lacks if the new days are in two months.
         """
         if self.first.month is None and self.last.month and self._months_differ:
-            joint = self.text[self.last.day[1] : self.last.month[0]]
+            separator = self.text[self.last.day[1] : self.last.month[0]]
             end = self.first.day[1]
-            yield (end, end), joint + self._month(self.last.month, self.period.start.month)
+            yield (end, end), separator + self._month(self.last.month, self.period.start.month)
 
     def _month_and_year_of_last(self, *, wanted: bool) -> Iterator[_Edit]:
         """
         Yield the edits of the last day's year, and the month that "September 16-22" lacks for days in two months.
         """
-        span, year, place = self.last.year, self.period.end.year, (self.last.month or self.last.day)[0]
+        span, year, start = self.last.year, self.period.end.year, (self.last.month or self.last.day)[0]
         added = ""
         if span and wanted:
             yield span, year_in_style(year, self._at(span))
-        elif span and span[0] < place:
-            yield (span[0], place), ""
+        elif span and span[0] < start:
+            yield (span[0], start), ""
         elif wanted and self.first.year and self.first.month and self._year_leads:
-            joint = self.text[self.first.year[1] : self.first.month[0]]
-            added = year_in_style(year, self._at(self.first.year)) + joint
+            separator = self.text[self.first.year[1] : self.first.month[0]]
+            added = year_in_style(year, self._at(self.first.year)) + separator
         elif wanted and self._months_are_named:
             end = max(self.last.day, self.last.month or self.last.day)[1]
             yield (end, end), f", {year:04d}"
         if self.last.month is None and self.first.month and (added or self._months_differ):
-            joint = self.text[self.first.month[1] : self.first.day[0]]
-            added += self._month(self.first.month, self.period.end.month) + joint
-        yield (place, place), added
+            separator = self.text[self.first.month[1] : self.first.day[0]]
+            added += self._month(self.first.month, self.period.end.month) + separator
+        yield (start, start), added
 
     @property
     def _year_leads(self) -> bool:
         """
-        Whether the first day's year stands before its month: 2024/12/30, 2024年12月30日.
+        Whether the first day's year comes before its month: 2024/12/30, 2024年12月30日.
         """
         return bool(self.first.year and self.first.month and self.first.year < self.first.month)
 
@@ -161,18 +161,18 @@ class _RangeRewriter:
         months = self._width_shown([self.first.month, self.last.month])
         shown = (days or months) if field == "day" else (months or days)
         if shown or self.first.month is None:
-            return shown or 1
-        joint = self.text[self.first.month[1] : self.first.day[0]].strip()
-        return 2 if joint in _NUMERIC_JOINTS and self._year_leads and not self._months_are_named else 1
+            return shown
+        separator = self.text[self.first.month[1] : self.first.day[0]].strip()
+        return 2 if separator in _NUMERIC_SEPARATORS and self._year_leads and not self._months_are_named else 1
 
-    def _width_shown(self, spans: list[Span | None]) -> int | None:
+    def _width_shown(self, spans: list[Span | None]) -> int:
         """
-        Return 2 where a number begins with 0, 1 where one has a single digit, None where the numbers do not tell.
+        Return 2 if a number begins with 0, 1 if one has a single digit, 0 if the numbers do not tell.
         """
         numbers = [self._at(span).rstrip("sStTnNdDrRhH") for span in spans if span]
         if any(number[:1] in ("0", "０") for number in numbers):
             return 2
-        return 1 if any(len(number) == 1 and not number.isalpha() for number in numbers) else None
+        return 1 if any(len(number) == 1 and not number.isalpha() for number in numbers) else 0
 
     def _weekdays_are_chinese(self, span: Span) -> bool:
         spans = [fields.weekday for fields in (self.first, self.last) if fields.weekday]

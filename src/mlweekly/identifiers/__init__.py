@@ -1,7 +1,7 @@
 """
 What a URL points to, told without the network: its identifier, its date, and one canonical form for each target.
 
-A URL is all that this package knows: no link, no label, no issue. Its classes load when a target is first asked for.
+This package knows URLs alone: no links, labels or issues. Its classes load when they are first used.
 """
 
 from __future__ import annotations

@@ -249,10 +249,10 @@ def read_youtube(url: Url) -> Reading[VideoId] | None:
     Read a video of YouTube under its long addresses.
     """
     if url.path.rstrip("/") == "/watch":
-        held = parameter_named(url, ("v",))
-        if held is None or not _VIDEO.fullmatch(held, 2):
+        used = parameter_named(url, ("v",))
+        if used is None or not _VIDEO.fullmatch(used, 2):
             return Reading("video")
-        return Reading("video", VideoId(held[2:]), held=held)
+        return Reading("video", VideoId(used[2:]), used=used)
     found = _VIDEO_PATH.fullmatch(url.path)
     return _read_video(found[1]) if found else None
 

@@ -31,7 +31,7 @@ class Identity:
     @property
     def created(self) -> DateRange | None:
         """
-        When the target was created, as far as the identifier tells; None where it carries no date.
+        When the target was created, as far as the identifier tells; None if it carries no date.
         """
         return None
 

@@ -50,7 +50,7 @@ _SSRN_PATH = re.compile(r"/+(?:abstract[=/]([0-9]+)/*|(?:sol3/+)?(?:papers|deliv
 @frozen
 class Doi(SiteId):
     """
-    A digital object identifier, which knows no case and is held in lower case.
+    A digital object identifier, which knows no case and is stored in lower case.
 
     >>> Doi("10.1038/S41586-024-07566-Y").key
     'doi:10.1038/s41586-024-07566-y'
@@ -197,7 +197,7 @@ def read_zenodo(url: Url) -> Reading[ArxivId | Doi | SsrnId] | None:
 
 def read_acl(url: Url) -> Reading[AclId] | None:
     """
-    Read a page of the ACL Anthology, or the PDF behind it.
+    Read a page of the ACL Anthology, or its PDF.
     """
     found = _ACL_PATH.fullmatch(url.path)
     if found is None:
@@ -212,23 +212,23 @@ def read_openreview(url: Url) -> Reading[OpenReviewId] | None:
     """
     if not _OPENREVIEW_PATH.fullmatch(url.path):
         return None
-    held = parameter_named(url, ("id",))
-    if held is None or not _OPENREVIEW.fullmatch(held, 3):
+    used = parameter_named(url, ("id",))
+    if used is None or not _OPENREVIEW.fullmatch(used, 3):
         return Reading("paper")
-    return Reading("paper", OpenReviewId(held[3:]), held=held)
+    return Reading("paper", OpenReviewId(used[3:]), used=used)
 
 
 def read_ssrn(url: Url) -> Reading[SsrnId] | None:
     """
-    Read an abstract of SSRN, or the file behind it.
+    Read an abstract of SSRN, or its file.
     """
     found = _SSRN_PATH.fullmatch(url.path)
     if found is None:
         return None
     if found[1]:
         return Reading("paper", SsrnId(found[1]) if _SSRN.fullmatch(found[1]) else None)
-    held = parameter_named(url, ("abstract_id", "abstractid", "abstractId"))
-    number = held.partition("=")[2] if held else ""
+    used = parameter_named(url, ("abstract_id", "abstractid", "abstractId"))
+    number = used.partition("=")[2] if used else ""
     if not _SSRN.fullmatch(number):
         return Reading("paper")
-    return Reading("paper", SsrnId(number), held=held)
+    return Reading("paper", SsrnId(number), used=used)

@@ -60,7 +60,7 @@ _KINDS = _kinds_by_host()
 
 def kind_of_path(url: Url) -> Kind | None:
     """
-    Return what the host keeps under such paths; None where it is not known, and for the host's front page.
+    Return what the host keeps under such paths; None if that is unknown, and for the host's front page.
     """
     beginnings = _KINDS.get(url.host, ())
     return next((kind for path, kind in beginnings if url.path.startswith(path) and url.path != "/"), None)

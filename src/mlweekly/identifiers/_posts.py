@@ -59,7 +59,7 @@ class PostId(Identity):
         platform: Where it was posted.
         id: Decimal on X and Mastodon, 13 characters of base 32 on Bluesky.
         author: The name or DID on Bluesky, the name on Mastodon: part of the address there and no identity; names are
-            held in lower case. None on X.
+            stored in lower case. None on X.
         server: The host, on Mastodon; None elsewhere.
     """
 
@@ -177,7 +177,7 @@ def read_bluesky(url: Url) -> Reading[PostId] | None:
 
 def read_mastodon(url: Url) -> Reading[PostId] | None:
     """
-    Read a post of a Mastodon server, told by its form alone: `/@user/` and a number that holds a time.
+    Read a post of a Mastodon server, known by its form alone: `/@user/` and a number that holds a time.
     """
     found = _MASTODON_PATH.fullmatch(url.path) if url.path.startswith("/@") else None
     if found is None or not _is_number_of_mastodon(found[2]):

@@ -16,13 +16,13 @@ class Reading(NamedTuple, Generic[_Identifier]):
     What a URL points to, as far as its host's reader can tell.
 
     Attributes:
-        kind: None where the host keeps pages of every kind there.
-        identifier: None where the URL carries none, or one that cannot exist.
-        page: Address of a page inside the identified thing, without query; None where the URL is the thing's own.
-        held: The query parameter that the identifier already says.
+        kind: None if the host keeps pages of every kind there.
+        identifier: None if the URL carries none, or one that cannot exist.
+        page: The address of a page within the target, without its query; None for the address of the target itself.
+        used: The query parameter that the identifier was read from.
     """
 
     kind: Kind | None
     identifier: _Identifier | None = None
     page: str | None = None
-    held: str | None = None
+    used: str | None = None

@@ -52,8 +52,8 @@ class Target:
     What a URL points to, told by the URL alone.
 
     Attributes:
-        kind: None where the URL does not tell.
-        identifier: None where the URL carries none, or one that cannot exist. A page inside a repository, a model or a
+        kind: None if the URL does not tell.
+        identifier: None if the URL carries none, or one that cannot exist. A page inside a repository, a model or a
             data set has the identifier of the whole.
         canonical: One spelling for each target, itself a URL.
         created: When the target was created, as far as its identifier tells.
@@ -92,7 +92,7 @@ def _read(url: str) -> Target:
     parts = split(url)
     reader = _READERS.get(parts.host)
     reading = (reader(parts) if reader else None) or _read_anywhere(parts)
-    identifier, query = reading.identifier, kept_query(parts, reading.held)
+    identifier, query = reading.identifier, kept_query(parts, reading.used)
     if identifier is None:
         canonical = joined(f"https://{parts.host}{parts.path}", query, parts.fragment)
         return Target(reading.kind or _kind_of_file(parts), None, canonical, None)
@@ -102,7 +102,7 @@ def _read(url: str) -> Target:
     return Target(kind, identifier, joined(reading.page, query, parts.fragment), identifier.created)
 
 
-# A pure function, and a link asks once for each thing that it tells: 0.1 us instead of 4.
+# A pure function that every property of a link calls: 0.1 us instead of 7.
 _remembered = lru_cache(maxsize=8192)(_read)
 
 

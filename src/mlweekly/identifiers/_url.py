@@ -61,10 +61,10 @@ class Url(NamedTuple):
     A URL taken apart; its host in the canonical spelling, everything else as written.
 
     Attributes:
-        host: Lower case, without `www.`, an alias replaced, a port kept only where it is not the default.
-        path: `/` where none is written.
-        query: Without its `?`; empty where there is none.
-        fragment: Without its `#`; empty where there is none.
+        host: Lower case, without `www.`, an alias replaced, a port kept only if it is not the default.
+        path: `/` if none is written.
+        query: Without its `?`; empty if there is none.
+        fragment: Without its `#`; empty if there is none.
     """
 
     host: str
@@ -156,7 +156,7 @@ def canonical_host(host: str) -> str | None:
 
 def is_tracking(host: str, parameter: str) -> bool:
     """
-    Tell whether a parameter, `name=value` or `name`, only says where a reader came from.
+    Tell whether a parameter, `name=value` or `name`, only tracks where a reader comes from.
 
     Args:
         host: The canonical host; `s` and `t` mean this on X and something else elsewhere.
@@ -166,26 +166,26 @@ def is_tracking(host: str, parameter: str) -> bool:
     return name in _TRACKING or name.startswith("utm_") or name in _TRACKING_BY_HOST.get(host, ())
 
 
-def kept_query(url: Url, held: str | None = None) -> str:
+def kept_query(url: Url, used: str | None = None) -> str:
     """
     Return the query without its tracking parameters; order and bytes of the others are as written.
 
     Args:
         url: The URL, taken apart.
-        held: One further parameter, as written, that an identifier already says.
+        used: One further parameter to leave out, as written: an identifier was read from it.
     """
     if not url.query:
         return ""
     parameters = url.query.split("&")
     kept = [parameter for parameter in parameters if not is_tracking(url.host, parameter)]
-    if held is not None:
-        kept.remove(held)
+    if used is not None:
+        kept.remove(used)
     return url.query if len(kept) == len(parameters) else "&".join(kept)
 
 
 def joined(address: str, query: str, fragment: str = "") -> str:
     """
-    Return an address with a query and a fragment, where there are any.
+    Return an address with a query and a fragment, if there are any.
     """
     if query:
         address = f"{address}{'&' if '?' in address else '?'}{query}"

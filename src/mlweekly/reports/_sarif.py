@@ -65,7 +65,7 @@ def _fixes(
 
 def _rules(ran: Iterable[Rule], findings: Iterable[Finding]) -> list[Node]:
     """
-    Return the rules that ran, and those of findings that were made by hand.
+    Return the rules that ran, and those of findings that were built by hand.
     """
     every = {rule.code: _rule(rule) for rule in ran}
     for finding in findings:
@@ -113,7 +113,7 @@ def _result(
     """
     related = [
         {"id": number, "message": {"text": _escaped(pointer)}, **_location(document, pointer)}
-        for number, pointer in enumerate((place for place in finding.places if place != finding.pointer), 1)
+        for number, pointer in enumerate((each for each in finding.places if each != finding.pointer), 1)
     ]
     result: Node = {
         "ruleId": finding.code,
