@@ -80,6 +80,10 @@ def test_a_whole_number_may_be_written_as_a_fraction(rank: str) -> None:
 @pytest.mark.parametrize(
     ("rank", "message"),
     [
+        ('"' + "8" * 60 + '"', f"must be a whole number, got '{'8' * 60}'"),
+        ('"' + "8" * 61 + '"', f"must be a whole number, got '{'8' * 60}'..."),
+        ("{}", "must be a whole number, got an object"),
+        ("false", "must be a whole number, got false"),
         ('"8"', "must be a whole number, got '8'"),
         ("8.5", "must be a whole number, got 8.5"),
         ("true", "must be a whole number, got true"),
