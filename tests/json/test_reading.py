@@ -200,7 +200,7 @@ def test_problems_of_the_text_and_of_the_data_are_told_together() -> None:
     text = '{"version": "1.0", "title": "a", "title": "b", "papers": [{"rank": NaN, "title": 5}], "lead": ["\\ud800"]}'
 
     assert problems_of(text) == [
-        ("/title", "must stand once in its object, got the member again"),
+        ("/title", "must be in its object once, got the member again"),
         ("/papers/0/rank", "must be a number that JSON knows, got NaN"),
         ("/lead/0", "must be Unicode text, got a lone surrogate in '\\ud800'"),
         ("/papers/0/title", "must be an object, got 5"),

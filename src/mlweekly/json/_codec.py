@@ -1,8 +1,5 @@
 """
 Documents: an issue or a series at the root, with the version that it is written in.
-
-Lives here: the functions that a user calls, and what the root has that no other object has.
-Must not know: how members become values (the converter does).
 """
 
 from __future__ import annotations
@@ -10,19 +7,31 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-from cattrs import Converter
+from types import NoneType
+from typing import cast
 
 from mlweekly.errors import DecodeError, Problem
-from mlweekly.json._converter import converter_for, is_later, object_of, register_hooks, shown
-from mlweekly.json._parse import parse
-from mlweekly.model import VERSION, Extra, Issue, Series, version_problem
+from mlweekly.json._parse import is_array, is_object, parse
+from mlweekly.json._reading import is_later, object_of, reader_of, shown
+from mlweekly.model import MAXIMUM_VALUES, VERSION, Issue, Series, data_of, has_extra, version_problem
 
-__all__ = ["dumps", "from_data", "from_data_series", "loads", "loads_series", "make_converter", "to_data"]
+__all__ = [
+    "NEXT_VERSION",
+    "dumps",
+    "from_data",
+    "from_data_series",
+    "loads",
+    "loads_series",
+    "reject_shared",
+    "text_of",
+    "to_data",
+]
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
-_NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
+NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
+_DEEPEST = 100
+_WITHOUT_PARTS = frozenset({str, int, float, bool, NoneType})
 
 
 def loads(text: str | bytes) -> Issue:
@@ -37,6 +46,7 @@ def loads(text: str | bytes) -> Issue:
 
     Raises:
         DecodeError: The text is no such document, or a series of no issue or of more than one; every problem is listed.
+        TypeError: It is neither `str` nor `bytes`.
     """
     return _only_issue(_document(*parse(text)))
 
@@ -47,6 +57,7 @@ def loads_series(text: str | bytes) -> Series:
 
     Raises:
         DecodeError: The text is no such document; every problem is listed.
+        TypeError: It is neither `str` nor `bytes`.
     """
     return _as_series(_document(*parse(text)))
 
@@ -59,8 +70,10 @@ def from_data(data: Mapping[str, object]) -> Issue:
     1
 
     Raises:
-        DecodeError: As `loads` does.
+        DecodeError: As `loads` does; also where lists or objects that are in several places (aliases of YAML) make more
+            than `MAXIMUM_VALUES` values.
     """
+    reject_shared(data)
     return _only_issue(_document(data))
 
 
@@ -69,17 +82,22 @@ def from_data_series(data: Mapping[str, object]) -> Series:
     Read the series of parsed JSON; one issue is a series of one.
 
     Raises:
-        DecodeError: As `loads_series` does.
+        DecodeError: As `loads_series` and `from_data` do.
     """
+    reject_shared(data)
     return _as_series(_document(data))
 
 
 def to_data(value: Issue | Series) -> dict[str, object]:
     """
     Return the value as fresh lists, dicts, strings and numbers, in canonical order: what `from_data` reads.
+
+    Raises:
+        TypeError: It is neither an issue nor a series.
     """
-    members: dict[str, object] = converter_for(VERSION).unstructure(value)
-    return {"version": _written_version(value), **members}
+    if not isinstance(value, Issue | Series):  # pyright: ignore[reportUnnecessaryIsInstance] -- a caller may be untyped
+        raise TypeError(f"must be an Issue or a Series, got {type(value).__name__}")
+    return {"version": _written_version(value), **cast("dict[str, object]", data_of(value))}
 
 
 def dumps(value: Issue | Series, indent: int | None = None) -> str:
@@ -88,23 +106,19 @@ def dumps(value: Issue | Series, indent: int | None = None) -> str:
 
     >>> dumps(Issue(title="Top ML Papers of the Week"))
     '{"version":"1.0","title":"Top ML Papers of the Week"}'
+
+    Raises:
+        TypeError: It is neither an issue nor a series.
+    """
+    return text_of(to_data(value), indent)
+
+
+def text_of(data: object, indent: int | None) -> str:
+    """
+    Return data as JSON text.
     """
     separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(to_data(value), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-
-
-def make_converter() -> Converter:
-    """
-    Return a new cattrs converter that reads and writes the values of the model, for classes of your own that hold them.
-
-    An `Issue` or a `Series` is a document with its `version`, wherever it stands; its hook raises `DecodeError`.
-    """
-    converter = Converter()
-    register_hooks(converter, VERSION)
-    converter.register_structure_hook_func(lambda kind: kind is Issue, lambda value, _: from_data(value))
-    converter.register_structure_hook_func(lambda kind: kind is Series, lambda value, _: from_data_series(value))
-    converter.register_unstructure_hook_func(lambda kind: kind in (Issue, Series), to_data)
-    return converter
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
 
 
 def _document(data: object, defects: Sequence[Problem] = ()) -> Issue | Series:
@@ -131,16 +145,15 @@ def _read(data: object) -> Issue | Series:
     members = dict(object_of(data))
     version = members.pop("version", None)
     problems = list(_version_problems(version))
-    readable = str(version) if not problems else VERSION
     kind: type[Issue | Series] = Series if "issues" in members else Issue
-    value: Issue | Series | None = None
+    value: object = None
     try:
-        value = converter_for(readable).structure(members, kind)
+        value = reader_of(kind, VERSION if problems else str(version))(members)
     except DecodeError as error:
         problems.extend(error.problems)
-    if value is None or problems:
+    if problems:
         raise DecodeError("cannot read this document", problems)
-    return value
+    return cast("Issue | Series", value)
 
 
 def _version_problems(version: object) -> Iterator[Problem]:
@@ -157,6 +170,47 @@ def _version_problems(version: object) -> Iterator[Problem]:
             message = f"must be {_MAJOR}.x, the versions that this library reads, got {shown(version)}"
             raise DecodeError("cannot read this document", [Problem("/version", message)])
         yield Problem("/version", f'must be a version such as "{VERSION}", got {shown(version)}')
+
+
+def reject_shared(data: object) -> None:
+    """
+    Raise a `DecodeError` where parts that are in several places make parsed data larger than it may be.
+    """
+    sizes = _Sizes()
+    size = sizes.of(data)
+    if size > MAXIMUM_VALUES and size > sizes.slots:
+        message = f"must have at most {MAXIMUM_VALUES:,} values, those in several places counted in each, got {size:,}"
+        raise DecodeError("cannot read this data", [Problem("", message)])
+
+
+class _Sizes:
+    """
+    How many values data consists of.
+
+    Attributes:
+        slots: The number where every list and object counts once, however many places it is in.
+    """
+
+    def __init__(self) -> None:
+        self.slots = 1
+        self._known: dict[int, int] = {}
+
+    def of(self, value: object, depth: int = 0) -> int:
+        """
+        Return the number of values in a value, itself included, where each counts in every place.
+        """
+        known = self._known.get(id(value))
+        if known is not None:
+            return known
+        if depth > _DEEPEST or not (is_object(value) or is_array(value)):
+            return 1
+        children = value.values() if is_object(value) else value
+        self.slots += len(children)
+        self._known[id(value)] = 1
+        size = 1 + len(children)
+        size += sum(self.of(child, depth + 1) - 1 for child in children if type(child) not in _WITHOUT_PARTS)
+        self._known[id(value)] = size
+        return size
 
 
 def _only_issue(value: Issue | Series) -> Issue:
@@ -180,22 +234,8 @@ def _written_version(value: Issue | Series) -> str:
     latest = max((value.version, *(issue.version for issue in issues)), key=_minor)
     if is_later(latest):
         return latest
-    return _NEXT_VERSION if any(_extras(value)) else VERSION
+    return NEXT_VERSION if has_extra(value) else VERSION
 
 
 def _minor(version: str) -> int:
     return int(version.partition(".")[2])
-
-
-def _extras(value: Issue | Series) -> Iterator[Extra]:
-    yield value.extra
-    if isinstance(value, Series):
-        for entry in value.contents:
-            yield entry.extra
-    for issue in (value,) if isinstance(value, Issue) else value.issues:
-        yield issue.extra
-        for paper in issue.papers:
-            yield paper.extra
-            yield paper.title.extra
-            yield from (text.extra for text in (paper.summary, paper.abstract) if text is not None)
-            yield from (link.extra for link in paper.links)

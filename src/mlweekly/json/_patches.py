@@ -20,7 +20,8 @@ from attrs import NOTHING, AttrsInstance, fields, frozen, has
 from mlweekly.changes import OPERATIONS, Operation, Patch, TextAdded, TextRemoved
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
-from mlweekly.json._converter import converter_for, object_of, plain, shown
+from mlweekly.json._codec import reject_shared, text_of
+from mlweekly.json._reading import object_of, read_day, read_flag, read_string, read_whole, reader_of, shown
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._schema import schema
 from mlweekly.model import (
@@ -28,11 +29,11 @@ from mlweekly.model import (
     Abstract,
     ContentsEntry,
     Issue,
-    JsonValue,
     Link,
     LinkSet,
     Paper,
     Text,
+    data_of,
     freeze,
     version_problem,
 )
@@ -52,6 +53,7 @@ _DEFINITIONS: Mapping[object, str] = {
 _ORDER = ("pointer", "of", "member", "language", "before", "after", "to", "element", "count", "renumbers")
 _MAJOR, _, _MINOR = VERSION.partition(".")
 _NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
+_READERS = {str: read_string, int: read_whole, bool: read_flag, date: read_day}
 _SIMPLE: Mapping[object, str] = {str: "string", int: "integer", bool: "boolean", NoneType: "null"}
 
 
@@ -172,9 +174,7 @@ def _written(operation: Operation) -> dict[str, object]:
     for member in _members(type(operation)):
         value: object = getattr(operation, member.name)
         if member.is_required or value != member.default:
-            data[member.name] = (
-                converter_for(VERSION).unstructure(value) if member.kinds else plain(cast("JsonValue", value))
-            )
+            data[member.name] = data_of(value)
     return data
 
 
@@ -228,8 +228,8 @@ def _value(value: object, member: _Member, version: str) -> object:
     kinds = [kind for kind in member.kinds if kind is not NoneType]
     fitting = [kind for kind in kinds if is_object(value) == (kind in _DEFINITIONS and kind is not date)]
     kind = (fitting or kinds)[0]
-    read: object = converter_for(version).get_structure_hook(kind)(value, kind)
-    return read
+    read = _READERS.get(kind) or reader_of(kind, version)
+    return read(value)
 
 
 @cache
