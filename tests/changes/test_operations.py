@@ -36,6 +36,9 @@ MOSHI = Paper(
     rank=1,
     title=TITLE,
     authors=["Ada", "Bo"],
+    topics=["Speech"],
+    tags=["audio", "cs.CL"],
+    details={"Venue": "ICLR", "Pages": "12"},
     summary=Text("a model of 7B", translations={"ja": "70億のモデル"}, extra={"tone": "calm"}),
     links=LinkSet([LINK, CODE]),
 )
@@ -49,6 +52,7 @@ ISSUE = Issue(
     published=JUNE.end,
     lead=["One.", "Two."],
     papers=[MOSHI, QWEN],
+    metadata={"draft": True},
     extra={"mood": (1, None)},
 )
 SERIES = Series([ISSUE, Issue(title="May")], title="Weekly", contents=[ENTRY, ContentsEntry("May")], foot=["End."])
@@ -121,6 +125,24 @@ CASES = (
         "/contents/0/target",
         'contents entry retargeted from "#june" to nothing',
         "  - June, target of the contents entry: [-#june-]",
+    ),
+    Case(
+        changes.DetailAdded(IN, label="Code & data", after="[here](x.md)", of=TITLE, count=2),
+        f"{IN}/details/Code & data",
+        "detail 'Code & data' added to Moshi: \"[here](x.md)\"",
+        "  + detail 'Code & data': {+[here](x.md)+}",
+    ),
+    Case(
+        changes.DetailChanged(IN, label="Pages", before="12", after="13", of=TITLE),
+        f"{IN}/details/Pages",
+        "detail 'Pages' of Moshi reworded: number 12 → 13",
+        "  ~ detail 'Pages': [-12-]{+13+}",
+    ),
+    Case(
+        changes.DetailRemoved(IN, label="Venue", before="ICLR", of=TITLE, count=2),
+        f"{IN}/details/Venue",
+        "detail 'Venue' removed from Moshi: \"ICLR\"",
+        "  - detail 'Venue': [-ICLR-]",
     ),
     Case(
         changes.ExtraAdded(AT, member="a/b", after=(1, "x"), of="June"),
@@ -205,6 +227,24 @@ CASES = (
         f"{IN}/links/0/section",
         'link of Moshi moved from section "post" to nothing',
         "  - section of link 1: [-post-]",
+    ),
+    Case(
+        changes.MetadataAdded(AT, member="tags", after=("a",), of="June", count=1),
+        f"{AT}/metadata/tags",
+        "metadata member 'tags' added of June",
+        "  + metadata member 'tags': {+[\"a\"]+}",
+    ),
+    Case(
+        changes.MetadataChanged(AT, member="draft", before=True, after=1, of="June"),
+        f"{AT}/metadata/draft",
+        "metadata member 'draft' changed of June",
+        "  ~ metadata member 'draft': [-true-] → {+1+}",
+    ),
+    Case(
+        changes.MetadataRemoved(AT, member="draft", before=True, of="June", count=1),
+        f"{AT}/metadata/draft",
+        "metadata member 'draft' removed of June",
+        "  - metadata member 'draft': [-true-]",
     ),
     Case(
         changes.OriginalAdded(f"{IN}/abstract", after="Wir", language="de", of=TITLE),
@@ -303,6 +343,24 @@ CASES = (
         "  - source: [-https://example.org/a-]",
     ),
     Case(
+        changes.TagAdded(f"{IN}/tags/2", after="TTS", of=TITLE, count=2),
+        f"{IN}/tags/2",
+        "tag added to Moshi: TTS",
+        "  + tag: {+TTS+}",
+    ),
+    Case(
+        changes.TagRemoved(f"{IN}/tags/0", before="audio", of=TITLE, count=2),
+        f"{IN}/tags/0",
+        "tag removed from Moshi: audio",
+        "  - tag: [-audio-]",
+    ),
+    Case(
+        changes.TagRenamed(f"{IN}/tags/0", before="audio", after="speech", of=TITLE),
+        f"{IN}/tags/0",
+        'tag of Moshi renamed from "audio" to "speech"',
+        "  ~ tag: [-audio-]{+speech+}",
+    ),
+    Case(
         changes.TextAdded(f"{IN}/abstract", after=Abstract("We show."), of=TITLE),
         f"{IN}/abstract",
         'abstract of Moshi added: "We show."',
@@ -331,6 +389,12 @@ CASES = (
         f"{IN}/summary/translations/ko",
         'summary of Moshi translated into ko: "모델"',
         "  + summary, ko translation: {+모델+}",
+    ),
+    Case(
+        changes.TopicsChanged(IN, before=("Speech",), after=("Models", "Audio"), of=TITLE),
+        f"{IN}/topics",
+        "topics of Moshi changed from Speech to Models › Audio",
+        "  ~ topics: [-Speech-] → {+Models › Audio+}",
     ),
     Case(
         changes.TranslationChanged(
@@ -455,7 +519,9 @@ def test_an_operation_of_an_issue_is_one_of_its_series(case: Case) -> None:
         (changes.PaperAdded("/papers/3", after=QWEN, renumbers=False), "paper added, rank 2: Qwen"),
         (changes.PaperRemoved("/papers/3", before=QWEN, renumbers=False), "paper removed, rank 2: Qwen"),
         (changes.PaperRemoved("/papers/-", before=QWEN), "paper removed, rank 2: Qwen"),
-        (changes.PaperReranked("", before=1, after=2), "rank of this issue changed from 1 to 2"),
+        (changes.PaperReranked("", before=1, after=2), "rank changed from 1 to 2"),
+        (changes.TopicsChanged("", before=(), after=("A", "B")), "topics changed from nothing to A › B"),
+        (changes.DetailAdded("/papers/0", label="A", after="b"), "detail 'A' added to /papers/0: \"b\""),
         (changes.IssueAdded("/issues/0", after=Issue()), "issue added: without a title"),
         (changes.IssueRemoved("/issues/0", before=Issue()), "issue removed: without a title"),
         (

@@ -1,8 +1,5 @@
 """
-Which elements of two sides are the same one.
-
-Lives here: how issues, papers, links, entries and paragraphs are matched.
-Must not know: operations; what is made of the pairs.
+Which elements of two sides are the same one: issues, papers, links, entries, paragraphs.
 """
 
 from __future__ import annotations
@@ -12,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
-from mlweekly.changes._ordering import longest_run
+from mlweekly.changes._ordering import longest_rising_run
 from mlweekly.changes._words import words_of
 from mlweekly.model import ContentsEntry, Issue, Link, Paper, Text
 
@@ -67,11 +64,11 @@ def paper_pairs(old: Sequence[Paper], new: Sequence[Paper], ends: Ends | None = 
     return alignment.pairs()
 
 
-def link_pairs(old: Sequence[Link], new: Sequence[Link]) -> Pairs:
+def link_pairs(old: Sequence[Link], new: Sequence[Link], ends: Ends | None = None) -> Pairs:
     """
     Match links as they are written, by URL, by target, and for a corrected target by label, role, kind.
     """
-    alignment = _Alignment(old, new)
+    alignment = _Alignment(old, new, ends)
     if alignment.open:
         alignment.match(lambda link: (link.url, link.label))
         alignment.match(lambda link: link.url)
@@ -105,11 +102,13 @@ def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = 
     return alignment.pairs()
 
 
-def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry]) -> Pairs:
+def entry_pairs(
+    old: Sequence[ContentsEntry], new: Sequence[ContentsEntry], ends: Ends | None = None
+) -> Pairs:
     """
     Match entries by words and target, by words, by target.
     """
-    alignment = _Alignment(old, new)
+    alignment = _Alignment(old, new, ends)
     if alignment.open:
         alignment.match(lambda entry: (entry.label, entry.target))
         alignment.match(lambda entry: entry.label)
@@ -117,16 +116,16 @@ def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry]) -> P
     return alignment.pairs()
 
 
-def string_pairs(old: Sequence[str], new: Sequence[str]) -> Pairs:
+def string_pairs(old: Sequence[str], new: Sequence[str], ends: Ends | None = None) -> Pairs:
     """
     Match paragraphs or names that keep their order: equal ones, and between them those that are alike.
     """
-    alignment = _Alignment(old, new)
+    alignment = _Alignment(old, new, ends)
     if not alignment.open:
         return alignment.pairs()
     alignment.match(lambda string: string)
     equal = alignment.pairs()
-    kept = [equal[position] for position in longest_run([place for _, place in equal])]
+    kept = [equal[position] for position in longest_rising_run([place for _, place in equal])]
     pairs: Pairs = []
     start = (0, 0)
     for end in (*kept, (len(old), len(new))):

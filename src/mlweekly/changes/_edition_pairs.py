@@ -1,9 +1,5 @@
 """
-Which papers of two editions are the same one.
-
-Lives here: what two editions have to be, and the matching of papers whose titles are in two languages, or short in one
-edition and full in the other.
-Must not know: what is made of the pairs; how states of one edition are matched (`_alignment` does).
+Which papers of two editions are the same one, where titles are in two languages, or short in one and full in the other.
 """
 
 from __future__ import annotations

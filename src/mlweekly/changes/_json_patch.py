@@ -1,8 +1,7 @@
 """
 Patches in the words of RFC 6902, for whoever has JSON alone.
 
-Lives here: what each operation is in JSON, where an empty array or a default does not stand, and ranks are spelled out.
-Must not know: how operations are made in values (`_applying` does).
+In the JSON form an empty array, an empty object and a default are left out, and ranks are spelled out.
 """
 
 from __future__ import annotations
@@ -14,10 +13,9 @@ from typing import TypeAlias, cast
 from attrs import evolve
 
 from mlweekly.changes import _operations as kinds
-from mlweekly.changes._json_form import data_of
-from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, Operation
+from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, EntryAdded, EntryRemoved, Operation
 from mlweekly.errors import EncodeError, Problem, pointer_to
-from mlweekly.model import Paper, Text
+from mlweekly.model import ABSENT, Paper, Text, data_of
 
 __all__ = ["json_patch"]
 
@@ -25,19 +23,18 @@ Step: TypeAlias = dict[str, object]
 _Element: TypeAlias = ElementAdded[object] | ElementRemoved[object]
 
 _OF_PAPERS = (kinds.PaperAdded, kinds.PaperRemoved, kinds.PaperMoved)
-_POSITION = re.compile(r"/(?:0|[1-9][0-9]{0,8})\Z")
+_INDEX = re.compile(r"/(?:0|[1-9][0-9]{0,8})\Z")
 _IN_PAPER = re.compile(r"(?:/issues/[0-9]+)?/papers/[0-9]+(?=/)")
 _IN_ISSUE = re.compile(r"/issues/[0-9]+")
 _IN_ENTRY = re.compile(r"/contents/[0-9]+")
-_ABSENT = object()
 
 
 def json_patch(operations: Iterable[Operation]) -> list[Step]:
     """
-    Return the steps of RFC 6902 that make the operations in a JSON form; `test` steps guard what they replace.
+    Return the steps of RFC 6902 that apply the operations to a JSON form; `test` steps guard what they replace.
 
     Raises:
-        EncodeError: An operation does not tell where its paper stands, or among how many, and steps need it.
+        EncodeError: An operation does not tell the index of its paper, or among how many it is, and steps need it.
     """
     problems: list[Problem] = []
     steps: list[Step] = []
@@ -63,7 +60,7 @@ def _lack(operation: Operation) -> str | None:
         return None
     if operation.count is None:
         return "must tell the count of papers, whose ranks change, got None"
-    return None if _POSITION.search(operation.pointer) else f"must end with a position, got {operation.pointer!r}"
+    return None if _INDEX.search(operation.pointer) else f"must end with a position, got {operation.pointer!r}"
 
 
 def _steps(operation: Operation) -> Iterator[Step]:
@@ -82,34 +79,42 @@ def _steps(operation: Operation) -> Iterator[Step]:
             yield from _exchanged(f"{operation.pointer}/language", *map(_unless_default, languages))
         case kinds.TextLanguageChanged():
             yield from _exchanged(operation.place, _unless_default(operation.before), _unless_default(operation.after))
-        case kinds.TextTranslated() if operation.count == 0:
-            yield _step("add", f"{operation.pointer}/translations", {operation.language: after})
-        case kinds.TranslationRemoved() if operation.count == 1:
-            yield _step("test", operation.place, before)
-            yield {"op": "remove", "path": f"{operation.pointer}/translations"}
-        case kinds.ExtraAdded():
-            yield from _exchanged(operation.place, _ABSENT, after)
-        case kinds.ExtraRemoved():
-            yield from _exchanged(operation.place, before, _ABSENT)
-        case kinds.ExtraChanged():
+        case EntryAdded():
+            yield from _entry_added(cast("EntryAdded[object]", operation))
+        case EntryRemoved():
+            yield from _entry_removed(cast("EntryRemoved[object]", operation))
+        case kinds.Entry():
             yield from _exchanged(operation.place, before, after)
         case _:
             yield from _exchanged(operation.place, _given(before), _given(after))
 
 
+def _entry_added(operation: EntryAdded[object]) -> Iterator[Step]:
+    if operation.mapping != "extra" and operation.count == 0:
+        yield _step("add", f"{operation.pointer}/{operation.mapping}", {operation.key: operation.after})
+    else:
+        yield from _exchanged(operation.place, ABSENT, operation.after)
+
+
+def _entry_removed(operation: EntryRemoved[object]) -> Iterator[Step]:
+    yield _step("test", operation.place, operation.before)
+    is_last = operation.mapping != "extra" and operation.count == 1
+    yield {"op": "remove", "path": f"{operation.pointer}/{operation.mapping}" if is_last else operation.place}
+
+
 def _exchanged(place: str, before: object, after: object) -> Iterator[Step]:
-    if before is not _ABSENT:
+    if before is not ABSENT:
         yield _step("test", place, before)
-    if after is not _ABSENT:
-        yield _step("add" if before is _ABSENT else "replace", place, after)
-    elif before is not _ABSENT:
+    if after is not ABSENT:
+        yield _step("add" if before is ABSENT else "replace", place, after)
+    elif before is not ABSENT:
         yield {"op": "remove", "path": place}
 
 
 def _of_element(operation: _Element) -> Iterator[Step]:
     count = operation.count
     sequence, _, position = operation.pointer.rpartition("/")
-    # An array that is empty does not stand in the JSON form; the issues of a series always do.
+    # The JSON form has no empty arrays, but for the issues of a series.
     vanishes = sequence != "/issues"
     if isinstance(operation, ElementRemoved):
         element = _numbered(operation, operation.before, position)
@@ -171,11 +176,11 @@ def _test_of_title(pointer: str, title: Text) -> Step:
 
 
 def _given(value: object) -> object:
-    return _ABSENT if value is None else value
+    return ABSENT if value is None or value == () else value
 
 
 def _unless_default(language: str) -> object:
-    return _ABSENT if language == "en" else language
+    return ABSENT if language == "en" else language
 
 
 def _step(kind: str, pointer: str, value: object) -> Step:

@@ -1,8 +1,5 @@
 """
 Two texts as one, with the words marked that change.
-
-Lives here: the marked pieces of a text that was reworded.
-Must not know: how words are compared (`_words` does); how a mark looks.
 """
 
 from __future__ import annotations

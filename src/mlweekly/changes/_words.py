@@ -1,8 +1,5 @@
 """
-What changed inside a text, word by word.
-
-Lives here: words of any script, and the changes between two texts, in n log n.
-Must not know: where the texts stand, and what is made of the changes.
+What changed inside a text of any script, word by word, in n log n.
 """
 
 from __future__ import annotations
@@ -12,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from mlweekly.changes._ordering import longest_run
+from mlweekly.changes._ordering import longest_rising_run
 
 __all__ = ["WordChange", "rewording", "word_changes", "words_of"]
 
@@ -243,7 +240,7 @@ def _anchors(old: Sequence[str], new: Sequence[str], within: Range) -> list[tupl
         return _common(old, new, within) if size <= _LARGEST_TABLE else []
     pairs.sort()
     order = [other for _, other in pairs]
-    return [pairs[place] for place in longest_run(order)]
+    return [pairs[place] for place in longest_rising_run(order)]
 
 
 def _common(old: Sequence[str], new: Sequence[str], within: Range) -> list[tuple[int, int]]:

@@ -260,26 +260,31 @@ class _ObjectReader:
         arguments = {**self._given}
         unknown: dict[object, object] = {}
         problems: list[Problem] = []
+        is_readable = True
         for name, item in data.items():
             if name not in self._members:
-                unknown[name] = item
+                if self._keeps_unknown:
+                    unknown[name] = item
+                else:
+                    problems.append(self._unknown_problem(name))
                 continue
             read, as_is = self._members[name]
             try:
                 arguments[cast("str", name)] = item if type(item) in as_is else read(item)
             except DecodeError as error:
+                is_readable = False
                 problems.extend(problem.under(f"/{name}") for problem in error.problems)
         for name in self._required:
             if name not in data:
+                is_readable = False
                 problems.append(Problem(f"/{name}", "must be there, got an object without this member"))
-        is_complete = not problems
         if unknown:
-            self._take_unknown(unknown, arguments, problems)
-        if problems and not is_complete:
-            told = {problem.pointer for problem in problems}
-            problems.extend(each for each in problems_in(self._cls, arguments.get) if each.pointer not in told)
-            raise DecodeError("cannot read this object", problems)
-        return self._built(arguments, problems)
+            arguments["extra"] = freeze(unknown, problems)
+        if is_readable:
+            return self._built(arguments, problems)
+        told = {problem.pointer for problem in problems}
+        problems.extend(each for each in problems_in(self._cls, arguments.get) if each.pointer not in told)
+        raise DecodeError("cannot read this object", problems)
 
     def _built(self, arguments: dict[str, object], problems: list[Problem]) -> object:
         try:
@@ -290,12 +295,6 @@ class _ObjectReader:
             if not problems:
                 return value
         raise DecodeError("cannot read this object", problems)
-
-    def _take_unknown(self, unknown: dict[object, object], arguments: dict[str, object], problems: list[Problem]) -> None:
-        if self._keeps_unknown:
-            arguments["extra"] = freeze(unknown, problems)
-        else:
-            problems.extend(map(self._unknown_problem, unknown))
 
     def _unknown_problem(self, name: object) -> Problem:
         if not _is_name(name):

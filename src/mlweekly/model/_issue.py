@@ -93,7 +93,7 @@ class Issue(Displayed, ModelObject):
 
     def __repr__(self) -> str:
         name = "without a title" if self.title is None else repr(shortened(self.title, _LONGEST_SHOWN))
-        return f"<Issue {name}, {len(self.papers)} papers>"
+        return f"<Issue {name}, {mlweekly._display.counted(len(self.papers), 'paper')}>"
 
     def __page__(self) -> mlweekly._display.Page:
         # Pages are for people, and few programs show anything.

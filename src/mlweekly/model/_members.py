@@ -117,6 +117,7 @@ class Sealed:
     __slots__ = ()
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         if not cls.__module__.startswith("mlweekly."):
             base = next(each.__name__ for each in cls.__mro__[1:] if each.__module__.startswith("mlweekly."))
             raise TypeError(f"{base} cannot be subclassed; a class of your own can hold one")

@@ -9,6 +9,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+import mlweekly._display
 from mlweekly.model._kinds import (
     DAY,
     DETAILS,
@@ -84,4 +85,4 @@ class Paper(ModelObject):
         return key if key.startswith(("arxiv:", "doi:")) else link.canonical
 
     def __repr__(self) -> str:
-        return f"<Paper {self.rank}: {shortened(str(self.title), _LONGEST_SHOWN)!r}, {len(self.links)} links>"
+        return f"<Paper {self.rank}: {shortened(str(self.title), _LONGEST_SHOWN)!r}, {mlweekly._display.counted(len(self.links), 'link')}>"

@@ -139,7 +139,7 @@ class Series(Displayed, ModelObject, Sequence[Issue]):
 
     def __repr__(self) -> str:
         name = "without a title" if self.title is None else repr(shortened(self.title, _LONGEST_SHOWN))
-        return f"<Series {name}, {len(self)} issues>"
+        return f"<Series {name}, {mlweekly._display.counted(len(self), 'issue')}>"
 
     def __page__(self) -> mlweekly._display.Page:
         # Pages are for people, and few programs show anything.

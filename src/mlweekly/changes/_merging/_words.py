@@ -1,8 +1,5 @@
 """
 Two rewordings of one text made one.
-
-Lives here: `combined`.
-Must not know: where the text stands; how words are told apart and compared.
 """
 
 from __future__ import annotations

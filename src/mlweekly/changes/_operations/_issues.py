@@ -1,20 +1,27 @@
 """
-What changes in an issue, its papers apart.
-
-Lives here: the operations on its own fields, and on the paragraphs that issues and series have.
-Must not know: papers.
+What changes in an issue, its papers apart, and in the paragraphs that issues and series have.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from mlweekly.changes._operations._shapes import ElementAdded, ElementRemoved, FieldChanged, quoted
+from mlweekly.changes._operations._shapes import (
+    ElementAdded,
+    ElementChanged,
+    ElementRemoved,
+    FieldChanged,
+    Value,  # noqa: F401 -- get_type_hints resolves what the classes inherit
+    called,
+    on,
+    quoted,
+    undoes,
+)
 from mlweekly.changes._words import rewording
 from mlweekly.dates import DateRange
+from mlweekly.model import Issue, Series, Text, language_tag  # noqa: F401 -- as above
 
 __all__ = [
     "IssueRetitled",
@@ -27,6 +34,8 @@ __all__ = [
     "SourceChanged",
 ]
 
+_PARAGRAPHS = on(Issue, "lead", "notices", "comments") + on(Series, "lead", "foot")
+
 
 @frozen
 class IssueRetitled(FieldChanged[str | None]):
@@ -37,7 +46,8 @@ class IssueRetitled(FieldChanged[str | None]):
     'issue retitled from "June 10 - June 16" to "September 16 - September 22"'
     """
 
-    MEMBER: ClassVar[str] = "title"
+    ON = on(Issue, "title")
+    NOUN = "title"
 
     def __str__(self) -> str:
         return f"issue retitled from {quoted(self.before)} to {quoted(self.after)}"
@@ -49,10 +59,7 @@ class PeriodChanged(FieldChanged[DateRange | None]):
     The period of an issue changes.
     """
 
-    MEMBER: ClassVar[str] = "period"
-
-    def __str__(self) -> str:
-        return f"period{self.aside} changed from {quoted(self.before)} to {quoted(self.after)}"
+    ON = on(Issue, "period")
 
 
 @frozen
@@ -61,10 +68,10 @@ class LanguageChanged(FieldChanged[str | None]):
     The language of an issue's edition changes.
     """
 
-    MEMBER: ClassVar[str] = "language"
+    ON = on(Issue, "language")
 
-    def __str__(self) -> str:
-        return f"language{self.aside} changed from {quoted(self.before)} to {quoted(self.after)}"
+    before: str | None = field(kw_only=True, converter=language_tag)
+    after: str | None = field(kw_only=True, converter=language_tag)
 
 
 @frozen
@@ -73,10 +80,10 @@ class SourceChanged(FieldChanged[str | None]):
     The URL of the text that an issue was made from changes.
     """
 
-    MEMBER: ClassVar[str] = "source"
+    ON = on(Issue, "source")
 
     def __str__(self) -> str:
-        return f"source{self.aside} changed from {self.before or 'nothing'} to {self.after or 'nothing'}"
+        return f"source{self.suffix} changed from {called(self.before)} to {called(self.after)}"
 
 
 @frozen
@@ -85,10 +92,8 @@ class PublishedChanged(FieldChanged[date | None]):
     The day that an issue came out changes.
     """
 
-    MEMBER: ClassVar[str] = "published"
-
-    def __str__(self) -> str:
-        return f"day of publication{self.aside} changed from {quoted(self.before)} to {quoted(self.after)}"
+    ON = on(Issue, "published")
+    NOUN = "day of publication"
 
 
 @frozen
@@ -97,41 +102,37 @@ class ParagraphAdded(ElementAdded[str]):
     The lead, the notices, the comments or the foot get a paragraph more: `/lead/0`, `/issues/3/comments/1`.
     """
 
+    ON = _PARAGRAPHS
+
     def __str__(self) -> str:
-        return f"paragraph added to the {_part(self.pointer)}{self.aside}: {quoted(self.after)}"
-
-    def inverse(self) -> ParagraphRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return ParagraphRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
+        return f"paragraph added to the {_sequence(self.pointer)}{self.suffix}: {quoted(self.after)}"
 
 
+@undoes(ParagraphAdded)
 @frozen
 class ParagraphRemoved(ElementRemoved[str]):
     """
     The lead, the notices, the comments or the foot lose a paragraph.
     """
 
-    def __str__(self) -> str:
-        return f"paragraph removed from the {_part(self.pointer)}{self.aside}: {quoted(self.before)}"
+    ON = _PARAGRAPHS
 
-    def inverse(self) -> ParagraphAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return ParagraphAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
+    def __str__(self) -> str:
+        return f"paragraph removed from the {_sequence(self.pointer)}{self.suffix}: {quoted(self.before)}"
 
 
 @frozen
-class ParagraphReworded(FieldChanged[str]):
+class ParagraphReworded(ElementChanged):
     """
     The words of a paragraph of the lead, the notices, the comments or the foot change.
     """
 
+    ON = _PARAGRAPHS
+
     def __str__(self) -> str:
-        return f"paragraph of the {_part(self.pointer)}{self.aside} reworded: {rewording(self.before, self.after)}"
+        words = rewording(self.before, self.after)
+        return f"paragraph of the {_sequence(self.pointer)}{self.suffix} reworded: {words}"
 
 
-def _part(pointer: str) -> str:
+def _sequence(pointer: str) -> str:
     return pointer.rpartition("/")[0].rpartition("/")[2]

@@ -1,18 +1,22 @@
 """
 What changes in the links of a paper.
-
-Lives here: the operations on links.
-Must not know: how links of two papers are matched (`_alignment` does).
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from attrs import frozen
 
-from mlweekly.changes._operations._shapes import ElementAdded, ElementMoved, ElementRemoved, FieldChanged, quoted
-from mlweekly.model import Link
+from mlweekly.changes._operations._shapes import (
+    ElementAdded,
+    ElementMoved,
+    ElementRemoved,
+    FieldChanged,
+    Value,  # noqa: F401 -- get_type_hints resolves what the classes inherit
+    on,
+    quoted,
+    undoes,
+)
+from mlweekly.model import Link, Paper, Text  # noqa: F401 -- as above
 
 __all__ = ["LinkAdded", "LinkMoved", "LinkRelabelled", "LinkRemoved", "LinkRetargeted", "LinkSectionChanged"]
 
@@ -26,30 +30,31 @@ class LinkAdded(ElementAdded[Link]):
     'paper link added to Moshi: https://arxiv.org/abs/2410.00037'
     """
 
-    def __str__(self) -> str:
-        return f"{_named(self.after)} added to {self.name}: {self.after.url}"
+    ON = on(Paper, "links")
 
-    def inverse(self) -> LinkRemoved:
+    @property
+    def noun(self) -> str:
         """
-        Return the operation that undoes this one.
+        What a list of changes calls the link, by its role or kind: "paper link".
         """
-        return LinkRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
+        return _noun(self.after)
 
 
+@undoes(LinkAdded)
 @frozen
 class LinkRemoved(ElementRemoved[Link]):
     """
     A paper loses a link.
     """
 
-    def __str__(self) -> str:
-        return f"{_named(self.before)} removed from {self.name}: {self.before.url}"
+    ON = on(Paper, "links")
 
-    def inverse(self) -> LinkAdded:
+    @property
+    def noun(self) -> str:
         """
-        Return the operation that undoes this one.
+        What a list of changes calls the link, by its role or kind: "paper link".
         """
-        return LinkAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
+        return _noun(self.before)
 
 
 @frozen
@@ -57,6 +62,8 @@ class LinkMoved(ElementMoved):
     """
     A link gets another place among the links of its paper; `element` is its URL.
     """
+
+    ON = on(Paper, "links")
 
     def __str__(self) -> str:
         which = "" if self.element is None else f": {self.element}"
@@ -69,7 +76,8 @@ class LinkRetargeted(FieldChanged[str]):
     The URL of a link changes.
     """
 
-    MEMBER: ClassVar[str] = "url"
+    ON = on(Link, "url")
+    NOUN = "target of link"
 
     def __str__(self) -> str:
         return f"link of {self.name} retargeted from {self.before} to {self.after}"
@@ -81,7 +89,8 @@ class LinkRelabelled(FieldChanged[str | None]):
     The words on a link change.
     """
 
-    MEMBER: ClassVar[str] = "label"
+    ON = on(Link, "label")
+    NOUN = "label of link"
 
     def __str__(self) -> str:
         return f"link of {self.name} relabelled from {quoted(self.before)} to {quoted(self.after)}"
@@ -90,14 +99,15 @@ class LinkRelabelled(FieldChanged[str | None]):
 @frozen
 class LinkSectionChanged(FieldChanged[str | None]):
     """
-    The role of the section that a link stands in changes.
+    The role of the section that a link is in changes.
     """
 
-    MEMBER: ClassVar[str] = "section"
+    ON = on(Link, "section")
+    NOUN = "section of link"
 
     def __str__(self) -> str:
         return f"link of {self.name} moved from section {quoted(self.before)} to {quoted(self.after)}"
 
 
-def _named(link: Link) -> str:
+def _noun(link: Link) -> str:
     return f"{link.role or link.kind or ''} link".lstrip()

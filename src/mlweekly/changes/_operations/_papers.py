@@ -1,8 +1,5 @@
 """
 What changes among the papers of an issue, and in a paper apart from its texts and links.
-
-Lives here: the operations on papers.
-Must not know: how papers of two issues are matched (`_alignment` does).
 """
 
 from __future__ import annotations
@@ -14,23 +11,38 @@ from attrs import field, frozen
 
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
+    ElementChanged,
     ElementMoved,
     ElementRemoved,
+    EntryAdded,
+    EntryChanged,
+    EntryRemoved,
     FieldChanged,
-    known_by,
+    Value,  # noqa: F401 -- get_type_hints resolves what the classes inherit
+    called,
+    on,
     quoted,
+    undoes,
 )
-from mlweekly.model import Paper
+from mlweekly.changes._words import rewording
+from mlweekly.model import Issue, Paper, Text  # noqa: F401 -- as above
 
 __all__ = [
     "AuthorAdded",
     "AuthorRemoved",
     "AuthorRenamed",
+    "DetailAdded",
+    "DetailChanged",
+    "DetailRemoved",
     "PaperAdded",
     "PaperMoved",
     "PaperRemoved",
     "PaperReranked",
     "ReleasedChanged",
+    "TagAdded",
+    "TagRemoved",
+    "TagRenamed",
+    "TopicsChanged",
 ]
 
 
@@ -44,22 +56,23 @@ class PaperAdded(ElementAdded[Paper]):
             stay as they are.
     """
 
+    ON = on(Issue, "papers")
+
     renumbers: bool = field(default=True, kw_only=True)
 
+    @property
+    def rank(self) -> int:
+        """
+        The rank that the paper has afterwards.
+        """
+        return _rank(self.pointer, self.after, renumbers=self.renumbers)
+
     def __str__(self) -> str:
-        to = f" to {known_by(self.of)}" if self.of is not None else ""
-        rank = _rank(self.pointer, self.after, renumbers=self.renumbers)
-        return f"paper added{to}, rank {rank}: {known_by(self.after.title)}"
-
-    def inverse(self) -> PaperRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return PaperRemoved(
-            self.pointer, before=self.after, count=self.count_after, renumbers=self.renumbers, of=self.of
-        )
+        to = "" if self.of is None else f" to {called(self.of)}"
+        return f"paper added{to}, rank {self.rank}: {called(self.after)}"
 
 
+@undoes(PaperAdded)
 @frozen
 class PaperRemoved(ElementRemoved[Paper]):
     """
@@ -69,18 +82,20 @@ class PaperRemoved(ElementRemoved[Paper]):
         renumbers: The papers count 1…n before and afterwards; the rank that `before` carries is not compared then.
     """
 
+    ON = on(Issue, "papers")
+
     renumbers: bool = field(default=True, kw_only=True)
 
-    def __str__(self) -> str:
-        source = f" from {known_by(self.of)}" if self.of is not None else ""
-        rank = _rank(self.pointer, self.before, renumbers=self.renumbers)
-        return f"paper removed{source}, rank {rank}: {known_by(self.before.title)}"
+    @property
+    def rank(self) -> int:
+        """
+        The rank that the paper has before.
+        """
+        return _rank(self.pointer, self.before, renumbers=self.renumbers)
 
-    def inverse(self) -> PaperAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return PaperAdded(self.pointer, after=self.before, count=self.count_after, renumbers=self.renumbers, of=self.of)
+    def __str__(self) -> str:
+        source = "" if self.of is None else f" from {called(self.of)}"
+        return f"paper removed{source}, rank {self.rank}: {called(self.before)}"
 
 
 @frozen
@@ -92,12 +107,16 @@ class PaperMoved(ElementMoved):
         renumbers: The papers count 1…n before and afterwards; False where each keeps its rank.
     """
 
+    ON = on(Issue, "papers")
+
     renumbers: bool = field(default=True, kw_only=True)
 
-    def __str__(self) -> str:
-        what = "rank" if self.renumbers else "place"
-        which = self.pointer if self.element is None else known_by(self.element)
-        return f"paper moved{self.aside} from {what} {self.position + 1} to {self.to + 1}: {which}"
+    @property
+    def unit(self) -> str:
+        """
+        What `position` and `to` count: ranks, or places where ranks stay as they are.
+        """
+        return "rank" if self.renumbers else "place"
 
 
 @frozen
@@ -106,10 +125,8 @@ class PaperReranked(FieldChanged[int]):
     The rank that is printed at a paper changes, where ranks do not simply count the papers.
     """
 
-    MEMBER: ClassVar[str] = "rank"
-
-    def __str__(self) -> str:
-        return f"rank of {self.name} changed from {self.before} to {self.after}"
+    ON = on(Paper, "rank")
+    NOUN = "rank"
 
 
 @frozen
@@ -118,37 +135,26 @@ class AuthorAdded(ElementAdded[str]):
     A paper gets an author more: `/papers/0/authors/2`.
     """
 
-    def __str__(self) -> str:
-        return f"author added to {self.name}: {self.after}"
-
-    def inverse(self) -> AuthorRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return AuthorRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
+    ON = on(Paper, "authors")
 
 
+@undoes(AuthorAdded)
 @frozen
 class AuthorRemoved(ElementRemoved[str]):
     """
     A paper loses an author.
     """
 
-    def __str__(self) -> str:
-        return f"author removed from {self.name}: {self.before}"
-
-    def inverse(self) -> AuthorAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return AuthorAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
+    ON = on(Paper, "authors")
 
 
 @frozen
-class AuthorRenamed(FieldChanged[str]):
+class AuthorRenamed(ElementChanged):
     """
     The name of an author changes: `/papers/0/authors/2`.
     """
+
+    ON = on(Paper, "authors")
 
     def __str__(self) -> str:
         return f"author of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
@@ -160,12 +166,110 @@ class ReleasedChanged(FieldChanged[date | None]):
     The day that a paper came out changes.
     """
 
-    MEMBER: ClassVar[str] = "released"
+    ON = on(Paper, "released")
+    NOUN = "day of release"
+
+
+@frozen
+class TopicsChanged(FieldChanged[tuple[str, ...]]):
+    """
+    The headings between the issue's title and a paper change, as a whole.
+    """
+
+    ON = on(Paper, "topics")
+
+
+@frozen
+class TagAdded(ElementAdded[str]):
+    """
+    A paper gets a tag more: `/papers/0/tags/2`.
+    """
+
+    ON = on(Paper, "tags")
+
+
+@undoes(TagAdded)
+@frozen
+class TagRemoved(ElementRemoved[str]):
+    """
+    A paper loses a tag.
+    """
+
+    ON = on(Paper, "tags")
+
+
+@frozen
+class TagRenamed(ElementChanged):
+    """
+    A tag is spelled otherwise: `/papers/0/tags/2`.
+    """
+
+    ON = on(Paper, "tags")
 
     def __str__(self) -> str:
-        return f"day of release of {self.name} changed from {quoted(self.before)} to {quoted(self.after)}"
+        return f"tag of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class DetailAdded(EntryAdded[str]):
+    """
+    A paper gets a detail more.
+
+    Attributes:
+        label: The label of the detail.
+        after: What is said under it.
+    """
+
+    ON = on(Paper, "details")
+    KEY: ClassVar[str] = "label"
+    NOUN = "detail"
+
+    label: str = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.noun} added to {self.name}: {quoted(self.after)}"
+
+
+@undoes(DetailAdded)
+@frozen
+class DetailRemoved(EntryRemoved[str]):
+    """
+    A paper loses a detail.
+
+    Attributes:
+        label: The label of the detail.
+        before: What was said under it.
+    """
+
+    ON = on(Paper, "details")
+    KEY: ClassVar[str] = "label"
+    NOUN = "detail"
+
+    label: str = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.noun} removed from {self.name}: {quoted(self.before)}"
+
+
+@frozen
+class DetailChanged(EntryChanged[str]):
+    """
+    What is said of a paper under a label changes.
+
+    Attributes:
+        label: The label of the detail.
+    """
+
+    ON = on(Paper, "details")
+    KEY: ClassVar[str] = "label"
+    NOUN = "detail"
+
+    label: str = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.noun} of {self.name} reworded: {rewording(self.before, self.after)}"
 
 
 def _rank(pointer: str, paper: Paper, *, renumbers: bool) -> int:
-    position = pointer.rpartition("/")[2]
-    return int(position) + 1 if renumbers and position.isdecimal() else paper.rank
+    index = pointer.rpartition("/")[2]
+    return int(index) + 1 if renumbers and index.isdecimal() else paper.rank

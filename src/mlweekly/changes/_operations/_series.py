@@ -1,13 +1,8 @@
 """
-What changes in a series, its issues' own fields apart.
-
-Lives here: the operations on the series' title, its issues and its contents list.
-Must not know: how issues of two series are matched (`_alignment` does).
+What changes in a series: its title, its issues, its contents list.
 """
 
 from __future__ import annotations
-
-from typing import ClassVar
 
 from attrs import frozen
 
@@ -16,10 +11,13 @@ from mlweekly.changes._operations._shapes import (
     ElementMoved,
     ElementRemoved,
     FieldChanged,
-    known_by,
+    Value,  # noqa: F401 -- get_type_hints resolves what the classes inherit
+    called,
+    on,
     quoted,
+    undoes,
 )
-from mlweekly.model import ContentsEntry, Issue
+from mlweekly.model import ContentsEntry, Issue, Series, Text  # noqa: F401
 
 __all__ = [
     "ContentsAdded",
@@ -41,7 +39,8 @@ class SeriesRetitled(FieldChanged[str | None]):
     The title of a series changes; its pointer is the empty string.
     """
 
-    MEMBER: ClassVar[str] = "title"
+    ON = on(Series, "title")
+    NOUN = "title of the series"
 
     def __str__(self) -> str:
         return f"series retitled from {quoted(self.before)} to {quoted(self.after)}"
@@ -53,30 +52,23 @@ class IssueAdded(ElementAdded[Issue]):
     A series gets an issue more: `/issues/0`.
     """
 
+    ON = on(Series, "issues")
+
     def __str__(self) -> str:
-        return f"issue added: {_named(self.after)}"
-
-    def inverse(self) -> IssueRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return IssueRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
+        return f"issue added: {called(self.after)}"
 
 
+@undoes(IssueAdded)
 @frozen
 class IssueRemoved(ElementRemoved[Issue]):
     """
     A series loses an issue.
     """
 
-    def __str__(self) -> str:
-        return f"issue removed: {_named(self.before)}"
+    ON = on(Series, "issues")
 
-    def inverse(self) -> IssueAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return IssueAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
+    def __str__(self) -> str:
+        return f"issue removed: {called(self.before)}"
 
 
 @frozen
@@ -85,9 +77,7 @@ class IssueMoved(ElementMoved):
     An issue gets another place in its series; `element` is its title.
     """
 
-    def __str__(self) -> str:
-        which = self.pointer if self.element is None else known_by(self.element)
-        return f"issue moved from place {self.position + 1} to {self.to + 1}: {which}"
+    ON = on(Series, "issues")
 
 
 @frozen
@@ -96,30 +86,25 @@ class ContentsAdded(ElementAdded[ContentsEntry]):
     The contents list gets an entry more: `/contents/5`.
     """
 
+    ON = on(Series, "contents")
+    NOUN = "contents entry"
+
     def __str__(self) -> str:
-        return f"contents entry added: {quoted(self.after.label)}"
-
-    def inverse(self) -> ContentsRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return ContentsRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
+        return f"contents entry added: {quoted(self.after)}"
 
 
+@undoes(ContentsAdded)
 @frozen
 class ContentsRemoved(ElementRemoved[ContentsEntry]):
     """
     The contents list loses an entry.
     """
 
-    def __str__(self) -> str:
-        return f"contents entry removed: {quoted(self.before.label)}"
+    ON = on(Series, "contents")
+    NOUN = "contents entry"
 
-    def inverse(self) -> ContentsAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return ContentsAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
+    def __str__(self) -> str:
+        return f"contents entry removed: {quoted(self.before)}"
 
 
 @frozen
@@ -128,8 +113,11 @@ class ContentsMoved(ElementMoved):
     An entry of the contents list gets another place; `element` is its words.
     """
 
+    ON = on(Series, "contents")
+    NOUN = "contents entry"
+
     def __str__(self) -> str:
-        which = self.pointer if self.element is None else quoted(known_by(self.element))
+        which = self.pointer if self.element is None else quoted(self.element)
         return f"contents entry moved from place {self.position + 1} to {self.to + 1}: {which}"
 
 
@@ -139,7 +127,8 @@ class ContentsRelabelled(FieldChanged[str]):
     The words of an entry of the contents list change: `/contents/5`.
     """
 
-    MEMBER: ClassVar[str] = "label"
+    ON = on(ContentsEntry, "label")
+    NOUN = "words of the contents entry"
 
     def __str__(self) -> str:
         return f"contents entry relabelled from {quoted(self.before)} to {quoted(self.after)}"
@@ -151,7 +140,8 @@ class ContentsRetargeted(FieldChanged[str | None]):
     What an entry of the contents list points to changes.
     """
 
-    MEMBER: ClassVar[str] = "target"
+    ON = on(ContentsEntry, "target")
+    NOUN = "target of the contents entry"
 
     def __str__(self) -> str:
         return f"contents entry retargeted from {quoted(self.before)} to {quoted(self.after)}"
@@ -160,14 +150,12 @@ class ContentsRetargeted(FieldChanged[str | None]):
 @frozen
 class ContentsRegrouped(FieldChanged[str | None]):
     """
-    The heading that an entry of the contents list stands under changes.
+    The heading that an entry of the contents list is under changes.
     """
 
-    MEMBER: ClassVar[str] = "group"
+    ON = on(ContentsEntry, "group")
+    NOUN = "group of the contents entry"
 
     def __str__(self) -> str:
         return f"contents entry regrouped from {quoted(self.before)} to {quoted(self.after)}"
 
-
-def _named(issue: Issue) -> str:
-    return issue.title or (f"{issue.period}" if issue.period else "without a title")
