@@ -236,7 +236,7 @@ def test_a_person_sees_the_changes_and_the_conflicts() -> None:
     """
     merged = merge(BASE, ours=attrs.evolve(BASE, title="July", language="ja"), theirs=attrs.evolve(BASE, title="May"))
 
-    assert str(merged) == repr(merged) == "<Merged Issue: 1 change, 1 conflict>"
+    assert str(merged) == repr(merged) == "<Merged Issue, changes: 1, conflicts: 1>"
     assert str(merged.patch) == 'language changed from "en" to "ja"'
     assert [str(conflict) for conflict in merged.conflicts] == [
         "/title: both sides changed it, and not in the same way"

@@ -227,7 +227,10 @@ def test_an_operation_refuses_what_it_was_not_made_of(operation: Operation, mess
             changes.PaperRetitled(f"{IN}/summary", before="a model", after="b"),
             f"expected a pointer to the title of a paper, found '{IN}/summary'",
         ),
-        (changes.TextAdded(f"{IN}/title", after=Text("a")), f"expected a pointer to a summary or an abstract, found '{IN}/title'"),
+        (
+            changes.TextAdded(f"{IN}/title", after=Text("a")),
+            f"expected a pointer to a summary or an abstract, found '{IN}/title'",
+        ),
         (
             changes.TextAdded("/issues/0/summary", after=Text("a")),
             "expected a pointer to a summary or an abstract, found '/issues/0/summary'",
@@ -237,7 +240,10 @@ def test_an_operation_refuses_what_it_was_not_made_of(operation: Operation, mess
             f"expected a pointer to an object, found '{IN}/links'",
         ),
         (changes.ExtraAdded(f"{IN}/rank", member="a", after=1), f"expected a pointer to an object, found '{IN}/rank'"),
-        (changes.LinkAdded(f"{IN}/authors/0", after=LINK), f"expected a pointer to an element of links, found '{IN}/authors/0'"),
+        (
+            changes.LinkAdded(f"{IN}/authors/0", after=LINK),
+            f"expected a pointer to an element of links, found '{IN}/authors/0'",
+        ),
         (changes.LinkAdded("", after=LINK), "expected a pointer to an element of links, found ''"),
         (
             changes.ParagraphAdded("/issues/0", after="a"),

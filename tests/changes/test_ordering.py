@@ -28,7 +28,7 @@ def made(
             assert step.among == len(elements)
             del elements[step.old]
         elif isinstance(step, Move):
-            elements.insert(step.to, elements.pop(step.index))
+            elements.insert(step.to, elements.pop(step.position))
         else:
             assert step.among == len(elements)
             elements.insert(step.new, new[step.new])

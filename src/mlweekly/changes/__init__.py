@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
-from mlweekly.changes import _operations
 from mlweekly.changes._contents import ContentsIndex, contents_following
-from mlweekly.changes._operations import *  # noqa: F403 -- every operation is public
+from mlweekly.changes._operations import *  # noqa: F403 -- every operation, by the lists of its modules
 from mlweekly.changes._ordering import longest_rising_run
 from mlweekly.changes._origins import Origin, origins_of
 from mlweekly.changes._patch import Patch, diff
@@ -28,14 +27,82 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ABSENT",
+    "OPERATIONS",
     "Absent",
+    "AuthorAdded",
+    "AuthorRemoved",
+    "AuthorRenamed",
     "Conflict",
+    "ContentsAdded",
     "ContentsIndex",
+    "ContentsMoved",
+    "ContentsRegrouped",
+    "ContentsRelabelled",
+    "ContentsRemoved",
+    "ContentsRetargeted",
     "Decision",
+    "DetailAdded",
+    "DetailChanged",
+    "DetailRemoved",
+    "Element",
+    "ElementAdded",
+    "ElementChanged",
+    "ElementMoved",
+    "ElementRemoved",
+    "Entry",
+    "EntryAdded",
+    "EntryChanged",
+    "EntryRemoved",
+    "ExtraAdded",
+    "ExtraChanged",
+    "ExtraRemoved",
+    "FieldChanged",
+    "IssueAdded",
+    "IssueMoved",
+    "IssueRemoved",
+    "IssueRetitled",
+    "LanguageChanged",
+    "LinkAdded",
+    "LinkMoved",
+    "LinkRelabelled",
+    "LinkRemoved",
+    "LinkRetargeted",
+    "LinkSectionChanged",
     "Merged",
     "MergedEditions",
+    "MetadataAdded",
+    "MetadataChanged",
+    "MetadataRemoved",
+    "Operation",
     "Origin",
+    "OriginalAdded",
+    "OriginalRemoved",
+    "PaperAdded",
+    "PaperMoved",
+    "PaperRemoved",
+    "PaperReranked",
+    "PaperRetitled",
+    "ParagraphAdded",
+    "ParagraphRemoved",
+    "ParagraphReworded",
     "Patch",
+    "PeriodChanged",
+    "PublishedChanged",
+    "ReleasedChanged",
+    "Rewritten",
+    "SeriesRetitled",
+    "SourceChanged",
+    "TagAdded",
+    "TagRemoved",
+    "TagRenamed",
+    "TextAdded",
+    "TextLanguageChanged",
+    "TextRemoved",
+    "TextReworded",
+    "TextTranslated",
+    "TopicsChanged",
+    "TranslationChanged",
+    "TranslationRemoved",
     "WordChange",
     "contents_following",
     "diff",
@@ -48,7 +115,7 @@ __all__ = [
     "word_changes",
     "words_of",
 ]
-__all__ += _operations.__all__
+
 
 # Few merge, and it costs as much to import as the rest.
 if not TYPE_CHECKING:

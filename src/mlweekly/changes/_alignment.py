@@ -13,8 +13,6 @@ from mlweekly.changes._ordering import longest_rising_run
 from mlweekly.changes._words import words_of
 from mlweekly.model import ContentsEntry, Issue, Link, Paper, Text
 
-__all__ = ["Pairs", "entry_pairs", "issue_pairs", "link_pairs", "paper_pairs", "same_ends", "string_pairs"]
-
 Pairs: TypeAlias = list[tuple[int, int]]
 """
 The positions, on the old and on the new side, of each element that both sides have, in the order of the old side.
@@ -102,9 +100,7 @@ def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = 
     return alignment.pairs()
 
 
-def entry_pairs(
-    old: Sequence[ContentsEntry], new: Sequence[ContentsEntry], ends: Ends | None = None
-) -> Pairs:
+def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry], ends: Ends | None = None) -> Pairs:
     """
     Match entries by words and target, by words, by target.
     """

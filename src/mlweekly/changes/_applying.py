@@ -27,11 +27,8 @@ from mlweekly.model import (
     tokens_of,
 )
 
-__all__ = ["applied"]
-
 _Root = TypeVar("_Root", Issue, Series)
 
-_IN_SEQUENCES = (kinds.ElementAdded, kinds.ElementRemoved, kinds.ElementMoved, kinds.ElementChanged)
 _OF_PAPERS = (kinds.PaperAdded, kinds.PaperRemoved, kinds.PaperMoved)
 _NOUNS: dict[type, str] = {
     Series: "series",
@@ -108,33 +105,24 @@ def _site_of(operation: Operation, root: ObjectDraft) -> _Site | str:
     """
     Return where an operation is applied, or why nowhere.
     """
-    tokens = tokens_of(operation.pointer)
-    names_part = isinstance(operation, (*_IN_SEQUENCES, kinds.TextAdded, kinds.TextRemoved))
-    token = tokens.pop() if names_part and tokens else ""
+    holder, member, token = operation.site
     path: list[Draft] = [root]
-    for each in tokens:
+    for each in tokens_of(holder):
         opened = path[-1].open(each)
         if opened is None:
-            is_index = isinstance(path[-1], SequenceDraft)
-            return _outside(path[-1], each, operation) if is_index else _elsewhere(operation)
+            return _outside(path[-1], each, operation) if isinstance(path[-1], SequenceDraft) else _elsewhere(operation)
         path.append(opened)
-    owner, member = path[-1], token
-    if isinstance(operation, _IN_SEQUENCES):
-        owner, member = path[-2 if tokens else -1], tokens[-1] if tokens else ""
-    elif isinstance(operation, kinds.Entry):
-        member = operation.mapping
-    elif not names_part:
-        member = operation.ON[0][1]
-    if not isinstance(owner, ObjectDraft) or not _is_made_on(operation, owner, member, tokens):
+    owner = path[-1]
+    if not isinstance(owner, ObjectDraft) or not _is_made_on(operation, owner, holder, member):
         return _elsewhere(operation)
-    if isinstance(operation, kinds.Entry):
-        path.append(cast("MappingDraft", owner.open(member)))
-        return _Site(path[-1], operation.key, owner, tuple(path))
-    return _Site(path[-1], token or member, owner, tuple(path))
+    if token is None:
+        return _Site(owner, member, owner, tuple(path))
+    container = cast("Draft", owner.open(member))
+    return _Site(container, token, owner, (*path, container))
 
 
-def _is_made_on(operation: Operation, owner: ObjectDraft, member: str, tokens: list[str]) -> bool:
-    if operation.pointer[:1] not in {"", "/"} or (isinstance(operation, kinds.PaperRetitled) and tokens[-1:] != ["title"]):
+def _is_made_on(operation: Operation, owner: ObjectDraft, holder: str, member: str) -> bool:
+    if holder[:1] not in {"", "/"} or (isinstance(operation, kinds.PaperRetitled) and not holder.endswith("/title")):
         return False
     return not operation.ON or any(isinstance(owner.value, kind) and member == name for kind, name in operation.ON)
 
@@ -262,7 +250,7 @@ def _outside(draft: Draft, token: str, operation: Operation) -> str:
 
 
 def _elsewhere(operation: Operation) -> str:
-    if isinstance(operation, _IN_SEQUENCES):
+    if isinstance(operation, kinds.Element):
         expected = f"an element of {' or '.join(dict.fromkeys(name for _, name in operation.ON))}"
     elif isinstance(operation, kinds.TextAdded | kinds.TextRemoved):
         expected = "a summary or an abstract"

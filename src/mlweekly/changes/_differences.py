@@ -36,8 +36,6 @@ from mlweekly.model import (
     members_of,
 )
 
-__all__ = ["differences"]
-
 Name: TypeAlias = Text | str | None
 _Build: TypeAlias = Callable[..., Operation]
 
@@ -70,7 +68,7 @@ def differences(
         of: What people know it by.
         ranks: Whether the rank of a paper is compared, which may follow the order.
     """
-    cls = type(old)
+    cls: type = type(old)
     for member in _in_turn(cls):
         before, after = getattr(old, member.name), getattr(new, member.name)
         if before is after or before == after or (member.name == "rank" and not ranks):
@@ -91,12 +89,14 @@ def differences(
 @cache
 def _in_turn(cls: type) -> tuple[Member, ...]:
     def turn(member: Member) -> tuple[bool, bool]:
-        return member.name != _NAMES[cls], issubclass(member.kind.holds, ModelObject) and member.kind.shape == "sequence"
+        return member.name != _NAMES[cls], issubclass(
+            member.kind.holds, ModelObject
+        ) and member.kind.shape == "sequence"
 
     return tuple(sorted(members_of(cls), key=turn))
 
 
-def _kind(owner: type, member: str, shape: type[Operation]) -> _Build:
+def _kind(owner: type, member: str, shape: type) -> _Build:
     return cast("_Build", operation_on(owner, member, shape))
 
 
@@ -129,7 +129,7 @@ def _sequence_changes(
         else:
             move = _kind(owner, member.name, kinds.ElementMoved)
             name = getattr(news[step.new], _NAMES[holds])
-            yield move(f"{pointer}/{step.index}", to=step.to, element=name, **more)
+            yield move(f"{pointer}/{step.position}", to=step.to, element=name, **more)
 
 
 def _count(papers: Sequence[object]) -> bool:
@@ -196,13 +196,17 @@ def _entry_changes(
             count = None if count is None else count + 1
 
 
-def _entry_kind(owner: type, mapping: str, shape: type[kinds.Entry]) -> _Build:
+def _entry_kind(owner: type, mapping: str, shape: type) -> _Build:
     kind = cast("type[kinds.Entry]", operation_on(owner, mapping, shape) or _EXTRA_KINDS[shape])
     build = cast("_Build", kind)
-    return lambda pointer, key, **values: build(pointer, **{kind.KEY: key}, **values)
+
+    def build_entry(pointer: str, key: str, **values: object) -> Operation:
+        return build(pointer, **{kind.KEY: key}, **values)
+
+    return build_entry
 
 
-_EXTRA_KINDS: Mapping[type[kinds.Entry], type[kinds.Entry]] = {
+_EXTRA_KINDS: Mapping[type, type[kinds.Entry]] = {
     kinds.EntryAdded: kinds.ExtraAdded,
     kinds.EntryChanged: kinds.ExtraChanged,
     kinds.EntryRemoved: kinds.ExtraRemoved,

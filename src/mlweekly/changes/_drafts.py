@@ -7,7 +7,6 @@ What is never opened is shared by the old value and the new.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import TypeAlias, cast
 
 from attrs import evolve
@@ -20,12 +19,9 @@ from mlweekly.model import (
     LinkSet,
     ModelObject,
     Paper,
-    members_of,
     names_of,
     position_of,
 )
-
-__all__ = ["Draft", "MappingDraft", "ObjectDraft", "SequenceDraft", "reject"]
 
 Draft: TypeAlias = "ObjectDraft | SequenceDraft | MappingDraft"
 Refused: TypeAlias = "Callable[[ObjectDraft, ModelError], None]"
@@ -50,11 +46,18 @@ class ObjectDraft:
         self.touched: list[object] = []
         self._members: dict[str, object] = {}
 
+    def has(self, name: str) -> bool:
+        """
+        Tell whether it has a member of this name, extra members apart.
+        """
+        kind: type = type(self.value)
+        return name in names_of(kind)
+
     def open(self, name: str) -> Draft | None:
         """
         Return the draft of a member, or None where it has no parts; `extra` is one too.
         """
-        if name != "extra" and name not in _members_with_parts(type(self.value)):
+        if name != "extra" and not self.has(name):
             return None
         draft = _opened(self._members[name] if name in self._members else getattr(self.value, name))
         if draft is not None:
@@ -91,7 +94,7 @@ class ObjectDraft:
         """
         *path, token = tokens
         draft = self.at(path)
-        if isinstance(draft, ObjectDraft) and token not in names_of(type(draft.value)):
+        if isinstance(draft, ObjectDraft) and not draft.has(token):
             draft = cast("MappingDraft", draft.open("extra"))
         draft.put(token, value)
 
@@ -230,11 +233,6 @@ class SequenceDraft:
                 else:
                     self.items[index] = _ranked(item, index)
             self.counting = False
-
-
-@cache
-def _members_with_parts(cls: type) -> frozenset[str]:
-    return frozenset(each.name for each in members_of(cls) if each.kind.shape != "single")
 
 
 def _rank(item: object) -> object:

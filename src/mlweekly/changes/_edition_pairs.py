@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from mlweekly.model import Issue, Paper
 
-__all__ = ["edition_pairs", "reject_all_but_issues"]
-
 _TARGET, _TITLE, _SHORT_TITLE, _RANK = 2, 3, 2, 1
 _ENOUGH = 2
 _MOST_CARRIERS = 20

@@ -10,12 +10,9 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from mlweekly.changes._alignment import link_pairs, paper_pairs
-from mlweekly.changes._patch import Patch, diff
 from mlweekly.changes._edition_pairs import reject_all_but_issues
-
+from mlweekly.changes._patch import Patch, diff
 from mlweekly.model import Abstract, FrozenMapping, Issue, Link, LinkSet, Paper, Text
-
-__all__ = ["diff_editions"]
 
 _WORD = re.compile(r"\w+")
 

@@ -15,12 +15,9 @@ from mlweekly.changes._edition_pairs import edition_pairs, reject_all_but_issues
 from mlweekly.changes._merging._conflicts import Conflict
 from mlweekly.changes._operations import LinkAdded, LinkRetargeted
 from mlweekly.changes._patch import Patch
-
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import ABSENT, Issue, Link, LinkSet, Paper, Sealed
-
-__all__ = ["MergedEditions", "merge_editions"]
 
 _KINDS = ("paper", "post")
 """
@@ -58,9 +55,8 @@ class MergedEditions(Displayed, Sealed):
         return "\n".join((*repairs, *(f"conflict at {conflict}" for conflict in self.conflicts)))
 
     def __repr__(self) -> str:
-        counted = mlweekly._display.counted
-        repairs = counted(len(self.patch_of_a) + len(self.patch_of_b), "repair")
-        return f"<MergedEditions: {repairs}, {counted(len(self.conflicts), 'conflict')}>"
+        repairs = len(self.patch_of_a) + len(self.patch_of_b)
+        return f"<MergedEditions, repairs: {repairs}, conflicts: {len(self.conflicts)}>"
 
     def __page__(self) -> mlweekly._display.Page:
         # Pages are for people, and few programs show anything.
@@ -108,8 +104,8 @@ def merge_editions(a: Issue, b: Issue) -> MergedEditions:
         for (position, place), kind in product(pairs, _KINDS)
         for conflict in _contradictions(position, ours.links(position, kind, period), theirs.links(place, kind, period))
     ]
-    one, other = Patch(ours.repairs), Patch(theirs.repairs)
-    return MergedEditions(one.apply(a), other.apply(b), one, other, tuple(conflicts))
+    patch_of_a, patch_of_b = Patch(ours.repairs), Patch(theirs.repairs)
+    return MergedEditions(patch_of_a.apply(a), patch_of_b.apply(b), patch_of_a, patch_of_b, tuple(conflicts))
 
 
 def _trusted_period(a: Issue, b: Issue) -> DateRange | None:

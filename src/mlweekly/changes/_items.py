@@ -11,12 +11,10 @@ from typing import cast
 
 from mlweekly._display import Inline, Item, Mark, Quote, Run, counted, link_to, quote, shortened
 from mlweekly.changes import _operations as kinds
-from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, FieldChanged, Operation, called
+from mlweekly.changes._operations import ElementMoved, FieldChanged, Operation, called
 from mlweekly.changes._pieces import number_changes, pieces
 from mlweekly.dates import DateRange
 from mlweekly.model import Absent, ContentsEntry, Issue, JsonValue, Link, Paper, Text, shown, thaw
-
-__all__ = ["item_of", "value_inlines"]
 
 _BODIES = (kinds.ParagraphReworded, kinds.TextReworded, kinds.TranslationChanged, kinds.DetailChanged)
 _JSON = (
@@ -34,23 +32,12 @@ def item_of(operation: Operation) -> Item:
     """
     Return the line of an operation, and below it what a whole paper or issue brings along.
     """
-    match operation:
-        case ElementMoved():
-            return Item("moved", _moved(operation))
-        case FieldChanged():
-            return _changed(cast("FieldChanged[object]", operation))
-        case ElementAdded():
-            added = cast("ElementAdded[object]", operation)
-            return _whole(added, "added", added.after)
-        case ElementRemoved():
-            removed = cast("ElementRemoved[object]", operation)
-            return _whole(removed, "removed", removed.before)
-        case kinds.TextAdded() | kinds.OriginalAdded() | kinds.EntryAdded():
-            return _whole(operation, "added", cast("object", operation.after))
-        case kinds.TextRemoved() | kinds.OriginalRemoved() | kinds.EntryRemoved():
-            return _whole(operation, "removed", cast("object", operation.before))
-        case _:
-            return Item("changed", (quote(str(operation)),))
+    if isinstance(operation, ElementMoved):
+        return Item("moved", _moved(operation))
+    if isinstance(operation, FieldChanged):
+        return _changed(cast("FieldChanged[object]", operation))
+    sign: Mark = "added" if hasattr(operation, "after") else "removed"
+    return _whole(operation, sign, getattr(operation, "after" if sign == "added" else "before"))
 
 
 def value_inlines(value: object) -> tuple[Inline, ...]:
@@ -108,8 +95,7 @@ def _moved(operation: ElementMoved) -> Iterator[Inline]:
 
 def _whole(operation: Operation, sign: Mark, value: object) -> Item:
     what = (*_about(operation), Run(f"{_what(operation)}"))
-    has_rank = isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved)
-    where = Run(f" at rank {operation.rank}: " if has_rank else ": ")
+    where = f" at rank {operation.rank}" if isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved) else ""
     if isinstance(value, str | Text):
         text = str(value) if sign == "added" else shortened(str(value))
         line: tuple[Inline, ...] = (quote(text, sign),)
@@ -119,7 +105,7 @@ def _whole(operation: Operation, sign: Mark, value: object) -> Item:
         line = (quote(_string(operation, value), sign),)
     else:
         line = value_inlines(value)
-    return Item("added" if sign == "added" else "removed", (*what, where, *line), tuple(_inner(value)))
+    return Item("added" if sign == "added" else "removed", (*what, Run(f"{where}: "), *line), tuple(_inner(value)))
 
 
 def _inner(value: object) -> Iterator[Item]:

@@ -17,8 +17,6 @@ from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemo
 from mlweekly.errors import EncodeError, Problem, pointer_to
 from mlweekly.model import ABSENT, Paper, Text, data_of
 
-__all__ = ["json_patch"]
-
 Step: TypeAlias = dict[str, object]
 _Element: TypeAlias = ElementAdded[object] | ElementRemoved[object]
 

@@ -18,8 +18,6 @@ from mlweekly.changes._patch import Patch, diff
 from mlweekly.errors import ModelError, PatchError, Problem
 from mlweekly.model import Issue, Sealed, Series, freeze, shown
 
-__all__ = ["Merged", "merge"]
-
 Target = TypeVar("Target", Issue, Series)
 
 
@@ -60,9 +58,8 @@ class Merged(Displayed, Sealed, Generic[Target]):
         return merged_page(self.base, self.conflicts, self.patch)
 
     def __repr__(self) -> str:
-        counted = mlweekly._display.counted
-        outcome = f"{counted(len(self.patch), 'change')}, {counted(len(self.conflicts), 'conflict')}"
-        return f"<Merged {type(self.base).__name__}: {outcome}>"
+        kind = type(self.base).__name__
+        return f"<Merged {kind}, changes: {len(self.patch)}, conflicts: {len(self.conflicts)}>"
 
     def marked(self) -> str:
         """

@@ -8,8 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["Addition", "Move", "Removal", "longest_rising_run", "steps"]
-
 
 class Removal(NamedTuple):
     """
@@ -22,11 +20,11 @@ class Removal(NamedTuple):
 
 class Move(NamedTuple):
     """
-    The element of both sides that is at `new` of the new side goes from one index to another.
+    The element of both sides that is at `new` of the new side goes from one position to another.
     """
 
     new: int
-    index: int
+    position: int
     to: int
 
 
@@ -44,7 +42,7 @@ def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> I
     Yield the steps in the order in which they are made: removals from the end, moves, additions from the start.
 
     >>> list(steps(3, 3, [(0, 2), (1, 0), (2, 1)]))
-    [Move(new=2, index=0, to=2)]
+    [Move(new=2, position=0, to=2)]
 
     Args:
         old_count: How many elements the old side has.

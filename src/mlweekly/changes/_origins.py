@@ -12,8 +12,6 @@ from attrs import define, field
 from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, Operation
 from mlweekly.model import Issue, Series, tokens_of
 
-__all__ = ["Order", "Origin", "Structural", "origins_of"]
-
 Structural: TypeAlias = ElementAdded[object] | ElementRemoved[object] | ElementMoved
 
 

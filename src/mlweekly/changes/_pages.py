@@ -30,8 +30,6 @@ from mlweekly.changes._operations import (
 from mlweekly.changes._pieces import pieces
 from mlweekly.model import ABSENT, Issue, Link, Paper, Series, names_along
 
-__all__ = ["editions_page", "merged_page", "patch_page"]
-
 _WORD = re.compile(r"[A-Z][a-z]*")
 _HOLDERS = re.compile(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)
 _OF_ISSUES = (IssueAdded, IssueMoved, IssueRemoved)
@@ -208,7 +206,9 @@ def _side(sign: Literal["ours", "theirs"], base: object, value: object) -> Item:
         case str(), str():
             return Item(sign, (Quote(pieces(base, value)),))
         case (Paper(), Paper()) | (Issue(), Issue()):
-            return Item(sign, _value(value), tuple(map(item_of, differences(base, value))))
+            return Item(
+                sign, _value(value), tuple(map(item_of, differences(cast("Issue", base), cast("Issue", value))))
+            )
         case _ if value is ABSENT and base is not ABSENT:
             return Item(sign, (Run("removed"),))
         case _:

@@ -17,9 +17,13 @@ from mlweekly.changes._operations import OPERATIONS, FieldChanged, Operation
 from mlweekly.errors import PatchError, Problem, pointer_to, reject_if_any
 from mlweekly.model import Issue, Sealed, Series, comparable, elements, shown
 
-__all__ = ["Patch", "diff"]
-
 Target = TypeVar("Target", Issue, Series)
+
+_KINDS = frozenset(OPERATIONS)
+
+
+def _operations(operations: Iterable[Operation]) -> tuple[Operation, ...]:
+    return elements(operations)
 
 
 @frozen(repr=False)
@@ -41,18 +45,17 @@ class Patch(Displayed, Sealed):
         ModelError: Something among them is no operation.
     """
 
-    operations: tuple[Operation, ...] = field(default=(), converter=elements)
+    operations: tuple[Operation, ...] = field(default=(), converter=_operations)
 
     def __attrs_post_init__(self) -> None:
         reject_if_any("Patch", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        operations: object = self.operations
-        if not isinstance(operations, tuple):
-            yield Problem("/operations", f"must be operations, got {shown(operations)}")
+        if type(self.operations) is not tuple:
+            yield Problem("/operations", f"must be operations, got {shown(self.operations)}")
             return
         for index, operation in enumerate(self.operations):
-            if type(operation) not in OPERATIONS:
+            if type(operation) not in _KINDS:
                 yield Problem(pointer_to("operations", index), f"must be an Operation, got {shown(operation)}")
 
     def __iter__(self) -> Iterator[Operation]:
@@ -65,7 +68,7 @@ class Patch(Displayed, Sealed):
         return "\n".join(map(str, self.operations))
 
     def __repr__(self) -> str:
-        return f"<Patch of {mlweekly._display.counted(len(self), 'operation')}>"
+        return f"<Patch, operations: {len(self)}>"
 
     def __add__(self, other: object) -> Patch:
         """
@@ -129,7 +132,9 @@ def _joined(operations: Iterable[Operation]) -> Iterator[Operation]:
         if done and operation == done[-1].inverse():
             done.pop()
         elif done and _is_on_same_field(done[-1], operation):
-            done[-1] = evolve(done[-1], after=cast("FieldChanged[object]", operation).after)
+            done[-1] = evolve(
+                cast("FieldChanged[object]", done[-1]), after=cast("FieldChanged[object]", operation).after
+            )
         else:
             done.append(operation)
     return iter(done)

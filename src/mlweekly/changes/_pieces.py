@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from mlweekly._display import Run
 from mlweekly.changes._words import word_changes
 
-__all__ = ["number_changes", "pieces"]
-
 _AROUND = 60
 _LONGEST_KEPT = 2 * _AROUND + 40
 

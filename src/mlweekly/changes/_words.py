@@ -11,8 +11,6 @@ from typing import NamedTuple, TypeAlias
 
 from mlweekly.changes._ordering import longest_rising_run
 
-__all__ = ["WordChange", "rewording", "word_changes", "words_of"]
-
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff"

@@ -15,18 +15,6 @@ from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import is_later, object_of, reader_of, shown
 from mlweekly.model import MAXIMUM_VALUES, VERSION, Issue, Series, data_of, has_extra, version_problem
 
-__all__ = [
-    "NEXT_VERSION",
-    "dumps",
-    "from_data",
-    "from_data_series",
-    "loads",
-    "loads_series",
-    "reject_shared",
-    "text_of",
-    "to_data",
-]
-
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
 NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
@@ -145,7 +133,7 @@ def _read(data: object) -> Issue | Series:
     members = dict(object_of(data))
     version = members.pop("version", None)
     problems = list(_version_problems(version))
-    kind: type[Issue | Series] = Series if "issues" in members else Issue
+    kind: type = Series if "issues" in members else Issue
     value: object = None
     try:
         value = reader_of(kind, VERSION if problems else str(version))(members)

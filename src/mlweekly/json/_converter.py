@@ -38,8 +38,6 @@ from mlweekly.model import (
     data_of,
 )
 
-__all__ = ["make_converter"]
-
 _OBJECTS = (DateRange, Text, Abstract, Link, Paper, ContentsEntry)
 _SINGLE_READERS: Mapping[type, Read] = {
     str: read_string,

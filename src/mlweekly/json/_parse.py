@@ -1,8 +1,8 @@
 """
 JSON text to plain data, as strictly as RFC 8259 lets a reader be.
 
-Refused is also what JSON's grammar allows and no two readers agree on: repeated members, numbers beyond every type, lone
-surrogates, `NaN`.
+Refused is also what JSON's grammar allows and no two readers agree on: repeated members, numbers beyond every type,
+lone surrogates, `NaN`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from typing import NamedTuple, TypeGuard
 
 from mlweekly.errors import DecodeError, Problem, pointer_to
 from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS, is_encodable
-
-__all__ = ["NAME_PROBLEM", "Parsed", "is_array", "is_object", "parse"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LINE_END_IN_BYTES = re.compile(rb"\r\n?|\n")

@@ -31,9 +31,18 @@ from mlweekly.json._reading import (
     shown,
 )
 from mlweekly.json._schema import schema
-from mlweekly.model import VERSION, Abstract, ContentsEntry, Issue, Link, Paper, Text, data_of, has_extra, version_problem
-
-__all__ = ["dumps_patch", "loads_patch", "patch_from_data", "patch_to_data", "schema_of_patch"]
+from mlweekly.model import (
+    VERSION,
+    Abstract,
+    ContentsEntry,
+    Issue,
+    Link,
+    Paper,
+    Text,
+    data_of,
+    has_extra,
+    version_problem,
+)
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _DEFINITIONS: Mapping[object, str] = {

@@ -27,23 +27,6 @@ from mlweekly.model import (
     problems_in,
 )
 
-__all__ = [
-    "Read",
-    "is_later",
-    "object_of",
-    "read_array",
-    "read_day",
-    "read_flag",
-    "read_json",
-    "read_mapping",
-    "read_number",
-    "read_string",
-    "read_whole",
-    "reader_of",
-    "refusal",
-    "shown",
-]
-
 Read: TypeAlias = Callable[[object], object]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -222,7 +205,9 @@ def _reader_of_kind(kind: Kind, version: str) -> Read:
     read = _SINGLE_READERS.get(kind.holds) or reader_of(kind.holds, version)
     if kind.shape != "sequence":
         return read
-    return partial(read_array, read) if kind.container is tuple else lambda value: kind.container(read_array(read, value))
+    return (
+        partial(read_array, read) if kind.container is tuple else lambda value: kind.container(read_array(read, value))
+    )
 
 
 _SINGLE_READERS: Mapping[type, Read] = {str: read_string, int: read_whole, date: read_day}
@@ -252,7 +237,7 @@ class _ObjectReader:
         for each in members_of(cls):
             read = _reader_of_kind(each.kind, version)
             # What is taken as it is spares a call for nearly every member of a parsed text.
-            as_is = [*([str] if read is read_string else []), *([NoneType] if each.is_optional else [])]
+            as_is: list[type] = [*([str] if read is read_string else []), *([NoneType] if each.is_optional else [])]
             self._members[each.name] = read, tuple(as_is)
 
     def __call__(self, value: object) -> object:

@@ -19,8 +19,6 @@ from mlweekly.model import (
     members_of,
 )
 
-__all__ = ["schema"]
-
 _MAJOR, _, _MINOR = VERSION.partition(".")
 
 # White space as Unicode counts it, which is neither ECMA-262's \s nor Python's; \x escapes are in both.

@@ -12,7 +12,16 @@ from mlweekly._loading import on_demand
 from mlweekly.model._issue import Issue
 from mlweekly.model._kinds import MAXIMUM_RANK, VERSION, Extra, Kind, elements, language_tag, version_problem
 from mlweekly.model._links import Link, LinkSet
-from mlweekly.model._mapping import MAXIMUM_DEPTH, MAXIMUM_DIGITS, MAXIMUM_VALUES, FrozenMapping, JsonValue, comparable, freeze, thaw
+from mlweekly.model._mapping import (
+    MAXIMUM_DEPTH,
+    MAXIMUM_DIGITS,
+    MAXIMUM_VALUES,
+    FrozenMapping,
+    JsonValue,
+    comparable,
+    freeze,
+    thaw,
+)
 from mlweekly.model._members import Member, ModelObject, Sealed, members_of, names_of, problems_in
 from mlweekly.model._paper import Paper
 from mlweekly.model._roles import ROLES, role_of_label

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["anchor_of"]
-
 _PERHAPS_DROPPED = re.compile(r"[^\w\- ]")
 
 

@@ -15,8 +15,6 @@ from mlweekly.model._links import LinkSet
 from mlweekly.model._mapping import thaw
 from mlweekly.model._members import ModelObject, members_of
 
-__all__ = ["data_of", "has_extra"]
-
 _Write: TypeAlias = Callable[[object], object]
 
 
@@ -41,7 +39,8 @@ def data_of(value: object) -> object:
 
 def _object_data(value: object) -> dict[str, object]:
     data: dict[str, object] = {}
-    for name, is_required, implied, write in _members_as_written(type(value)):
+    kind: type = type(value)
+    for name, is_required, implied, write in _members_as_written(kind):
         held: object = getattr(value, name)
         if is_required or (held and held != implied):
             data[name] = held if write is None else write(held)
@@ -80,7 +79,8 @@ def has_extra(value: object) -> bool:
         return any(map(has_extra, cast("Iterable[object]", value)))
     if not isinstance(value, ModelObject):
         return False
-    return bool(value.extra) or any(has_extra(getattr(value, name)) for name in _holders_in(type(value)))
+    kind: type = type(value)
+    return bool(value.extra) or any(has_extra(getattr(value, name)) for name in _holders_in(kind))
 
 
 @cache

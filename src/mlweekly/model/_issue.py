@@ -4,7 +4,7 @@ One issue of a digest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -35,10 +35,12 @@ from mlweekly.model._members import ModelObject, member
 from mlweekly.model._paper import Paper
 from mlweekly.model._strings import shortened
 
-__all__ = ["Issue"]
-
 _PAPERS = sequence_kind(Paper, "paper")
 _LONGEST_SHOWN = 80
+
+
+def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    return elements(papers)
 
 
 @frozen(kw_only=True, repr=False)
@@ -80,7 +82,7 @@ class Issue(Displayed, ModelObject):
     )
     metadata: Extra = field(default=EMPTY, converter=json_members, metadata=member(JSON, "metadata"))
     papers: tuple[Paper, ...] = field(
-        default=(), converter=elements, metadata=member(_PAPERS, "this paper", element="paper")
+        default=(), converter=_papers, metadata=member(_PAPERS, "this paper", element="paper")
     )
     version: str = field(default=VERSION, eq=False, metadata=member(VERSION_NUMBER, "this version"))
     extra: Extra = field(default=EMPTY, converter=json_members)
@@ -93,7 +95,7 @@ class Issue(Displayed, ModelObject):
 
     def __repr__(self) -> str:
         name = "without a title" if self.title is None else repr(shortened(self.title, _LONGEST_SHOWN))
-        return f"<Issue {name}, {mlweekly._display.counted(len(self.papers), 'paper')}>"
+        return f"<Issue {name}, papers: {len(self.papers)}>"
 
     def __page__(self) -> mlweekly._display.Page:
         # Pages are for people, and few programs show anything.
@@ -102,7 +104,8 @@ class Issue(Displayed, ModelObject):
         return issue_page(self.title, self._facts(), self.source, self.lead, self.papers)
 
     def _facts(self) -> Iterator[str]:
-        counted = mlweekly._display.counted
+        from mlweekly._display import counted
+
         yield from (str(each) for each in (self.period, self.language) if each is not None)
         if self.published is not None:
             yield f"published {self.published}"

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from mlweekly._display import Block, Inline, Item, Items, Page, Paragraph, Run, Table, link_to, quote, shortened
 from mlweekly.model._paper import Paper
 
-__all__ = ["issue_name", "issue_page"]
-
 
 def issue_page(
     title: str | None, facts: Iterable[str], source: str | None, lead: Sequence[str], papers: Sequence[Paper]

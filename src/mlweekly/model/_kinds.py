@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal, Never, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Literal, NamedTuple, Never, TypeAlias, TypeVar, cast, get_type_hints
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to
@@ -21,35 +21,6 @@ from mlweekly.model._strings import (
     shown,
     string_problem,
 )
-
-__all__ = [
-    "DAY",
-    "DETAILS",
-    "EMPTY",
-    "JSON",
-    "LANGUAGE",
-    "MAXIMUM_RANK",
-    "ORIGINAL_LANGUAGE",
-    "PERIOD",
-    "RANK",
-    "STRING",
-    "STRINGS",
-    "TRANSLATIONS",
-    "URL",
-    "VERSION",
-    "VERSION_NUMBER",
-    "Extra",
-    "Kind",
-    "elements",
-    "json_members",
-    "language_tag",
-    "object_kind",
-    "ordered",
-    "sequence_kind",
-    "strings",
-    "translations",
-    "version_problem",
-]
 
 Element = TypeVar("Element")
 Check: TypeAlias = Callable[[object], Iterable[Problem]]
@@ -119,11 +90,17 @@ def _rank_problem(value: object) -> str | None:
         return f"must be a whole number, got {shown(value)}"
     if 1 <= value <= MAXIMUM_RANK:
         return None
-    return f"must be from 1 to {MAXIMUM_RANK}, got {value if abs(value) < 10**20 else 'a number of more than 20 digits'}"
+    return (
+        f"must be from 1 to {MAXIMUM_RANK}, got {value if abs(value) < 10**20 else 'a number of more than 20 digits'}"
+    )
 
 
 def _original_language_problem(tag: object) -> str | None:
-    return None if tag is None or is_language_tag(tag) else f'must be a BCP 47 tag ("und" if it is unknown), got {shown(tag)}'
+    return (
+        None
+        if tag is None or is_language_tag(tag)
+        else f'must be a BCP 47 tag ("und" if it is unknown), got {shown(tag)}'
+    )
 
 
 def _tag_problem(tag: object) -> str | None:
@@ -257,3 +234,8 @@ def json_members(members: Mapping[str, object]) -> Extra:
     if problems or not isinstance(frozen, FrozenMapping):
         return cast("Extra", members)
     return frozen or EMPTY
+
+
+# attrs hands the annotations of a converter on to the constructors of classes in other modules.
+for _converter in (strings, language_tag, ordered, translations, json_members):
+    _converter.__annotations__ = get_type_hints(_converter)

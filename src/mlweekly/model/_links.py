@@ -4,7 +4,7 @@ Links, and the ordered set of a paper's links.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence  # noqa: TC003
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -12,14 +12,12 @@ from attrs import field, frozen
 
 import mlweekly.identifiers
 from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, pointer_to, reject_if_any
+from mlweekly.errors import Problem, reject_if_any
 from mlweekly.identifiers import url_problem
-from mlweekly.model._kinds import EMPTY, STRING, URL, Extra, elements, json_members
+from mlweekly.model._kinds import EMPTY, STRING, URL, Extra, elements, json_members, sequence_kind
 from mlweekly.model._members import ModelObject, Sealed, member
 from mlweekly.model._roles import role_of_label
 from mlweekly.model._strings import link_problem, shown, string_problem
-
-__all__ = ["Link", "LinkSet"]
 
 _MOST_SHOWN = 3
 
@@ -102,6 +100,13 @@ class Link(ModelObject):
         return self.section if role is None else role
 
 
+_LINKS = sequence_kind(Link, "link")
+
+
+def _links(links: Iterable[Link]) -> tuple[Link, ...]:
+    return elements(links)
+
+
 @frozen(repr=False)
 class LinkSet(Sealed, Sequence[Link]):
     """
@@ -115,19 +120,13 @@ class LinkSet(Sealed, Sequence[Link]):
     True
     """
 
-    links: tuple[Link, ...] = field(default=(), converter=elements)
+    links: tuple[Link, ...] = field(default=(), converter=_links)
 
     def __attrs_post_init__(self) -> None:
         reject_if_any("LinkSet", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        links: object = self.links
-        if not isinstance(links, tuple):
-            yield Problem("", f"must be made of links, got {shown(links)}")
-            return
-        for index, link in enumerate(self.links):
-            if type(link) is not Link:
-                yield Problem(pointer_to(index), f"must be a Link, got {shown(link)}")
+        return iter(_LINKS.check(self.links))
 
     @overload
     def __getitem__(self, index: int) -> Link: ...

@@ -5,22 +5,11 @@ Immutable mappings, and JSON values made immutable.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from mlweekly.errors import ModelError, Problem, pointer_to
 from mlweekly.model._strings import is_encodable, shown
-
-__all__ = [
-    "MAXIMUM_DEPTH",
-    "MAXIMUM_DIGITS",
-    "MAXIMUM_VALUES",
-    "FrozenMapping",
-    "JsonValue",
-    "comparable",
-    "freeze",
-    "thaw",
-]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value", covariant=True)
@@ -109,7 +98,7 @@ A value of JSON, immutable: an array is a tuple, an object a `FrozenMapping`.
 """
 
 
-def comparable(value: object) -> Hashable:
+def comparable(value: object) -> object:
     """
     Return what a value is compared by: two are equal where JSON writes them alike.
 
@@ -120,7 +109,7 @@ def comparable(value: object) -> Hashable:
         return type(value), value, isinstance(value, float) and math.copysign(1, value)
     if isinstance(value, tuple):
         return tuple(map(comparable, cast("tuple[object, ...]", value)))
-    return cast("Hashable", value)
+    return value
 
 
 def freeze(value: object, problems: list[Problem], pointer: str = "") -> JsonValue:
@@ -164,11 +153,21 @@ class _Freezing:
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
-            return str.__str__(value) if is_encodable(value) else self._refused("must be Unicode text, got a lone surrogate")
+            return (
+                str.__str__(value)
+                if is_encodable(value)
+                else self._refused("must be Unicode text, got a lone surrogate")
+            )
         if isinstance(value, int):
-            return int(value) if abs(value) < _TOO_LARGE else self._refused(f"must have at most {MAXIMUM_DIGITS} digits")
+            return (
+                int(value) if abs(value) < _TOO_LARGE else self._refused(f"must have at most {MAXIMUM_DIGITS} digits")
+            )
         if isinstance(value, float):
-            return float(value) if math.isfinite(value) else self._refused(f"must be a number that JSON knows, got {value}")
+            return (
+                float(value)
+                if math.isfinite(value)
+                else self._refused(f"must be a number that JSON knows, got {value}")
+            )
         if not isinstance(value, Mapping | list | tuple):
             return self._refused(f"must be a JSON value, got {type(value).__name__}")
         if len(self._path) == MAXIMUM_DEPTH:
@@ -190,8 +189,9 @@ class _Freezing:
         self._path.pop()
         return frozen
 
-    def _refused(self, message: str) -> None:
+    def _refused(self, message: str) -> JsonValue:
         self.problems.append(Problem(pointer_to(*self._path), message))
+        return None
 
 
 def thaw(value: JsonValue) -> object:

@@ -1,8 +1,8 @@
 """
 The table of the model: what each member of each class holds, and what people call it.
 
-A class says it once, in the metadata of its attributes; constructors, the JSON form and its schema, differences, patches
-and merges follow from there.
+A class says it once, in the metadata of its attributes; constructors, the JSON form and its schema, differences,
+patches and merges follow from there.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from attrs import NOTHING, AttrsInstance, fields
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, reject_if_any
 from mlweekly.model._kinds import DAY, EMPTY, JSON, VERSION_NUMBER, Check, Extra, Kind
-
-__all__ = ["Member", "ModelObject", "Sealed", "member", "members_of", "names_of", "problems_in"]
 
 
 class Member(NamedTuple):
@@ -155,7 +153,8 @@ class ModelObject(Sealed):
     def _extra_problems(self) -> Iterator[Problem]:
         for problem in JSON.check(self.extra):
             yield problem.under("/extra")
-        known = {*self.RESERVED, *(name for name, _, _ in _checks_of(type(self)))}
-        for name in self.extra if isinstance(self.extra, Mapping) else ():
+        kind: type = type(self)
+        known = {*self.RESERVED, *(name for name, _, _ in _checks_of(kind))}
+        for name in self.extra if hasattr(self.extra, "keys") else ():
             if name in known:
                 yield Problem("/extra", f"must not repeat the member {name!r}")

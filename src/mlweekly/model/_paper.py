@@ -4,12 +4,10 @@ One paper of an issue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import field, frozen
 
-import mlweekly._display
 from mlweekly.model._kinds import (
     DAY,
     DETAILS,
@@ -27,8 +25,6 @@ from mlweekly.model._mapping import FrozenMapping
 from mlweekly.model._members import ModelObject, member
 from mlweekly.model._strings import shortened
 from mlweekly.model._text import Abstract, Text
-
-__all__ = ["Paper"]
 
 _TEXT = object_kind(Text, "text")
 _ABSTRACT = object_kind(Abstract, "text")
@@ -68,9 +64,7 @@ class Paper(ModelObject):
     links: LinkSet = field(default=_NO_LINKS, metadata=member(_LINKS, "this link", element="link"))
     topics: tuple[str, ...] = field(default=(), converter=strings, metadata=member(STRINGS, "topics", element="topic"))
     tags: tuple[str, ...] = field(default=(), converter=strings, metadata=member(STRINGS, "tags", element="tag"))
-    details: FrozenMapping[str, str] = field(
-        default=EMPTY, converter=ordered, metadata=member(DETAILS, "this detail")
-    )
+    details: FrozenMapping[str, str] = field(default=EMPTY, converter=ordered, metadata=member(DETAILS, "this detail"))
     extra: Extra = field(default=EMPTY, converter=json_members)
 
     @property
@@ -85,4 +79,4 @@ class Paper(ModelObject):
         return key if key.startswith(("arxiv:", "doi:")) else link.canonical
 
     def __repr__(self) -> str:
-        return f"<Paper {self.rank}: {shortened(str(self.title), _LONGEST_SHOWN)!r}, {mlweekly._display.counted(len(self.links), 'link')}>"
+        return f"<Paper {self.rank}, {shortened(str(self.title), _LONGEST_SHOWN)!r}, links: {len(self.links)}>"

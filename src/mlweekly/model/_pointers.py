@@ -15,8 +15,6 @@ from mlweekly.model._members import ModelObject, members_of, names_of
 from mlweekly.model._paper import Paper
 from mlweekly.model._series import Series
 
-__all__ = ["ABSENT", "Absent", "child_of", "names_along", "position_of", "tokens_of", "value_at"]
-
 _POSITION = re.compile(r"0|[1-9][0-9]{0,8}")
 _ELEMENTS = {each.name: each.element for kind in (Series, Issue, Paper) for each in members_of(kind) if each.element}
 
@@ -60,7 +58,8 @@ def child_of(value: object, token: str) -> object:
     Return what a value holds under one reference token: a member, an extra member, an item, an element; else `ABSENT`.
     """
     if isinstance(value, ModelObject):
-        return getattr(value, token) if token in names_of(type(value)) else value.extra.get(token, ABSENT)
+        kind: type = type(value)
+        return getattr(value, token) if token in names_of(kind) else value.extra.get(token, ABSENT)
     if isinstance(value, Mapping):
         return cast("Mapping[str, object]", value).get(token, ABSENT)
     position = position_of(token)

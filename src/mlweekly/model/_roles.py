@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ROLES", "role_of_label"]
-
 ROLES: dict[str, tuple[str, ...]] = {
     role: tuple(words.split(", "))
     for role, words in {
-        "paper": "paper, papers, preprint, pdf, arxiv, article, 論文, 论文, 논문, paper link, 论文链接, 論文リンク, 논문 링크",
+        "paper": (
+            "paper, papers, preprint, pdf, arxiv, article, 論文, 论文, 논문, "
+            "paper link, 论文链接, 論文リンク, 논문 링크"
+        ),
         "post": "tweet, tweets, thread, post, x, twitter, ツイート, ポスト, 推文, 推特, 帖子, 트윗, 포스트",
         "code": "code, github, repo, repository, codes, source code, コード, 代码, 代碼, 코드",
         "model": "model, models, weights, checkpoints, モデル, 模型, 모델",

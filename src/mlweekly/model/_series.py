@@ -4,7 +4,7 @@ A series of issues in one document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import ClassVar, overload
@@ -30,8 +30,6 @@ from mlweekly.model._members import ModelObject, member
 from mlweekly.model._paper import Paper
 from mlweekly.model._strings import shortened
 
-__all__ = ["ContentsEntry", "Series"]
-
 _LONGEST_SHOWN = 80
 
 
@@ -56,6 +54,14 @@ class ContentsEntry(ModelObject):
 
 _ISSUES = sequence_kind(Issue, "issue")
 _CONTENTS = sequence_kind(ContentsEntry, "entry")
+
+
+def _issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return elements(issues)
+
+
+def _contents(entries: Iterable[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    return elements(entries)
 
 
 @frozen(repr=False)
@@ -84,12 +90,12 @@ class Series(Displayed, ModelObject, Sequence[Issue]):
     )
     contents: tuple[ContentsEntry, ...] = field(
         default=(),
-        converter=elements,
+        converter=_contents,
         kw_only=True,
         metadata=member(_CONTENTS, "a contents list", element="contents entry"),
     )
     issues: tuple[Issue, ...] = field(
-        default=(), converter=elements, metadata=member(_ISSUES, "this issue", element="issue", always=True)
+        default=(), converter=_issues, metadata=member(_ISSUES, "this issue", element="issue", always=True)
     )
     foot: tuple[str, ...] = field(
         default=(), converter=strings, kw_only=True, metadata=member(STRINGS, "a foot", element="paragraph")
@@ -139,7 +145,7 @@ class Series(Displayed, ModelObject, Sequence[Issue]):
 
     def __repr__(self) -> str:
         name = "without a title" if self.title is None else repr(shortened(self.title, _LONGEST_SHOWN))
-        return f"<Series {name}, {mlweekly._display.counted(len(self), 'issue')}>"
+        return f"<Series {name}, issues: {len(self)}>"
 
     def __page__(self) -> mlweekly._display.Page:
         # Pages are for people, and few programs show anything.

@@ -10,8 +10,6 @@ from mlweekly._display import Block, Inline, Page, Paragraph, Run, Table, counte
 from mlweekly.model._issue import Issue
 from mlweekly.model._issue_page import issue_name
 
-__all__ = ["series_page"]
-
 
 def series_page(title: str | None, issues: Sequence[Issue]) -> Page:
     """

@@ -9,18 +9,6 @@ from datetime import date, datetime
 
 from mlweekly.identifiers import url_problem
 
-__all__ = [
-    "canonical_tag",
-    "day_problem",
-    "is_encodable",
-    "is_language_tag",
-    "language_problem",
-    "link_problem",
-    "shortened",
-    "shown",
-    "string_problem",
-]
-
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
 _LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _LONGEST_SHOWN = 200

@@ -4,7 +4,7 @@ Texts with their translations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attrs import Factory, field, frozen
 
@@ -19,11 +19,9 @@ from mlweekly.model._kinds import (
     language_tag,
     translations,
 )
-from mlweekly.model._members import ModelObject, member
 from mlweekly.model._mapping import FrozenMapping
-from mlweekly.model._strings import canonical_tag, is_language_tag, shortened, string_problem
-
-__all__ = ["Abstract", "Text"]
+from mlweekly.model._members import ModelObject, member
+from mlweekly.model._strings import canonical_tag, shortened, string_problem
 
 _LONGEST_SHOWN = 60
 

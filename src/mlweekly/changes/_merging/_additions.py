@@ -14,8 +14,6 @@ from mlweekly.changes._merging._conflicts import Conflict, Value
 from mlweekly.changes._merging._orders import merged_run
 from mlweekly.model import ABSENT, ContentsEntry, Issue, Link, Paper, data_of
 
-__all__ = ["Added", "Addition", "Additions", "additions_of"]
-
 _Item = TypeVar("_Item")
 
 

@@ -23,9 +23,6 @@ from mlweekly.model import (
     shown,
 )
 
-__all__ = ["Conflict", "ConflictKind", "Value", "lines_of"]
-
-
 ConflictKind: TypeAlias = Literal["added", "changed", "order", "removed"]
 Value: TypeAlias = object
 """

@@ -22,8 +22,6 @@ from mlweekly.changes._origins import Order, Origin
 from mlweekly.errors import ModelError
 from mlweekly.model import ABSENT, Issue, Paper, Series, Text, comparable, tokens_of, value_at
 
-__all__ = ["Choice", "Decision", "decide", "merged_value"]
-
 Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
 
 _WORDED = (kinds.TextReworded, kinds.TranslationChanged, kinds.ParagraphReworded, kinds.DetailChanged)

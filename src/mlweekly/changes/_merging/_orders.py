@@ -13,8 +13,6 @@ from typing import TypeVar
 
 from mlweekly.changes._origins import Order
 
-__all__ = ["additions_by_anchor", "common_order", "merged_run", "order_of"]
-
 _Item = TypeVar("_Item")
 
 
@@ -23,7 +21,7 @@ def order_of(order: Order, kept: Sequence[int]) -> list[int]:
     Return the kept indexes of the base in a side's order; one that the side removed follows its neighbour in the base.
     """
     staying = set(kept)
-    found = [position for position in order.positions if position in staying and position is not None]
+    found = [position for position in order.positions if position is not None and position in staying]
     followers: dict[int, list[int]] = {}
     neighbour, present = -1, set(found)
     for position in kept:
@@ -39,8 +37,8 @@ def common_order(kept: Sequence[int], ours: Order, theirs: Order) -> list[int] |
     Return the order that has every pair of elements as the side has it that changed the pair, or None.
 
     There is none where both moved an element to different places among those that neither moved, or where the two
-    sides' wishes run in a circle. It is found in n log n: elements are sorted by their pairs, and where there is such an
-    order, that is it; whether there is, the number of pairs that each two orders disagree about tells.
+    sides' wishes run in a circle. It is found in n log n: elements are sorted by their pairs, and where there is such
+    an order, that is it; the numbers of pairs that each two orders disagree about tell whether there is.
 
     Args:
         kept: The indexes in the base of the elements that stay, in the order of the base.

@@ -7,11 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, Operation, OriginalAdded, OriginalRemoved
+from mlweekly.changes._operations import (
+    ElementAdded,
+    ElementMoved,
+    ElementRemoved,
+    Operation,
+    OriginalAdded,
+    OriginalRemoved,
+)
 from mlweekly.changes._origins import Order, Origin, Structural
 from mlweekly.model import ABSENT, Issue, Series, child_of, tokens_of
-
-__all__ = ["Side"]
 
 
 class Side:

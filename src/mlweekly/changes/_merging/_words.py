@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from mlweekly.changes._words import word_changes
 
-__all__ = ["combined"]
-
 
 def combined(base: str, ours: str, theirs: str) -> str | None:
     """

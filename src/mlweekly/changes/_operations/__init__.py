@@ -15,29 +15,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from mlweekly.changes._operations import _issues, _json_members, _links, _papers, _series, _shapes, _texts
+from mlweekly.changes._operations import _issues, _papers, _texts
 from mlweekly.changes._operations._issues import *  # noqa: F403 -- each module lists its operations in __all__
-from mlweekly.changes._operations._json_members import *  # noqa: F403 -- as above
-from mlweekly.changes._operations._links import *  # noqa: F403 -- as above
 from mlweekly.changes._operations._papers import *  # noqa: F403 -- as above
-from mlweekly.changes._operations._series import *  # noqa: F403 -- as above
 from mlweekly.changes._operations._shapes import *  # noqa: F403 -- as above
 from mlweekly.changes._operations._shapes import Operation
 from mlweekly.changes._operations._texts import *  # noqa: F403 -- as above
 
-__all__ = ["OPERATIONS", "operation_on"]
-__all__ += _issues.__all__
-__all__ += _json_members.__all__
-__all__ += _links.__all__
-__all__ += _papers.__all__
-__all__ += _series.__all__
-__all__ += _shapes.__all__
-__all__ += _texts.__all__
-
 OPERATIONS: tuple[type[Operation], ...] = tuple(
-    vars(module)[name]
-    for module in (_issues, _json_members, _links, _papers, _series, _texts)
-    for name in module.__all__
+    vars(module)[name] for module in (_issues, _papers, _texts) for name in module.__all__
 )
 """
 Every kind of operation that a `Patch` can hold.
@@ -45,7 +31,7 @@ Every kind of operation that a `Patch` can hold.
 
 
 @cache
-def operation_on(owner: type, member: str, shape: type[Operation]) -> type[Operation] | None:
+def operation_on(owner: type, member: str, shape: type) -> type[Operation] | None:
     """
     Return the kind of operation of a shape that changes a member of a class, or None.
     """

@@ -1,11 +1,10 @@
 """
-What changes among the papers of an issue, and in a paper apart from its texts and links.
+What changes among the papers of an issue, and in a paper and its links apart from its texts.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -18,14 +17,13 @@ from mlweekly.changes._operations._shapes import (
     EntryChanged,
     EntryRemoved,
     FieldChanged,
-    Value,  # noqa: F401 -- get_type_hints resolves what the classes inherit
     called,
-    on,
+    members,
     quoted,
     undoes,
 )
 from mlweekly.changes._words import rewording
-from mlweekly.model import Issue, Paper, Text  # noqa: F401 -- as above
+from mlweekly.model import Issue, Link, Paper
 
 __all__ = [
     "AuthorAdded",
@@ -34,6 +32,12 @@ __all__ = [
     "DetailAdded",
     "DetailChanged",
     "DetailRemoved",
+    "LinkAdded",
+    "LinkMoved",
+    "LinkRelabelled",
+    "LinkRemoved",
+    "LinkRetargeted",
+    "LinkSectionChanged",
     "PaperAdded",
     "PaperMoved",
     "PaperRemoved",
@@ -47,7 +51,7 @@ __all__ = [
 
 
 @frozen
-class PaperAdded(ElementAdded[Paper]):
+class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
     """
     An issue gets a paper more: `/papers/2`.
 
@@ -55,8 +59,6 @@ class PaperAdded(ElementAdded[Paper]):
         renumbers: The papers count 1…n before and afterwards, whatever rank the added one carries; False where ranks
             stay as they are.
     """
-
-    ON = on(Issue, "papers")
 
     renumbers: bool = field(default=True, kw_only=True)
 
@@ -74,15 +76,13 @@ class PaperAdded(ElementAdded[Paper]):
 
 @undoes(PaperAdded)
 @frozen
-class PaperRemoved(ElementRemoved[Paper]):
+class PaperRemoved(ElementRemoved[Paper], on=members(Issue, "papers")):
     """
     An issue loses a paper.
 
     Attributes:
         renumbers: The papers count 1…n before and afterwards; the rank that `before` carries is not compared then.
     """
-
-    ON = on(Issue, "papers")
 
     renumbers: bool = field(default=True, kw_only=True)
 
@@ -99,15 +99,13 @@ class PaperRemoved(ElementRemoved[Paper]):
 
 
 @frozen
-class PaperMoved(ElementMoved):
+class PaperMoved(ElementMoved, on=members(Issue, "papers")):
     """
     A paper gets another place in its issue; `element` is its title.
 
     Attributes:
         renumbers: The papers count 1…n before and afterwards; False where each keeps its rank.
     """
-
-    ON = on(Issue, "papers")
 
     renumbers: bool = field(default=True, kw_only=True)
 
@@ -120,98 +118,78 @@ class PaperMoved(ElementMoved):
 
 
 @frozen
-class PaperReranked(FieldChanged[int]):
+class PaperReranked(FieldChanged[int], on=members(Paper, "rank"), noun="rank"):
     """
     The rank that is printed at a paper changes, where ranks do not simply count the papers.
     """
 
-    ON = on(Paper, "rank")
-    NOUN = "rank"
-
 
 @frozen
-class AuthorAdded(ElementAdded[str]):
+class AuthorAdded(ElementAdded[str], on=members(Paper, "authors")):
     """
     A paper gets an author more: `/papers/0/authors/2`.
     """
 
-    ON = on(Paper, "authors")
-
 
 @undoes(AuthorAdded)
 @frozen
-class AuthorRemoved(ElementRemoved[str]):
+class AuthorRemoved(ElementRemoved[str], on=members(Paper, "authors")):
     """
     A paper loses an author.
     """
 
-    ON = on(Paper, "authors")
-
 
 @frozen
-class AuthorRenamed(ElementChanged):
+class AuthorRenamed(ElementChanged, on=members(Paper, "authors")):
     """
     The name of an author changes: `/papers/0/authors/2`.
     """
-
-    ON = on(Paper, "authors")
 
     def __str__(self) -> str:
         return f"author of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
 
 
 @frozen
-class ReleasedChanged(FieldChanged[date | None]):
+class ReleasedChanged(FieldChanged[date | None], on=members(Paper, "released"), noun="day of release"):
     """
     The day that a paper came out changes.
     """
 
-    ON = on(Paper, "released")
-    NOUN = "day of release"
-
 
 @frozen
-class TopicsChanged(FieldChanged[tuple[str, ...]]):
+class TopicsChanged(FieldChanged[tuple[str, ...]], on=members(Paper, "topics")):
     """
     The headings between the issue's title and a paper change, as a whole.
     """
 
-    ON = on(Paper, "topics")
-
 
 @frozen
-class TagAdded(ElementAdded[str]):
+class TagAdded(ElementAdded[str], on=members(Paper, "tags")):
     """
     A paper gets a tag more: `/papers/0/tags/2`.
     """
 
-    ON = on(Paper, "tags")
-
 
 @undoes(TagAdded)
 @frozen
-class TagRemoved(ElementRemoved[str]):
+class TagRemoved(ElementRemoved[str], on=members(Paper, "tags")):
     """
     A paper loses a tag.
     """
 
-    ON = on(Paper, "tags")
-
 
 @frozen
-class TagRenamed(ElementChanged):
+class TagRenamed(ElementChanged, on=members(Paper, "tags")):
     """
     A tag is spelled otherwise: `/papers/0/tags/2`.
     """
-
-    ON = on(Paper, "tags")
 
     def __str__(self) -> str:
         return f"tag of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
 
 
 @frozen
-class DetailAdded(EntryAdded[str]):
+class DetailAdded(EntryAdded[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
     A paper gets a detail more.
 
@@ -219,10 +197,6 @@ class DetailAdded(EntryAdded[str]):
         label: The label of the detail.
         after: What is said under it.
     """
-
-    ON = on(Paper, "details")
-    KEY: ClassVar[str] = "label"
-    NOUN = "detail"
 
     label: str = field(kw_only=True)
 
@@ -232,7 +206,7 @@ class DetailAdded(EntryAdded[str]):
 
 @undoes(DetailAdded)
 @frozen
-class DetailRemoved(EntryRemoved[str]):
+class DetailRemoved(EntryRemoved[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
     A paper loses a detail.
 
@@ -241,10 +215,6 @@ class DetailRemoved(EntryRemoved[str]):
         before: What was said under it.
     """
 
-    ON = on(Paper, "details")
-    KEY: ClassVar[str] = "label"
-    NOUN = "detail"
-
     label: str = field(kw_only=True)
 
     def __str__(self) -> str:
@@ -252,17 +222,13 @@ class DetailRemoved(EntryRemoved[str]):
 
 
 @frozen
-class DetailChanged(EntryChanged[str]):
+class DetailChanged(EntryChanged[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
     What is said of a paper under a label changes.
 
     Attributes:
         label: The label of the detail.
     """
-
-    ON = on(Paper, "details")
-    KEY: ClassVar[str] = "label"
-    NOUN = "detail"
 
     label: str = field(kw_only=True)
 
@@ -273,3 +239,80 @@ class DetailChanged(EntryChanged[str]):
 def _rank(pointer: str, paper: Paper, *, renumbers: bool) -> int:
     index = pointer.rpartition("/")[2]
     return int(index) + 1 if renumbers and index.isdecimal() else paper.rank
+
+
+@frozen
+class LinkAdded(ElementAdded[Link], on=members(Paper, "links")):
+    """
+    A paper gets a link more: `/papers/0/links/1`.
+
+    >>> str(LinkAdded("/papers/0/links/0", after=Link("https://arxiv.org/abs/2410.00037", "Paper"), of="Moshi"))
+    'paper link added to Moshi: https://arxiv.org/abs/2410.00037'
+    """
+
+    @property
+    def noun(self) -> str:
+        """
+        What a list of changes calls the link, by its role or kind: "paper link".
+        """
+        return _noun(self.after)
+
+
+@undoes(LinkAdded)
+@frozen
+class LinkRemoved(ElementRemoved[Link], on=members(Paper, "links")):
+    """
+    A paper loses a link.
+    """
+
+    @property
+    def noun(self) -> str:
+        """
+        What a list of changes calls the link, by its role or kind: "paper link".
+        """
+        return _noun(self.before)
+
+
+@frozen
+class LinkMoved(ElementMoved, on=members(Paper, "links")):
+    """
+    A link gets another place among the links of its paper; `element` is its URL.
+    """
+
+    def __str__(self) -> str:
+        which = "" if self.element is None else f": {self.element}"
+        return f"link of {self.name} moved from place {self.position + 1} to {self.to + 1}{which}"
+
+
+@frozen
+class LinkRetargeted(FieldChanged[str], on=members(Link, "url"), noun="target of link"):
+    """
+    The URL of a link changes.
+    """
+
+    def __str__(self) -> str:
+        return f"link of {self.name} retargeted from {self.before} to {self.after}"
+
+
+@frozen
+class LinkRelabelled(FieldChanged[str | None], on=members(Link, "label"), noun="label of link"):
+    """
+    The words on a link change.
+    """
+
+    def __str__(self) -> str:
+        return f"link of {self.name} relabelled from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class LinkSectionChanged(FieldChanged[str | None], on=members(Link, "section"), noun="section of link"):
+    """
+    The role of the section that a link is in changes.
+    """
+
+    def __str__(self) -> str:
+        return f"link of {self.name} moved from section {quoted(self.before)} to {quoted(self.after)}"
+
+
+def _noun(link: Link) -> str:
+    return f"{link.role or link.kind or ''} link".lstrip()

@@ -1,21 +1,23 @@
 """
-The shapes that operations come in: a field changes; an element is added, removed or moved; an item of a mapping changes.
+The shapes of operations: a field changes; an element is added, removed or moved; an item of a mapping changes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import NoneType
-from typing import ClassVar, Generic, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
-from attrs import AttrsInstance, evolve, field, fields, frozen
+from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model import ContentsEntry, Issue, Link, Paper, Sealed, Text, shown
 
 __all__ = [
     "Counted",
+    "Element",
     "ElementAdded",
     "ElementChanged",
     "ElementMoved",
@@ -27,7 +29,7 @@ __all__ = [
     "FieldChanged",
     "Operation",
     "called",
-    "on",
+    "members",
     "quoted",
     "undoes",
 ]
@@ -38,6 +40,23 @@ AnyOperation = TypeVar("AnyOperation", bound="Operation")
 _WORD = re.compile(r"[A-Z][a-z]*")
 _INDEX = re.compile(r".*/(0|[1-9][0-9]{0,8})", re.DOTALL)
 _SWAPPED = {"before": "after", "after": "before"}
+_NAME = (str, Text, NoneType)
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "pointer": (str,),
+    "of": _NAME,
+    "element": _NAME,
+    "to": (int,),
+    "count": (int, NoneType),
+    "member": (str,),
+    "label": (str,),
+    "language": (str,),
+}
+
+
+@cache
+def _types_of(kind: type) -> tuple[tuple[str, tuple[type, ...]], ...]:
+    names = (each.name for each in fields(cast("type[AttrsInstance]", kind)))
+    return tuple((name, _TYPES[name]) for name in names if name in _TYPES)
 
 
 def called(value: object) -> str:
@@ -71,11 +90,11 @@ def quoted(value: object) -> str:
     return f'"{called(value)}"' if isinstance(value, str | Text | ContentsEntry) else called(value)
 
 
-def on(owner: type, *members: str) -> tuple[tuple[type, str], ...]:
+def members(owner: type, *names: str) -> tuple[tuple[type, str], ...]:
     """
     Return members of a class, each with the class.
     """
-    return tuple((owner, member) for member in members)
+    return tuple((owner, name) for name in names)
 
 
 @frozen
@@ -107,16 +126,20 @@ class Operation(Sealed):
     pointer: str
     of: Text | str | None = field(default=None, kw_only=True, eq=False)
 
+    def __init_subclass__(cls, *, on: tuple[tuple[type, str], ...] = (), noun: str = "") -> None:
+        super().__init_subclass__()
+        cls.ON, cls.NOUN = on or cls.ON, noun or cls.NOUN
+
     def __attrs_post_init__(self) -> None:
         reject_if_any(type(self).__name__, self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        pointer: object = self.pointer
-        if not isinstance(pointer, str):
-            yield Problem("/pointer", f"must be an RFC 6901 pointer, got {shown(pointer)}")
-        name: object = self.of
-        if not isinstance(name, Text | str | NoneType):
-            yield Problem("/of", f"must be a Text or a string, got {shown(name)}")
+        kind: type = type(self)
+        for name, types in _types_of(kind):
+            held: object = getattr(self, name)
+            if not isinstance(held, types):
+                expected = " or ".join(each.__name__ for each in types)
+                yield Problem(f"/{name}", f"must be {expected}, got {shown(held)}")
 
     @property
     def noun(self) -> str:
@@ -124,7 +147,7 @@ class Operation(Sealed):
         What a list of changes calls what changes: "paper", "day of release".
         """
         *subject, _ = _WORD.findall(type(self).__name__)
-        return self.NOUN or " ".join(subject).lower()
+        return self.NOUN or " ".join(subject).lower().replace("contents", "contents entry")
 
     @property
     def MEMBER(self) -> str:  # noqa: N802 -- one for all operations of a class
@@ -139,6 +162,14 @@ class Operation(Sealed):
         The pointer to the field or element that changes.
         """
         return self.pointer
+
+    @property
+    def site(self) -> tuple[str, str, str | None]:
+        """
+        The pointer to the object that changes, its member, and in that the element or item, if it is about one.
+        """
+        holder, _, member = self.pointer.rpartition("/")
+        return holder, member, None
 
     @property
     def name(self) -> str:
@@ -165,7 +196,7 @@ class Operation(Sealed):
         Return the operation that undoes this one.
         """
         names = (each.name for each in fields(cast("type[AttrsInstance]", type(self))))
-        swapped = {_SWAPPED.get(name, name): getattr(self, name) for name in names}
+        swapped: dict[str, Any] = {_SWAPPED[name] if name in _SWAPPED else name: getattr(self, name) for name in names}
         if isinstance(self, Counted):
             swapped["count"] = self.count_after
         return self.INVERSE(**swapped)
@@ -204,7 +235,14 @@ class FieldChanged(Operation, Generic[Value]):
         """
         The pointer to the field.
         """
-        return self.pointer + pointer_to(self.ON[0][1])
+        return self.pointer + pointer_to(self.MEMBER)
+
+    @property
+    def site(self) -> tuple[str, str, str | None]:
+        """
+        The pointer to the object, and its member.
+        """
+        return self.pointer, self.MEMBER, None
 
     def inverse(self) -> Self:
         """
@@ -214,9 +252,9 @@ class FieldChanged(Operation, Generic[Value]):
 
 
 @frozen
-class ElementChanged(FieldChanged[str]):
+class Element(Operation):
     """
-    An element of a sequence of strings gets other words.
+    An element of a sequence changes, or the order of the elements.
     """
 
     @property
@@ -225,6 +263,22 @@ class ElementChanged(FieldChanged[str]):
         The pointer to the element.
         """
         return self.pointer
+
+    @property
+    def site(self) -> tuple[str, str, str | None]:
+        """
+        The pointer to the object, its sequence, and the index in that.
+        """
+        sequence, _, index = self.pointer.rpartition("/")
+        holder, _, member = sequence.rpartition("/")
+        return holder, member, index
+
+
+@frozen
+class ElementChanged(Element, FieldChanged[str]):
+    """
+    An element of a sequence of strings gets other words.
+    """
 
 
 @frozen
@@ -250,7 +304,7 @@ class Counted(Operation):
 
 
 @frozen
-class ElementAdded(Counted, Generic[Value]):
+class ElementAdded(Element, Counted, Generic[Value]):
     """
     A sequence gets an element more.
 
@@ -268,7 +322,7 @@ class ElementAdded(Counted, Generic[Value]):
 
 
 @frozen
-class ElementRemoved(Counted, Generic[Value]):
+class ElementRemoved(Element, Counted, Generic[Value]):
     """
     A sequence loses an element.
 
@@ -286,7 +340,7 @@ class ElementRemoved(Counted, Generic[Value]):
 
 
 @frozen
-class ElementMoved(Operation):
+class ElementMoved(Element):
     """
     An element of a sequence gets another place; all others keep their order.
 
@@ -300,14 +354,12 @@ class ElementMoved(Operation):
     element: Text | str | None = field(default=None, kw_only=True, eq=False)
 
     def _problems(self) -> Iterator[Problem]:
-        yield from Operation._problems(self)
-        if isinstance(self.pointer, str) and _INDEX.fullmatch(self.pointer) is None:
+        problems = tuple(super()._problems())
+        yield from problems
+        if not problems and _INDEX.fullmatch(self.pointer) is None:
             yield Problem("/pointer", f"must end with a position, got {self.pointer!r}")
-        to: object = self.to
-        if type(to) is not int:
-            yield Problem("/to", f"must be a whole number, got {shown(to)}")
-        elif to < 0:
-            yield Problem("/to", f"must be at least 0, got {shown(to)}")
+        if not problems and self.to < 0:
+            yield Problem("/to", f"must be at least 0, got {shown(self.to)}")
 
     @property
     def position(self) -> int:
@@ -349,6 +401,10 @@ class Entry(Operation):
     The attribute that holds the key.
     """
 
+    def __init_subclass__(cls, *, key: str = "", on: tuple[tuple[type, str], ...] = (), noun: str = "") -> None:
+        super().__init_subclass__(on=on, noun=noun)
+        cls.KEY = key or cls.KEY
+
     @property
     def key(self) -> str:
         """
@@ -377,11 +433,12 @@ class Entry(Operation):
         """
         return self.pointer + pointer_to(*(name for _, name in self.ON), self.key)
 
-    def _problems(self) -> Iterator[Problem]:
-        yield from Operation._problems(self)
-        key: object = getattr(self, self.KEY)
-        if not isinstance(key, str):
-            yield Problem(f"/{self.KEY}", f"must be a string, got {shown(key)}")
+    @property
+    def site(self) -> tuple[str, str, str | None]:
+        """
+        The pointer to the object, its mapping, and the key in that.
+        """
+        return self.pointer, self.mapping, self.key
 
 
 @frozen
@@ -426,3 +483,8 @@ class EntryChanged(Entry, FieldChanged[Value], Generic[Value]):
 
     def __str__(self) -> str:
         return f"{self.noun} changed{self.suffix}"
+
+
+# What a class in another module inherits has the types, and not the names of this module.
+for _shape in (Operation, FieldChanged, Counted, ElementAdded, ElementRemoved, ElementMoved, EntryAdded, EntryRemoved):
+    resolve_types(_shape)

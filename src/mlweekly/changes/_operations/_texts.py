@@ -4,8 +4,6 @@ What changes in a title, a summary or an abstract: its original, its translation
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from attrs import field, frozen
 
 from mlweekly.changes._operations._shapes import (
@@ -14,8 +12,7 @@ from mlweekly.changes._operations._shapes import (
     EntryRemoved,
     FieldChanged,
     Operation,
-    Value,  # noqa: F401 -- get_type_hints resolves what the classes inherit
-    on,
+    members,
     quoted,
     undoes,
 )
@@ -39,7 +36,7 @@ __all__ = [
 
 
 @frozen
-class TextReworded(FieldChanged[str]):
+class TextReworded(FieldChanged[str], on=members(Text, "original")):
     """
     The original of a text changes: `/papers/0/summary`.
 
@@ -50,8 +47,6 @@ class TextReworded(FieldChanged[str]):
     ... )
     'summary of Moshi reworded: number 70億 → 700億'
     """
-
-    ON = on(Text, "original")
 
     def __str__(self) -> str:
         return f"{_text(self)} reworded: {rewording(self.before, self.after)}"
@@ -68,12 +63,10 @@ class PaperRetitled(TextReworded):
 
 
 @frozen
-class TextLanguageChanged(FieldChanged[str]):
+class TextLanguageChanged(FieldChanged[str], on=members(Text, "language")):
     """
     The tag of the language that an original is written in changes.
     """
-
-    ON = on(Text, "language")
 
     before: str = field(kw_only=True, converter=canonical_tag)
     after: str = field(kw_only=True, converter=canonical_tag)
@@ -83,7 +76,26 @@ class TextLanguageChanged(FieldChanged[str]):
 
 
 @frozen
-class OriginalAdded(Operation):
+class _OriginalOperation(Operation, on=members(Text, "original")):
+    language: str = field(default="en", kw_only=True, converter=canonical_tag)
+
+    @property
+    def place(self) -> str:
+        """
+        The pointer to the original.
+        """
+        return self.pointer + pointer_to(self.MEMBER)
+
+    @property
+    def site(self) -> tuple[str, str, str | None]:
+        """
+        The pointer to the text, and its member.
+        """
+        return self.pointer, self.MEMBER, None
+
+
+@frozen
+class OriginalAdded(_OriginalOperation):
     """
     A text that had translations alone gets its original.
 
@@ -92,17 +104,7 @@ class OriginalAdded(Operation):
         language: The tag of its language.
     """
 
-    ON = on(Text, "original")
-
     after: str = field(kw_only=True)
-    language: str = field(default="en", kw_only=True, converter=canonical_tag)
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the original.
-        """
-        return self.pointer + pointer_to("original")
 
     def __str__(self) -> str:
         return f"original {_text(self)} added in {self.language}: {quoted(self.after)}"
@@ -110,7 +112,7 @@ class OriginalAdded(Operation):
 
 @undoes(OriginalAdded)
 @frozen
-class OriginalRemoved(Operation):
+class OriginalRemoved(_OriginalOperation):
     """
     A text keeps its translations alone.
 
@@ -119,24 +121,14 @@ class OriginalRemoved(Operation):
         language: The tag of its language.
     """
 
-    ON = on(Text, "original")
-
     before: str = field(kw_only=True)
-    language: str = field(default="en", kw_only=True, converter=canonical_tag)
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the original.
-        """
-        return self.pointer + pointer_to("original")
 
     def __str__(self) -> str:
         return f"original {_text(self)} removed: {quoted(self.before)}"
 
 
 @frozen
-class TextTranslated(EntryAdded[str]):
+class TextTranslated(EntryAdded[str], on=members(Text, "translations"), key="language"):
     """
     A text gets a translation more.
 
@@ -146,9 +138,6 @@ class TextTranslated(EntryAdded[str]):
         count: How many translations there are before; None where that is not known. Checked, and not compared.
     """
 
-    ON = on(Text, "translations")
-    KEY: ClassVar[str] = "language"
-
     language: str = field(kw_only=True, converter=canonical_tag)
 
     def __str__(self) -> str:
@@ -157,7 +146,7 @@ class TextTranslated(EntryAdded[str]):
 
 @undoes(TextTranslated)
 @frozen
-class TranslationRemoved(EntryRemoved[str]):
+class TranslationRemoved(EntryRemoved[str], on=members(Text, "translations"), key="language"):
     """
     A text loses a translation.
 
@@ -167,9 +156,6 @@ class TranslationRemoved(EntryRemoved[str]):
         count: How many translations there are before, this one included; None where that is not known.
     """
 
-    ON = on(Text, "translations")
-    KEY: ClassVar[str] = "language"
-
     language: str = field(kw_only=True, converter=canonical_tag)
 
     def __str__(self) -> str:
@@ -177,16 +163,13 @@ class TranslationRemoved(EntryRemoved[str]):
 
 
 @frozen
-class TranslationChanged(EntryChanged[str]):
+class TranslationChanged(EntryChanged[str], on=members(Text, "translations"), key="language"):
     """
     The words of a translation change.
 
     Attributes:
         language: The tag of the translation.
     """
-
-    ON = on(Text, "translations")
-    KEY: ClassVar[str] = "language"
 
     language: str = field(kw_only=True, converter=canonical_tag)
 
@@ -195,15 +178,13 @@ class TranslationChanged(EntryChanged[str]):
 
 
 @frozen
-class TextAdded(Operation):
+class TextAdded(Operation, on=members(Paper, "summary", "abstract")):
     """
     A paper gets a summary or an abstract: `/papers/0/summary`.
 
     Attributes:
         after: The text.
     """
-
-    ON = on(Paper, "summary", "abstract")
 
     after: Text = field(kw_only=True)
 
@@ -213,15 +194,13 @@ class TextAdded(Operation):
 
 @undoes(TextAdded)
 @frozen
-class TextRemoved(Operation):
+class TextRemoved(Operation, on=members(Paper, "summary", "abstract")):
     """
     A paper loses its summary or its abstract.
 
     Attributes:
         before: The text.
     """
-
-    ON = on(Paper, "summary", "abstract")
 
     before: Text = field(kw_only=True)
 
