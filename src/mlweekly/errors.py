@@ -1,8 +1,5 @@
 """
 Problems, and the exceptions that carry them.
-
-Lives here: `Problem`, the exception tree, and the two lines of RFC 6901 that every room writes pointers with.
-Must not know: any other room of the package.
 """
 
 from __future__ import annotations
@@ -33,8 +30,8 @@ class Problem:
         pointer: Where, as an RFC 6901 pointer into the JSON form; the empty string is the whole value.
         message: What, in lower case and without a full stop.
         line: The line of the text that was read, counted from 1; None where there was no text.
-        kind: A word for programs, which stays the same where the message is put otherwise, such as
-            "title-not-separated"; None where no program asks.
+        kind: A word for programs, which stays the same when the message is reworded, such as
+            "title-not-separated"; None where there is no such word.
     """
 
     pointer: str

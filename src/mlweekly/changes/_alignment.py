@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
 from mlweekly.changes._ordering import longest_rising_run
@@ -22,6 +21,8 @@ Ends: TypeAlias = tuple[int, int]
 
 _Element = TypeVar("_Element")
 _LOOKED_AHEAD = 8
+_MOST_CARRIERS = 64
+_MOST_COMPARED = 16
 
 
 def same_ends(old: Sequence[object], new: Sequence[object]) -> Ends:
@@ -207,22 +208,29 @@ class _Alignment(Generic[_Element]):
     def match_any(self, keys: Callable[[_Element], list[str]], share: float = 0) -> None:
         """
         Pair each with the one that has most keys in common with it, and at least this share of either's.
+
+        A key that very many have tells none of them, so the others tell the candidates. The first that is free is one
+        too: where nothing tells elements apart, they are paired in order.
         """
         if not self.open or not self._open_new:
             return
-        places: dict[str, list[int]] = {}
         others = {place: set(keys(self._new[place])) for place in self._open_new}
+        carriers: dict[str, list[int]] = {}
         for place, found in others.items():
             for key in found:
-                places.setdefault(key, []).append(place)
-        for position in tuple(self.open):
+                carriers.setdefault(key, []).append(place)
+        free = 0
+        for position in self.open:
             own = set(keys(self._old[position]))
-            common = Counter(chain.from_iterable(places.get(key, ()) for key in own))
-            ranked = [(-count, place) for place, count in common.items() if place not in self._taken]
-            if ranked:
-                count, place = min(ranked)
-                if -count >= share * max(len(own), len(others[place])):
-                    self._pair(position, place)
+            rare = (places for key in own if len(places := carriers.get(key, [])) <= _MOST_CARRIERS)
+            common = Counter(place for places in rare for place in places if place not in self._taken)
+            while free < len(self._open_new) and self._open_new[free] in self._taken:
+                free += 1
+            likely = sorted(common, key=lambda place: (-common[place], place))[:_MOST_COMPARED]
+            candidates = {*likely, *self._open_new[free : free + 1]}
+            count, place = min(((-len(own & others[place]), place) for place in candidates), default=(0, 0))
+            if count and -count >= share * max(len(own), len(others[place])):
+                self._pair(position, place)
         self._close()
 
     def _pair(self, position: int, place: int) -> None:

@@ -36,18 +36,61 @@ def json_patch(operations: Iterable[Operation]) -> list[Step]:
     """
     problems: list[Problem] = []
     steps: list[Step] = []
+    papers, stale = "", range(0)
     for operation in operations:
         message = _lack(operation)
         if message is not None:
             problems.append(Problem(operation.pointer, f"{type(operation).__name__} {message}"))
             continue
+        here = _renumbered(operation)
+        if here != papers or _compares_stale_rank(operation, stale):
+            steps.extend(_ranks(papers, stale))
+            stale = range(0)
+        papers = here
+        if isinstance(operation, _OF_PAPERS) and here:
+            stale = _stale_after(operation, stale)
         own = list(_steps(operation))
         if own and not any(step["op"] == "test" for step in own):
             steps.extend(_guard(operation))
         steps.extend(own)
     if problems:
         raise EncodeError("cannot write this patch by RFC 6902", problems)
-    return steps
+    return [*steps, *_ranks(papers, stale)]
+
+
+def _renumbered(operation: Operation) -> str:
+    """
+    Return the pointer of the papers whose ranks follow the order that an operation makes; empty where none do.
+    """
+    renumbers = isinstance(operation, _OF_PAPERS) and operation.renumbers
+    return operation.pointer.rpartition("/")[0] if renumbers else ""
+
+
+def _compares_stale_rank(operation: Operation, stale: range) -> bool:
+    return isinstance(operation, kinds.PaperRemoved) and bool(stale) and _index(operation) >= stale.start
+
+
+def _stale_after(operation: kinds.PaperAdded | kinds.PaperRemoved | kinds.PaperMoved, stale: range) -> range:
+    """
+    Return which papers still have other ranks than their places; ranks are spelled out once for operations in a row.
+    """
+    first = _index(operation)
+    if isinstance(operation, kinds.PaperMoved):
+        first, last = sorted((first, operation.to))
+        stop = max(last + 1, stale.stop)
+    else:
+        is_added = isinstance(operation, kinds.PaperAdded)
+        first, stop = first + is_added, operation.count_after or 0
+    return range(min(first, stale.start) if stale else first, stop)
+
+
+def _ranks(papers: str, indexes: range) -> Iterator[Step]:
+    for index in indexes:
+        yield _step("replace", f"{papers}/{index}/rank", index + 1)
+
+
+def _index(operation: Operation) -> int:
+    return int(operation.pointer.rpartition("/")[2])
 
 
 def _lack(operation: Operation) -> str | None:
@@ -122,10 +165,6 @@ def _of_element(operation: _Element) -> Iterator[Step]:
         element = _numbered(operation, operation.after, position)
         is_first = vanishes and count == 0
         yield _step("add", sequence, (element,)) if is_first else _step("add", operation.pointer, element)
-    if isinstance(operation, _OF_PAPERS) and operation.renumbers and count is not None:
-        is_removed = isinstance(operation, ElementRemoved)
-        later = range(int(position), count - 1) if is_removed else range(int(position) + 1, count + 1)
-        yield from _ranks(sequence, later)
 
 
 def _moved(operation: ElementMoved) -> Iterator[Step]:
@@ -137,14 +176,6 @@ def _moved(operation: ElementMoved) -> Iterator[Step]:
         member = {"links": "url", "contents": "label"}.get(sequence.rpartition("/")[2], "title")
         yield _step("test", f"{operation.pointer}/{member}", name)
     yield {"op": "move", "from": operation.pointer, "path": f"{sequence}/{operation.to}"}
-    if isinstance(operation, kinds.PaperMoved) and operation.renumbers:
-        first, last = sorted((operation.position, operation.to))
-        yield from _ranks(sequence, range(first, last + 1))
-
-
-def _ranks(papers: str, positions: Iterable[int]) -> Iterator[Step]:
-    for position in positions:
-        yield _step("replace", f"{papers}/{position}/rank", position + 1)
 
 
 def _numbered(operation: Operation, element: object, position: str) -> object:

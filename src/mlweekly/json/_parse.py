@@ -12,10 +12,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple, TypeGuard
 
 from mlweekly.errors import DecodeError, Problem, pointer_to
-from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS, is_encodable
+from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS, MAXIMUM_PROBLEMS, is_encodable
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LINE_END_IN_BYTES = re.compile(rb"\r\n?|\n")
@@ -71,7 +72,7 @@ def parse(text: str | bytes) -> Parsed:
     )
     data = _parsed(decoded, decoder)
     if hooks.found_defects or _SURROGATE_ESCAPE.search(decoded):
-        return Parsed(data, tuple(_problems(data)))
+        return Parsed(data, tuple(islice(_problems(data), MAXIMUM_PROBLEMS)))
     return Parsed(data, ())
 
 

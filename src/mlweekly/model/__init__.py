@@ -15,6 +15,7 @@ from mlweekly.model._links import Link, LinkSet
 from mlweekly.model._mapping import (
     MAXIMUM_DEPTH,
     MAXIMUM_DIGITS,
+    MAXIMUM_PROBLEMS,
     MAXIMUM_VALUES,
     FrozenMapping,
     JsonValue,
@@ -38,6 +39,7 @@ __all__ = [
     "ABSENT",
     "MAXIMUM_DEPTH",
     "MAXIMUM_DIGITS",
+    "MAXIMUM_PROBLEMS",
     "MAXIMUM_RANK",
     "MAXIMUM_VALUES",
     "ROLES",

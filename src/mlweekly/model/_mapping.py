@@ -29,6 +29,11 @@ MAXIMUM_VALUES = 1_000_000
 How many values a JSON value may consist of; one that stands in several places counts in each of them.
 """
 
+MAXIMUM_PROBLEMS = 1_000
+"""
+How many problems of one JSON value are listed: each has a pointer, which may be as long as the value.
+"""
+
 _TOO_LARGE = 10**MAXIMUM_DIGITS
 
 
@@ -190,7 +195,8 @@ class _Freezing:
         return frozen
 
     def _refused(self, message: str) -> JsonValue:
-        self.problems.append(Problem(pointer_to(*self._path), message))
+        if len(self.problems) < MAXIMUM_PROBLEMS:
+            self.problems.append(Problem(pointer_to(*self._path), message))
         return None
 
 
