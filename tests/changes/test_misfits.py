@@ -153,7 +153,7 @@ OTHERS: list[tuple[Operation, str]] = [
     (changes.TextTranslated(f"{IN}/summary", language="ko", after="모델", count=0), "expected 0 translations, found 1"),
     (
         changes.TopicsChanged(IN, before=(), after=("A",)),
-        "expected the topics (), found ('Speech',)",
+        "expected the topics nothing, found Speech",
     ),
     (
         changes.TranslationChanged(f"{IN}/summary", language="ja", before="物", after="品"),

@@ -285,7 +285,7 @@ def _shown(value: object, start: int, none: str) -> str:
     named = _name_of(value)
     if named is not None:
         return f'the {named[0]} "{named[1]}"'
-    words = none if value is None else "nothing" if value is ABSENT else str(value)
+    words = none if value is None else "nothing" if value is ABSENT else called(value)
     if len(words) > _LONGEST_SHOWN:
         first = max(start - _LONGEST_SHOWN // 2, 0)
         last = first + _LONGEST_SHOWN

@@ -13,11 +13,12 @@ from typing import cast
 from mlweekly.errors import DecodeError, Problem
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import is_later, object_of, reader_of, shown
-from mlweekly.model import MAXIMUM_VALUES, VERSION, Issue, Series, data_of, has_extra, version_problem
+from mlweekly.model import VERSION, Issue, Series, data_of, has_extra, version_problem
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
 NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
+_MOST_VALUES = 1_000_000
 _DEEPEST = 100
 _WITHOUT_PARTS = frozenset({str, int, float, bool, NoneType})
 
@@ -59,7 +60,7 @@ def from_data(data: Mapping[str, object]) -> Issue:
 
     Raises:
         DecodeError: As `loads` does; also where lists or objects that are in several places (aliases of YAML) make more
-            than `MAXIMUM_VALUES` values.
+            than a million values.
     """
     reject_shared(data)
     return _only_issue(_document(data))
@@ -166,8 +167,8 @@ def reject_shared(data: object) -> None:
     """
     sizes = _Sizes()
     size = sizes.of(data)
-    if size > MAXIMUM_VALUES and size > sizes.slots:
-        message = f"must have at most {MAXIMUM_VALUES:,} values, those in several places counted in each, got {size:,}"
+    if size > _MOST_VALUES and size > sizes.slots:
+        message = f"must have at most {_MOST_VALUES:,} values, those in several places counted in each, got {size:,}"
         raise DecodeError("cannot read this data", [Problem("", message)])
 
 

@@ -32,7 +32,16 @@ from mlweekly.model._text import Abstract, Text
 if TYPE_CHECKING:
     from mlweekly.model._anchor import anchor_of
     from mlweekly.model._form import data_of, has_extra
-    from mlweekly.model._pointers import ABSENT, Absent, child_of, names_along, position_of, tokens_of, value_at
+    from mlweekly.model._pointers import (
+        ABSENT,
+        Absent,
+        child_of,
+        names_along,
+        noun_at,
+        position_of,
+        tokens_of,
+        value_at,
+    )
     from mlweekly.model._series import ContentsEntry, Series
 
 __all__ = [
@@ -74,6 +83,7 @@ __all__ = [
     "members_of",
     "names_along",
     "names_of",
+    "noun_at",
     "position_of",
     "problems_in",
     "role_of_label",
@@ -99,6 +109,7 @@ if not TYPE_CHECKING:
             "data_of": "_form",
             "has_extra": "_form",
             "names_along": "_pointers",
+            "noun_at": "_pointers",
             "position_of": "_pointers",
             "tokens_of": "_pointers",
             "value_at": "_pointers",

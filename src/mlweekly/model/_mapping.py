@@ -24,7 +24,7 @@ MAXIMUM_DIGITS = 300
 How many digits a whole number may have: more than any IEEE 754 double can tell apart or hold (about 308).
 """
 
-MAXIMUM_VALUES = 1_000_000
+MAXIMUM_VALUES = 100_000
 """
 How many values a JSON value may consist of; one that stands in several places counts in each of them.
 """
@@ -85,7 +85,7 @@ class FrozenMapping(Mapping[Key, Value]):
         return hash(frozenset(self._items.items()))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._items!r})"
+        return f"{type(self).__name__}({shown(self._items)})"
 
     def __reduce__(self) -> tuple[type[FrozenMapping[Key, Value]], tuple[dict[Key, Value]]]:
         return type(self), (dict(self._items),)

@@ -78,6 +78,28 @@ def value_at(value: object, pointer: str) -> object:
     return value
 
 
+def noun_at(root: type, pointer: str) -> str:
+    """
+    Return what a message calls the last member on the way to a pointer, as the table of the model has it.
+
+    >>> noun_at(Issue, "/papers/0/released"), noun_at(Series, "/contents/2/label")
+    ('the day that a paper came out', 'this entry')
+
+    Args:
+        root: The class of the value that the pointer starts from.
+        pointer: Where it leads.
+    """
+    noun = "this"
+    members = members_of(root)
+    for token in tokens_of(pointer):
+        member = next((each for each in members if each.name == token), None)
+        if member is not None:
+            noun, holds = member.noun, member.kind.holds
+            has_members = issubclass(holds, ModelObject)
+            members = members_of(holds) if has_members else ()
+    return noun
+
+
 def names_along(subject: Issue | Series, pointer: str) -> tuple[str, ...]:
     """
     Return what people call the places on the way to a pointer: an issue's title, a paper's title, a member's name.

@@ -72,7 +72,8 @@ class Text(ModelObject):
             yield Problem("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None')
         if self.original is None and self.translations is EMPTY:
             yield Problem("", "must have an original or a translation")
-        if self.language is not None and self.language in self.translations:
+        is_right_alone = isinstance(self.language, str) and isinstance(self.translations, FrozenMapping)
+        if is_right_alone and self.language in self.translations:
             pointer = "/translations" + pointer_to(self.language)
             yield Problem(pointer, f"must not be in the language of the original, {self.language!r}")
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
+from mlweekly.changes._operations import called
 from mlweekly.model import (
     ABSENT,
     Abstract,
@@ -18,9 +19,9 @@ from mlweekly.model import (
     JsonValue,
     Link,
     Paper,
+    Sealed,
     Text,
     comparable,
-    shown,
 )
 
 ConflictKind: TypeAlias = Literal["added", "changed", "order", "removed"]
@@ -39,7 +40,7 @@ _MARKS = ("<<<<<<< ours", "||||||| base", "=======", ">>>>>>> theirs")
 
 
 @frozen
-class Conflict:
+class Conflict(Sealed):
     """
     One place that two sides changed so that only one of them, or neither, can have its way.
 
@@ -116,4 +117,4 @@ def _shown(value: Value) -> str:
     if isinstance(value, FrozenMapping):
         members = cast("FrozenMapping[str, JsonValue]", value)
         return f"{{{', '.join(f'{name}: {_shown(member)}' for name, member in members.items())}}}"
-    return shown(value) if isinstance(value, int) else str(value)
+    return called(value)

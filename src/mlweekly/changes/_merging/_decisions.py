@@ -20,7 +20,7 @@ from mlweekly.changes._merging._words import combined
 from mlweekly.changes._operations import Operation
 from mlweekly.changes._origins import Order, Origin
 from mlweekly.errors import ModelError
-from mlweekly.model import ABSENT, Issue, Paper, Series, Text, comparable, tokens_of, value_at
+from mlweekly.model import ABSENT, Issue, Paper, Sealed, Series, Text, comparable, tokens_of, value_at
 
 Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
 
@@ -50,7 +50,7 @@ class Arrangement:
 
 
 @frozen
-class Decision:
+class Decision(Sealed):
     """
     What one place shall hold, and why.
 

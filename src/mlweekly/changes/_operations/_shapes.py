@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from types import NoneType
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
+from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model import ContentsEntry, Issue, Link, Paper, Sealed, Text, shown
 
@@ -39,6 +41,7 @@ AnyOperation = TypeVar("AnyOperation", bound="Operation")
 
 _WORD = re.compile(r"[A-Z][a-z]*")
 _INDEX = re.compile(r".*/(0|[1-9][0-9]{0,8})", re.DOTALL)
+_HIGHEST_INDEX = 999_999_999
 _SWAPPED = {"before": "after", "after": "before"}
 _NAME = (str, Text, NoneType)
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -76,11 +79,10 @@ def called(value: object) -> str:
             return value.label
         case tuple():
             return " › ".join(map(called, cast("tuple[object, ...]", value)))
-        case int():
-            # Python writes no number of more than 4300 digits.
-            return shown(value)
-        case _:
+        case str() | Text() | date() | DateRange():
             return str(value)
+        case _:
+            return shown(value)
 
 
 def quoted(value: object) -> str:
@@ -137,7 +139,7 @@ class Operation(Sealed):
         kind: type = type(self)
         for name, types in _types_of(kind):
             held: object = getattr(self, name)
-            if not isinstance(held, types):
+            if not isinstance(held, types) or isinstance(held, bool):
                 expected = " or ".join(each.__name__ for each in types)
                 yield Problem(f"/{name}", f"must be {expected}, got {shown(held)}")
 
@@ -358,8 +360,9 @@ class ElementMoved(Element):
         yield from problems
         if not problems and _INDEX.fullmatch(self.pointer) is None:
             yield Problem("/pointer", f"must end with a position, got {self.pointer!r}")
-        if not problems and self.to < 0:
-            yield Problem("/to", f"must be at least 0, got {shown(self.to)}")
+        if not problems and not 0 <= self.to <= _HIGHEST_INDEX:
+            bound = "at least 0" if self.to < 0 else f"at most {_HIGHEST_INDEX}"
+            yield Problem("/to", f"must be {bound}, got {shown(self.to)}")
 
     @property
     def position(self) -> int:
