@@ -43,6 +43,7 @@ from mlweekly import (
 )
 from mlweekly.errors import Error
 from mlweekly.model import FrozenMapping
+from mlweekly.model._form import data_of
 
 ARXIV = Link("https://arxiv.org/abs/2409.12917", "Paper")
 PDF = Link("http://www.arxiv.org/pdf/2409.12917v2")
@@ -192,6 +193,24 @@ def test_a_function_refuses_what_it_is_not_for_in_our_words(name: str) -> None:
             except TypeError as error:
                 if "must be" not in str(error):
                     raise
+
+
+def test_a_helper_refuses_what_it_is_not_for() -> None:
+    """
+    So do the smaller functions of these rooms.
+    """
+    for function, expected in (
+        *((model.role_of_label, "a label"), (model.anchor_of, "a heading"), (changes.words_of, "a text")),
+        *((lambda odd: model.names_along(ISSUE, odd), "an RFC 6901 pointer"),),
+        *((lambda odd: model.noun_at(Issue, odd), "an RFC 6901 pointer"),),
+        *((lambda odd: model.freeze({}, odd), "a list of problems"), (changes.longest_rising_run, "a sequence")),
+        *((lambda odd: changes.word_changes("a", odd), "a text"),),
+        *((lambda odd: changes.edition_pairs(odd, []), "a sequence of papers"),),
+        *((lambda odd: changes.origins_of([], odd), "an issue or a series"),),
+        *((lambda odd: changes.origins_of(odd, ISSUE), "operations"),),
+    ):
+        with pytest.raises(TypeError, match=f"must be {expected}.*, got int"):
+            function(5)  # type: ignore[no-untyped-call] -- the point
 
 
 def test_wrong_classes_are_named() -> None:
@@ -404,7 +423,7 @@ class TestOneSpelling:
             assert one == other
             assert str(one) == str(other)
             assert repr(one) == repr(other)
-            assert str(model.data_of(one)) == str(model.data_of(other))
+            assert str(data_of(one)) == str(data_of(other))
         assert str(pairs[0][0]) == "a"
         assert list(pairs[1][0].details) == ["a", "b"]  # type: ignore[union-attr] -- a paper
 

@@ -15,7 +15,7 @@ from mlweekly.changes._ordering import longest_rising_run
 from mlweekly.changes._origins import Origin, origins_of
 from mlweekly.changes._patch import Patch, diff
 from mlweekly.changes._words import WordChange, word_changes, words_of
-from mlweekly.model import ABSENT, Absent
+from mlweekly.model._pointers import ABSENT, Absent
 
 if TYPE_CHECKING:
     from mlweekly.changes._edition_pairs import edition_pairs

@@ -13,19 +13,10 @@ from mlweekly.changes import _operations as kinds
 from mlweekly.changes._drafts import Draft, MappingDraft, ObjectDraft, SequenceDraft
 from mlweekly.changes._operations import Operation, called
 from mlweekly.errors import ModelError, Problem
-from mlweekly.model import (
-    ABSENT,
-    ContentsEntry,
-    FrozenMapping,
-    Issue,
-    Link,
-    Paper,
-    Series,
-    Text,
-    comparable,
-    shown,
-    tokens_of,
-)
+from mlweekly.model import ContentsEntry, FrozenMapping, Issue, Link, Paper, Series, Text
+from mlweekly.model._mapping import comparable
+from mlweekly.model._pointers import ABSENT, tokens_of
+from mlweekly.model._strings import shown
 
 _Root = TypeVar("_Root", Issue, Series)
 

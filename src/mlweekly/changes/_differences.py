@@ -22,19 +22,9 @@ from mlweekly.changes._alignment import (
 )
 from mlweekly.changes._operations import Operation, operation_on
 from mlweekly.changes._ordering import Addition, Removal, steps
-from mlweekly.model import (
-    ContentsEntry,
-    FrozenMapping,
-    Issue,
-    Link,
-    Member,
-    ModelObject,
-    Paper,
-    Series,
-    Text,
-    comparable,
-    members_of,
-)
+from mlweekly.model import ContentsEntry, FrozenMapping, Issue, Link, Member, Paper, Series, Text, members_of
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import ModelObject
 
 Name: TypeAlias = Text | str | None
 _Build: TypeAlias = Callable[..., Operation]

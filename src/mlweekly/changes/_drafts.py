@@ -12,16 +12,9 @@ from typing import TypeAlias, cast
 from attrs import evolve
 
 from mlweekly.errors import ModelError
-from mlweekly.model import (
-    ABSENT,
-    FrozenMapping,
-    Link,
-    LinkSet,
-    ModelObject,
-    Paper,
-    names_of,
-    position_of,
-)
+from mlweekly.model import FrozenMapping, Link, LinkSet, Paper
+from mlweekly.model._members import ModelObject, names_of
+from mlweekly.model._pointers import ABSENT, position_of
 
 Draft: TypeAlias = "ObjectDraft | SequenceDraft | MappingDraft"
 Refused: TypeAlias = "Callable[[ObjectDraft, ModelError], None]"

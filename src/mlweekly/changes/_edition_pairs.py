@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from mlweekly.errors import expect
 from mlweekly.model import Issue, Paper
 
 _TARGET, _TITLE, _SHORT_TITLE, _RANK = 2, 3, 2, 1
@@ -30,6 +31,8 @@ def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int
     A pair shares a title, or a link, or has the same rank and the one title within the other; of several candidates
     that which shares most is taken. A rank alone says nothing.
     """
+    expect(a, Sequence, "a sequence of papers")
+    expect(b, Sequence, "a sequence of papers")
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
     places: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
     for place, paper in enumerate(b):

@@ -17,7 +17,9 @@ from mlweekly.changes._operations import LinkAdded, LinkRetargeted
 from mlweekly.changes._patch import Patch
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
-from mlweekly.model import ABSENT, Issue, Link, LinkSet, Paper, Sealed
+from mlweekly.model import Issue, Link, LinkSet, Paper
+from mlweekly.model._members import Sealed
+from mlweekly.model._pointers import ABSENT
 
 _KINDS = ("paper", "post")
 """

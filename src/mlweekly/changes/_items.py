@@ -14,7 +14,9 @@ from mlweekly.changes import _operations as kinds
 from mlweekly.changes._operations import ElementMoved, FieldChanged, Operation, called
 from mlweekly.changes._pieces import number_changes, pieces
 from mlweekly.dates import DateRange
-from mlweekly.model import Absent, ContentsEntry, Issue, JsonValue, Link, Paper, Text, shown, thaw
+from mlweekly.model import ContentsEntry, Issue, JsonValue, Link, Paper, Text, thaw
+from mlweekly.model._pointers import Absent
+from mlweekly.model._strings import shown
 
 _BODIES = (kinds.ParagraphReworded, kinds.TextReworded, kinds.TranslationChanged, kinds.DetailChanged)
 _JSON = (

@@ -15,7 +15,9 @@ from attrs import evolve
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, EntryAdded, EntryRemoved, Operation
 from mlweekly.errors import EncodeError, Problem, pointer_to
-from mlweekly.model import ABSENT, Paper, Text, data_of
+from mlweekly.model import Paper, Text
+from mlweekly.model._form import data_of
+from mlweekly.model._pointers import ABSENT
 
 Step: TypeAlias = dict[str, object]
 _Element: TypeAlias = ElementAdded[object] | ElementRemoved[object]

@@ -16,7 +16,9 @@ from mlweekly.changes._merging._decisions import Decision, decide, merged_value
 from mlweekly.changes._merging._sides import Side
 from mlweekly.changes._patch import Patch, diff
 from mlweekly.errors import ModelError, PatchError, Problem
-from mlweekly.model import Issue, Sealed, Series, freeze, shown
+from mlweekly.model import Issue, Series, freeze
+from mlweekly.model._members import Sealed
+from mlweekly.model._strings import shown
 
 Target = TypeVar("Target", Issue, Series)
 

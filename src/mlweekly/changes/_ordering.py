@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mlweekly.errors import expect
+
 
 class Removal(NamedTuple):
     """
@@ -94,6 +96,7 @@ def longest_rising_run(numbers: Sequence[int]) -> list[int]:
     >>> longest_rising_run([3, 0, 1, 2])
     [1, 2, 3]
     """
+    expect(numbers, Sequence, "a sequence of numbers")
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

@@ -10,7 +10,9 @@ from typing import TypeAlias, cast
 from attrs import define, field
 
 from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, Operation
-from mlweekly.model import Issue, Series, tokens_of
+from mlweekly.errors import expect
+from mlweekly.model import Issue, Series
+from mlweekly.model._pointers import tokens_of
 
 Structural: TypeAlias = ElementAdded[object] | ElementRemoved[object] | ElementMoved
 
@@ -107,6 +109,8 @@ def origins_of(operations: Iterable[Operation], value: Issue | Series) -> Origin
     """
     Return the origins of everything in the value that a fitting patch makes of this one.
     """
+    expect(value, (Issue, Series), "an issue or a series")
+    expect(operations, Iterable, "operations")
     root = Origin(0, value)
     for operation in operations:
         if isinstance(operation, ElementAdded | ElementRemoved | ElementMoved):

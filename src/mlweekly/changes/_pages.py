@@ -28,7 +28,8 @@ from mlweekly.changes._operations import (
     Rewritten,
 )
 from mlweekly.changes._pieces import pieces
-from mlweekly.model import ABSENT, Issue, Link, Paper, Series, names_along
+from mlweekly.model import Issue, Link, Paper, Series, names_along
+from mlweekly.model._pointers import ABSENT
 
 _WORD = re.compile(r"[A-Z][a-z]*")
 _HOLDERS = re.compile(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)

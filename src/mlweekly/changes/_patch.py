@@ -14,8 +14,12 @@ from mlweekly._display import Displayed
 from mlweekly.changes._applying import applied
 from mlweekly.changes._differences import differences
 from mlweekly.changes._operations import OPERATIONS, FieldChanged, Operation
-from mlweekly.errors import PatchError, Problem, pointer_to, reject_if_any
-from mlweekly.model import Issue, Sealed, Series, comparable, elements, shown
+from mlweekly.errors import PatchError, Problem, expect, pointer_to, reject_if_any
+from mlweekly.model import Issue, Series
+from mlweekly.model._kinds import elements
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import Sealed
+from mlweekly.model._strings import shown
 
 Target = TypeVar("Target", Issue, Series)
 
@@ -85,13 +89,11 @@ class Patch(Displayed, Sealed):
                 expected and what it found.
             TypeError: The target is neither an issue nor a series.
         """
-        kind = type(target)
-        if kind not in (Issue, Series):
-            raise TypeError(f"must be an issue or a series, got {kind.__name__}")
+        expect(target, (Issue, Series), "an issue or a series")
         problems: list[Problem] = []
         changed = applied(self.operations, target, problems)
         if problems:
-            raise PatchError(f"cannot apply this patch to the {kind.__name__}", problems)
+            raise PatchError(f"cannot apply this patch to the {type(target).__name__}", problems)
         return changed
 
     def inverse(self) -> Patch:

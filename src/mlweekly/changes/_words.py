@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from mlweekly.changes._ordering import longest_rising_run
+from mlweekly.errors import expect
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
@@ -84,6 +85,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("70億の単語で学習しました")
     ['70億', 'の', '単', '語', 'で', '学', '習', 'しました']
     """
+    expect(text, str, "a text")
     return _WORD.findall(text)
 
 
@@ -94,9 +96,9 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     >>> [str(change) for change in word_changes("学習しました", "学習した")]
     ['"ました" → "た"']
     """
+    old, new = words_of(before), words_of(after)
     if before == after:
         return ()
-    old, new = words_of(before), words_of(after)
     starts, other_starts = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
     changes: list[WordChange] = []
     for low, high, other_low, other_high in _ranges(old, new):

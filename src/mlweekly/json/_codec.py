@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import cast
 
-from mlweekly.errors import DecodeError, Problem
+from mlweekly.errors import DecodeError, Problem, expect
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import is_later, object_of, reader_of, shown
-from mlweekly.model import VERSION, Issue, Series, data_of, has_extra, version_problem
+from mlweekly.model import VERSION, Issue, Series, version_problem
+from mlweekly.model._form import data_of, has_extra
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
@@ -84,8 +85,7 @@ def to_data(value: Issue | Series) -> dict[str, object]:
     Raises:
         TypeError: It is neither an issue nor a series.
     """
-    if not isinstance(value, Issue | Series):  # pyright: ignore[reportUnnecessaryIsInstance] -- a caller may be untyped
-        raise TypeError(f"must be an Issue or a Series, got {type(value).__name__}")
+    expect(value, (Issue, Series), "an Issue or a Series")
     return {"version": _written_version(value), **cast("dict[str, object]", data_of(value))}
 
 

@@ -35,8 +35,8 @@ from mlweekly.model import (
     Paper,
     Series,
     Text,
-    data_of,
 )
+from mlweekly.model._form import data_of
 
 _OBJECTS = (DateRange, Text, Abstract, Link, Paper, ContentsEntry)
 _SINGLE_READERS: Mapping[type, Read] = {

@@ -16,7 +16,9 @@ from itertools import islice
 from typing import NamedTuple, TypeGuard
 
 from mlweekly.errors import DecodeError, Problem, pointer_to
-from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS, MAXIMUM_PROBLEMS, is_encodable
+from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS
+from mlweekly.model._mapping import MAXIMUM_PROBLEMS
+from mlweekly.model._strings import is_encodable
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LINE_END_IN_BYTES = re.compile(rb"\r\n?|\n")

@@ -15,7 +15,7 @@ from attrs import NOTHING, AttrsInstance, fields, frozen
 
 from mlweekly.changes import OPERATIONS, Operation, Patch, TextAdded, TextRemoved
 from mlweekly.dates import DateRange
-from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
+from mlweekly.errors import DecodeError, ModelError, Problem, expect, pointer_to
 from mlweekly.json._codec import NEXT_VERSION, reject_shared, text_of
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import (
@@ -31,18 +31,8 @@ from mlweekly.json._reading import (
     shown,
 )
 from mlweekly.json._schema import schema
-from mlweekly.model import (
-    VERSION,
-    Abstract,
-    ContentsEntry,
-    Issue,
-    Link,
-    Paper,
-    Text,
-    data_of,
-    has_extra,
-    version_problem,
-)
+from mlweekly.model import VERSION, Abstract, ContentsEntry, Issue, Link, Paper, Text, version_problem
+from mlweekly.model._form import data_of, has_extra
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _DEFINITIONS: Mapping[object, str] = {
@@ -112,8 +102,7 @@ def patch_to_data(patch: Patch) -> dict[str, object]:
     """
     Return the patch as fresh lists, dicts, strings and numbers.
     """
-    if not isinstance(patch, Patch):  # pyright: ignore[reportUnnecessaryIsInstance] -- a caller may be untyped
-        raise TypeError(f"must be a Patch, got {type(patch).__name__}")
+    expect(patch, Patch, "a Patch")
     version = NEXT_VERSION if any(map(_holds_extra, patch)) else VERSION
     return {"version": version, "operations": [_written(operation) for operation in patch]}
 

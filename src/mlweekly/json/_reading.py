@@ -15,17 +15,10 @@ from typing import TypeAlias, TypeGuard, cast
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
 from mlweekly.json._parse import NAME_PROBLEM, is_array, is_object
-from mlweekly.model import (
-    VERSION,
-    FrozenMapping,
-    Issue,
-    Kind,
-    Series,
-    freeze,
-    is_encodable,
-    members_of,
-    problems_in,
-)
+from mlweekly.model import VERSION, FrozenMapping, Issue, Series, freeze, members_of
+from mlweekly.model._kinds import Kind
+from mlweekly.model._members import problems_in
+from mlweekly.model._strings import is_encodable
 
 Read: TypeAlias = Callable[[object], object]
 

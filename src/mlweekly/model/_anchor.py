@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from mlweekly.errors import expect
+
 _PERHAPS_DROPPED = re.compile(r"[^\w\- ]")
 
 
@@ -20,6 +22,7 @@ def anchor_of(heading: str) -> str:
     >>> anchor_of("Top ML Papers of the Week (September 16 - September 22) - 2024")
     'top-ml-papers-of-the-week-september-16---september-22---2024'
     """
+    expect(heading, str, "a heading")
     return _PERHAPS_DROPPED.sub(_mark_or_nothing, heading.strip().lower()).replace(" ", "-")
 
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
-from mlweekly.errors import ModelError, Problem, pointer_to
+from mlweekly.errors import ModelError, Problem, expect, pointer_to
 from mlweekly.model._strings import is_encodable, shown
 
 Key = TypeVar("Key")
@@ -126,6 +126,7 @@ def freeze(value: object, problems: list[Problem], pointer: str = "") -> JsonVal
         problems: Grows by one for each part that is no JSON value; such a part becomes None.
         pointer: Where the value is.
     """
+    expect(problems, list, "a list of problems")
     freezing = _Freezing()
     try:
         frozen = freezing.frozen(value)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Final, cast
 
+from mlweekly.errors import expect
 from mlweekly.model._issue import Issue
 from mlweekly.model._links import LinkSet
 from mlweekly.model._members import ModelObject, members_of, names_of
@@ -89,6 +90,7 @@ def noun_at(root: type, pointer: str) -> str:
         root: The class of the value that the pointer starts from.
         pointer: Where it leads.
     """
+    expect(pointer, str, "an RFC 6901 pointer")
     noun = "this"
     members = members_of(root)
     for token in tokens_of(pointer):
@@ -108,6 +110,7 @@ def names_along(subject: Issue | Series, pointer: str) -> tuple[str, ...]:
     >>> names_along(Issue(papers=[Paper(rank=1, title=Text("Moshi"))]), "/papers/0/links/1/label")
     ('Moshi', 'link 2', 'label')
     """
+    expect(pointer, str, "an RFC 6901 pointer")
     return tuple(_names_along(subject, tokens_of(pointer)))
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from mlweekly.errors import expect
+
 ROLES: dict[str, tuple[str, ...]] = {
     role: tuple(words.split(", "))
     for role, words in {
@@ -49,6 +51,7 @@ def role_of_label(label: str) -> str | None:
     >>> role_of_label("Paper 1"), role_of_label("Code & Data"), role_of_label("推文"), role_of_label("Moshi")
     ('paper', 'code', 'post', None)
     """
+    expect(label, str, "a label")
     known = _ROLE_OF_WORD.get(label.lower())
     if known is not None:
         return known

@@ -72,10 +72,10 @@ class Text(ModelObject):
             yield Problem("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None')
         if self.original is None and self.translations is EMPTY:
             yield Problem("", "must have an original or a translation")
-        is_right_alone = isinstance(self.language, str) and isinstance(self.translations, FrozenMapping)
-        if is_right_alone and self.language in self.translations:
-            pointer = "/translations" + pointer_to(self.language)
-            yield Problem(pointer, f"must not be in the language of the original, {self.language!r}")
+        language: object = self.language
+        if isinstance(language, str) and type(self.translations) is FrozenMapping and language in self.translations:
+            pointer = pointer_to("translations", language)
+            yield Problem(pointer, f"must not be in the language of the original, {language!r}")
 
     def __str__(self) -> str:
         return next(iter(self.translations.values())) if self.original is None else self.original

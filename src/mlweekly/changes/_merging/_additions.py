@@ -12,7 +12,9 @@ from attrs import evolve, frozen
 
 from mlweekly.changes._merging._conflicts import Conflict, Value
 from mlweekly.changes._merging._orders import merged_run
-from mlweekly.model import ABSENT, ContentsEntry, Issue, Link, Paper, data_of
+from mlweekly.model import ContentsEntry, Issue, Link, Paper
+from mlweekly.model._form import data_of
+from mlweekly.model._pointers import ABSENT
 
 _Item = TypeVar("_Item")
 

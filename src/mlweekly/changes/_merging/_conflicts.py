@@ -10,19 +10,10 @@ from typing import Literal, TypeAlias, cast
 from attrs import evolve, field, frozen
 
 from mlweekly.changes._operations import called
-from mlweekly.model import (
-    ABSENT,
-    Abstract,
-    ContentsEntry,
-    FrozenMapping,
-    Issue,
-    JsonValue,
-    Link,
-    Paper,
-    Sealed,
-    Text,
-    comparable,
-)
+from mlweekly.model import Abstract, ContentsEntry, FrozenMapping, Issue, JsonValue, Link, Paper, Text
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import Sealed
+from mlweekly.model._pointers import ABSENT
 
 ConflictKind: TypeAlias = Literal["added", "changed", "order", "removed"]
 Value: TypeAlias = object

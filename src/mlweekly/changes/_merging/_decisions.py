@@ -20,7 +20,10 @@ from mlweekly.changes._merging._words import combined
 from mlweekly.changes._operations import Operation
 from mlweekly.changes._origins import Order, Origin
 from mlweekly.errors import ModelError
-from mlweekly.model import ABSENT, Issue, Paper, Sealed, Series, Text, comparable, tokens_of, value_at
+from mlweekly.model import Issue, Paper, Series, Text
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import Sealed
+from mlweekly.model._pointers import ABSENT, tokens_of, value_at
 
 Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
 

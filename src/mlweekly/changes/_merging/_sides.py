@@ -16,7 +16,8 @@ from mlweekly.changes._operations import (
     OriginalRemoved,
 )
 from mlweekly.changes._origins import Order, Origin, Structural
-from mlweekly.model import ABSENT, Issue, Series, child_of, tokens_of
+from mlweekly.model import Issue, Series
+from mlweekly.model._pointers import ABSENT, child_of, tokens_of
 
 
 class Side:

@@ -25,7 +25,9 @@ from mlweekly.changes._operations._shapes import (
 from mlweekly.changes._words import rewording
 from mlweekly.dates import DateRange
 from mlweekly.errors import ModelError, Problem
-from mlweekly.model import ContentsEntry, Issue, JsonValue, Series, comparable, freeze, language_tag
+from mlweekly.model import ContentsEntry, Issue, JsonValue, Series, freeze
+from mlweekly.model._kinds import language_tag
+from mlweekly.model._mapping import comparable
 
 __all__ = [
     "ContentsAdded",

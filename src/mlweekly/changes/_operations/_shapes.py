@@ -15,7 +15,9 @@ from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.model import ContentsEntry, Issue, Link, Paper, Sealed, Text, shown
+from mlweekly.model import ContentsEntry, Issue, Link, Paper, Text
+from mlweekly.model._members import Sealed
+from mlweekly.model._strings import shown
 
 __all__ = [
     "Counted",
