@@ -11,7 +11,8 @@ from attrs import evolve, fields, frozen, has
 
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._drafts import Draft, MappingDraft, ObjectDraft, SequenceDraft
-from mlweekly.changes._operations import Operation, called
+from mlweekly.changes._operations import Operation
+from mlweekly.changes._operations._names import called
 from mlweekly.errors import ModelError, Problem
 from mlweekly.model import ContentsEntry, FrozenMapping, Issue, Link, Paper, Series, Text
 from mlweekly.model._mapping import comparable
@@ -96,9 +97,9 @@ def _site_of(operation: Operation, root: ObjectDraft) -> _Site | str:
     """
     Return where an operation is applied, or why nowhere.
     """
-    holder, member, token = operation.site
+    holder, member, token = _parts_of(operation)
     path: list[Draft] = [root]
-    for each in tokens_of(holder):
+    for each in holder:
         opened = path[-1].open(each)
         if opened is None:
             return _outside(path[-1], each, operation) if isinstance(path[-1], SequenceDraft) else _elsewhere(operation)
@@ -112,8 +113,23 @@ def _site_of(operation: Operation, root: ObjectDraft) -> _Site | str:
     return _Site(container, token, owner, (*path, container))
 
 
-def _is_made_on(operation: Operation, owner: ObjectDraft, holder: str, member: str) -> bool:
-    if holder[:1] not in {"", "/"} or (isinstance(operation, kinds.PaperRetitled) and not holder.endswith("/title")):
+def _parts_of(operation: Operation) -> tuple[list[str], str, str | None]:
+    """
+    Return the way to the object that changes, its member, and in that the element or item, if it is about one.
+    """
+    tokens = tokens_of(operation.pointer)
+    if isinstance(operation, kinds.Entry):
+        return tokens, operation.mapping, operation.key
+    if isinstance(operation, kinds.Element):
+        return tokens[:-2], "".join(tokens[-2:-1]), "".join(tokens[-1:])
+    if isinstance(operation, kinds.TextAdded | kinds.TextRemoved):
+        return tokens[:-1], "".join(tokens[-1:]), None
+    return tokens, operation.MEMBER, None
+
+
+def _is_made_on(operation: Operation, owner: ObjectDraft, holder: list[str], member: str) -> bool:
+    is_elsewhere = isinstance(operation, kinds.PaperRetitled) and holder[-1:] != ["title"]
+    if operation.pointer[:1] not in {"", "/"} or is_elsewhere:
         return False
     return not operation.ON or any(isinstance(owner.value, kind) and member == name for kind, name in operation.ON)
 

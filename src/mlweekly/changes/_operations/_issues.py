@@ -8,6 +8,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from mlweekly.changes._operations._names import called, quoted
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
     ElementChanged,
@@ -17,9 +18,7 @@ from mlweekly.changes._operations._shapes import (
     EntryChanged,
     EntryRemoved,
     FieldChanged,
-    called,
     members,
-    quoted,
     undoes,
 )
 from mlweekly.changes._words import rewording

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cache
 from types import NoneType
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
-from mlweekly.dates import DateRange
+from mlweekly.changes._operations._names import called, quoted
 from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.model import ContentsEntry, Issue, Link, Paper, Text
+from mlweekly.model import Text
 from mlweekly.model._members import Sealed
 from mlweekly.model._strings import shown
 
@@ -32,9 +31,7 @@ __all__ = [
     "EntryRemoved",
     "FieldChanged",
     "Operation",
-    "called",
     "members",
-    "quoted",
     "undoes",
 ]
 
@@ -62,36 +59,6 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 def _types_of(kind: type) -> tuple[tuple[str, tuple[type, ...]], ...]:
     names = (each.name for each in fields(cast("type[AttrsInstance]", kind)))
     return tuple((name, _TYPES[name]) for name in names if name in _TYPES)
-
-
-def called(value: object) -> str:
-    """
-    Return what people call a value: a paper by its title, a link by its URL, a text by its original.
-    """
-    match value:
-        case None | ():
-            return "nothing"
-        case Paper():
-            return str(value.title)
-        case Issue():
-            return value.title or (str(value.period) if value.period else "without a title")
-        case Link():
-            return value.url
-        case ContentsEntry():
-            return value.label
-        case tuple():
-            return " › ".join(map(called, cast("tuple[object, ...]", value)))
-        case str() | Text() | date() | DateRange():
-            return str(value)
-        case _:
-            return shown(value)
-
-
-def quoted(value: object) -> str:
-    """
-    Return what people call a value, in quotation marks where it is somebody's words.
-    """
-    return f'"{called(value)}"' if isinstance(value, str | Text | ContentsEntry) else called(value)
 
 
 def members(owner: type, *names: str) -> tuple[tuple[type, str], ...]:
@@ -168,14 +135,6 @@ class Operation(Sealed):
         return self.pointer
 
     @property
-    def site(self) -> tuple[str, str, str | None]:
-        """
-        The pointer to the object that changes, its member, and in that the element or item, if it is about one.
-        """
-        holder, _, member = self.pointer.rpartition("/")
-        return holder, member, None
-
-    @property
     def name(self) -> str:
         """
         What people know the place by: the title in `of`, else the pointer.
@@ -241,13 +200,6 @@ class FieldChanged(Operation, Generic[Value]):
         """
         return self.pointer + pointer_to(self.MEMBER)
 
-    @property
-    def site(self) -> tuple[str, str, str | None]:
-        """
-        The pointer to the object, and its member.
-        """
-        return self.pointer, self.MEMBER, None
-
     def inverse(self) -> Self:
         """
         Return the operation that undoes this one.
@@ -267,15 +219,6 @@ class Element(Operation):
         The pointer to the element.
         """
         return self.pointer
-
-    @property
-    def site(self) -> tuple[str, str, str | None]:
-        """
-        The pointer to the object, its sequence, and the index in that.
-        """
-        sequence, _, index = self.pointer.rpartition("/")
-        holder, _, member = sequence.rpartition("/")
-        return holder, member, index
 
 
 @frozen
@@ -437,13 +380,6 @@ class Entry(Operation):
         The pointer to the item; an extra member is in the value itself.
         """
         return self.pointer + pointer_to(*(name for _, name in self.ON), self.key)
-
-    @property
-    def site(self) -> tuple[str, str, str | None]:
-        """
-        The pointer to the object, its mapping, and the key in that.
-        """
-        return self.pointer, self.mapping, self.key
 
 
 @frozen

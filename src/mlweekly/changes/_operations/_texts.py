@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from mlweekly.changes._operations._names import quoted
 from mlweekly.changes._operations._shapes import (
     EntryAdded,
     EntryChanged,
@@ -13,7 +14,6 @@ from mlweekly.changes._operations._shapes import (
     FieldChanged,
     Operation,
     members,
-    quoted,
     undoes,
 )
 from mlweekly.changes._words import rewording
@@ -85,13 +85,6 @@ class _OriginalOperation(Operation, on=members(Text, "original")):
         The pointer to the original.
         """
         return self.pointer + pointer_to(self.MEMBER)
-
-    @property
-    def site(self) -> tuple[str, str, str | None]:
-        """
-        The pointer to the text, and its member.
-        """
-        return self.pointer, self.MEMBER, None
 
 
 @frozen
