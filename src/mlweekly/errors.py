@@ -30,9 +30,9 @@ class Problem:
     Attributes:
         pointer: Where, as an RFC 6901 pointer into the JSON form; the empty string is the whole value.
         message: What, in lower case and without a full stop.
-        line: The line of the text that was read, counted from 1; None where there was no text.
+        line: The line of the text that was read, counted from 1; None if there was no text.
         kind: A word for programs, which stays the same when the message is reworded, such as
-            "title-not-separated"; None where there is no such word.
+            "title-not-separated"; None if there is no such word.
     """
 
     pointer: str
@@ -112,7 +112,7 @@ def reject_if_any(subject: str, problems: Iterator[Problem]) -> None:
 
 def expect(value: object, kinds: type | tuple[type, ...], expected: str) -> None:
     """
-    Raise a `TypeError` that says what was expected, where a value is of none of these classes.
+    Raise a `TypeError` that says what was expected, if a value is of none of these classes.
     """
     if not isinstance(value, kinds):
         raise TypeError(f"must be {expected}, got {type(value).__name__}")

@@ -111,7 +111,7 @@ def test_an_abstract_is_no_summary() -> None:
         ),
         (
             {"language": "en", "translations": {"ja": "b"}},
-            [("/language", "must be None where there is no original, got 'en'")],
+            [("/language", "must be None if there is no original, got 'en'")],
         ),
         (
             {"original": "a", "translations": {"en": "b"}},

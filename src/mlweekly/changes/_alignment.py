@@ -50,7 +50,7 @@ def paper_pairs(old: Sequence[Paper], new: Sequence[Paper], ends: Ends | None = 
     Args:
         old: The papers before.
         new: The papers after.
-        ends: What `same_ends` says of them, where that is known.
+        ends: What `same_ends` says of them, if that is known.
     """
     alignment = _Alignment(old, new, ends)
     if alignment.open:
@@ -81,14 +81,14 @@ def link_pairs(old: Sequence[Link], new: Sequence[Link], ends: Ends | None = Non
 
 def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = None) -> Pairs:
     """
-    Match issues by title and period where no other has the same, by most of their papers, by period, by title.
+    Match issues by title and period if no other has the same, by most of their papers, by period, by title.
 
-    What has nothing of all that is matched where it is equal.
+    What has nothing of all that is matched if it is equal.
 
     Args:
         old: The issues before.
         new: The issues after.
-        ends: What `same_ends` says of them, where that is known.
+        ends: What `same_ends` says of them, if that is known.
     """
     alignment = _Alignment(old, new, ends)
     if alignment.open:
@@ -190,7 +190,7 @@ class _Alignment(Generic[_Element]):
 
     def match(self, key: Callable[[_Element], Hashable], *, unique: bool = False) -> None:
         """
-        Pair what has the same key, in order; where one has none, or `unique` is asked and another has it too, not.
+        Pair what has the same key, in order; not what has none, nor with `unique` what shares it with another.
         """
         if not self.open or not self._open_new:
             return
@@ -210,7 +210,7 @@ class _Alignment(Generic[_Element]):
         Pair each with the one that has most keys in common with it, and at least this share of either's.
 
         A key that very many have tells none of them, so the others tell the candidates. The first that is free is one
-        too: where nothing tells elements apart, they are paired in order.
+        too: if nothing tells elements apart, they are paired in order.
         """
         if not self.open or not self._open_new:
             return

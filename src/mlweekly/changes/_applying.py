@@ -225,7 +225,7 @@ def _miscounted(what: str, expected: int | None, found: int) -> str | None:
 
 def _name_of(value: object) -> tuple[str, str | None] | None:
     """
-    Return what a value is and what people know it by, or None where it has no name of its own.
+    Return what a value is and what people know it by, or None if it has no name of its own.
     """
     if isinstance(value, Issue):
         return "issue", value.title

@@ -48,7 +48,7 @@ class ObjectDraft:
 
     def open(self, name: str) -> Draft | None:
         """
-        Return the draft of a member, or None where it has no parts; `extra` is one too.
+        Return the draft of a member, or None if it has no parts; `extra` is a member here.
         """
         if name != "extra" and not self.has(name):
             return None
@@ -62,7 +62,7 @@ class ObjectDraft:
         Return the value that a member has now.
 
         Raises:
-            ModelError: What was made of it so far cannot be.
+            ModelError: What the changes so far lead to cannot be.
         """
         return _closed(self._members[name], reject) if name in self._members else getattr(self.value, name)
 
@@ -173,7 +173,7 @@ class SequenceDraft:
 
     def open(self, token: str) -> ObjectDraft | None:
         """
-        Return the draft of an element, or None where there is none, or it is no object.
+        Return the draft of an element, or None if there is none, or it is no object.
         """
         index = self.index(token)
         draft = None if index is None else _opened(self.items[index])
@@ -187,7 +187,7 @@ class SequenceDraft:
         Return the value that an element has now.
 
         Raises:
-            ModelError: What was made of it so far cannot be.
+            ModelError: What the changes so far lead to cannot be.
         """
         index = int(token)
         item = _closed(self.items[index], reject)

@@ -17,7 +17,7 @@ _MOST_CARRIERS = 20
 
 def reject_all_but_issues(*editions: object) -> None:
     """
-    Raise a `TypeError` where one of them is no issue: a series has no single edition to compare.
+    Raise a `TypeError` if one of them is no issue: a series has no single edition to compare.
     """
     if not all(isinstance(edition, Issue) for edition in editions):
         found = " and ".join(type(edition).__name__ for edition in editions)

@@ -1,5 +1,5 @@
 """
-What two editions of one issue say differently, where both can say it.
+What two editions of one issue say differently, as far as both can say it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 
 def diff_editions(a: Issue, b: Issue) -> Patch:
     """
-    Return the patch that makes one edition of an issue say what the other says, over what both can hold.
+    Return the patch after which one edition of an issue says what the other says, as far as both can say it.
 
     Compared are the period, the papers and their order, the words that both have in one language, and the targets of
     links, of the roles that both editions print. Not compared is what belongs to an edition: its title, lead, notices

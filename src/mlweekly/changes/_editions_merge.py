@@ -80,7 +80,7 @@ def merge_editions(a: Issue, b: Issue) -> MergedEditions:
     Each keeps its language, its texts and its own papers and links. A paper that both present gets the link to the
     paper and the post that only the other edition has, in the form of its neighbours. A link that contradicts itself
     (called a post, and leading to a paper) or its date (a post from after the week, or from a week before its own
-    paper; a paper of a later month) is retargeted, where the other edition has one that nothing contradicts.
+    paper; a paper of a later month) is retargeted, if the other edition has one that nothing contradicts.
 
     >>> from mlweekly import Link, LinkSet, Paper, Text
     >>> english = Issue(
@@ -193,7 +193,7 @@ class _Edition:
 
     def repair(self, index: int, own: _Links, other: _Links) -> None:
         """
-        Give a paper the link that it lacks or mistakes, where the other edition has a good one.
+        Give a paper the link that it lacks or mistakes, if the other edition has a good one.
         """
         missing = next((link for link in other.good if link.canonical not in own.targets), None)
         if own.good or missing is None or (own.places and not own.doubtful):
@@ -228,7 +228,7 @@ def _form_of(papers: Sequence[Paper], kind: str) -> tuple[Link, int] | None:
 
 def _contradictions(position: int, ours: _Links, theirs: _Links) -> Iterator[Conflict]:
     """
-    Yield a conflict where both have a link of the kind that nothing contradicts, and not to the same target.
+    Yield a conflict if both have a link of the kind that nothing contradicts, and not to the same target.
 
     A preprint and a publisher's page may be the same paper, so only two numbers of arXiv, and two posts, disagree.
     """

@@ -123,7 +123,7 @@ def _inner(value: object) -> Iterator[Item]:
 
 def _about(operation: Operation) -> tuple[Inline, ...]:
     """
-    Return which link, author or entry changes, where the place of the operation alone does not tell it.
+    Return which link, author or entry changes, if the pointer of the operation alone does not tell it.
     """
     if isinstance(operation, kinds.ContentsRegrouped | kinds.ContentsRetargeted) and operation.of is not None:
         return quote(str(operation.of)), Run(", ")

@@ -62,7 +62,7 @@ def json_patch(operations: Iterable[Operation]) -> list[Step]:
 
 def _renumbered(operation: Operation) -> str:
     """
-    Return the pointer of the papers whose ranks follow the order that an operation makes; empty where none do.
+    Return the pointer of the papers whose ranks follow the order that an operation leaves; empty if none do.
     """
     renumbers = isinstance(operation, _OF_PAPERS) and operation.renumbers
     return operation.pointer.rpartition("/")[0] if renumbers else ""

@@ -26,10 +26,10 @@ Target = TypeVar("Target", Issue, Series)
 @frozen(repr=False)
 class Merged(Displayed, Sealed, Generic[Target]):
     """
-    What two sides make of one base.
+    The outcome of combining two sides that started from one base.
 
     Attributes:
-        base: What both sides were made of.
+        base: What both sides started from.
         ours: Our side.
         theirs: Their side.
         value: The base with every change that no other contradicts; what is in conflict is as in the base.
@@ -101,7 +101,7 @@ class Merged(Displayed, Sealed, Generic[Target]):
 
 def merge(base: Target, *, ours: Target, theirs: Target) -> Merged[Target]:
     """
-    Return what two sides make of one base: every change of either, but for those that contradict each other.
+    Combine two values that started from one base: every change of either side, except those that contradict each other.
 
     What both changed alike is changed once, and edits of different words of one text are combined. Nothing is decided
     by which side is called ours: swapped sides give the same value and the same conflicts, swapped.

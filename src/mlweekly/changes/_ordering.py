@@ -41,7 +41,7 @@ class Addition(NamedTuple):
 
 def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> Iterator[Removal | Move | Addition]:
     """
-    Yield the steps in the order in which they are made: removals from the end, moves, additions from the start.
+    Yield the steps in order: removals from the end, moves, additions from the start.
 
     >>> list(steps(3, 3, [(0, 2), (1, 0), (2, 1)]))
     [Move(new=2, position=0, to=2)]

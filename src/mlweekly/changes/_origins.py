@@ -20,7 +20,7 @@ Structural: TypeAlias = ElementAdded[object] | ElementRemoved[object] | ElementM
 @define
 class Order:
     """
-    What operations make of the order of a sequence.
+    The order of a sequence after operations.
 
     Attributes:
         origins: Where each element comes from, in the order afterwards.
@@ -63,7 +63,7 @@ class Origin:
     Which element before some operations an element is.
 
     Attributes:
-        position: Its index before; None where the operations bring it.
+        position: Its index before; None if the operations bring it.
         value: The element as it was, or as it came.
     """
 
@@ -107,7 +107,7 @@ class Origin:
 
 def origins_of(operations: Iterable[Operation], value: Issue | Series) -> Origin:
     """
-    Return the origins of everything in the value that a fitting patch makes of this one.
+    Return the origins of everything in the value that a fitting patch turns this one into.
     """
     expect(value, (Issue, Series), "an issue or a series")
     expect(operations, Iterable, "operations")

@@ -144,7 +144,7 @@ def _sections(operations: Iterable[Operation]) -> Iterator[Section]:
 
 def _holders(operation: Operation) -> tuple[str, str]:
     """
-    Return the pointers of the issue and of the paper that the operation is inside; empty where it is in none.
+    Return the pointers of the issue and of the paper that the operation is inside; empty if it is in none.
     """
     found = _HOLDERS.fullmatch(operation.pointer)
     if found is None or isinstance(operation, _OF_ISSUES):

@@ -44,7 +44,7 @@ def _pieces(before: str, after: str) -> Iterator[Run]:
 
 def _phrases(before: str, after: str) -> list[tuple[int, int, str]]:
     """
-    Return start and end of what goes, and what comes; two changes with but a blank between are one, as they are read.
+    Return start and end of what goes, and what comes; two changes that only white space separates are one.
     """
     phrases: list[tuple[int, int, int, int]] = []
     for change in word_changes(before, after):

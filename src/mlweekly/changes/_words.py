@@ -50,8 +50,8 @@ class WordChange(NamedTuple):
         end: The offset behind the run.
         other_start: The offset in the text after.
         other_end: The offset behind the run there.
-        before: The run that is replaced; empty where words are added.
-        after: The run that replaces it; empty where words are removed.
+        before: The run that is replaced; empty if words are added.
+        after: The run that replaces it; empty if words are removed.
     """
 
     start: int
@@ -78,9 +78,9 @@ class WordChange(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """
-    Return the words, numbers, URLs, blanks and marks of a text, in order; joined they are the text again.
+    Return the words, numbers, URLs, spaces and marks of a text, in order; joined they are the text again.
 
-    Kana run by run, Chinese characters one by one, Hangul by the blank; a number keeps its magnitude.
+    Kana run by run, Chinese characters one by one, Hangul by the space; a number keeps its magnitude.
 
     >>> words_of("70億の単語で学習しました")
     ['70億', 'の', '単', '語', 'で', '学', '習', 'しました']
@@ -130,7 +130,7 @@ def rewording(before: str, after: str) -> str:
 
 def _phrases(changes: Sequence[WordChange], before: str, after: str) -> list[WordChange]:
     """
-    Return the changes with those joined that nothing but a blank stands between.
+    Return the changes with those joined that only white space separates.
     """
     phrases: list[WordChange] = []
     for change in changes:
@@ -245,7 +245,7 @@ def _anchors(old: Sequence[str], new: Sequence[str], within: Range) -> list[tupl
 
 def _common(old: Sequence[str], new: Sequence[str], within: Range) -> list[tuple[int, int]]:
     """
-    Return a longest common run of words with gaps, from a table; blanks alone hold nothing together.
+    Return a longest common run of words with gaps, from a table; spaces alone are no match.
     """
     low, high, other_low, other_high = within
     width = other_high - other_low

@@ -60,7 +60,7 @@ def from_data(data: Mapping[str, object]) -> Issue:
     1
 
     Raises:
-        DecodeError: As `loads` does; also where lists or objects that are in several places (aliases of YAML) make more
+        DecodeError: As `loads` does; also if lists or objects that are in several places (aliases of YAML) make more
             than a million values.
     """
     reject_shared(data)
@@ -163,7 +163,7 @@ def _version_problems(version: object) -> Iterator[Problem]:
 
 def reject_shared(data: object) -> None:
     """
-    Raise a `DecodeError` where parts that are in several places make parsed data larger than it may be.
+    Raise a `DecodeError` if parts that are in several places make parsed data larger than it may be.
     """
     sizes = _Sizes()
     size = sizes.of(data)
@@ -177,7 +177,7 @@ class _Sizes:
     How many values data consists of.
 
     Attributes:
-        slots: The number where every list and object counts once, however many places it is in.
+        slots: The number if every list and object counts once, however many places it is in.
     """
 
     def __init__(self) -> None:
@@ -186,7 +186,7 @@ class _Sizes:
 
     def of(self, value: object, depth: int = 0) -> int:
         """
-        Return the number of values in a value, itself included, where each counts in every place.
+        Return the number of values in a value, itself included; each counts in every place.
         """
         known = self._known.get(id(value))
         if known is not None:

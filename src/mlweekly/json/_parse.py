@@ -194,7 +194,7 @@ def _problems(data: object) -> Iterator[Problem]:
     """
     Yield what is wrong within the data, in the order of the text; however deep it nests, no call does.
 
-    A pointer is written where there is a problem alone: an array under a long name has as many as items.
+    A pointer is written only where there is a problem: under a long name, each item of an array has a long one.
     """
     path: list[str | int] = []
     levels: list[Iterator[tuple[str | int, object]]] = [iter([("", data)])]

@@ -112,7 +112,7 @@ def patch_from_data(data: Mapping[str, object]) -> Patch:
     Read the patch of parsed JSON.
 
     Raises:
-        DecodeError: As `loads_patch` does, and where parts in several places are too many, as `from_data` does.
+        DecodeError: As `loads_patch` does, and if parts in several places are too many, as `from_data` does.
     """
     reject_shared(data)
     members = object_of(data)

@@ -173,7 +173,7 @@ def read_mapping(read: Read, value: object) -> FrozenMapping[str, object]:
 
 def _read_strings(kind: Kind, value: object) -> object:
     """
-    Return the strings of an array or an object; where some are none, tell what is wrong with the others too.
+    Return the strings of an array or an object; if some are none, tell what is wrong with the others too.
     """
     try:
         return read_mapping(read_string, value) if kind.shape == "mapping" else read_array(read_string, value)

@@ -56,7 +56,7 @@ def _members_as_written(cls: type) -> tuple[tuple[str, bool, object, _Write | No
 
 def _writing(kind: Kind) -> _Write | None:
     """
-    Return what writes a member of a kind, or None where it is written as it is.
+    Return what writes a member of a kind, or None if it is written as it is.
     """
     if kind.shape == "mapping":
         return cast("_Write", thaw)

@@ -49,7 +49,7 @@ class Issue(Displayed, ModelObject):
     One issue, in one edition: the papers of a week, and what surrounds them.
 
     Attributes:
-        title: The title as published, plain text; None where the document has none.
+        title: The title as published, plain text; None if the document has none.
         period: The days that the issue covers.
         language: The BCP 47 tag of this edition.
         source: The URL of the text that this edition was made from.

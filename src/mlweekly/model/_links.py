@@ -33,8 +33,8 @@ class Link(ModelObject):
 
     Attributes:
         url: The URL as written, escapes undone; http or https, without spaces and control characters.
-        label: The words on the link, plain text; None where the digest prints the bare URL.
-        section: The role of the section that the link is in, where the label does not say it.
+        label: The words on the link, plain text; None if the digest prints the bare URL.
+        section: The role of the section that the link is in, if the label does not say it.
         extra: Members of a newer minor version.
     """
 
@@ -66,7 +66,7 @@ class Link(ModelObject):
     @property
     def kind(self) -> str | None:
         """
-        What the target is: "paper", "post", "code", "model", "dataset", "video", or None where the URL does not tell.
+        What the target is: "paper", "post", "code", "model", "dataset", "video", or None if the URL does not tell.
         """
         return self.target.kind
 

@@ -26,7 +26,7 @@ How many digits a whole number may have: more than any IEEE 754 double can tell 
 
 MAXIMUM_VALUES = 100_000
 """
-How many values a JSON value may consist of; one that stands in several places counts in each of them.
+How many values a JSON value may consist of; one that is in several places counts in each of them.
 """
 
 MAXIMUM_PROBLEMS = 1_000
@@ -105,7 +105,7 @@ A value of JSON, immutable: an array is a tuple, an object a `FrozenMapping`.
 
 def comparable(value: object) -> object:
     """
-    Return what a value is compared by: two are equal where JSON writes them alike.
+    Return what a value is compared by: two are equal if JSON writes them alike.
 
     >>> comparable((1, "a")) == comparable((True, "a")), comparable(0.0) == comparable(-0.0)
     (False, False)

@@ -29,7 +29,7 @@ class Member(NamedTuple):
         element: What a message calls an element of it: "paper".
         is_required: Whether its JSON form always has it.
         is_optional: Whether it may be None.
-        implied: What it is where the JSON form does not have it, and it is neither None nor empty.
+        implied: What its absence in the JSON form means, if that is neither None nor empty.
     """
 
     name: str

@@ -40,7 +40,7 @@ class ContentsEntry(ModelObject):
 
     Attributes:
         label: The words of the entry, plain text.
-        target: What the entry points to, as written: `./#top-ml-papers-of-the-week-jan-1-8`; None where it points
+        target: What the entry points to, as written: `./#top-ml-papers-of-the-week-jan-1-8`; None if it points
             nowhere.
         group: The heading that the entry is under, most often a year.
         extra: Members of a newer minor version.

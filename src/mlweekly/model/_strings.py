@@ -16,7 +16,7 @@ _LONGEST_SHOWN = 200
 
 def shown(value: object) -> str:
     """
-    Return a value as a message names it: its `repr`, of a long one the beginning, or its class where there is none.
+    Return a value as a message names it: its `repr`, of a long one the beginning, or its class if there is none.
     """
     try:
         words = repr(value)
@@ -28,7 +28,7 @@ def shown(value: object) -> str:
 
 def shortened(words: str, longest: int) -> str:
     """
-    Return the words, or their beginning and an ellipsis where they are longer.
+    Return the words, or their beginning and an ellipsis if they are longer.
     """
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
 

@@ -40,9 +40,9 @@ class Text(ModelObject):
     ('思考のダイアグラムについて', True)
 
     Attributes:
-        original: The text in the language that it was written in; None where an edition holds a translation alone.
+        original: The text in the language that it was written in; None if an edition holds a translation alone.
         language: The BCP 47 tag of the original, "en" unless said otherwise (the language of every paper counted, 1,300
-            of 1,300); None where there is no original.
+            of 1,300); None if there is no original.
         translations: The translations by tag, immutable and in the order of the tags; never one in the original's own
             language.
         extra: Members of a newer minor version.
@@ -67,7 +67,7 @@ class Text(ModelObject):
 
     def _contradictions(self) -> Iterator[Problem]:
         if self.original is None and self.language is not None:
-            yield Problem("/language", f"must be None where there is no original, got {self.language!r}")
+            yield Problem("/language", f"must be None if there is no original, got {self.language!r}")
         if self.original is not None and self.language is None:
             yield Problem("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None')
         if self.original is None and self.translations is EMPTY:

@@ -48,7 +48,7 @@ class Additions:
     What both sides add.
 
     Attributes:
-        runs: What follows each element of the base, by its index, else -1; a conflict where both added the same
+        runs: What follows each element of the base, by its index, else -1; a conflict if both added the same
             paper, link, issue or entry, and not with the same content.
     """
 
@@ -153,7 +153,7 @@ def _identity(value: Value) -> Hashable:
 
 def _sorting(item: Added | Conflict, plain: Callable[[Value], Hashable]) -> tuple[int, str]:
     """
-    Decide what comes first where nobody said it: the newer issue, else the lesser by the characters of its JSON form.
+    Decide what comes first if neither side said it: the newer issue, else the lesser by its JSON form.
     """
     values = (item.value,) if isinstance(item, Added) else (item.ours, item.theirs)
     return min(

@@ -1,5 +1,5 @@
 """
-What two sides make of the same place, where only one of them can be right, and how a person is shown it.
+What two sides changed differently in one place, and how a person is shown it.
 """
 
 from __future__ import annotations

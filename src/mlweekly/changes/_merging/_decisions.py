@@ -82,7 +82,7 @@ def decide(base: Issue | Series, ours: Side, theirs: Side, resolved: Mapping[Con
     Return a decision for each place that either side changed.
 
     Args:
-        base: The value that both sides were made of.
+        base: The value that both sides started from.
         ours: Our side.
         theirs: Their side.
         resolved: What somebody decided for conflicts of this merge.
@@ -92,7 +92,7 @@ def decide(base: Issue | Series, ours: Side, theirs: Side, resolved: Mapping[Con
 
 def merged_value(base: Issue | Series, decisions: Iterable[Decision]) -> Value:
     """
-    Return what the decisions make of the base; an open conflict leaves its place as it was.
+    Return the value that the decisions lead to; an open conflict leaves its place as it was.
 
     Raises:
         ModelError: A constructor refuses what was decided by hand.
@@ -158,7 +158,7 @@ class _Deciding:
 
     def _rank(self) -> None:
         """
-        Make the ranks of papers fields of their own where not all sides count 1…n.
+        Treat the ranks of papers as fields of their own unless all sides count 1…n.
         """
         for pointer in self._sequences:
             if pointer.endswith("/papers") and not self._counts(pointer):
@@ -220,7 +220,7 @@ class _Deciding:
 
     def _text(self, pointer: str, places: Iterable[str]) -> list[Decision]:
         """
-        Decide about a text by its parts, or as a whole where some outcome of the parts could be no text.
+        Decide about a text by its parts, or as a whole if some outcome of the parts could be no text.
         """
         decisions = [self._field(place) for place in places]
         conflicts = [decision.conflict for decision in decisions if decision.conflict is not None]

@@ -36,9 +36,9 @@ def common_order(kept: Sequence[int], ours: Order, theirs: Order) -> list[int] |
     """
     Return the order that has every pair of elements as the side has it that changed the pair, or None.
 
-    There is none where both moved an element to different places among those that neither moved, or where the two
-    sides' wishes run in a circle. It is found in n log n: elements are sorted by their pairs, and where there is such
-    an order, that is it; the numbers of pairs that each two orders disagree about tell whether there is.
+    There is none where both moved an element to different places among those that neither moved, or if the two
+    sides' wishes run in a circle. It is found in n log n: elements are sorted by their pairs, and if there is such an
+    order, that is it; the numbers of pairs that each two orders disagree about tell whether there is.
 
     Args:
         kept: The indexes in the base of the elements that stay, in the order of the base.
@@ -125,7 +125,7 @@ def merged_run(
     Args:
         ours: What one side added at a place.
         theirs: What the other added there.
-        key: Decides which comes first where the runs do not tell.
+        key: Decides which comes first if the runs do not tell.
     """
     first, second = sorted((ours, theirs), key=lambda run: [key(item) for item in run])
     common = set(first) & set(second)

@@ -22,7 +22,7 @@ from mlweekly.model._pointers import ABSENT, child_of, tokens_of
 
 class Side:
     """
-    A value that was made of the base, and how.
+    A value that started from the base, and how it was changed.
 
     A difference says what changes inside the elements of a sequence first, from the outermost sequence on, so the
     pointers of those operations are the base's own; additions, removals and moves come afterwards, and are repeated
@@ -31,7 +31,7 @@ class Side:
     Attributes:
         value: The issue or series of this side.
         fields: The operation that changes each field, by the field's place in the base.
-        orders: What became of each sequence whose elements changed, by its pointer in the base.
+        orders: The new order of each sequence whose elements changed, by its pointer in the base.
         touched: Every place in the base at or below which something changed.
     """
 

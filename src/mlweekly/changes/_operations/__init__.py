@@ -16,6 +16,7 @@ from __future__ import annotations
 from functools import cache
 
 from mlweekly.changes._operations import _issues, _papers, _texts
+from mlweekly.changes._operations._entries import *  # noqa: F403 -- as below
 from mlweekly.changes._operations._issues import *  # noqa: F403 -- each module lists its operations in __all__
 from mlweekly.changes._operations._papers import *  # noqa: F403 -- as above
 from mlweekly.changes._operations._shapes import *  # noqa: F403 -- as above

@@ -8,15 +8,13 @@ from datetime import date
 
 from attrs import field, frozen
 
+from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
 from mlweekly.changes._operations._names import called, quoted
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
     ElementChanged,
     ElementMoved,
     ElementRemoved,
-    EntryAdded,
-    EntryChanged,
-    EntryRemoved,
     FieldChanged,
     members,
     undoes,

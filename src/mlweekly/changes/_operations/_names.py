@@ -37,6 +37,6 @@ def called(value: object) -> str:
 
 def quoted(value: object) -> str:
     """
-    Return what people call a value, in quotation marks where it is somebody's words.
+    Return what people call a value, in quotation marks if it is somebody's words.
     """
     return f'"{called(value)}"' if isinstance(value, str | Text | ContentsEntry) else called(value)

@@ -8,15 +8,13 @@ from datetime import date
 
 from attrs import field, frozen
 
+from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
 from mlweekly.changes._operations._names import called, quoted
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
     ElementChanged,
     ElementMoved,
     ElementRemoved,
-    EntryAdded,
-    EntryChanged,
-    EntryRemoved,
     FieldChanged,
     members,
     undoes,
@@ -55,7 +53,7 @@ class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
     An issue gets a paper more: `/papers/2`.
 
     Attributes:
-        renumbers: The papers count 1…n before and afterwards, whatever rank the added one carries; False where ranks
+        renumbers: The papers count 1…n before and afterwards, whatever rank the added one carries; False if ranks
             stay as they are.
     """
 
@@ -103,7 +101,7 @@ class PaperMoved(ElementMoved, on=members(Issue, "papers")):
     A paper gets another place in its issue; `element` is its title.
 
     Attributes:
-        renumbers: The papers count 1…n before and afterwards; False where each keeps its rank.
+        renumbers: The papers count 1…n before and afterwards; False if each keeps its rank.
     """
 
     renumbers: bool = field(default=True, kw_only=True)
@@ -111,7 +109,7 @@ class PaperMoved(ElementMoved, on=members(Issue, "papers")):
     @property
     def unit(self) -> str:
         """
-        What `position` and `to` count: ranks, or places where ranks stay as they are.
+        What `position` and `to` count: ranks, or places if ranks stay as they are.
         """
         return "rank" if self.renumbers else "place"
 
@@ -119,7 +117,7 @@ class PaperMoved(ElementMoved, on=members(Issue, "papers")):
 @frozen
 class PaperReranked(FieldChanged[int], on=members(Paper, "rank"), noun="rank"):
     """
-    The rank that is printed at a paper changes, where ranks do not simply count the papers.
+    The rank that is printed at a paper changes, if ranks do not simply count the papers.
     """
 
 

@@ -25,10 +25,6 @@ __all__ = [
     "ElementChanged",
     "ElementMoved",
     "ElementRemoved",
-    "Entry",
-    "EntryAdded",
-    "EntryChanged",
-    "EntryRemoved",
     "FieldChanged",
     "Operation",
     "members",
@@ -77,17 +73,17 @@ class Operation(Sealed):
         pointer: The value whose field changes, or the element that is added, removed or moved: an RFC 6901 pointer into
             the JSON form, with the indexes that hold when the operation's turn comes.
         of: What people know the place by: the title of the paper, of the issue, or the words of the entry that the
-            operation is about. Where it is given, an operation fits no other; two operations that differ in it alone
+            operation is about. If it is given, an operation fits no other; two operations that differ in it alone
             are equal.
     """
 
     ON: ClassVar[tuple[tuple[type, str], ...]] = ()
     """
-    The members that change, each with its class; none where any object or field can.
+    The members that change, each with its class; none if any object or field can.
     """
     NOUN: ClassVar[str] = ""
     """
-    What a list of changes calls it, where the name of the class does not say it.
+    What a list of changes calls it, if the name of the class does not say it.
     """
     INVERSE: ClassVar[type[Operation]]
     """
@@ -123,7 +119,7 @@ class Operation(Sealed):
     @property
     def MEMBER(self) -> str:  # noqa: N802 -- one for all operations of a class
         """
-        The member that changes; empty where the pointer tells it.
+        The member that changes; empty if the pointer tells it.
         """
         return self.ON[0][1] if len(self.ON) == 1 else ""
 
@@ -144,7 +140,7 @@ class Operation(Sealed):
     @property
     def suffix(self) -> str:
         """
-        Where the change is, as an addition to a sentence; empty where `of` does not say it.
+        Where the change is, as an addition to a sentence; empty if `of` does not say it.
         """
         return f" of {called(self.of)}" if self.of is not None else ""
 
@@ -183,7 +179,7 @@ class FieldChanged(Operation, Generic[Value]):
     A field gets another value.
 
     Attributes:
-        before: What the operation replaces; None where there is nothing.
+        before: What the operation replaces; None if there is nothing.
         after: What it puts there.
     """
 
@@ -234,7 +230,7 @@ class Counted(Operation):
     A sequence or a mapping gets an element more or less.
 
     Attributes:
-        count: How many elements there are before; None where that is not known. As with `of`, an operation fits no
+        count: How many elements there are before; None if that is not known. As with `of`, an operation fits no
             other number, and two that differ in it alone are equal.
     """
 
@@ -245,7 +241,7 @@ class Counted(Operation):
     @property
     def count_after(self) -> int | None:
         """
-        How many elements there are afterwards; None where that is not known.
+        How many elements there are afterwards; None if that is not known.
         """
         return None if self.count is None else self.count + self.GROWTH
 
@@ -294,7 +290,7 @@ class ElementMoved(Element):
     Attributes:
         pointer: Where the element is.
         to: The index, counted from 0, where it is afterwards.
-        element: What people know the element by; an operation fits no other, where it is given. Not compared.
+        element: What people know the element by; an operation fits no other, if it is given. Not compared.
     """
 
     to: int = field(kw_only=True)
@@ -335,97 +331,6 @@ class ElementMoved(Element):
         return evolve(self, pointer=f"{sequence}/{self.to}", to=self.position)
 
 
-@frozen
-class Entry(Operation):
-    """
-    An item of a mapping changes.
-
-    Attributes:
-        pointer: The value that the mapping belongs to.
-    """
-
-    KEY: ClassVar[str] = "member"
-    """
-    The attribute that holds the key.
-    """
-
-    def __init_subclass__(cls, *, key: str = "", on: tuple[tuple[type, str], ...] = (), noun: str = "") -> None:
-        super().__init_subclass__(on=on, noun=noun)
-        cls.KEY = key or cls.KEY
-
-    @property
-    def key(self) -> str:
-        """
-        The key of the item.
-        """
-        return str(getattr(self, self.KEY))
-
-    @property
-    def mapping(self) -> str:
-        """
-        The attribute that is the mapping.
-        """
-        return self.ON[0][1] if self.ON else "extra"
-
-    @property
-    def noun(self) -> str:
-        """
-        What a list of changes calls the item.
-        """
-        return f"{self.NOUN} {self.key!r}"
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the item; an extra member is in the value itself.
-        """
-        return self.pointer + pointer_to(*(name for _, name in self.ON), self.key)
-
-
-@frozen
-class EntryAdded(Entry, Counted, Generic[Value]):
-    """
-    A mapping gets an item more.
-
-    Attributes:
-        after: The value of the item.
-    """
-
-    GROWTH: ClassVar[int] = 1
-
-    after: Value = field(kw_only=True)
-
-    def __str__(self) -> str:
-        return f"{self.noun} added{self.suffix}"
-
-
-@frozen
-class EntryRemoved(Entry, Counted, Generic[Value]):
-    """
-    A mapping loses an item.
-
-    Attributes:
-        before: The value of the item.
-    """
-
-    GROWTH: ClassVar[int] = -1
-
-    before: Value = field(kw_only=True)
-
-    def __str__(self) -> str:
-        return f"{self.noun} removed{self.suffix}"
-
-
-@frozen
-class EntryChanged(Entry, FieldChanged[Value], Generic[Value]):
-    """
-    An item of a mapping gets another value.
-    """
-
-    def __str__(self) -> str:
-        return f"{self.noun} changed{self.suffix}"
-
-
 # What a class in another module inherits has the types, and not the names of this module.
-for _shape in (Operation, FieldChanged, Counted, ElementAdded, ElementRemoved, ElementMoved, EntryAdded, EntryRemoved):
+for _shape in (Operation, FieldChanged, Counted, ElementAdded, ElementRemoved, ElementMoved):
     resolve_types(_shape)

@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
 from mlweekly.changes._operations._names import quoted
 from mlweekly.changes._operations._shapes import (
-    EntryAdded,
-    EntryChanged,
-    EntryRemoved,
     FieldChanged,
     Operation,
     members,
@@ -128,7 +126,7 @@ class TextTranslated(EntryAdded[str], on=members(Text, "translations"), key="lan
     Attributes:
         language: The tag of the translation.
         after: The translation.
-        count: How many translations there are before; None where that is not known. Checked, and not compared.
+        count: How many translations there are before; None if that is not known. Checked, and not compared.
     """
 
     language: str = field(kw_only=True, converter=canonical_tag)
@@ -146,7 +144,7 @@ class TranslationRemoved(EntryRemoved[str], on=members(Text, "translations"), ke
     Attributes:
         language: The tag of the translation.
         before: The translation.
-        count: How many translations there are before, this one included; None where that is not known.
+        count: How many translations there are before, this one included; None if that is not known.
     """
 
     language: str = field(kw_only=True, converter=canonical_tag)
