@@ -14,7 +14,7 @@ from mlweekly.errors import DecodeError, Problem, expect
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import is_later, object_of, reader_of, shown
 from mlweekly.model import VERSION, Issue, Series, version_problem
-from mlweekly.model._form import data_of, has_extra
+from mlweekly.model._form import data_of
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
@@ -86,7 +86,9 @@ def to_data(value: Issue | Series) -> dict[str, object]:
         TypeError: It is neither an issue nor a series.
     """
     expect(value, (Issue, Series), "an Issue or a Series")
-    return {"version": _written_version(value), **cast("dict[str, object]", data_of(value))}
+    extras: list[object] = []
+    data = cast("dict[str, object]", data_of(value, extras))
+    return {"version": _written_version(value, has_extra=bool(extras)), **data}
 
 
 def dumps(value: Issue | Series, indent: int | None = None) -> str:
@@ -165,41 +167,19 @@ def reject_shared(data: object) -> None:
     """
     Raise a `DecodeError` if parts that are in several places make parsed data larger than it may be.
     """
-    sizes = _Sizes()
-    size = sizes.of(data)
-    if size > _MOST_VALUES and size > sizes.slots:
-        message = f"must have at most {_MOST_VALUES:,} values, those in several places counted in each, got {size:,}"
-        raise DecodeError("cannot read this data", [Problem("", message)])
-
-
-class _Sizes:
-    """
-    How many values data consists of.
-
-    Attributes:
-        slots: The number if every list and object counts once, however many places it is in.
-    """
-
-    def __init__(self) -> None:
-        self.slots = 1
-        self._known: dict[int, int] = {}
-
-    def of(self, value: object, depth: int = 0) -> int:
-        """
-        Return the number of values in a value, itself included; each counts in every place.
-        """
-        known = self._known.get(id(value))
-        if known is not None:
-            return known
-        if depth > _DEEPEST or not (is_object(value) or is_array(value)):
-            return 1
-        children = value.values() if is_object(value) else value
-        self.slots += len(children)
-        self._known[id(value)] = 1
-        size = 1 + len(children)
-        size += sum(self.of(child, depth + 1) - 1 for child in children if type(child) not in _WITHOUT_PARTS)
-        self._known[id(value)] = size
-        return size
+    children: list[object] = [data]
+    count, holders = 1, 0
+    known: set[int] = set()
+    for _ in range(_DEEPEST):
+        level = [child for child in children if (is_object(child) or is_array(child)) and child]
+        parts = [each.values() if is_object(each) else each for each in level]
+        holders += len(level)
+        known.update(map(id, level))
+        count += sum(map(len, parts))
+        if count > _MOST_VALUES and len(known) < holders:
+            message = f"must have at most {_MOST_VALUES:,} values, those in several places counted in each"
+            raise DecodeError("cannot read this data", [Problem("", message)])
+        children = [child for part in parts for child in part if type(child) not in _WITHOUT_PARTS]
 
 
 def _only_issue(value: Issue | Series) -> Issue:
@@ -215,7 +195,7 @@ def _as_series(value: Issue | Series) -> Series:
     return Series((value,), version=value.version) if isinstance(value, Issue) else value
 
 
-def _written_version(value: Issue | Series) -> str:
+def _written_version(value: Issue | Series, *, has_extra: bool) -> str:
     """
     Return the version that the value came from if it is a later one; members of a later version need one to be read.
     """
@@ -223,7 +203,7 @@ def _written_version(value: Issue | Series) -> str:
     latest = max((value.version, *(issue.version for issue in issues)), key=_minor)
     if is_later(latest):
         return latest
-    return NEXT_VERSION if has_extra(value) else VERSION
+    return NEXT_VERSION if has_extra else VERSION
 
 
 def _minor(version: str) -> int:

@@ -121,7 +121,7 @@ def is_object(value: object) -> TypeGuard[Mapping[object, object]]:
     """
     Tell whether plain data is an object of JSON.
     """
-    return isinstance(value, Mapping)
+    return type(value) is dict or isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:

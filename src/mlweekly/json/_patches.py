@@ -32,7 +32,7 @@ from mlweekly.json._reading import (
 )
 from mlweekly.json._schema import schema
 from mlweekly.model import VERSION, Abstract, ContentsEntry, Issue, Link, Paper, Text, version_problem
-from mlweekly.model._form import data_of, has_extra
+from mlweekly.model._form import data_of
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _DEFINITIONS: Mapping[object, str] = {
@@ -103,8 +103,9 @@ def patch_to_data(patch: Patch) -> dict[str, object]:
     Return the patch as fresh lists, dicts, strings and numbers.
     """
     expect(patch, Patch, "a Patch")
-    version = NEXT_VERSION if any(map(_holds_extra, patch)) else VERSION
-    return {"version": version, "operations": [_written(operation) for operation in patch]}
+    extras: list[object] = []
+    operations = [_written(operation, extras) for operation in patch]
+    return {"version": NEXT_VERSION if extras else VERSION, "operations": operations}
 
 
 def patch_from_data(data: Mapping[str, object]) -> Patch:
@@ -174,12 +175,12 @@ def _schema_of(kind: type[Operation]) -> dict[str, object]:
     return {"type": "object", "properties": members, "required": required, "additionalProperties": False}
 
 
-def _written(operation: Operation) -> dict[str, object]:
+def _written(operation: Operation, extras: list[object]) -> dict[str, object]:
     data: dict[str, object] = {"operation": _name_of(type(operation))}
     for member in _members(type(operation)):
         value: object = getattr(operation, member.name)
         if member.is_required or value != member.default:
-            data[member.name] = data_of(value)
+            data[member.name] = data_of(value, extras)
     return data
 
 
@@ -262,7 +263,3 @@ def _members_of(kind: type[Operation]) -> list[_Member]:
 
 def _name_of(kind: type[Operation]) -> str:
     return _CAPITAL.sub("-", kind.__name__).lower()
-
-
-def _holds_extra(operation: Operation) -> bool:
-    return any(has_extra(getattr(operation, attribute.name)) for attribute in fields(type(operation)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache, partial
 from types import NoneType
@@ -234,45 +234,58 @@ class _ObjectReader:
             self._members[each.name] = read, tuple(as_is)
 
     def __call__(self, value: object) -> object:
-        data = object_of(value)
-        arguments = {**self._given}
+        # What is nearly always so is asked first: it spares calls for each object of a parsed text.
+        data = cast("Mapping[object, object]", value) if type(value) is dict else object_of(value)
+        arguments: dict[object, object] = {**self._given}
         unknown: dict[object, object] = {}
         problems: list[Problem] = []
-        is_readable = True
+        members = self._members
         for name, item in data.items():
-            if name not in self._members:
+            if name not in members:
                 if self._keeps_unknown:
                     unknown[name] = item
                 else:
                     problems.append(self._unknown_problem(name))
                 continue
-            read, as_is = self._members[name]
+            read, as_is = members[name]
+            if type(item) in as_is:
+                arguments[name] = item
+                continue
             try:
-                arguments[cast("str", name)] = item if type(item) in as_is else read(item)
+                arguments[name] = read(item)
             except DecodeError as error:
-                is_readable = False
                 problems.extend(problem.under(f"/{name}") for problem in error.problems)
         for name in self._required:
-            if name not in data:
-                is_readable = False
+            if name not in arguments and name not in data:
                 problems.append(Problem(f"/{name}", "must be there, got an object without this member"))
         if unknown:
             arguments["extra"] = freeze(unknown, problems)
-        if is_readable:
-            return self._built(arguments, problems)
-        told = {problem.pointer for problem in problems}
-        problems.extend(each for each in problems_in(self._cls, arguments.get) if each.pointer not in told)
-        raise DecodeError("cannot read this object", problems)
+        if problems:
+            raise DecodeError("cannot read this object", [*problems, *self._further_problems(data, arguments, problems)])
+        return self._built(arguments)
 
-    def _built(self, arguments: dict[str, object], problems: list[Problem]) -> object:
+    def _built(self, arguments: dict[object, object]) -> object:
         try:
-            value = self._build(**arguments)
+            return self._build(**cast("dict[str, object]", arguments))
         except ModelError as error:
-            problems.extend(Problem(each.pointer.removeprefix("/extra"), each.message) for each in error.problems)
+            problems = [Problem(each.pointer.removeprefix("/extra"), each.message) for each in error.problems]
+            raise DecodeError("cannot read this object", problems) from error
+
+    def _further_problems(
+        self, data: Mapping[object, object], arguments: dict[object, object], problems: list[Problem]
+    ) -> Iterator[Problem]:
+        """
+        Yield what else is wrong, as far as the members that can be read tell it.
+        """
+        if all(name in arguments for name in (*self._required, *data) if name in self._members):
+            try:
+                self._built(arguments)
+            except DecodeError as error:
+                yield from error.problems
         else:
-            if not problems:
-                return value
-        raise DecodeError("cannot read this object", problems)
+            told = {problem.pointer for problem in problems}
+            get = cast("dict[str, object]", arguments).get
+            yield from (each for each in problems_in(self._cls, get) if each.pointer not in told)
 
     def _unknown_problem(self, name: object) -> Problem:
         if not _is_name(name):

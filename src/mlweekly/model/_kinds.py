@@ -24,6 +24,7 @@ from mlweekly.model._strings import (
 
 Element = TypeVar("Element")
 Check: TypeAlias = Callable[[object], Iterable[Problem]]
+_ProblemOf: TypeAlias = Callable[[object], str | None]
 Shape: TypeAlias = Literal["single", "object", "sequence", "mapping"]
 Extra = FrozenMapping[str, JsonValue]
 
@@ -73,7 +74,14 @@ def sequence_kind(holds: type, name: str) -> Kind:
     """
     Return the kind of a member that is a tuple of objects of a class.
     """
-    return Kind(name, _sequence(_instance(holds), f"a sequence of {holds.__name__}"), "sequence", holds)
+    check_each = _sequence(_instance(holds), f"a sequence of {holds.__name__}")
+
+    def check(value: object) -> Iterable[Problem]:
+        # Nearly every sequence is right, and need not be asked element by element.
+        is_right = type(value) is tuple and set(map(type, cast("tuple[object, ...]", value))) <= {holds}
+        return () if is_right else check_each(value)
+
+    return Kind(name, check, "sequence", holds)
 
 
 def version_problem(version: object) -> str | None:
@@ -105,9 +113,8 @@ def _original_language_problem(tag: object) -> str | None:
 
 def _tag_problem(tag: object) -> str | None:
     problem = language_problem(tag)
-    if problem is None and canonical_tag(str(tag)) != tag:
-        return f"must be given once, got another spelling of {canonical_tag(str(tag))!r}"
-    return problem
+    held = tag if problem is not None else canonical_tag(str(tag))
+    return problem if held == tag else f"must be given once, got another spelling of {held!r}"
 
 
 def _json_problems(value: object) -> Iterable[Problem]:
@@ -118,7 +125,7 @@ def _json_problems(value: object) -> Iterable[Problem]:
     return problems
 
 
-def _single(problem_of: Callable[[object], str | None]) -> Check:
+def _single(problem_of: _ProblemOf) -> Check:
     def check(value: object) -> Iterable[Problem]:
         message = problem_of(value)
         return () if message is None else (Problem("", message),)
@@ -128,7 +135,11 @@ def _single(problem_of: Callable[[object], str | None]) -> Check:
 
 def _instance(holds: type) -> Check:
     name = f"{'an' if holds.__name__[0] in 'AEIOU' else 'a'} {holds.__name__}"
-    return _single(lambda value: None if type(value) is holds else f"must be {name}, got {shown(value)}")
+
+    def check(value: object) -> Iterable[Problem]:
+        return () if type(value) is holds else (Problem("", f"must be {name}, got {shown(value)}"),)
+
+    return check
 
 
 def _sequence(check_element: Check, name: str) -> Check:
@@ -144,14 +155,15 @@ def _sequence(check_element: Check, name: str) -> Check:
     return check
 
 
-def _mapping(check_key: Check, check_item: Check, name: str) -> Check:
+def _mapping(key_problem: _ProblemOf, item_problem: _ProblemOf, name: str) -> Check:
     def check(value: object) -> Iterable[Problem]:
         if not isinstance(value, FrozenMapping):
             return (Problem("", f"must be {name}, got {shown(value)}"),)
         return [
-            problem.under(pointer_to(str(key)))
+            Problem(pointer_to(str(key)), message)
             for key, item in cast("FrozenMapping[object, object]", value).items()
-            for problem in (*check_key(key), *check_item(item))
+            for message in (key_problem(key), item_problem(item))
+            if message is not None
         ]
 
     return check
@@ -169,9 +181,9 @@ VERSION_NUMBER = Kind("version", _single(version_problem))
 PERIOD = Kind("period", _instance(DateRange), holds=DateRange)
 STRINGS = Kind("string", _sequence(_check_string, "a sequence of strings"), "sequence")
 TRANSLATIONS = Kind(
-    "language", _mapping(_single(_tag_problem), _check_string, "a mapping from language tags to texts"), "mapping"
+    "language", _mapping(_tag_problem, string_problem, "a mapping from language tags to texts"), "mapping"
 )
-DETAILS = Kind("string", _mapping(_check_string, _check_string, "a mapping from labels to texts"), "mapping")
+DETAILS = Kind("string", _mapping(string_problem, string_problem, "a mapping from labels to texts"), "mapping")
 JSON = Kind("json", _json_problems, "mapping", object)
 
 
@@ -179,7 +191,8 @@ def elements(values: Iterable[Element]) -> tuple[Element, ...]:
     """
     Return the elements as a tuple; what has none stays as it is, for the constructor to refuse.
     """
-    return tuple(values) if _has_elements(values) else cast("tuple[Element, ...]", values)
+    is_plain = type(values) is tuple or type(values) is list
+    return tuple(values) if is_plain or _has_elements(values) else cast("tuple[Element, ...]", values)
 
 
 def _has_elements(values: object) -> bool:
@@ -190,18 +203,19 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     """
     Return the strings as a tuple; a bare string is one string, not its characters.
     """
-    return (values,) if isinstance(values, str) else elements(values)
+    return values if type(values) is tuple else (values,) if isinstance(values, str) else elements(values)
 
 
 def language_tag(tag: str | None) -> str | None:
     """
     Return a language tag in its canonical case.
     """
-    return tag if tag is None else canonical_tag(tag)
+    return tag if tag is None or tag == "en" else canonical_tag(tag)
 
 
 def _has_names(values: object) -> bool:
-    return isinstance(values, Mapping) and all(isinstance(key, str) for key in cast("Mapping[object, object]", values))
+    is_mapping = type(values) is dict or isinstance(values, Mapping)
+    return is_mapping and all(isinstance(key, str) for key in cast("Mapping[object, object]", values))
 
 
 def ordered(values: Mapping[str, str]) -> FrozenMapping[str, str]:
@@ -210,7 +224,7 @@ def ordered(values: Mapping[str, str]) -> FrozenMapping[str, str]:
     """
     if values is EMPTY or not _has_names(values):
         return cast("FrozenMapping[str, str]", values)
-    return FrozenMapping({key: values[key] for key in sorted(values)}) if values else EMPTY
+    return FrozenMapping(sorted(values.items())) if values else EMPTY
 
 
 def translations(values: Mapping[str, str]) -> FrozenMapping[str, str]:
@@ -220,7 +234,8 @@ def translations(values: Mapping[str, str]) -> FrozenMapping[str, str]:
     if values is EMPTY or not _has_names(values):
         return cast("FrozenMapping[str, str]", values)
     written = {canonical_tag(tag): words for tag, words in values.items()}
-    return ordered(written if len(written) == len(values) else values)
+    items = written if len(written) == len(values) else values
+    return FrozenMapping(sorted(items.items())) if items else EMPTY
 
 
 def json_members(members: Mapping[str, object]) -> Extra:

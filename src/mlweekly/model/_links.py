@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 import mlweekly.identifiers
 from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, reject_if_any
+from mlweekly.errors import ModelError
 from mlweekly.identifiers import url_problem
 from mlweekly.model._kinds import EMPTY, STRING, URL, Extra, elements, json_members, sequence_kind
 from mlweekly.model._members import ModelObject, Sealed, member
@@ -123,10 +123,9 @@ class LinkSet(Sealed, Sequence[Link]):
     links: tuple[Link, ...] = field(default=(), converter=_links)
 
     def __attrs_post_init__(self) -> None:
-        reject_if_any("LinkSet", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        return iter(_LINKS.check(self.links))
+        problems = _LINKS.check(self.links)
+        if problems:
+            raise ModelError("cannot make this LinkSet", problems)
 
     @overload
     def __getitem__(self, index: int) -> Link: ...

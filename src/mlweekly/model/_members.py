@@ -7,7 +7,7 @@ patches and merges follow from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import ClassVar, NamedTuple, cast
 
@@ -136,7 +136,16 @@ class ModelObject(Sealed):
     extra: Extra
 
     def __attrs_post_init__(self) -> None:
-        reject_if_any(type(self).__name__, self._problems())
+        # Nearly every value is right, and is told so without a generator.
+        kind: type = type(self)
+        for name, default, check in _checks_of(kind):
+            held = getattr(self, name)
+            if held is not default and check(held):
+                break
+        else:
+            if self.extra is EMPTY and not self._contradictions():
+                return
+        reject_if_any(kind.__name__, self._problems())
 
     def _problems(self) -> Iterator[Problem]:
         yield from problems_in(type(self), partial(getattr, self))
@@ -144,11 +153,11 @@ class ModelObject(Sealed):
         if self.extra is not EMPTY:
             yield from self._extra_problems()
 
-    def _contradictions(self) -> Iterator[Problem]:
+    def _contradictions(self) -> Sequence[Problem]:
         """
-        Yield what is wrong with members that are right alone.
+        Return what is wrong with members that are right alone.
         """
-        yield from ()
+        return ()
 
     def _extra_problems(self) -> Iterator[Problem]:
         for problem in JSON.check(self.extra):

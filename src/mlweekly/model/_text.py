@@ -4,7 +4,7 @@ Texts with their translations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import Factory, field, frozen
 
@@ -21,7 +21,7 @@ from mlweekly.model._kinds import (
 )
 from mlweekly.model._mapping import FrozenMapping
 from mlweekly.model._members import ModelObject, member
-from mlweekly.model._strings import canonical_tag, shortened, string_problem
+from mlweekly.model._strings import canonical_tag, shortened, shown, string_problem
 
 _LONGEST_SHOWN = 60
 
@@ -61,21 +61,25 @@ class Text(ModelObject):
 
     def __attrs_post_init__(self) -> None:
         # Nearly every text of a digest; the full look costs as much again.
-        is_plain = self.translations is EMPTY and self.language == "en" and self.extra is EMPTY
-        if not is_plain or string_problem(self.original) is not None:
+        is_plain = self.language == "en" and self.extra is EMPTY and string_problem(self.original) is None
+        if self.translations is not EMPTY:
+            is_plain = is_plain and not TRANSLATIONS.check(self.translations) and "en" not in self.translations
+        if not is_plain:
             super().__attrs_post_init__()
 
-    def _contradictions(self) -> Iterator[Problem]:
-        if self.original is None and self.language is not None:
-            yield Problem("/language", f"must be None if there is no original, got {self.language!r}")
-        if self.original is not None and self.language is None:
-            yield Problem("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None')
-        if self.original is None and self.translations is EMPTY:
-            yield Problem("", "must have an original or a translation")
+    def _contradictions(self) -> Sequence[Problem]:
         language: object = self.language
+        problems: list[Problem] = []
+        if self.original is None and language is not None:
+            problems.append(Problem("/language", f"must be None if there is no original, got {shown(language)}"))
+        if self.original is not None and language is None:
+            problems.append(Problem("/language", 'must be a BCP 47 tag ("und" if it is unknown), got None'))
+        if self.original is None and self.translations is EMPTY:
+            problems.append(Problem("", "must have an original or a translation"))
         if isinstance(language, str) and type(self.translations) is FrozenMapping and language in self.translations:
             pointer = pointer_to("translations", language)
-            yield Problem(pointer, f"must not be in the language of the original, {language!r}")
+            problems.append(Problem(pointer, f"must not be in the language of the original, {language!r}"))
+        return problems
 
     def __str__(self) -> str:
         return next(iter(self.translations.values())) if self.original is None else self.original
