@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias, cast
+from operator import attrgetter
+from typing import Any, TypeAlias, cast
 
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._alignment import (
@@ -59,9 +60,9 @@ def differences(
         ranks: Whether the rank of a paper is compared, which may follow the order.
     """
     cls: type = type(old)
-    for member in _in_turn(cls):
-        before, after = getattr(old, member.name), getattr(new, member.name)
-        if before is after or before == after or (member.name == "rank" and not ranks):
+    members, held_by = _in_turn(cls)
+    for member, before, after in zip(members, held_by(old), held_by(new), strict=True):
+        if before is after or (member.name == "rank" and not ranks) or before == after:
             continue
         here = f"{pointer}/{member.name}"
         name = None if member.name == _NAMES[cls] and cls is not Link else of
@@ -73,17 +74,22 @@ def differences(
             yield from _sequence_changes(cls, member, tuple(before), tuple(after), here, name)
         else:
             yield _kind(cls, member.name, kinds.FieldChanged)(pointer, before=before, after=after, of=name)
-    yield from _entry_changes(cls, "extra", old.extra, new.extra, pointer, of)
+    if old.extra is not new.extra:
+        yield from _entry_changes(cls, "extra", old.extra, new.extra, pointer, of)
 
 
 @cache
-def _in_turn(cls: type) -> tuple[Member, ...]:
-    def turn(member: Member) -> tuple[bool, bool]:
-        return member.name != _NAMES[cls], issubclass(
-            member.kind.holds, ModelObject
-        ) and member.kind.shape == "sequence"
+def _in_turn(cls: type) -> tuple[tuple[Member, ...], Callable[[object], tuple[Any, ...]]]:
+    """
+    Return the members of a class in the order in which they are compared, and what takes them out of an object.
+    """
 
-    return tuple(sorted(members_of(cls), key=turn))
+    def turn(member: Member) -> tuple[bool, bool]:
+        holds_objects = issubclass(member.kind.holds, ModelObject) and member.kind.shape == "sequence"
+        return member.name != _NAMES[cls], holds_objects
+
+    members = tuple(sorted(members_of(cls), key=turn))
+    return members, attrgetter(*(member.name for member in members))
 
 
 def _kind(owner: type, member: str, shape: type) -> _Build:
@@ -136,24 +142,20 @@ def _text_member_changes(old: Text | None, new: Text | None, pointer: str, of: N
     is_title = pointer.endswith("/title")
     # A title that has no original is known by a translation, which these very operations may change.
     name = old if is_title and old.original is not None else of
-    yield from _entry_changes(Text, "translations", old.translations, new.translations, pointer, name)
-    yield from _original_changes(old, new, pointer, of, kinds.PaperRetitled if is_title else kinds.TextReworded)
-    yield from _entry_changes(Text, "extra", old.extra, new.extra, pointer, of)
-
-
-def _original_changes(
-    old: Text, new: Text, pointer: str, of: Name, reworded: type[kinds.TextReworded]
-) -> Iterator[Operation]:
+    if old.translations is not new.translations:
+        yield from _entry_changes(Text, "translations", old.translations, new.translations, pointer, name)
     if old.original is None or new.original is None:
         if new.original is not None and new.language is not None:
             yield kinds.OriginalAdded(pointer, after=new.original, language=new.language, of=of)
         if old.original is not None and old.language is not None:
             yield kinds.OriginalRemoved(pointer, before=old.original, language=old.language, of=of)
-        return
-    if old.original != new.original:
+    elif old.original != new.original:
+        reworded = kinds.PaperRetitled if is_title else kinds.TextReworded
         yield reworded(pointer, before=old.original, after=new.original, of=of)
     if old.language is not None and new.language is not None and old.language != new.language:
         yield kinds.TextLanguageChanged(pointer, before=old.language, after=new.language, of=of)
+    if old.extra is not new.extra:
+        yield from _entry_changes(Text, "extra", old.extra, new.extra, pointer, of)
 
 
 def _entry_changes(

@@ -203,9 +203,8 @@ class SequenceDraft:
         """
         Return the sequence with the changes in it.
         """
-        items: Iterable[object] = [_closed(item, refused) for item in self.items]
-        if self.counting:
-            items = [_ranked(item, index) for index, item in enumerate(items)]
+        self.settle()
+        items = [_closed(item, refused) for item in self.items]
         return LinkSet(cast("Iterable[Link]", items)) if self.is_links else tuple(items)
 
     def counts(self) -> bool:

@@ -224,7 +224,7 @@ class _ObjectReader:
     def __init__(self, cls: type, version: str) -> None:
         self._cls, self._build = cls, cast("Callable[..., object]", cls)
         self._keeps_unknown = is_later(version) and cls is not DateRange
-        self._given: dict[str, object] = {"version": version} if cls in (Issue, Series) else {}
+        self._given: dict[object, object] = {"version": version} if cls in (Issue, Series) else {}
         self._required = [each.name for each in members_of(cls) if each.is_required]
         self._members: dict[object, tuple[Read, tuple[type, ...]]] = {}
         for each in members_of(cls):

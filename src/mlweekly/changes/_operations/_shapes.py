@@ -5,7 +5,7 @@ The shapes of operations: a field changes; an element is added, removed or moved
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
 from mlweekly.changes._operations._names import called, quoted
-from mlweekly.errors import Problem, pointer_to, reject_if_any
+from mlweekly.errors import ModelError, Problem, pointer_to
 from mlweekly.model import Text
 from mlweekly.model._members import Sealed
 from mlweekly.model._strings import shown
@@ -98,15 +98,18 @@ class Operation(Sealed):
         cls.ON, cls.NOUN = on or cls.ON, noun or cls.NOUN
 
     def __attrs_post_init__(self) -> None:
-        reject_if_any(type(self).__name__, self._problems())
+        problems = self._problems()
+        if problems:
+            raise ModelError(f"cannot make this {type(self).__name__}", problems)
 
-    def _problems(self) -> Iterator[Problem]:
+    def _problems(self) -> list[Problem]:
         kind: type = type(self)
-        for name, types in _types_of(kind):
-            held: object = getattr(self, name)
-            if not isinstance(held, types) or isinstance(held, bool):
-                expected = " or ".join(each.__name__ for each in types)
-                yield Problem(f"/{name}", f"must be {expected}, got {shown(held)}")
+        return [
+            Problem(f"/{name}", f"must be {' or '.join(each.__name__ for each in types)}, got {shown(held)}")
+            for name, types in _types_of(kind)
+            if type(held := getattr(self, name)) not in types
+            and (not isinstance(held, types) or isinstance(held, bool))
+        ]
 
     @property
     def noun(self) -> str:
@@ -296,14 +299,16 @@ class ElementMoved(Element):
     to: int = field(kw_only=True)
     element: Text | str | None = field(default=None, kw_only=True, eq=False)
 
-    def _problems(self) -> Iterator[Problem]:
-        problems = tuple(super()._problems())
-        yield from problems
-        if not problems and _INDEX.fullmatch(self.pointer) is None:
-            yield Problem("/pointer", f"must end with a position, got {self.pointer!r}")
-        if not problems and not 0 <= self.to <= _HIGHEST_INDEX:
+    def _problems(self) -> list[Problem]:
+        problems = super()._problems()
+        if problems:
+            return problems
+        if _INDEX.fullmatch(self.pointer) is None:
+            problems.append(Problem("/pointer", f"must end with a position, got {self.pointer!r}"))
+        if not 0 <= self.to <= _HIGHEST_INDEX:
             bound = "at least 0" if self.to < 0 else f"at most {_HIGHEST_INDEX}"
-            yield Problem("/to", f"must be {bound}, got {shown(self.to)}")
+            problems.append(Problem("/to", f"must be {bound}, got {shown(self.to)}"))
+        return problems
 
     @property
     def position(self) -> int:
