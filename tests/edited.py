@@ -16,10 +16,12 @@ from tests.strategies import (
     contents_entries,
     date_ranges,
     days,
+    details,
     extras,
     issues,
     language_tags,
     links,
+    metadata,
     papers,
     series,
     strings,
@@ -118,7 +120,20 @@ def edited_papers(draw: st.DrawFn, paper: Paper) -> Paper:
     """
     Draw a paper with another member.
     """
-    name = draw(st.sampled_from(("title", "summary", "abstract", "links", "authors", "released", "extra", "rank")))
+    names = (
+        "title",
+        "summary",
+        "abstract",
+        "links",
+        "authors",
+        "tags",
+        "topics",
+        "details",
+        "released",
+        "extra",
+        "rank",
+    )
+    name = draw(st.sampled_from(names))
     if name == "title":
         return attrs.evolve(paper, title=draw(edited_texts(paper.title)))
     if name == "summary":
@@ -129,8 +144,10 @@ def edited_papers(draw: st.DrawFn, paper: Paper) -> Paper:
         return attrs.evolve(paper, abstract=draw(abstract))
     if name == "links":
         return attrs.evolve(paper, links=LinkSet(draw(edited_sequences(paper.links.links, links()))))
-    if name == "authors":
-        return attrs.evolve(paper, authors=draw(edited_sequences(paper.authors, strings())))
+    if name in {"authors", "tags", "topics"}:
+        return attrs.evolve(paper, **{name: draw(edited_sequences(getattr(paper, name), strings()))})
+    if name == "details":
+        return attrs.evolve(paper, details={**paper.details, **draw(details())})
     new = {"released": st.one_of(st.none(), days()), "extra": extras(), "rank": st.integers(1, 20)}
     return attrs.evolve(paper, **{name: draw(new[name])})
 
@@ -141,14 +158,16 @@ def edited_issues(draw: st.DrawFn, issue: Issue) -> Issue:
     Draw an issue with up to four edits made in it.
     """
     for _ in range(draw(st.integers(0, MOST_EDITS))):
-        name = draw(st.sampled_from(("papers", "papers", "lead", "notices", "comments", "title", "period", "extra")))
+        names = ("papers", "papers", "lead", "notices", "comments", "title", "period", "metadata", "extra")
+        name = draw(st.sampled_from(names))
         if name == "papers":
-            chosen = draw(edited_sequences(issue.papers, papers()))
+            chosen = draw(edited_sequences(issue.papers, papers(whole=True)))
             issue = attrs.evolve(issue, papers=counted(chosen) if draw(st.booleans()) else chosen)
         elif name in {"lead", "notices", "comments"}:
             issue = attrs.evolve(issue, **{name: draw(edited_sequences(getattr(issue, name), strings()))})
         else:
-            new = {"title": st.one_of(st.none(), strings()), "period": st.one_of(st.none(), date_ranges())}
+            title, period = st.one_of(st.none(), strings()), st.one_of(st.none(), date_ranges())
+            new = {"title": title, "period": period, "metadata": metadata()}
             issue = attrs.evolve(issue, **{name: draw(new.get(name, extras()))})
     return issue
 
@@ -161,7 +180,7 @@ def edited_series(draw: st.DrawFn, whole: Series) -> Series:
     for _ in range(draw(st.integers(0, MOST_EDITS))):
         name = draw(st.sampled_from(("issues", "issues", "contents", "lead", "foot", "title")))
         if name == "issues":
-            whole = attrs.evolve(whole, issues=draw(edited_sequences(whole.issues, issues())))
+            whole = attrs.evolve(whole, issues=draw(edited_sequences(whole.issues, issues(whole=True))))
         elif name == "contents":
             whole = attrs.evolve(whole, contents=draw(edited_sequences(whole.contents, contents_entries())))
         elif name == "title":
@@ -176,9 +195,9 @@ def three_issues(draw: st.DrawFn) -> tuple[Issue, Issue, Issue]:
     """
     Draw an issue and two states that came of it; every other time its papers count 1…n.
     """
-    base = draw(issues())
+    base = draw(issues(whole=True))
     if draw(st.booleans()):
-        base = attrs.evolve(base, papers=counted((*base.papers, *draw(st.lists(papers(), max_size=3)))))
+        base = attrs.evolve(base, papers=counted((*base.papers, *draw(st.lists(papers(whole=True), max_size=3)))))
     return base, draw(edited_issues(base)), draw(edited_issues(base))
 
 
@@ -187,7 +206,7 @@ def three_series(draw: st.DrawFn) -> tuple[Series, Series, Series]:
     """
     Draw a series and two states that came of it.
     """
-    base = draw(series())
+    base = draw(series(whole=True))
     return base, draw(edited_series(base)), draw(edited_series(base))
 
 

@@ -18,12 +18,14 @@ __all__ = [
     "abstracts",
     "contents_entries",
     "date_ranges",
+    "details",
     "extras",
     "issues",
     "json_values",
     "language_tags",
     "link_sets",
     "links",
+    "metadata",
     "papers",
     "series",
     "strings",
@@ -264,10 +266,29 @@ def link_sets() -> SearchStrategy[LinkSet]:
     return st.lists(links(), max_size=3).map(LinkSet)
 
 
-def papers() -> SearchStrategy[Paper]:
+def details() -> SearchStrategy[FrozenMapping[str, str]]:
     """
-    Draw papers, with odd ranks and without most members too.
+    Draw labelled lines, most often none.
     """
+    labels = st.one_of(st.sampled_from(("Venue", "Code & data", "a/b~c", "extra", "会議")), strings())
+    return st.one_of(st.just({}), st.dictionaries(labels, strings(), max_size=2)).map(FrozenMapping)
+
+
+def metadata() -> SearchStrategy[FrozenMapping[str, JsonValue]]:
+    """
+    Draw front matter that is no member, most often none.
+    """
+    names = st.one_of(st.sampled_from(("tags", "draft", "title", "a/b~c", "")), st.text("xyz", min_size=1, max_size=3))
+    return st.one_of(st.just({}), st.dictionaries(names, json_values(), max_size=2)).map(FrozenMapping)
+
+
+def papers(*, whole: bool = False) -> SearchStrategy[Paper]:
+    """
+    Draw papers, with odd ranks and without most members too; topics, tags and details only where all is asked for.
+
+    The dialects of texts do not hold those three yet.
+    """
+    more = {"topics": _paragraphs(), "tags": _paragraphs(), "details": details()} if whole else {}
     return st.builds(
         Paper,
         rank=st.one_of(st.integers(1, 10), st.integers(1, MAXIMUM_RANK)),
@@ -278,6 +299,7 @@ def papers() -> SearchStrategy[Paper]:
         abstract=st.one_of(st.none(), abstracts()),
         links=link_sets(),
         extra=extras(),
+        **more,
     )
 
 
@@ -285,10 +307,11 @@ def _paragraphs() -> SearchStrategy[tuple[str, ...]]:
     return st.lists(strings(), max_size=2).map(tuple)
 
 
-def issues() -> SearchStrategy[Issue]:
+def issues(*, whole: bool = False) -> SearchStrategy[Issue]:
     """
-    Draw issues, with and without each member.
+    Draw issues, with and without each member; metadata only where all is asked for.
     """
+    more = {"metadata": metadata()} if whole else {}
     return st.builds(
         Issue,
         title=st.one_of(st.none(), strings()),
@@ -299,8 +322,9 @@ def issues() -> SearchStrategy[Issue]:
         lead=_paragraphs(),
         notices=_paragraphs(),
         comments=_paragraphs(),
-        papers=st.lists(papers(), max_size=3).map(tuple),
+        papers=st.lists(papers(whole=whole), max_size=3).map(tuple),
         extra=extras(),
+        **more,
     )
 
 
@@ -312,13 +336,13 @@ def contents_entries() -> SearchStrategy[ContentsEntry]:
     return st.builds(ContentsEntry, label=strings(), target=maybe, group=maybe, extra=extras())
 
 
-def series() -> SearchStrategy[Series]:
+def series(*, whole: bool = False) -> SearchStrategy[Series]:
     """
     Draw series of no, one or two issues.
     """
     return st.builds(
         Series,
-        issues=st.lists(issues(), max_size=2).map(tuple),
+        issues=st.lists(issues(whole=whole), max_size=2).map(tuple),
         title=st.one_of(st.none(), strings()),
         lead=_paragraphs(),
         contents=st.lists(contents_entries(), max_size=2).map(tuple),

@@ -1,8 +1,8 @@
 """
 The typed data model for weekly digests of machine-learning papers.
 
-Lives here: the names that a user types, and nothing else; a room that not every user needs loads when it is first used.
-Must not know: how anything is done.
+Names only: what not every user needs loads when it is first used. `mlweekly.json` is not among the names that a star
+import brings, for it would hide the standard library's.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from mlweekly.errors import DecodeError, EncodeError, Error, ModelError, PatchEr
 from mlweekly.model import Abstract, Issue, Link, LinkSet, Paper, Text
 
 if TYPE_CHECKING:
-    from mlweekly import changes, document, identifiers, json, markdown, reports, validation
+    from mlweekly import changes, document, identifiers, markdown, reports, validation
+    from mlweekly import json as json
     from mlweekly.changes import Merged, MergedEditions, Patch, diff, diff_editions, merge, merge_editions
     from mlweekly.document import Document
     from mlweekly.model import ContentsEntry, Series
@@ -50,7 +51,6 @@ __all__ = [
     "diff_editions",
     "document",
     "identifiers",
-    "json",
     "markdown",
     "merge",
     "merge_editions",

@@ -1,8 +1,5 @@
 """
-Names that load when they are first used, by PEP 562.
-
-Lives here: the `__getattr__` and the `__dir__` that the packages share.
-Must not know: any other room of the package.
+Names that load when they are first used, by PEP 562: the `__getattr__` and the `__dir__` that the packages share.
 """
 
 from __future__ import annotations
@@ -17,13 +14,13 @@ def on_demand(
     package: str, names: Sequence[str], modules: Mapping[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """
-    Return `__getattr__` and `__dir__` for a package some of whose names live in modules that not every user needs.
+    Return `__getattr__` and `__dir__` for a package some of whose names are in modules that not every user needs.
 
     Args:
         package: The name of the package.
-        names: All that the package offers.
-        modules: The module of each name that loads late, relative to the package; a name that is its own module stands
-            for the module.
+        names: All that a star import brings.
+        modules: The module of each name that loads late, relative to the package; a name that is its own module
+            is the module.
     """
 
     def load(name: str) -> object:
@@ -35,6 +32,6 @@ def on_demand(
         return value
 
     def listed() -> list[str]:
-        return sorted({*names, *vars(importlib.import_module(package))})
+        return sorted({*names, *modules, *vars(importlib.import_module(package))})
 
     return load, listed

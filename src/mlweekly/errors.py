@@ -1,8 +1,5 @@
 """
 Problems, and the exceptions that carry them.
-
-Lives here: `Problem`, the exception tree, and the two lines of RFC 6901 that every room writes pointers with.
-Must not know: any other room of the package.
 """
 
 from __future__ import annotations
@@ -19,6 +16,7 @@ __all__ = [
     "PatchError",
     "Problem",
     "ValidationError",
+    "expect",
     "pointer_to",
     "reject_if_any",
 ]
@@ -32,9 +30,9 @@ class Problem:
     Attributes:
         pointer: Where, as an RFC 6901 pointer into the JSON form; the empty string is the whole value.
         message: What, in lower case and without a full stop.
-        line: The line of the text that was read, counted from 1; None where there was no text.
-        kind: A word for programs, which stays the same where the message is put otherwise, such as
-            "title-not-separated"; None where no program asks.
+        line: The line of the text that was read, counted from 1; None if there was no text.
+        kind: A word for programs, which stays the same when the message is reworded, such as
+            "title-not-separated"; None if there is no such word.
     """
 
     pointer: str
@@ -110,6 +108,14 @@ def reject_if_any(subject: str, problems: Iterator[Problem]) -> None:
     """
     for first in problems:
         raise ModelError(f"cannot make this {subject}", (first, *problems))
+
+
+def expect(value: object, kinds: type | tuple[type, ...], expected: str) -> None:
+    """
+    Raise a `TypeError` that says what was expected, if a value is of none of these classes.
+    """
+    if not isinstance(value, kinds):
+        raise TypeError(f"must be {expected}, got {type(value).__name__}")
 
 
 def pointer_to(*parts: str | int) -> str:

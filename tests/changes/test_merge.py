@@ -192,7 +192,7 @@ def test_an_order_is_resolved_by_positions_in_the_base() -> None:
     assert merged.resolve(conflict, "theirs").value == theirs
     assert [str(paper.title) for paper in merged.resolve(conflict, (3, 2, 1, 0)).value.papers] == ["4", "3", "2", "1"]
     for choice in ((0, 1, 2), (0, 0, 1, 2), ("0", "1", "2", "3"), None):
-        with pytest.raises(PatchError, match=r"expected the positions \(0, 1, 2, 3\) in some order"):
+        with pytest.raises(PatchError, match=r"expected the indexes \(0, 1, 2, 3\) in some order"):
             merged.resolve(conflict, choice)
 
 
@@ -232,13 +232,14 @@ def test_decisions_say_what_is_taken_from_whom() -> None:
 
 def test_a_person_sees_the_changes_and_the_conflicts() -> None:
     """
-    The text of a merge has a line for each change that is taken, and one for each open conflict; `marked` shows values.
+    A merge is one short line; its patch has a line for each change that is taken, and `marked` shows open conflicts.
     """
     merged = merge(BASE, ours=attrs.evolve(BASE, title="July", language="ja"), theirs=attrs.evolve(BASE, title="May"))
 
-    assert str(merged).splitlines() == [
-        'language changed from "en" to "ja"',
-        "conflict at /title: both sides changed it, and not in the same way",
+    assert str(merged) == repr(merged) == "<Merged Issue, changes: 1, conflicts: 1>"
+    assert str(merged.patch) == 'language changed from "en" to "ja"'
+    assert [str(conflict) for conflict in merged.conflicts] == [
+        "/title: both sides changed it, and not in the same way"
     ]
     assert merged.marked().splitlines() == [
         "/title: both sides changed it, and not in the same way",

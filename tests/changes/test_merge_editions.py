@@ -277,3 +277,192 @@ def test_the_real_editions_of_one_week_repair_each_other(corpus: Path) -> None:
     assert isinstance(added, LinkAdded)
     assert str(added) == "paper link added to Moshi: https://kyutai.org/Moshi.pdf"
     assert merged.conflicts == ()
+
+
+def days_after(day: date, count: int) -> date:
+    """
+    Return the day so many days later.
+    """
+    return date.fromordinal(day.toordinal() + count)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_repaired"),
+    [
+        (days_after(WEEK.end, 1), False),
+        (days_after(WEEK.end, 2), True),
+        (days_after(date(2024, 9, 1), -7), False),
+        (days_after(date(2024, 9, 1), -8), True),
+    ],
+)
+def test_a_post_may_be_a_day_late_and_a_week_before_the_month_of_its_paper(day: date, *, is_repaired: bool) -> None:
+    """
+    One day after the week is nothing to correct, and neither is the seventh day before the first of the month.
+    """
+    paper, odd = arxiv_url("2409.00001"), post_url(day)
+    merged = merge_editions(english(("Paper", paper), ("Tweet", odd)), japanese(paper, POST))
+
+    assert (merged.a.papers[0].links[1].url == POST) is is_repaired
+    assert len(merged.conflicts) == (0 if is_repaired else 1)
+
+
+def test_half_of_the_posts_may_speak_against_a_period() -> None:
+    """
+    Where half of them are from after the week, the week is still believed; where more are, it is not.
+    """
+    paper, late, later = arxiv_url("2409.00001"), post_url(date(2024, 10, 2)), post_url(date(2024, 10, 3))
+
+    def with_posts(*posts: str) -> Issue:
+        papers = [
+            Paper(rank=rank, title=Text(f"Paper {rank}"), links=LinkSet([Link(post)]))
+            for rank, post in enumerate(posts, 2)
+        ]
+        one = english(("Paper", paper), ("Tweet", late))
+        return attrs.evolve(one, papers=[*one.papers, *papers])
+
+    assert merge_editions(with_posts(), japanese(paper, POST)).a.papers[0].links[1].url == POST
+    assert merge_editions(with_posts(later), japanese(paper, POST)).a.papers[0].links[1].url == late
+
+
+def test_the_period_of_the_second_edition_counts_where_the_first_has_none() -> None:
+    """
+    And where the first one's is the mistake.
+    """
+    paper, late = arxiv_url("2409.00001"), post_url(date(2024, 10, 2))
+    june = DateRange(date(2024, 6, 10), date(2024, 6, 16))
+    for period in (None, june):
+        a = english(("Paper", paper), ("Tweet", late), period=period)
+        assert merge_editions(a, japanese(paper, POST)).a.papers[0].links[1].url == POST
+
+
+def test_a_link_of_a_page_of_code_is_no_post_and_no_paper() -> None:
+    """
+    What leads to neither contradicts no label: a page called the paper may be one, and code is the editor's choice.
+    """
+    code = "https://github.com/kyutai-labs/moshi"
+    for label in ("Paper", "Code"):
+        merged = merge_editions(english((label, code), ("Tweet", POST)), japanese(arxiv_url("2409.00001"), POST))
+        expected = [code, POST] if label == "Paper" else [arxiv_url("2409.00001"), code, POST]
+        assert [link.url for link in merged.a.papers[0].links] == expected
+
+
+def test_a_link_that_both_have_is_no_conflict() -> None:
+    """
+    Of two posts one of which the other edition has too, nothing is contradictory.
+    """
+    paper = arxiv_url("2409.00001")
+    a = english(("Paper", paper), ("Tweet", POST), ("Tweet", OTHER_POST))
+
+    for one, other in ((a, japanese(paper, OTHER_POST)), (japanese(paper, POST), a)):
+        assert merge_editions(one, other).conflicts == ()
+    neither = merge_editions(english(("Paper", paper)), japanese(paper))
+    assert (neither.conflicts, list(neither.patch_of_a), list(neither.patch_of_b)) == ((), [], [])
+
+
+def edition(*papers: Paper, **members: object) -> Issue:
+    """
+    Return an edition of papers.
+    """
+    return attrs.evolve(Issue(papers=papers), **members)
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "expected"),
+    [
+        # Half of the words at the same places is one title with corrections, less is a short one against a full one.
+        ("One Two Three Four", "one two 3 4", 'paper retitled from "One Two Three Four" to "one two 3 4"'),
+        ("One Two Three Four", "One Zwei Drei Vier", ""),
+        ("One Two", "One Two Three", ""),
+        ("One Two!", "one, two", ""),
+    ],
+)
+def test_editions_agree_on_a_title(mine: str, other: str, expected: str) -> None:
+    """
+    Marks and case are an edition's own.
+    """
+    link = LinkSet([Link(arxiv_url("2409.00001"), "Paper")])
+    patch = diff_editions(
+        edition(Paper(rank=1, title=Text(mine), links=link)), edition(Paper(rank=1, title=Text(other), links=link))
+    )
+
+    assert str(patch) == expected
+
+
+def test_editions_agree_on_words_in_one_language() -> None:
+    """
+    Summaries and abstracts are compared in the languages that both have, and a text that one lacks is its own.
+    """
+    link = LinkSet([Link(arxiv_url("2409.00001"), "Paper")])
+    title = Text("On Thought")
+    mine = Paper(
+        rank=1,
+        title=title,
+        links=link,
+        summary=Text("a model of 7B", translations={"ja": "70億", "ko": "70억"}),
+        abstract=mlweekly.Abstract(translations={"ja": "私"}),
+    )
+    other = Paper(
+        rank=1,
+        title=title,
+        links=link,
+        summary=Text("a model of 70B", translations={"ja": "700億"}),
+        abstract=mlweekly.Abstract("We", translations={"ja": "我"}),
+    )
+
+    assert str(diff_editions(edition(mine), edition(other))).splitlines() == [
+        "ja translation of the summary of On Thought changed: number 70億 → 700億",
+        "summary of On Thought reworded: number 7B → 70B",
+        'ja translation of the abstract of On Thought changed: "私" → "我"',
+    ]
+    assert not diff_editions(edition(mine), edition(attrs.evolve(other, summary=None, abstract=None)))
+    assert not diff_editions(edition(attrs.evolve(mine, summary=None, abstract=None)), edition(other))
+
+
+def test_editions_agree_on_links_of_the_roles_that_both_print() -> None:
+    """
+    A project page that only one edition ever links to is that edition's own; a post that one paper lacks is not.
+    """
+    paper, code = arxiv_url("2409.00001"), "https://github.com/kyutai-labs/moshi"
+    a = edition(
+        Paper(rank=1, title=Text("One"), links=LinkSet([Link(paper, "Paper"), Link(code, "Project")])),
+        Paper(rank=2, title=Text("Two"), links=LinkSet([Link(POST, "Tweet"), Link(OTHER_POST, "Tweet")])),
+    )
+    b = edition(
+        Paper(rank=1, title=Text("One"), links=LinkSet([Link(paper, section="paper"), Link(OTHER_POST)])),
+        Paper(rank=2, title=Text("Two"), links=LinkSet([Link(POST)])),
+    )
+    patch = diff_editions(a, b)
+
+    assert str(patch).splitlines() == [
+        f"post link added to One: {OTHER_POST}",
+        f"post link removed from Two: {OTHER_POST}",
+    ]
+    assert patch.apply(a).papers[0].links[2] == Link(OTHER_POST, "Tweet")
+
+
+def test_editions_agree_on_the_period_and_the_order() -> None:
+    """
+    A period that one edition lacks is its own; where both have one, it is compared, and so is the order.
+    """
+    one, two = (Paper(rank=rank, title=Text(title)) for rank, title in ((1, "Moshi"), (2, "Qwen")))
+    june = DateRange(date(2024, 6, 10), date(2024, 6, 16))
+
+    assert not diff_editions(edition(one, period=WEEK), edition(one))
+    assert not diff_editions(edition(one), edition(one, period=WEEK))
+    assert str(diff_editions(edition(one, period=june), edition(one, period=WEEK))).startswith("period changed from")
+    swapped = edition(attrs.evolve(two, rank=1), attrs.evolve(one, rank=2))
+    assert str(diff_editions(edition(one, two), swapped)) == "paper moved from rank 1 to 2: Moshi"
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(20, True), (21, False)])
+def test_twenty_papers_may_share_what_tells_them(count: int, *, is_told: bool) -> None:
+    """
+    A link that up to twenty papers have still tells them, with the rank that they share.
+    """
+    page = Link("https://example.org/digest")
+    a, b = (
+        [Paper(rank=n, title=Text(f"{name} {n * step}"), links=LinkSet([page])) for n in range(1, count + 1)]
+        for name, step in (("Paper", 1), ("論文", 70))
+    )
+
+    assert (edition_pairs(a, b) == [(n, n) for n in range(count)]) is is_told

@@ -32,12 +32,15 @@ MOSHI = Paper(
     rank=1,
     title=Text("Moshi"),
     authors=["Ada"],
+    topics=["Speech"],
+    tags=["audio"],
+    details={"Venue": "ICLR"},
     summary=Text("a model", translations={"ja": "モデル"}),
     links=LinkSet([LINK]),
     extra={"score": 1},
 )
 QWEN = Paper(rank=2, title=Text("Qwen"))
-ISSUE = Issue(title="June", period=JUNE, language="en", lead=["One."], papers=[MOSHI, QWEN])
+ISSUE = Issue(metadata={"draft": True}, title="June", period=JUNE, language="en", lead=["One."], papers=[MOSHI, QWEN])
 SERIES = Series([ISSUE], title="Weekly", contents=[ContentsEntry("June", "#june", "2024")])
 IN = "/issues/0/papers/0"
 
@@ -46,7 +49,7 @@ OTHERS: list[tuple[Operation, str]] = [
     (changes.AuthorRemoved(f"{IN}/authors/0", before="Bo"), 'expected the element "Bo", found "Ada"'),
     (changes.AuthorRenamed(f"{IN}/authors/0", before="Bo", after="Cy"), 'expected the words "Bo", found "Ada"'),
     (changes.ContentsAdded("/contents/0", after=ContentsEntry("May"), count=0), "expected 0 elements, found 1"),
-    (changes.ContentsMoved("/contents/0", to=1), "expected one of 1 positions to move to, found 1"),
+    (changes.ContentsMoved("/contents/0", to=1), "expected one of 1 indexes to move to, found 1"),
     (changes.ContentsRegrouped("/contents/0", before=None, after="2023"), 'expected the group nothing, found "2024"'),
     (changes.ContentsRelabelled("/contents/0", before="May", after="July"), 'expected the label "May", found "June"'),
     (
@@ -57,6 +60,12 @@ OTHERS: list[tuple[Operation, str]] = [
         changes.ContentsRetargeted("/contents/0", before="#may", after="#july"),
         'expected the target "#may", found "#june"',
     ),
+    (changes.DetailAdded(IN, label="Pages", after="12", count=0), "expected 0 details, found 1"),
+    (
+        changes.DetailChanged(IN, label="Venue", before="ACL", after="a"),
+        'expected \'Venue\' in details "ACL", found "ICLR"',
+    ),
+    (changes.DetailRemoved(IN, label="Pages", before="12"), "expected 'Pages' in details \"12\", found nothing"),
     (changes.ExtraAdded(IN, member="score", after=2), "expected 'score' in extra nothing, found 1"),
     (changes.ExtraChanged(IN, member="score", before=2, after=3), "expected 'score' in extra 2, found 1"),
     (changes.ExtraRemoved(IN, member="stars", before=2), "expected 'stars' in extra 2, found nothing"),
@@ -89,10 +98,16 @@ OTHERS: list[tuple[Operation, str]] = [
         changes.LinkSectionChanged(f"{IN}/links/0", before="code", after=None),
         'expected the section "code", found nothing',
     ),
+    (changes.MetadataAdded("/issues/0", member="draft", after=1), "expected 'draft' in metadata nothing, found True"),
+    (
+        changes.MetadataChanged("/issues/0", member="draft", before=1, after=2),
+        "expected 'draft' in metadata 1, found True",
+    ),
+    (changes.MetadataRemoved("/issues/0", member="a", before=None), "expected 'a' in metadata null, found nothing"),
     (changes.OriginalAdded(f"{IN}/summary", after="a model"), 'expected the language nothing, found "en"'),
     (changes.OriginalRemoved(f"{IN}/summary", before="a thing"), 'expected the original "a thing", found "a model"'),
     (changes.PaperAdded("/issues/0/papers/2", after=MOSHI, count=3), "expected 3 elements, found 2"),
-    (changes.PaperMoved("/issues/0/papers/0", to=2), "expected one of 2 positions to move to, found 2"),
+    (changes.PaperMoved("/issues/0/papers/0", to=2), "expected one of 2 indexes to move to, found 2"),
     (changes.PaperRemoved(IN, before=QWEN), 'expected the paper "Qwen", found the paper "Moshi"'),
     (changes.PaperReranked(IN, before=3, after=4), "expected the rank 3, found 1"),
     (
@@ -101,7 +116,7 @@ OTHERS: list[tuple[Operation, str]] = [
     ),
     (
         changes.ParagraphAdded("/issues/0/lead/2", after="Two."),
-        "expected one of 1 elements, found position '2' in '/issues/0/lead/2'",
+        "expected one of 1 elements, found index '2' in '/issues/0/lead/2'",
     ),
     (changes.ParagraphRemoved("/issues/0/lead/0", before="Two."), 'expected the element "Two.", found "One."'),
     (
@@ -125,6 +140,9 @@ OTHERS: list[tuple[Operation, str]] = [
         changes.SourceChanged("/issues/0", before="https://example.org", after=None),
         'expected the source "https://example.org", found nothing',
     ),
+    (changes.TagAdded(f"{IN}/tags/0", after="TTS", count=3), "expected 3 elements, found 1"),
+    (changes.TagRemoved(f"{IN}/tags/0", before="TTS"), 'expected the element "TTS", found "audio"'),
+    (changes.TagRenamed(f"{IN}/tags/0", before="TTS", after="a"), 'expected the words "TTS", found "audio"'),
     (changes.TextAdded(f"{IN}/summary", after=Text("a thing")), "expected the summary nothing, found a model"),
     (changes.TextLanguageChanged(f"{IN}/summary", before="ko", after="en"), 'expected the language "ko", found "en"'),
     (changes.TextRemoved(f"{IN}/summary", before=Text("a thing")), "expected the summary a thing, found a model"),
@@ -133,6 +151,10 @@ OTHERS: list[tuple[Operation, str]] = [
         'expected the original "a thing", found "a model"',
     ),
     (changes.TextTranslated(f"{IN}/summary", language="ko", after="모델", count=0), "expected 0 translations, found 1"),
+    (
+        changes.TopicsChanged(IN, before=(), after=("A",)),
+        "expected the topics nothing, found Speech",
+    ),
     (
         changes.TranslationChanged(f"{IN}/summary", language="ja", before="物", after="品"),
         'expected \'ja\' in translations "物", found "モデル"',
@@ -178,56 +200,62 @@ def test_an_operation_refuses_what_it_was_not_made_of(operation: Operation, mess
     [
         (
             changes.IssueRetitled("/issues/1", before="June", after="July"),
-            "expected one of 1 elements, found position '1' in '/issues/1'",
+            "expected one of 1 elements, found index '1' in '/issues/1'",
         ),
         (
             changes.IssueRetitled("/lead/0", before="June", after="July"),
-            "expected one of 0 elements, found position '0' in '/lead/0'",
+            "expected one of 0 elements, found index '0' in '/lead/0'",
         ),
-        (changes.IssueRetitled(IN, before="Moshi", after="July"), f"expected the place of an issue, found '{IN}'"),
+        (changes.IssueRetitled(IN, before="Moshi", after="July"), f"expected a pointer to an issue, found '{IN}'"),
         (
             changes.IssueRetitled("/issues", before="June", after="July"),
-            "expected the place of an issue, found '/issues'",
+            "expected a pointer to an issue, found '/issues'",
         ),
         (
             changes.SeriesRetitled("/issues/0", before="June", after=None),
-            "expected the place of a series, found '/issues/0'",
+            "expected a pointer to a series, found '/issues/0'",
         ),
-        (changes.SeriesRetitled("title", before="Weekly", after=None), "expected the place of a series, found 'title'"),
-        (changes.LinkRetargeted(IN, before="a", after="b"), f"expected the place of a link, found '{IN}'"),
-        (changes.ReleasedChanged("", before=None, after=None), "expected the place of a paper, found ''"),
+        (changes.SeriesRetitled("title", before="Weekly", after=None), "expected a pointer to a series, found 'title'"),
+        (changes.LinkRetargeted(IN, before="a", after="b"), f"expected a pointer to a link, found '{IN}'"),
+        (changes.ReleasedChanged("", before=None, after=None), "expected a pointer to a paper, found ''"),
         (
             changes.ContentsRegrouped("/issues/0", before=None, after="a"),
-            "expected the place of a contents entry, found '/issues/0'",
+            "expected a pointer to a contents entry, found '/issues/0'",
         ),
-        (changes.TextReworded(IN, before="a", after="b"), f"expected the place of a text, found '{IN}'"),
+        (changes.TextReworded(IN, before="a", after="b"), f"expected a pointer to a text, found '{IN}'"),
         (
             changes.PaperRetitled(f"{IN}/summary", before="a model", after="b"),
-            f"expected the title of a paper, found '{IN}/summary'",
+            f"expected a pointer to the title of a paper, found '{IN}/summary'",
         ),
-        (changes.TextAdded(f"{IN}/title", after=Text("a")), f"expected a summary or an abstract, found '{IN}/title'"),
+        (
+            changes.TextAdded(f"{IN}/title", after=Text("a")),
+            f"expected a pointer to a summary or an abstract, found '{IN}/title'",
+        ),
         (
             changes.TextAdded("/issues/0/summary", after=Text("a")),
-            "expected a summary or an abstract, found '/issues/0/summary'",
+            "expected a pointer to a summary or an abstract, found '/issues/0/summary'",
         ),
         (
             changes.ExtraAdded(f"{IN}/links", member="a", after=1),
-            f"expected the place of an object, found '{IN}/links'",
+            f"expected a pointer to an object, found '{IN}/links'",
         ),
-        (changes.ExtraAdded(f"{IN}/rank", member="a", after=1), f"expected the place of an object, found '{IN}/rank'"),
-        (changes.LinkAdded(f"{IN}/authors/0", after=LINK), f"expected an element of links, found '{IN}/authors/0'"),
-        (changes.LinkAdded("", after=LINK), "expected an element of links, found ''"),
+        (changes.ExtraAdded(f"{IN}/rank", member="a", after=1), f"expected a pointer to an object, found '{IN}/rank'"),
+        (
+            changes.LinkAdded(f"{IN}/authors/0", after=LINK),
+            f"expected a pointer to an element of links, found '{IN}/authors/0'",
+        ),
+        (changes.LinkAdded("", after=LINK), "expected a pointer to an element of links, found ''"),
         (
             changes.ParagraphAdded("/issues/0", after="a"),
-            "expected an element of lead or notices or comments or foot, found '/issues/0'",
+            "expected a pointer to an element of lead or notices or comments or foot, found '/issues/0'",
         ),
         (
             changes.LinkRemoved(f"{IN}/links/-", before=LINK),
-            f"expected one of 1 elements, found position '-' in '{IN}/links/-'",
+            f"expected one of 1 elements, found index '-' in '{IN}/links/-'",
         ),
         (
             changes.LinkRemoved(f"{IN}/links/00", before=LINK),
-            f"expected one of 1 elements, found position '00' in '{IN}/links/00'",
+            f"expected one of 1 elements, found index '00' in '{IN}/links/00'",
         ),
     ],
     ids=lambda each: f"{type(each).__name__} {each.pointer}" if isinstance(each, Operation) else "",

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlweekly.changes import longest_rising_run
 from mlweekly.changes._merging._orders import common_order
-from mlweekly.changes._merging._sides import Order
-from mlweekly.changes._ordering import Addition, Move, Removal, longest_run, steps
+from mlweekly.changes._ordering import Addition, Move, Removal, steps
+from mlweekly.changes._origins import Order, Origin
 
 
 def made(
@@ -67,8 +68,8 @@ def test_longest_run_of_nothing_is_nothing() -> None:
     """
     A run rises strictly: of equal numbers one stays.
     """
-    assert longest_run([]) == []
-    assert len(longest_run([5, 5, 5])) == 1
+    assert longest_rising_run([]) == []
+    assert len(longest_rising_run([5, 5, 5])) == 1
 
 
 @pytest.mark.parametrize(
@@ -87,5 +88,9 @@ def test_two_orders_become_one_where_every_pair_agrees(
     """
     A pair stands as the side has it that changed it; an element moved to two places, or a circle, has no order.
     """
-    assert common_order(range(4), Order(*ours), Order(*theirs)) == expected
-    assert common_order(range(4), Order(*theirs), Order(*ours)) == expected
+    one, other = (
+        Order([Origin(position, None) for position in positions], moved) for positions, moved in (ours, theirs)
+    )
+
+    assert common_order(range(4), one, other) == expected
+    assert common_order(range(4), other, one) == expected

@@ -120,11 +120,9 @@ def test_patch_that_does_not_fit_lists_every_reason() -> None:
         patch.apply(SERIES)
     assert raised.value.problems == (
         Problem("/issues/1", 'IssueRetitled does not fit: expected the title "July", found "June"'),
-        Problem(
-            "/issues/2", "IssueRetitled does not fit: expected one of 2 elements, found position '2' in '/issues/2'"
-        ),
+        Problem("/issues/2", "IssueRetitled does not fit: expected one of 2 elements, found index '2' in '/issues/2'"),
         Problem("/contents/0", 'ContentsRetargeted does not fit: expected the target nothing, found "#may"'),
-        Problem("", "PeriodChanged does not fit: expected the place of an issue, found ''"),
+        Problem("", "PeriodChanged does not fit: expected a pointer to an issue, found ''"),
     )
 
 
@@ -133,7 +131,7 @@ def test_patch_of_a_series_does_not_fit_an_issue(operation: Operation) -> None:
     """
     A pointer that starts from a series leads nowhere in an issue.
     """
-    with pytest.raises(PatchError, match=r"expected the place of an? (issue|object|contents entry), found"):
+    with pytest.raises(PatchError, match=r"expected a pointer to an? (issue|object|contents entry), found"):
         Patch([operation]).apply(ISSUE)
 
 
@@ -144,7 +142,7 @@ def test_only_canonical_pointers_are_places(pointer: str) -> None:
     """
     An index is a number as RFC 6901 writes it, and the path ends at an issue.
     """
-    with pytest.raises(PatchError, match=r"does not fit: expected (one of 2 elements|the place of an issue), found"):
+    with pytest.raises(PatchError, match=r"does not fit: expected (one of 2 elements|a pointer to an issue), found"):
         Patch([IssueRetitled(pointer, before="June", after="July")]).apply(SERIES)
 
 

@@ -80,6 +80,10 @@ def test_a_whole_number_may_be_written_as_a_fraction(rank: str) -> None:
 @pytest.mark.parametrize(
     ("rank", "message"),
     [
+        ('"' + "8" * 60 + '"', f"must be a whole number, got '{'8' * 60}'"),
+        ('"' + "8" * 61 + '"', f"must be a whole number, got '{'8' * 60}'..."),
+        ("{}", "must be a whole number, got an object"),
+        ("false", "must be a whole number, got false"),
         ('"8"', "must be a whole number, got '8'"),
         ("8.5", "must be a whole number, got 8.5"),
         ("true", "must be a whole number, got true"),
@@ -196,7 +200,7 @@ def test_problems_of_the_text_and_of_the_data_are_told_together() -> None:
     text = '{"version": "1.0", "title": "a", "title": "b", "papers": [{"rank": NaN, "title": 5}], "lead": ["\\ud800"]}'
 
     assert problems_of(text) == [
-        ("/title", "must stand once in its object, got the member again"),
+        ("/title", "must be in its object once, got the member again"),
         ("/papers/0/rank", "must be a number that JSON knows, got NaN"),
         ("/lead/0", "must be Unicode text, got a lone surrogate in '\\ud800'"),
         ("/papers/0/title", "must be an object, got 5"),

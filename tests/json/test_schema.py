@@ -178,5 +178,5 @@ def test_a_schema_never_sees_a_repeated_member() -> None:
     text = '{"version": "1.0", "title": "a", "title": "b"}'
 
     assert VALIDATOR.is_valid(standard_json.loads(text))
-    with pytest.raises(DecodeError, match="/title: must stand once in its object"):
+    with pytest.raises(DecodeError, match="/title: must be in its object once"):
         json.loads(text)

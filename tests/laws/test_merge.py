@@ -18,7 +18,7 @@ AnyMerged = Merged[Issue] | Merged[Series]
 Three = tuple[Issue, Issue, Issue] | tuple[Series, Series, Series]
 
 states = st.one_of(three_issues(), three_series())
-strangers = st.one_of(st.tuples(issues(), issues(), issues()), st.tuples(series(), series(), series()))
+strangers = st.one_of(st.tuples(*[issues(whole=True)] * 3), st.tuples(*[series(whole=True)] * 3))
 
 
 def merged_of(base: Issue | Series, ours: Issue | Series, theirs: Issue | Series) -> AnyMerged:
@@ -128,4 +128,4 @@ def test_a_merge_is_a_value(three: Three) -> None:
     assert hash(merged) == hash(merged_of(*three))
     assert merged.patch.apply(three[0]) == merged.value  # type: ignore[type-var] -- one kind in all three
     assert merged.marked().count("<<<<<<< ours") >= len(merged.conflicts)
-    assert str(merged).count("conflict at ") >= len(merged.conflicts)
+    assert "\n" not in str(merged)

@@ -186,7 +186,7 @@ def test_a_series_is_looked_up_by_paper() -> None:
         ({"foot": [None]}, ["/foot/0"]),
         ({"contents": [ContentsEntry("a"), "b"]}, ["/contents/1"]),
         ({"extra": {"foot": 1, "period": 2}}, ["/extra", "/extra"]),
-        ({"title": " ", "foot": "", "issues": [1]}, ["/title", "/foot/0", "/issues/0"]),
+        ({"title": " ", "foot": "", "issues": [1]}, ["/title", "/issues/0", "/foot/0"]),
     ],
 )
 def test_refusals_of_a_series(arguments: dict[str, object], pointers: list[str]) -> None:

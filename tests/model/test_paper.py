@@ -115,11 +115,11 @@ def test_every_refusal_comes_at_once() -> None:
     assert [problem.pointer for problem in caught.value.problems] == [
         "/rank",
         "/title",
+        "/authors/0",
+        "/released",
         "/summary",
         "/abstract",
         "/links",
-        "/authors/0",
-        "/released",
         "/extra/x",
         "/extra",
     ]

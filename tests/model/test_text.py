@@ -37,7 +37,7 @@ def test_a_tag_gives_the_original_or_a_translation() -> None:
     assert BOTH.get("ko") == "사고 다이어그램"
 
 
-@pytest.mark.parametrize("tag", ["de", "EN", "", "und"])
+@pytest.mark.parametrize("tag", ["de", "EN-us", "", "und"])
 def test_a_missing_tag_is_a_key_error(tag: str) -> None:
     """
     A language that there is no text in is a `KeyError`, a default, and not contained.
@@ -111,7 +111,7 @@ def test_an_abstract_is_no_summary() -> None:
         ),
         (
             {"language": "en", "translations": {"ja": "b"}},
-            [("/language", "must be None where there is no original, got 'en'")],
+            [("/language", "must be None if there is no original, got 'en'")],
         ),
         (
             {"original": "a", "translations": {"en": "b"}},

@@ -1,8 +1,7 @@
 """
-Changes of issues and series as values: operations, and the patches that hold them.
+Changes of issues and series as values: operations, the patches that hold them, differences and merges.
 
-Lives here: the names of the room, and nothing else.
-Must not know: texts and dialects; why anyone wants a change.
+Nothing in here knows texts and dialects, or why anyone wants a change.
 """
 
 from __future__ import annotations
@@ -11,70 +10,19 @@ from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
 from mlweekly.changes._contents import ContentsIndex, contents_following
-from mlweekly.changes._diff import diff
-from mlweekly.changes._operations import (
-    OPERATIONS,
-    AuthorAdded,
-    AuthorRemoved,
-    AuthorRenamed,
-    ContentsAdded,
-    ContentsMoved,
-    ContentsRegrouped,
-    ContentsRelabelled,
-    ContentsRemoved,
-    ContentsRetargeted,
-    ElementAdded,
-    ElementMoved,
-    ElementRemoved,
-    ExtraAdded,
-    ExtraChanged,
-    ExtraRemoved,
-    FieldChanged,
-    IssueAdded,
-    IssueMoved,
-    IssueRemoved,
-    IssueRetitled,
-    LanguageChanged,
-    LinkAdded,
-    LinkMoved,
-    LinkRelabelled,
-    LinkRemoved,
-    LinkRetargeted,
-    LinkSectionChanged,
-    Operation,
-    OriginalAdded,
-    OriginalRemoved,
-    PaperAdded,
-    PaperMoved,
-    PaperRemoved,
-    PaperReranked,
-    PaperRetitled,
-    ParagraphAdded,
-    ParagraphRemoved,
-    ParagraphReworded,
-    PeriodChanged,
-    PublishedChanged,
-    ReleasedChanged,
-    Rewritten,
-    SeriesRetitled,
-    SourceChanged,
-    TextAdded,
-    TextLanguageChanged,
-    TextRemoved,
-    TextReworded,
-    TextTranslated,
-    TranslationChanged,
-    TranslationRemoved,
-)
-from mlweekly.changes._patch import Patch
+from mlweekly.changes._operations import *  # noqa: F403 -- every operation, by the lists of its modules
+from mlweekly.changes._ordering import longest_rising_run
+from mlweekly.changes._origins import Origin, origins_of
+from mlweekly.changes._patch import Patch, diff
 from mlweekly.changes._words import WordChange, word_changes, words_of
+from mlweekly.model._pointers import ABSENT, Absent
 
 if TYPE_CHECKING:
     from mlweekly.changes._edition_pairs import edition_pairs
     from mlweekly.changes._editions import diff_editions
     from mlweekly.changes._editions_merge import MergedEditions, merge_editions
     from mlweekly.changes._merge import Merged, merge
-    from mlweekly.changes._merging._conflicts import ABSENT, Absent, Conflict
+    from mlweekly.changes._merging._conflicts import Conflict
     from mlweekly.changes._merging._decisions import Decision
 
 __all__ = [
@@ -93,9 +41,18 @@ __all__ = [
     "ContentsRemoved",
     "ContentsRetargeted",
     "Decision",
+    "DetailAdded",
+    "DetailChanged",
+    "DetailRemoved",
+    "Element",
     "ElementAdded",
+    "ElementChanged",
     "ElementMoved",
     "ElementRemoved",
+    "Entry",
+    "EntryAdded",
+    "EntryChanged",
+    "EntryRemoved",
     "ExtraAdded",
     "ExtraChanged",
     "ExtraRemoved",
@@ -113,7 +70,11 @@ __all__ = [
     "LinkSectionChanged",
     "Merged",
     "MergedEditions",
+    "MetadataAdded",
+    "MetadataChanged",
+    "MetadataRemoved",
     "Operation",
+    "Origin",
     "OriginalAdded",
     "OriginalRemoved",
     "PaperAdded",
@@ -131,11 +92,15 @@ __all__ = [
     "Rewritten",
     "SeriesRetitled",
     "SourceChanged",
+    "TagAdded",
+    "TagRemoved",
+    "TagRenamed",
     "TextAdded",
     "TextLanguageChanged",
     "TextRemoved",
     "TextReworded",
     "TextTranslated",
+    "TopicsChanged",
     "TranslationChanged",
     "TranslationRemoved",
     "WordChange",
@@ -143,20 +108,21 @@ __all__ = [
     "diff",
     "diff_editions",
     "edition_pairs",
+    "longest_rising_run",
     "merge",
     "merge_editions",
+    "origins_of",
     "word_changes",
     "words_of",
 ]
 
-# A merge is made by few, and costs as much to import as the rest.
+
+# Few merge, and it costs as much to import as the rest.
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(
         __name__,
         __all__,
         {
-            "ABSENT": "_merging._conflicts",
-            "Absent": "_merging._conflicts",
             "Conflict": "_merging._conflicts",
             "Decision": "_merging._decisions",
             "Merged": "_merge",

@@ -1,22 +1,16 @@
 """
-Which elements of two sides are the same one.
-
-Lives here: how issues, papers, links, entries and paragraphs are matched.
-Must not know: operations; what is made of the pairs.
+Which elements of two sides are the same one: issues, papers, links, entries, paragraphs.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
-from mlweekly.changes._ordering import longest_run
+from mlweekly.changes._ordering import longest_rising_run
 from mlweekly.changes._words import words_of
 from mlweekly.model import ContentsEntry, Issue, Link, Paper, Text
-
-__all__ = ["Pairs", "entry_pairs", "issue_pairs", "link_pairs", "paper_pairs", "same_ends", "string_pairs"]
 
 Pairs: TypeAlias = list[tuple[int, int]]
 """
@@ -27,6 +21,8 @@ Ends: TypeAlias = tuple[int, int]
 
 _Element = TypeVar("_Element")
 _LOOKED_AHEAD = 8
+_MOST_CARRIERS = 64
+_MOST_COMPARED = 16
 
 
 def same_ends(old: Sequence[object], new: Sequence[object]) -> Ends:
@@ -54,7 +50,7 @@ def paper_pairs(old: Sequence[Paper], new: Sequence[Paper], ends: Ends | None = 
     Args:
         old: The papers before.
         new: The papers after.
-        ends: What `same_ends` says of them, where that is known.
+        ends: What `same_ends` says of them, if that is known.
     """
     alignment = _Alignment(old, new, ends)
     if alignment.open:
@@ -67,11 +63,11 @@ def paper_pairs(old: Sequence[Paper], new: Sequence[Paper], ends: Ends | None = 
     return alignment.pairs()
 
 
-def link_pairs(old: Sequence[Link], new: Sequence[Link]) -> Pairs:
+def link_pairs(old: Sequence[Link], new: Sequence[Link], ends: Ends | None = None) -> Pairs:
     """
     Match links as they are written, by URL, by target, and for a corrected target by label, role, kind.
     """
-    alignment = _Alignment(old, new)
+    alignment = _Alignment(old, new, ends)
     if alignment.open:
         alignment.match(lambda link: (link.url, link.label))
         alignment.match(lambda link: link.url)
@@ -85,14 +81,14 @@ def link_pairs(old: Sequence[Link], new: Sequence[Link]) -> Pairs:
 
 def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = None) -> Pairs:
     """
-    Match issues by title and period where no other has the same, by most of their papers, by period, by title.
+    Match issues by title and period if no other has the same, by most of their papers, by period, by title.
 
-    What has nothing of all that is matched where it is equal.
+    What has nothing of all that is matched if it is equal.
 
     Args:
         old: The issues before.
         new: The issues after.
-        ends: What `same_ends` says of them, where that is known.
+        ends: What `same_ends` says of them, if that is known.
     """
     alignment = _Alignment(old, new, ends)
     if alignment.open:
@@ -105,11 +101,11 @@ def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = 
     return alignment.pairs()
 
 
-def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry]) -> Pairs:
+def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry], ends: Ends | None = None) -> Pairs:
     """
     Match entries by words and target, by words, by target.
     """
-    alignment = _Alignment(old, new)
+    alignment = _Alignment(old, new, ends)
     if alignment.open:
         alignment.match(lambda entry: (entry.label, entry.target))
         alignment.match(lambda entry: entry.label)
@@ -117,16 +113,16 @@ def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry]) -> P
     return alignment.pairs()
 
 
-def string_pairs(old: Sequence[str], new: Sequence[str]) -> Pairs:
+def string_pairs(old: Sequence[str], new: Sequence[str], ends: Ends | None = None) -> Pairs:
     """
     Match paragraphs or names that keep their order: equal ones, and between them those that are alike.
     """
-    alignment = _Alignment(old, new)
+    alignment = _Alignment(old, new, ends)
     if not alignment.open:
         return alignment.pairs()
     alignment.match(lambda string: string)
     equal = alignment.pairs()
-    kept = [equal[position] for position in longest_run([place for _, place in equal])]
+    kept = [equal[position] for position in longest_rising_run([place for _, place in equal])]
     pairs: Pairs = []
     start = (0, 0)
     for end in (*kept, (len(old), len(new))):
@@ -194,7 +190,7 @@ class _Alignment(Generic[_Element]):
 
     def match(self, key: Callable[[_Element], Hashable], *, unique: bool = False) -> None:
         """
-        Pair what has the same key, in order; where one has none, or `unique` is asked and another has it too, not.
+        Pair what has the same key, in order; not what has none, nor with `unique` what shares it with another.
         """
         if not self.open or not self._open_new:
             return
@@ -212,22 +208,29 @@ class _Alignment(Generic[_Element]):
     def match_any(self, keys: Callable[[_Element], list[str]], share: float = 0) -> None:
         """
         Pair each with the one that has most keys in common with it, and at least this share of either's.
+
+        A key that very many have tells none of them, so the others tell the candidates. The first that is free is one
+        too: if nothing tells elements apart, they are paired in order.
         """
         if not self.open or not self._open_new:
             return
-        places: dict[str, list[int]] = {}
         others = {place: set(keys(self._new[place])) for place in self._open_new}
+        carriers: dict[str, list[int]] = {}
         for place, found in others.items():
             for key in found:
-                places.setdefault(key, []).append(place)
-        for position in tuple(self.open):
+                carriers.setdefault(key, []).append(place)
+        free = 0
+        for position in self.open:
             own = set(keys(self._old[position]))
-            common = Counter(chain.from_iterable(places.get(key, ()) for key in own))
-            ranked = [(-count, place) for place, count in common.items() if place not in self._taken]
-            if ranked:
-                count, place = min(ranked)
-                if -count >= share * max(len(own), len(others[place])):
-                    self._pair(position, place)
+            rare = (places for key in own if len(places := carriers.get(key, [])) <= _MOST_CARRIERS)
+            common = Counter(place for places in rare for place in places if place not in self._taken)
+            while free < len(self._open_new) and self._open_new[free] in self._taken:
+                free += 1
+            likely = sorted(common, key=lambda place: (-common[place], place))[:_MOST_COMPARED]
+            candidates = {*likely, *self._open_new[free : free + 1]}
+            count, place = min(((-len(own & others[place]), place) for place in candidates), default=(0, 0))
+            if count and -count >= share * max(len(own), len(others[place])):
+                self._pair(position, place)
         self._close()
 
     def _pair(self, position: int, place: int) -> None:

@@ -18,8 +18,6 @@ from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import pointer_to
 from mlweekly.model import Series, anchor_of
 
-__all__ = ["ContentsIndex", "contents_following"]
-
 Value = TypeVar("Value")
 
 _LEAP_YEAR = 2000

@@ -1,50 +1,29 @@
 """
-Values that are being changed: opened where an operation goes, and closed once, when all operations are made.
+Values that are being changed: opened where a change goes, and closed once, when all changes are made.
 
-Lives here: drafts of the model's objects and sequences; what is never opened is shared by the old value and the new.
-Must not know: which operations there are.
+What is never opened is shared by the old value and the new.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, cast
 
 from attrs import evolve
 
 from mlweekly.errors import ModelError
-from mlweekly.model import ContentsEntry, Issue, Link, LinkSet, Paper, Series, Text
+from mlweekly.model import FrozenMapping, Link, LinkSet, Paper
+from mlweekly.model._members import ModelObject, names_of
+from mlweekly.model._pointers import ABSENT, position_of
 
-__all__ = ["Draft", "DraftObject", "DraftSequence", "ModelObject"]
+Draft: TypeAlias = "ObjectDraft | SequenceDraft | MappingDraft"
+Refused: TypeAlias = "Callable[[ObjectDraft, ModelError], None]"
 
-ModelObject: TypeAlias = Series | Issue | ContentsEntry | Paper | Text | Link
-Refused: TypeAlias = "Callable[[DraftObject, ModelError], None]"
-Draft: TypeAlias = "DraftObject | DraftSequence"
-
-_OBJECTS = (Series, Issue, ContentsEntry, Paper, Text, Link)
-_CONTAINERS = frozenset(
-    {
-        "issues",
-        "contents",
-        "lead",
-        "foot",
-        "notices",
-        "comments",
-        "papers",
-        "title",
-        "authors",
-        "summary",
-        "abstract",
-        "links",
-    }
-)
 # The type of `evolve` asks for the members of one class, and any class of the model may be here.
 _evolved: Callable[..., object] = evolve
-_POSITION = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-class DraftObject:
+class ObjectDraft:
     """
     An object that is being changed.
 
@@ -60,14 +39,20 @@ class DraftObject:
         self.touched: list[object] = []
         self._members: dict[str, object] = {}
 
-    def open(self, name: str) -> DraftObject | DraftSequence | None:
+    def has(self, name: str) -> bool:
         """
-        Return the draft of a member, or None where it is no object and no sequence.
+        Tell whether it has a member of this name, extra members apart.
         """
-        if name not in _CONTAINERS:
+        kind: type = type(self.value)
+        return name in names_of(kind)
+
+    def open(self, name: str) -> Draft | None:
+        """
+        Return the draft of a member, or None if it has no parts; `extra` is a member here.
+        """
+        if name != "extra" and not self.has(name):
             return None
-        member = self._members[name] if name in self._members else getattr(self.value, name, None)
-        draft = _opened(member)
+        draft = _opened(self._members[name] if name in self._members else getattr(self.value, name))
         if draft is not None:
             self._members[name] = draft
         return draft
@@ -77,15 +62,34 @@ class DraftObject:
         Return the value that a member has now.
 
         Raises:
-            ModelError: What the operations made of it so far cannot be.
+            ModelError: What the changes so far lead to cannot be.
         """
-        return _closed(self._members[name], _raise) if name in self._members else getattr(self.value, name)
+        return _closed(self._members[name], reject) if name in self._members else getattr(self.value, name)
 
     def put(self, name: str, member: object) -> None:
         """
         Give a member another value.
         """
         self._members[name] = member
+
+    def at(self, tokens: Iterable[str]) -> Draft:
+        """
+        Return the draft of the object, sequence or mapping that these reference tokens lead to.
+        """
+        draft: Draft = self
+        for token in tokens:
+            draft = cast("Draft", draft.open(token))
+        return draft
+
+    def put_at(self, tokens: Sequence[str], value: object) -> None:
+        """
+        Put a value where these reference tokens lead; a name that is no member's is that of an extra member.
+        """
+        *path, token = tokens
+        draft = self.at(path)
+        if isinstance(draft, ObjectDraft) and not draft.has(token):
+            draft = cast("MappingDraft", draft.open("extra"))
+        draft.put(token, value)
 
     def closed(self, refused: Refused) -> object:
         """
@@ -94,6 +98,8 @@ class DraftObject:
         Args:
             refused: Gets each draft that its constructor refuses; the object is then as it was.
         """
+        if not self._members:
+            return self.value
         try:
             changed = {name: _closed(member, refused) for name, member in self._members.items()}
             return _evolved(self.value, **changed)
@@ -102,7 +108,47 @@ class DraftObject:
             return self.value
 
 
-class DraftSequence:
+class MappingDraft:
+    """
+    A mapping that is being changed: translations, details, extra members.
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, value: FrozenMapping[str, object]) -> None:
+        self._items = dict(value)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def open(self, _: str) -> None:
+        """
+        Return None: an item changes as a whole.
+        """
+
+    def get(self, key: str) -> object:
+        """
+        Return the value that an item has now, or `ABSENT`.
+        """
+        return self._items.get(key, ABSENT)
+
+    def put(self, key: str, item: object) -> None:
+        """
+        Give an item another value; `ABSENT` takes it away.
+        """
+        if item is ABSENT:
+            self._items.pop(key, None)
+        else:
+            self._items[key] = item
+
+    def closed(self, _: Refused) -> object:
+        """
+        Return the mapping with the changes in it.
+        """
+        return FrozenMapping(self._items)
+
+
+class SequenceDraft:
     """
     A tuple, or a set of links, that is being changed.
 
@@ -118,90 +164,95 @@ class DraftSequence:
         self.items: list[object] = list(value)
         self.counting = False
 
-    def position(self, part: str, *, end: bool = False) -> int | None:
+    def index(self, token: str, *, end: bool = False) -> int | None:
         """
-        Return the position that a reference token names, or None; `end` allows the one after the last.
+        Return the index that a reference token names, or None; `end` allows the one after the last.
         """
-        position = int(part) if _POSITION.fullmatch(part) else len(self.items) + 1
-        return position if position < len(self.items) + end else None
+        index = position_of(token)
+        return index if index is not None and index < len(self.items) + end else None
 
-    def open(self, part: str) -> DraftObject | None:
+    def open(self, token: str) -> ObjectDraft | None:
         """
-        Return the draft of an element, or None where there is none, or it is no object.
+        Return the draft of an element, or None if there is none, or it is no object.
         """
-        position = self.position(part)
-        draft = None if position is None else _opened(self.items[position])
-        if position is None or not isinstance(draft, DraftObject):
+        index = self.index(token)
+        draft = None if index is None else _opened(self.items[index])
+        if index is None or not isinstance(draft, ObjectDraft):
             return None
-        self.items[position] = draft
+        self.items[index] = draft
         return draft
 
-    def get(self, position: int) -> object:
+    def get(self, token: str | int) -> object:
         """
         Return the value that an element has now.
 
         Raises:
-            ModelError: What the operations made of it so far cannot be.
+            ModelError: What the changes so far lead to cannot be.
         """
-        item = _closed(self.items[position], _raise)
-        return _ranked(item, position) if self.counting else item
+        index = int(token)
+        item = _closed(self.items[index], reject)
+        return _ranked(item, index) if self.counting else item
+
+    def put(self, token: str, item: object) -> None:
+        """
+        Put another value in the place of an element.
+        """
+        self.items[int(token)] = item
 
     def closed(self, refused: Refused) -> object:
         """
         Return the sequence with the changes in it.
         """
+        self.settle()
         items = [_closed(item, refused) for item in self.items]
-        if self.counting:
-            items = [_ranked(item, position) for position, item in enumerate(items)]
-        return LinkSet(cast("list[Link]", items)) if self.is_links else tuple(items)
+        return LinkSet(cast("Iterable[Link]", items)) if self.is_links else tuple(items)
 
     def counts(self) -> bool:
         """
         Tell whether the papers have the ranks 1…n, in this order.
         """
-        return self.counting or all(_rank(item) == place for place, item in enumerate(self.items, 1))
+        return self.counting or all(_rank(item) == rank for rank, item in enumerate(self.items, 1))
 
     def settle(self) -> None:
         """
         Let the papers carry the ranks that they have by counting, and stop counting.
         """
         if self.counting:
-            for position, item in enumerate(self.items):
+            for index, item in enumerate(self.items):
                 # A draft stays the same one: an operation may be about to change it.
-                if isinstance(item, DraftObject):
-                    item.put("rank", position + 1)
+                if isinstance(item, ObjectDraft):
+                    item.put("rank", index + 1)
                 else:
-                    self.items[position] = _ranked(item, position)
+                    self.items[index] = _ranked(item, index)
             self.counting = False
 
 
 def _rank(item: object) -> object:
-    if isinstance(item, DraftObject):
+    if isinstance(item, ObjectDraft):
         return item.get("rank")
     return item.rank if isinstance(item, Paper) else None
 
 
-def _ranked(item: object, position: int) -> object:
-    return evolve(item, rank=position + 1) if isinstance(item, Paper) and item.rank != position + 1 else item
+def _ranked(item: object, index: int) -> object:
+    return evolve(item, rank=index + 1) if isinstance(item, Paper) and item.rank != index + 1 else item
 
 
-def _opened(item: object) -> DraftObject | DraftSequence | None:
-    if isinstance(item, DraftObject):
+def _opened(item: object) -> Draft | None:
+    if isinstance(item, ObjectDraft | SequenceDraft | MappingDraft):
         return item
-    if isinstance(item, DraftSequence):
-        return item
-    if isinstance(item, _OBJECTS):
-        return DraftObject(item)
-    if isinstance(item, tuple | LinkSet):
-        return DraftSequence(cast("tuple[object, ...] | LinkSet", item))
-    return None
+    if isinstance(item, ModelObject):
+        return ObjectDraft(item)
+    if isinstance(item, FrozenMapping):
+        return MappingDraft(cast("FrozenMapping[str, object]", item))
+    return SequenceDraft(cast("tuple[object, ...]", item)) if isinstance(item, tuple | LinkSet) else None
 
 
 def _closed(item: object, refused: Refused) -> object:
-    if isinstance(item, DraftObject):
-        return item.closed(refused)
-    return item.closed(refused) if isinstance(item, DraftSequence) else item
+    return item.closed(refused) if isinstance(item, ObjectDraft | SequenceDraft | MappingDraft) else item
 
 
-def _raise(_: DraftObject, error: ModelError) -> None:
+def reject(_: ObjectDraft, error: ModelError) -> None:
+    """
+    Raise what a constructor raised.
+    """
     raise error

@@ -1,9 +1,5 @@
 """
-Which papers of two editions are the same one.
-
-Lives here: what two editions have to be, and the matching of papers whose titles are in two languages, or short in one
-edition and full in the other.
-Must not know: what is made of the pairs; how states of one edition are matched (`_alignment` does).
+Which papers of two editions are the same one, where titles are in two languages, or short in one and full in the other.
 """
 
 from __future__ import annotations
@@ -11,9 +7,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from mlweekly.errors import expect
 from mlweekly.model import Issue, Paper
-
-__all__ = ["edition_pairs", "reject_all_but_issues"]
 
 _TARGET, _TITLE, _SHORT_TITLE, _RANK = 2, 3, 2, 1
 _ENOUGH = 2
@@ -22,7 +17,7 @@ _MOST_CARRIERS = 20
 
 def reject_all_but_issues(*editions: object) -> None:
     """
-    Raise a `TypeError` where one of them is no issue: a series has no single edition to compare.
+    Raise a `TypeError` if one of them is no issue: a series has no single edition to compare.
     """
     if not all(isinstance(edition, Issue) for edition in editions):
         found = " and ".join(type(edition).__name__ for edition in editions)
@@ -36,6 +31,8 @@ def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int
     A pair shares a title, or a link, or has the same rank and the one title within the other; of several candidates
     that which shares most is taken. A rank alone says nothing.
     """
+    expect(a, Sequence, "a sequence of papers")
+    expect(b, Sequence, "a sequence of papers")
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
     places: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
     for place, paper in enumerate(b):

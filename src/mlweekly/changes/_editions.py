@@ -1,31 +1,25 @@
 """
-What two editions of one issue say differently, where both can say it.
-
-Lives here: `diff_editions`.
-Must not know: merging; which edition is right.
+What two editions of one issue say differently, as far as both can say it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
 from mlweekly.changes._alignment import link_pairs, paper_pairs
-from mlweekly.changes._diff import diff
 from mlweekly.changes._edition_pairs import reject_all_but_issues
-from mlweekly.changes._patch import Patch
+from mlweekly.changes._patch import Patch, diff
 from mlweekly.model import Abstract, FrozenMapping, Issue, Link, LinkSet, Paper, Text
-
-__all__ = ["diff_editions"]
 
 _WORD = re.compile(r"\w+")
 
 
 def diff_editions(a: Issue, b: Issue) -> Patch:
     """
-    Return the patch that makes one edition of an issue say what the other says, over what both can hold.
+    Return the patch after which one edition of an issue says what the other says, as far as both can say it.
 
     Compared are the period, the papers and their order, the words that both have in one language, and the targets of
     links, of the roles that both editions print. Not compared is what belongs to an edition: its title, lead, notices
@@ -41,15 +35,16 @@ def diff_editions(a: Issue, b: Issue) -> Patch:
     reject_all_but_issues(a, b)
     period = b.period if a.period is not None and b.period is not None else a.period
     pairs = {place: position for position, place in paper_pairs(a.papers, b.papers)}
-    roles = set(_roles(a)) & set(_roles(b))
+    forms, others = _forms(a), _forms(b)
+    roles = {role: form for role, form in forms.items() if role in others}
     papers = [
-        _paper_as_in(a.papers[pairs[place]], paper, a, roles) if place in pairs else paper
+        _paper_as_in(a.papers[pairs[place]], paper, roles) if place in pairs else paper
         for place, paper in enumerate(b.papers)
     ]
     return diff(a, evolve(a, period=period, papers=papers))
 
 
-def _paper_as_in(mine: Paper, other: Paper, edition: Issue, roles: set[str]) -> Paper:
+def _paper_as_in(mine: Paper, other: Paper, roles: Mapping[str, Link]) -> Paper:
     abstract = mine.abstract
     if abstract is not None and other.abstract is not None:
         original, translations = _words_as_in(abstract, other.abstract)
@@ -58,7 +53,7 @@ def _paper_as_in(mine: Paper, other: Paper, edition: Issue, roles: set[str]) -> 
     summary = mine.summary
     if summary is not None and other.summary is not None:
         summary = _text_as_in(summary, other.summary)
-    links = LinkSet(_links_as_in(mine.links, other.links, edition, roles))
+    links = LinkSet(_links_as_in(mine.links, other.links, roles))
     return evolve(mine, rank=other.rank, title=title, summary=summary, abstract=abstract, links=links)
 
 
@@ -85,27 +80,27 @@ def _are_titles_alike(one: Text, other: Text) -> bool:
     return len(ours) == len(theirs) and 2 * same >= len(ours)
 
 
-def _links_as_in(mine: LinkSet, other: LinkSet, edition: Issue, roles: set[str]) -> Iterator[Link]:
+def _links_as_in(mine: LinkSet, other: LinkSet, roles: Mapping[str, Link]) -> Iterator[Link]:
+    """
+    Yield the links with the other's targets; of roles that both editions print, with those that only the other has.
+
+    Args:
+        mine: The links of the edition that the patch fits.
+        other: The links of the other edition.
+        roles: The roles that both editions print, each with a link that shows how the first edition labels it.
+    """
     pairs = dict(link_pairs([*map(_bare, mine)], [*map(_bare, other)]))
-    for position, link in enumerate(mine):
-        if position in pairs:
-            target = other[pairs[position]]
+    for index, link in enumerate(mine):
+        if index in pairs:
+            target = other[pairs[index]]
             yield link if link.canonical == target.canonical else evolve(link, url=target.url)
         elif _role(link) not in roles:
             yield link
     known = set(pairs.values())
-    for place, link in enumerate(other):
-        if place not in known and _role(link) in roles:
-            yield _in_the_form_of(edition, link)
-
-
-def _in_the_form_of(edition: Issue, link: Link) -> Link:
-    """
-    Return the link as the edition labels the links of its role.
-    """
-    links = (each for paper in edition.papers for each in paper.links)
-    model = next((each for each in links if _role(each) == _role(link)), link)
-    return Link(link.url, model.label, section=model.section)
+    for index, link in enumerate(other):
+        form = roles.get(_role(link) or "")
+        if index not in known and form is not None:
+            yield Link(link.url, form.label, section=form.section)
 
 
 def _bare(link: Link) -> Link:
@@ -116,9 +111,17 @@ def _role(link: Link) -> str | None:
     return link.role or link.kind
 
 
-def _roles(edition: Issue) -> Iterator[str]:
+def _forms(edition: Issue) -> dict[str, Link]:
+    """
+    Return the roles that an edition prints, each with the first link that has it.
+    """
+    forms: dict[str, Link] = {}
     for paper in edition.papers:
-        yield from filter(None, map(_role, paper.links))
+        for link in paper.links:
+            role = _role(link)
+            if role is not None:
+                forms.setdefault(role, link)
+    return forms
 
 
 def _folded(text: str) -> list[str]:

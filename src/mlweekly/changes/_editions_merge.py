@@ -1,31 +1,25 @@
 """
-Two editions of one issue that repair each other.
-
-Lives here: `merge_editions`, and `MergedEditions`, its outcome.
-Must not know: what else differs between editions (`diff_editions` tells); any dialect.
+Two editions of one issue that repair each other's links.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
 from mlweekly.changes._edition_pairs import edition_pairs, reject_all_but_issues
-from mlweekly.changes._merging._conflicts import ABSENT, Conflict
+from mlweekly.changes._merging._conflicts import Conflict
 from mlweekly.changes._operations import LinkAdded, LinkRetargeted
 from mlweekly.changes._patch import Patch
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
-from mlweekly.model import Issue, Link, Paper
-
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-
-__all__ = ["MergedEditions", "merge_editions"]
+from mlweekly.model import Issue, Link, LinkSet, Paper
+from mlweekly.model._members import Sealed
+from mlweekly.model._pointers import ABSENT
 
 _KINDS = ("paper", "post")
 """
@@ -38,8 +32,8 @@ A post that was called the paper, once repaired, may leave the post missing, and
 _DAYS_BEFORE_PAPER = 7
 
 
-@frozen
-class MergedEditions(Displayed):
+@frozen(repr=False)
+class MergedEditions(Displayed, Sealed):
     """
     Two editions, each with what it lost taken from the other.
 
@@ -62,8 +56,12 @@ class MergedEditions(Displayed):
         repairs = (*map(str, self.patch_of_a), *map(str, self.patch_of_b))
         return "\n".join((*repairs, *(f"conflict at {conflict}" for conflict in self.conflicts)))
 
-    def __page__(self) -> Page:
-        # Pages are made for people, and few programs show anything.
+    def __repr__(self) -> str:
+        repairs = len(self.patch_of_a) + len(self.patch_of_b)
+        return f"<MergedEditions, repairs: {repairs}, conflicts: {len(self.conflicts)}>"
+
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
         from mlweekly.changes._pages import editions_page
 
         return editions_page(self.a, self.conflicts, (self.patch_of_a, self.patch_of_b))
@@ -82,7 +80,7 @@ def merge_editions(a: Issue, b: Issue) -> MergedEditions:
     Each keeps its language, its texts and its own papers and links. A paper that both present gets the link to the
     paper and the post that only the other edition has, in the form of its neighbours. A link that contradicts itself
     (called a post, and leading to a paper) or its date (a post from after the week, or from a week before its own
-    paper; a paper of a later month) is retargeted, where the other edition has one that nothing contradicts.
+    paper; a paper of a later month) is retargeted, if the other edition has one that nothing contradicts.
 
     >>> from mlweekly import Link, LinkSet, Paper, Text
     >>> english = Issue(
@@ -108,7 +106,8 @@ def merge_editions(a: Issue, b: Issue) -> MergedEditions:
         for (position, place), kind in product(pairs, _KINDS)
         for conflict in _contradictions(position, ours.links(position, kind, period), theirs.links(place, kind, period))
     ]
-    return MergedEditions(ours.issue, theirs.issue, Patch(ours.repairs), Patch(theirs.repairs), tuple(conflicts))
+    patch_of_a, patch_of_b = Patch(ours.repairs), Patch(theirs.repairs)
+    return MergedEditions(patch_of_a.apply(a), patch_of_b.apply(b), patch_of_a, patch_of_b, tuple(conflicts))
 
 
 def _trusted_period(a: Issue, b: Issue) -> DateRange | None:
@@ -133,8 +132,8 @@ class _Links:
     The links of a paper that are, or are called, of one kind.
 
     Attributes:
-        places: Where they stand among the links of the paper.
-        doubtful: Where those stand that something speaks against.
+        places: Where they are among the links of the paper.
+        doubtful: Where those are that something speaks against.
         good: Those that nothing speaks against.
         targets: The targets of all links of the paper.
     """
@@ -181,52 +180,55 @@ class _Edition:
     An edition that is being repaired.
 
     Attributes:
-        issue: The edition with the repairs made so far; each stands on those before it.
-        repairs: These repairs.
+        repairs: The repairs made so far; each builds on those before it.
     """
 
     def __init__(self, issue: Issue) -> None:
-        self.issue = issue
-        self._printed = issue.papers
+        self._papers = list(issue.papers)
+        self._forms = {kind: _form_of(issue.papers, kind) for kind in _KINDS}
         self.repairs: list[LinkAdded | LinkRetargeted] = []
 
-    def links(self, position: int, kind: str, period: DateRange | None) -> _Links:
-        return _Links(self.issue.papers[position], kind, period)
+    def links(self, index: int, kind: str, period: DateRange | None) -> _Links:
+        return _Links(self._papers[index], kind, period)
 
-    def repair(self, position: int, own: _Links, other: _Links) -> None:
+    def repair(self, index: int, own: _Links, other: _Links) -> None:
         """
-        Give a paper the link that it lacks or mistakes, where the other edition has a good one.
+        Give a paper the link that it lacks or mistakes, if the other edition has a good one.
         """
-        missing = [link for link in other.good if link.canonical not in own.targets]
-        if own.good or not missing or (own.places and not own.doubtful):
+        missing = next((link for link in other.good if link.canonical not in own.targets), None)
+        if own.good or missing is None or (own.places and not own.doubtful):
             return
-        title, pointer, count = self.issue.papers[position].title, f"/papers/{position}/links", len(own.links)
-        repair: LinkAdded | LinkRetargeted
+        paper, links, pointer = self._papers[index], list(own.links), f"/papers/{index}/links"
         if own.doubtful:
             place = own.doubtful[0]
-            repair = LinkRetargeted(f"{pointer}/{place}", before=own.links[place].url, after=missing[0].url, of=title)
+            before = links[place]
+            links[place] = evolve(before, url=missing.url)
+            self.repairs.append(
+                LinkRetargeted(f"{pointer}/{place}", before=before.url, after=missing.url, of=paper.title)
+            )
         else:
-            default = missing[0], 0 if own.kind == "paper" else count
-            link, place = _in_form_of(self._printed, missing[0], own.kind) or default
-            repair = LinkAdded(f"{pointer}/{min(place, count)}", after=link, count=count, of=title)
-        self.issue = Patch([repair]).apply(self.issue)
-        self.repairs.append(repair)
+            form = self._forms[own.kind]
+            place = (0 if own.kind == "paper" else len(links)) if form is None else min(form[1], len(links))
+            link = missing if form is None else Link(missing.url, form[0].label, section=form[0].section)
+            self.repairs.append(LinkAdded(f"{pointer}/{place}", after=link, count=len(links), of=paper.title))
+            links.insert(place, link)
+        self._papers[index] = evolve(paper, links=LinkSet(links))
 
 
-def _in_form_of(papers: Sequence[Paper], link: Link, kind: str) -> tuple[Link, int] | None:
+def _form_of(papers: Sequence[Paper], kind: str) -> tuple[Link, int] | None:
     """
-    Return a link with the label and the section that links of its kind have in an edition, and their place.
+    Return the first link of a kind in an edition, whose label and section others take, and its place.
     """
     for paper in papers:
-        for place, other in enumerate(paper.links):
-            if other.kind == kind and _is_called(other, kind):
-                return Link(link.url, other.label, section=other.section), place
+        for place, link in enumerate(paper.links):
+            if link.kind == kind and _is_called(link, kind):
+                return link, place
     return None
 
 
 def _contradictions(position: int, ours: _Links, theirs: _Links) -> Iterator[Conflict]:
     """
-    Yield a conflict where both have a link of the kind that nothing contradicts, and not to the same target.
+    Yield a conflict if both have a link of the kind that nothing contradicts, and not to the same target.
 
     A preprint and a publisher's page may be the same paper, so only two numbers of arXiv, and two posts, disagree.
     """

@@ -1,8 +1,5 @@
 """
-What a person is shown of one operation.
-
-Lives here: the line of each operation on a page, with the words that change marked in it.
-Must not know: how a page is written; which operations stand beside this one.
+What a person is shown of one operation: a line on a page, with the words that change marked in it.
 """
 
 from __future__ import annotations
@@ -14,71 +11,36 @@ from typing import cast
 
 from mlweekly._display import Inline, Item, Mark, Quote, Run, counted, link_to, quote, shortened
 from mlweekly.changes import _operations as kinds
-from mlweekly.changes._merging._conflicts import Absent
-from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, FieldChanged, Operation
+from mlweekly.changes._operations import ElementMoved, FieldChanged, Operation
+from mlweekly.changes._operations._names import called
 from mlweekly.changes._pieces import number_changes, pieces
 from mlweekly.dates import DateRange
 from mlweekly.model import ContentsEntry, Issue, JsonValue, Link, Paper, Text, thaw
+from mlweekly.model._pointers import Absent
+from mlweekly.model._strings import shown
 
-__all__ = ["item_of", "value_inlines"]
-
-_WHAT: dict[type[Operation], str] = {
-    kinds.AuthorAdded: "author",
-    kinds.AuthorRemoved: "author",
-    kinds.AuthorRenamed: "author",
-    kinds.ContentsAdded: "contents entry",
-    kinds.ContentsMoved: "contents entry",
-    kinds.ContentsRegrouped: "group of the contents entry",
-    kinds.ContentsRelabelled: "words of the contents entry",
-    kinds.ContentsRemoved: "contents entry",
-    kinds.ContentsRetargeted: "target of the contents entry",
-    kinds.IssueAdded: "issue",
-    kinds.IssueMoved: "issue",
-    kinds.IssueRemoved: "issue",
-    kinds.IssueRetitled: "title",
-    kinds.LanguageChanged: "language",
-    kinds.LinkMoved: "link",
-    kinds.LinkRelabelled: "label of link",
-    kinds.LinkRetargeted: "target of link",
-    kinds.LinkSectionChanged: "section of link",
-    kinds.PaperAdded: "paper",
-    kinds.PaperMoved: "paper",
-    kinds.PaperRemoved: "paper",
-    kinds.PaperReranked: "rank",
-    kinds.PeriodChanged: "period",
-    kinds.PublishedChanged: "day of publication",
-    kinds.ReleasedChanged: "day of release",
-    kinds.SeriesRetitled: "title of the series",
-    kinds.SourceChanged: "source",
-}
-"""
-What an operation is about, where its class alone says it.
-"""
-
-_BODIES = (kinds.ParagraphReworded, kinds.TextReworded, kinds.TranslationChanged)
+_BODIES = (kinds.ParagraphReworded, kinds.TextReworded, kinds.TranslationChanged, kinds.DetailChanged)
+_JSON = (
+    kinds.ExtraAdded,
+    kinds.ExtraChanged,
+    kinds.ExtraRemoved,
+    kinds.MetadataAdded,
+    kinds.MetadataChanged,
+    kinds.MetadataRemoved,
+)
+_TEXTS = (kinds.TextReworded, kinds.TextAdded, kinds.TextRemoved, kinds.Rewritten)
 
 
 def item_of(operation: Operation) -> Item:
     """
     Return the line of an operation, and below it what a whole paper or issue brings along.
     """
-    match operation:
-        case ElementMoved():
-            return Item("moved", _moved(operation))
-        case FieldChanged():
-            return _changed(cast("FieldChanged[object]", operation))
-        case ElementAdded():
-            added = cast("ElementAdded[object]", operation)
-            return _whole(added, "added", added.after)
-        case ElementRemoved():
-            removed = cast("ElementRemoved[object]", operation)
-            return _whole(removed, "removed", removed.before)
-        case kinds.TextAdded() | kinds.TextTranslated() | kinds.OriginalAdded() | kinds.ExtraAdded():
-            return _whole(operation, "added", operation.after)
-        case kinds.TextRemoved() | kinds.TranslationRemoved() | kinds.OriginalRemoved() | kinds.ExtraRemoved():
-            return _whole(operation, "removed", operation.before)
-        case _:
-            return Item("changed", (quote(str(operation)),))
+    if isinstance(operation, ElementMoved):
+        return Item("moved", _moved(operation))
+    if isinstance(operation, FieldChanged):
+        return _changed(cast("FieldChanged[object]", operation))
+    sign: Mark = "added" if hasattr(operation, "after") else "removed"
+    return _whole(operation, sign, getattr(operation, "after" if sign == "added" else "before"))
 
 
 def value_inlines(value: object) -> tuple[Inline, ...]:
@@ -93,8 +55,7 @@ def value_inlines(value: object) -> tuple[Inline, ...]:
         case Paper():
             return quote(str(value.title)), Run(f" (paper, rank {value.rank})", "quiet")
         case Issue():
-            name = value.title or (f"{value.period}" if value.period else "without a title")
-            return quote(name), Run(f" ({counted(len(value.papers), 'paper')})", "quiet")
+            return quote(called(value)), Run(f" ({counted(len(value.papers), 'paper')})", "quiet")
         case ContentsEntry():
             return (quote(value.label), *((Run(" → ", "quiet"), quote(value.target)) if value.target else ()))
         case str() | Text() | date() | DateRange() | int():
@@ -103,7 +64,7 @@ def value_inlines(value: object) -> tuple[Inline, ...]:
             texts = cast("tuple[object, ...]", value)
             return tuple(part for text in texts for part in (Run(" · ", "quiet"), *value_inlines(text)))[1:]
         case _:
-            return (quote(repr(value), "code"),)
+            return (quote(shown(value), "code"),)
 
 
 def _changed(operation: FieldChanged[object]) -> Item:
@@ -128,8 +89,7 @@ def _number(before: str, after: str) -> tuple[Inline, ...]:
 
 
 def _moved(operation: ElementMoved) -> Iterator[Inline]:
-    ranks = isinstance(operation, kinds.PaperMoved) and operation.renumbers
-    yield Run(f"{_what(operation)} from {'rank' if ranks else 'place'} {operation.position + 1} to {operation.to + 1}")
+    yield Run(f"{_what(operation)} from {operation.unit} {operation.position + 1} to {operation.to + 1}")
     if operation.element is not None:
         yield Run(": ")
         url = str(operation.element)
@@ -138,17 +98,17 @@ def _moved(operation: ElementMoved) -> Iterator[Inline]:
 
 def _whole(operation: Operation, sign: Mark, value: object) -> Item:
     what = (*_about(operation), Run(f"{_what(operation)}"))
-    where = Run(f" at rank {_rank(operation, value)}: ") if isinstance(value, Paper) else Run(": ")
+    where = f" at rank {operation.rank}" if isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved) else ""
     if isinstance(value, str | Text):
         text = str(value) if sign == "added" else shortened(str(value))
         line: tuple[Inline, ...] = (quote(text, sign),)
     elif isinstance(value, Paper):
         line = (quote(str(value.title), sign),)
-    elif isinstance(operation, kinds.ExtraAdded | kinds.ExtraRemoved):
+    elif isinstance(operation, _JSON):
         line = (quote(_string(operation, value), sign),)
     else:
         line = value_inlines(value)
-    return Item("added" if sign == "added" else "removed", (*what, where, *line), tuple(_inner(value)))
+    return Item("added" if sign == "added" else "removed", (*what, Run(f"{where}: "), *line), tuple(_inner(value)))
 
 
 def _inner(value: object) -> Iterator[Item]:
@@ -161,15 +121,9 @@ def _inner(value: object) -> Iterator[Item]:
             yield Item("note", (Run(f"{tag} ", "quiet"), quote(translation)))
 
 
-def _rank(operation: Operation, paper: Paper) -> int:
-    position = operation.pointer.rpartition("/")[2]
-    renumbers = isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved) and operation.renumbers
-    return int(position) + 1 if renumbers and position.isdecimal() else paper.rank
-
-
 def _about(operation: Operation) -> tuple[Inline, ...]:
     """
-    Return which link, author or entry changes, where the place of the operation alone does not tell it.
+    Return which link, author or entry changes, if the pointer of the operation alone does not tell it.
     """
     if isinstance(operation, kinds.ContentsRegrouped | kinds.ContentsRetargeted) and operation.of is not None:
         return quote(str(operation.of)), Run(", ")
@@ -177,31 +131,27 @@ def _about(operation: Operation) -> tuple[Inline, ...]:
 
 
 def _what(operation: Operation) -> str:
-    tail = operation.pointer.rpartition("/")
+    holder, _, tail = operation.pointer.rpartition("/")
     match operation:
-        case kinds.LinkAdded(after=link) | kinds.LinkRemoved(before=link):
-            return f"{link.role or link.kind or ''} link".lstrip()
         case kinds.LinkRetargeted() | kinds.LinkRelabelled() | kinds.LinkSectionChanged():
-            return f"{_WHAT[type(operation)]} {_number_of(tail[2])}"
+            return f"{operation.noun} {_number_of(tail)}"
         case kinds.TextTranslated() | kinds.TranslationChanged() | kinds.TranslationRemoved():
-            return f"{tail[2]}, {operation.language} translation"
+            return f"{tail}, {operation.language} translation"
         case kinds.OriginalAdded() | kinds.OriginalRemoved():
-            return f"{tail[2]}, original in {operation.language}"
+            return f"{tail}, original in {operation.language}"
         case kinds.TextLanguageChanged():
-            return f"{tail[2]}, language of the original"
+            return f"{tail}, language of the original"
         case kinds.ParagraphAdded() | kinds.ParagraphReworded() | kinds.ParagraphRemoved():
-            return f"paragraph {_number_of(tail[2])} of the {tail[0].rpartition('/')[2]}"
-        case kinds.ExtraAdded() | kinds.ExtraChanged() | kinds.ExtraRemoved():
-            return f"extra member {operation.member!r}"
+            return f"paragraph {_number_of(tail)} of the {holder.rpartition('/')[2]}"
         case _:
-            return _WHAT.get(type(operation)) or tail[2] or "text"
+            return (tail or "text") if isinstance(operation, _TEXTS) else operation.noun
 
 
-def _number_of(position: str) -> str:
-    return str(int(position) + 1) if position.isdecimal() else position
+def _number_of(index: str) -> str:
+    return str(int(index) + 1) if index.isdecimal() else index
 
 
 def _string(operation: Operation, value: object) -> str:
-    if isinstance(operation, kinds.ExtraAdded | kinds.ExtraChanged | kinds.ExtraRemoved):
+    if isinstance(operation, _JSON):
         return json.dumps(thaw(cast("JsonValue", value)), ensure_ascii=False, sort_keys=True)
-    return "" if value is None else str(value)
+    return "" if value is None or value == () else called(value)

@@ -1,41 +1,35 @@
 """
 Two changes of one value made one.
-
-Lives here: `merge`, and `Merged`, its outcome.
-Must not know: how a difference is found; how a place is decided (`_merging` does).
 """
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
-from mlweekly.changes._diff import diff
 from mlweekly.changes._merging._conflicts import Conflict, Value
-from mlweekly.changes._merging._decisions import Decision, decide, planned
+from mlweekly.changes._merging._decisions import Decision, decide, merged_value
 from mlweekly.changes._merging._sides import Side
-from mlweekly.changes._patch import Patch
-from mlweekly.errors import PatchError, Problem
+from mlweekly.changes._patch import Patch, diff
+from mlweekly.errors import ModelError, PatchError, Problem
 from mlweekly.model import Issue, Series, freeze
-
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-
-__all__ = ["Merged", "merge"]
+from mlweekly.model._members import Sealed
+from mlweekly.model._strings import shown
 
 Target = TypeVar("Target", Issue, Series)
 
 
-@frozen
-class Merged(Displayed, Generic[Target]):
+@frozen(repr=False)
+class Merged(Displayed, Sealed, Generic[Target]):
     """
-    What two sides make of one base.
+    The outcome of combining two sides that started from one base.
 
     Attributes:
-        base: What both sides were made of.
+        base: What both sides started from.
         ours: Our side.
         theirs: Their side.
         value: The base with every change that no other contradicts; what is in conflict is as in the base.
@@ -49,7 +43,7 @@ class Merged(Displayed, Generic[Target]):
     theirs: Target
     value: Target
     conflicts: tuple[Conflict, ...] = ()
-    decisions: tuple[Decision, ...] = field(default=(), eq=False, repr=False)
+    decisions: tuple[Decision, ...] = field(default=(), eq=False)
     resolved: tuple[tuple[Conflict, Value], ...] = ()
 
     @cached_property
@@ -59,14 +53,15 @@ class Merged(Displayed, Generic[Target]):
         """
         return diff(self.base, self.value)
 
-    def __page__(self) -> Page:
-        # Pages are made for people, and few programs show anything.
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
         from mlweekly.changes._pages import merged_page
 
         return merged_page(self.base, self.conflicts, self.patch)
 
-    def __str__(self) -> str:
-        return "\n".join((*map(str, self.patch), *(f"conflict at {conflict}" for conflict in self.conflicts)))
+    def __repr__(self) -> str:
+        kind = type(self.base).__name__
+        return f"<Merged {kind}, changes: {len(self.patch)}, conflicts: {len(self.conflicts)}>"
 
     def marked(self) -> str:
         """
@@ -81,7 +76,7 @@ class Merged(Displayed, Generic[Target]):
         Args:
             conflict: One of `conflicts`.
             choice: "ours", "theirs", or any value that the place can hold: `ABSENT` for no element, translation or
-                extra member; for a conflict of order all positions of `conflict.base`, in the order that shall be.
+                extra member; for a conflict of order all indexes of `conflict.base`, in the order that shall be.
 
         Raises:
             PatchError: The conflict is none of this merge, or is decided already, or the choice is no such order.
@@ -92,10 +87,13 @@ class Merged(Displayed, Generic[Target]):
             raise PatchError("cannot resolve this conflict", [problem])
         value = conflict.ours if choice == "ours" else conflict.theirs if choice == "theirs" else choice
         if isinstance(value, dict | list):
-            value = freeze(cast("object", value), [])
+            problems: list[Problem] = []
+            value = freeze(cast("object", value), problems, conflict.pointer)
+            if problems:
+                raise ModelError("cannot resolve this conflict", problems)
         if conflict.kind == "order" and not _is_order(value, cast("tuple[int, ...]", conflict.base)):
             problem = Problem(
-                conflict.pointer, f"expected the positions {conflict.base} in some order, found {value!r}"
+                conflict.pointer, f"expected the indexes {conflict.base} in some order, found {shown(value)}"
             )
             raise PatchError("cannot resolve this conflict", [problem])
         return _merged(self.base, self.ours, self.theirs, (*self.resolved, (conflict, value)))
@@ -103,7 +101,7 @@ class Merged(Displayed, Generic[Target]):
 
 def merge(base: Target, *, ours: Target, theirs: Target) -> Merged[Target]:
     """
-    Return what two sides make of one base: every change of either, but for those that contradict each other.
+    Combine two values that started from one base: every change of either side, except those that contradict each other.
 
     What both changed alike is changed once, and edits of different words of one text are combined. Nothing is decided
     by which side is called ours: swapped sides give the same value and the same conflicts, swapped.
@@ -125,12 +123,12 @@ def merge(base: Target, *, ours: Target, theirs: Target) -> Merged[Target]:
 def _merged(base: Target, ours: Target, theirs: Target, resolved: tuple[tuple[Conflict, Value], ...]) -> Merged[Target]:
     one, other = (Side(base, side, diff(base, side)) for side in (ours, theirs))
     decisions = decide(base, one, other, dict(resolved))
-    value = cast("Target", planned(decisions).made(base))
+    value = cast("Target", merged_value(base, decisions))
     conflicts = tuple(each.conflict for each in decisions if each.choice == "conflict" and each.conflict is not None)
     return Merged(base, ours, theirs, value, conflicts, decisions, resolved)
 
 
-def _is_order(value: Value, positions: tuple[int, ...]) -> bool:
+def _is_order(value: Value, indexes: tuple[int, ...]) -> bool:
     if not isinstance(value, tuple) or not all(type(each) is int for each in cast("tuple[object, ...]", value)):
         return False
-    return sorted(cast("tuple[int, ...]", value)) == list(positions)
+    return sorted(cast("tuple[int, ...]", value)) == list(indexes)

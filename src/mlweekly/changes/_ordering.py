@@ -1,22 +1,19 @@
 """
 What happens to the order of a sequence: the fewest removals, moves and additions that lead from one side to the other.
-
-Lives here: the positions of each step.
-Must not know: what the elements are, or which of them belong together (`_alignment` does).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["Addition", "Move", "Removal", "longest_run", "steps"]
+from mlweekly.errors import expect
 
 
 class Removal(NamedTuple):
     """
-    The element at `old` of the old side goes, one `among` so many; its position still holds, for those behind go first.
+    The element at `old` of the old side goes, one `among` so many; its index still holds, for those behind go first.
     """
 
     old: int
@@ -35,7 +32,7 @@ class Move(NamedTuple):
 
 class Addition(NamedTuple):
     """
-    The element at `new` of the new side comes to this position, `among` so many others.
+    The element at `new` of the new side comes to this index, `among` so many others.
     """
 
     new: int
@@ -44,7 +41,7 @@ class Addition(NamedTuple):
 
 def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> Iterator[Removal | Move | Addition]:
     """
-    Yield the steps in the order in which they are made: removals from the end, moves, additions from the start.
+    Yield the steps in order: removals from the end, moves, additions from the start.
 
     >>> list(steps(3, 3, [(0, 2), (1, 0), (2, 1)]))
     [Move(new=2, position=0, to=2)]
@@ -52,7 +49,7 @@ def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> I
     Args:
         old_count: How many elements the old side has.
         new_count: How many elements the new side has.
-        pairs: The positions, on the old and on the new side, of each element that both sides have.
+        pairs: The indexes, on the old and on the new side, of each element that both sides have.
     """
     kept = sorted(pairs)
     olds, news = {old for old, _ in kept}, {new for _, new in kept}
@@ -69,37 +66,48 @@ def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> I
 
 
 def _moves(order: list[int]) -> Iterator[Move]:
-    wanted = sorted(order)
-    if order == wanted:
-        return
-    staying = {order[index] for index in longest_run(order)}
-    for place, new in enumerate(wanted):
-        if new not in staying:
-            position = order.index(new)
-            del order[position]
-            to = order.index(wanted[place - 1]) + 1 if place else 0
-            order.insert(to, new)
-            yield Move(new, position, to)
-
-
-def longest_run(numbers: list[int]) -> list[int]:
     """
-    Return the positions of a longest strictly increasing run, in n log n.
+    Yield the moves that sort an order, those of a longest rising run staying; n log n.
 
-    >>> longest_run([3, 0, 1, 2])
+    Elements move in their new order, each to behind the one before it. So an element that has not moved yet has before
+    it what stays or has not moved either, of lower index, and what has moved to behind an element that stays before it.
+    """
+    staying = {order[index] for index in longest_rising_run(order)}
+    indexes = {new: index for index, new in enumerate(order)}
+    unmoved = list(range(len(order)))
+    anchors: list[int] = []
+    anchor = -1
+    for new in sorted(order):
+        index = indexes[new]
+        if new in staying:
+            anchor = index
+            continue
+        unmoved_before = bisect_left(unmoved, index)
+        start = unmoved_before + bisect_left(anchors, index)
+        del unmoved[unmoved_before]
+        yield Move(new, start, bisect_right(unmoved, anchor) + len(anchors))
+        anchors.append(anchor)
+
+
+def longest_rising_run(numbers: Sequence[int]) -> list[int]:
+    """
+    Return the indexes of a longest strictly increasing run, in n log n.
+
+    >>> longest_rising_run([3, 0, 1, 2])
     [1, 2, 3]
     """
+    expect(numbers, Sequence, "a sequence of numbers")
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for position, number in enumerate(numbers):
+    for index, number in enumerate(numbers):
         place = bisect_left(tails, number)
         before.append(ends[place - 1] if place else -1)
         tails[place : place + 1] = [number]
-        ends[place : place + 1] = [position]
+        ends[place : place + 1] = [index]
     run: list[int] = []
-    position = ends[-1] if ends else -1
-    while position >= 0:
-        run.append(position)
-        position = before[position]
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        run.append(index)
+        index = before[index]
     return run[::-1]

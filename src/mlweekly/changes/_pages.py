@@ -1,8 +1,5 @@
 """
-What stands on the page of a patch and of a merge.
-
-Lives here: how changes are grouped for a person: by issue, then by paper.
-Must not know: how a page is written; what a single change looks like (`_items` does).
+The pages of a patch and of a merge: changes grouped for a person by issue, then by paper.
 """
 
 from __future__ import annotations
@@ -15,9 +12,9 @@ from typing import Literal, cast
 from attrs import Factory, define
 
 from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, counted, quote
-from mlweekly.changes._diff import diff
+from mlweekly.changes._differences import differences
 from mlweekly.changes._items import item_of, value_inlines
-from mlweekly.changes._merging._conflicts import ABSENT, Conflict
+from mlweekly.changes._merging._conflicts import Conflict
 from mlweekly.changes._operations import (
     IssueAdded,
     IssueMoved,
@@ -32,11 +29,10 @@ from mlweekly.changes._operations import (
 )
 from mlweekly.changes._pieces import pieces
 from mlweekly.model import Issue, Link, Paper, Series, names_along
-
-__all__ = ["editions_page", "merged_page", "patch_page"]
+from mlweekly.model._pointers import ABSENT
 
 _WORD = re.compile(r"[A-Z][a-z]*")
-_PLACE = re.compile(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)
+_HOLDERS = re.compile(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)
 _OF_ISSUES = (IssueAdded, IssueMoved, IssueRemoved)
 _OF_PAPERS = (PaperAdded, PaperMoved, PaperRemoved)
 
@@ -148,9 +144,9 @@ def _sections(operations: Iterable[Operation]) -> Iterator[Section]:
 
 def _holders(operation: Operation) -> tuple[str, str]:
     """
-    Return the pointers of the issue and of the paper that the operation is inside; empty where it is in none.
+    Return the pointers of the issue and of the paper that the operation is inside; empty if it is in none.
     """
-    found = _PLACE.fullmatch(operation.pointer)
+    found = _HOLDERS.fullmatch(operation.pointer)
     if found is None or isinstance(operation, _OF_ISSUES):
         return "", ""
     paper = "" if isinstance(operation, _OF_PAPERS) else found["paper"] or ""
@@ -210,11 +206,10 @@ def _side(sign: Literal["ours", "theirs"], base: object, value: object) -> Item:
     match base, value:
         case str(), str():
             return Item(sign, (Quote(pieces(base, value)),))
-        case Paper(), Paper():
-            changes = diff(Issue(papers=(base,)), Issue(papers=(value,)))
-            return Item(sign, _value(value), tuple(map(item_of, changes)))
-        case Issue(), Issue():
-            return Item(sign, _value(value), tuple(map(item_of, diff(base, value))))
+        case (Paper(), Paper()) | (Issue(), Issue()):
+            return Item(
+                sign, _value(value), tuple(map(item_of, differences(cast("Issue", base), cast("Issue", value))))
+            )
         case _ if value is ABSENT and base is not ABSENT:
             return Item(sign, (Run("removed"),))
         case _:

@@ -1,48 +1,39 @@
 """
-Changes that belong together.
-
-Lives here: `Patch`.
-Must not know: how a single operation is made, or where one comes from (a diff, a fix, a file).
+Changes that belong together, and the change between two states.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
 from mlweekly.changes._applying import applied
-from mlweekly.changes._composing import joined
-from mlweekly.changes._operations import Operation
-from mlweekly.errors import PatchError, Problem, pointer_to, reject_if_any
+from mlweekly.changes._differences import differences
+from mlweekly.changes._operations import OPERATIONS, FieldChanged, Operation
+from mlweekly.errors import PatchError, Problem, expect, pointer_to, reject_if_any
 from mlweekly.model import Issue, Series
-
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-
-__all__ = ["Patch"]
+from mlweekly.model._kinds import elements
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import Sealed
+from mlweekly.model._strings import shown
 
 Target = TypeVar("Target", Issue, Series)
 
+_KINDS = frozenset(OPERATIONS)
+
 
 def _operations(operations: Iterable[Operation]) -> tuple[Operation, ...]:
-    every = tuple(operations)
-    reject_if_any("Patch", _strangers(every))
-    return every
+    return elements(operations)
 
 
-def _strangers(items: Iterable[object]) -> Iterator[Problem]:
-    for place, item in enumerate(items):
-        if not isinstance(item, Operation):
-            yield Problem(pointer_to("operations", place), f"must be an Operation, got {item!r}")
-
-
-@frozen
-class Patch(Displayed):
+@frozen(repr=False)
+class Patch(Displayed, Sealed):
     """
-    Operations that are made one after another, all of them or none.
+    Operations that are applied one after another, all of them or none.
 
     >>> from mlweekly.changes import IssueRetitled
     >>> from mlweekly.model import Issue
@@ -52,13 +43,24 @@ class Patch(Displayed):
     ('September 16 - September 22', 'June 10 - June 16')
 
     Attributes:
-        operations: In the order in which they are made; iteration and `len` go over them.
+        operations: In the order in which they are applied; iteration and `len` go over them.
 
     Raises:
         ModelError: Something among them is no operation.
     """
 
     operations: tuple[Operation, ...] = field(default=(), converter=_operations)
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("Patch", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if type(self.operations) is not tuple:
+            yield Problem("/operations", f"must be operations, got {shown(self.operations)}")
+            return
+        for index, operation in enumerate(self.operations):
+            if type(operation) not in _KINDS:
+                yield Problem(pointer_to("operations", index), f"must be an Operation, got {shown(operation)}")
 
     def __iter__(self) -> Iterator[Operation]:
         return iter(self.operations)
@@ -69,22 +71,25 @@ class Patch(Displayed):
     def __str__(self) -> str:
         return "\n".join(map(str, self.operations))
 
-    def __add__(self, other: Patch) -> Patch:
+    def __repr__(self) -> str:
+        return f"<Patch, operations: {len(self)}>"
+
+    def __add__(self, other: object) -> Patch:
         """
         Return the patch that does what this one and then the other does; operations that undo each other are left out.
         """
-        return Patch(joined(self, other)) if type(other) is Patch else NotImplemented
+        return Patch(_joined((*self, *other))) if isinstance(other, Patch) else NotImplemented
 
     def apply(self, target: Target) -> Target:
         """
-        Return the issue or series with every operation made in it.
+        Return the issue or series with every operation applied.
 
         Raises:
-            PatchError: Some operation does not fit; each one that does not is listed, with its place, what it expected
-                and what it found.
+            PatchError: Some operation does not fit; each one that does not is listed, with its pointer, what it
+                expected and what it found.
             TypeError: The target is neither an issue nor a series.
         """
-        _reject_stranger(target)
+        expect(target, (Issue, Series), "an issue or a series")
         problems: list[Problem] = []
         changed = applied(self.operations, target, problems)
         if problems:
@@ -97,8 +102,8 @@ class Patch(Displayed):
         """
         return Patch(operation.inverse() for operation in reversed(self.operations))
 
-    def __page__(self) -> Page:
-        # Pages are made for people, and few programs show anything.
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
         from mlweekly.changes._pages import patch_page
 
         return patch_page(self.operations)
@@ -110,7 +115,7 @@ class Patch(Displayed):
         What is replaced, removed or moved is guarded by a `test`. The member `version` is not the patch's business.
 
         Raises:
-            EncodeError: An operation was made without the count that the ranks of the papers behind it need.
+            EncodeError: An operation was created without the count that the ranks of the papers behind it need.
         """
         # Who compares values never needs the words of RFC 6902.
         from mlweekly.changes._json_patch import json_patch
@@ -118,6 +123,48 @@ class Patch(Displayed):
         return json_patch(self.operations)
 
 
-def _reject_stranger(target: object) -> None:
-    if not isinstance(target, Issue | Series):
-        raise TypeError(f"must be an issue or a series, got {type(target).__name__}")
+def _joined(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """
+    Return the operations in order, without those that undo each other.
+
+    Two neighbours on one field become one operation, and an operation that its neighbour undoes goes with it.
+    """
+    done: list[Operation] = []
+    for operation in operations:
+        if done and operation == done[-1].inverse():
+            done.pop()
+        elif done and _is_on_same_field(done[-1], operation):
+            done[-1] = evolve(
+                cast("FieldChanged[object]", done[-1]), after=cast("FieldChanged[object]", operation).after
+            )
+        else:
+            done.append(operation)
+    return iter(done)
+
+
+def _is_on_same_field(first: Operation, second: Operation) -> bool:
+    if type(first) is not type(second) or first.place != second.place or not isinstance(first, FieldChanged):
+        return False
+    earlier, later = cast("FieldChanged[object]", first), cast("FieldChanged[object]", second)
+    return comparable(earlier.after) == comparable(later.before)
+
+
+def diff(old: Target, new: Target) -> Patch:
+    """
+    Return the patch that leads from one state to the other: `diff(old, new).apply(old) == new`.
+
+    Papers are matched by identity key, then by title; a paper that goes to another place is one operation, and no
+    operation replaces more than one field or element. Equal values give an empty patch.
+
+    >>> from mlweekly import Issue, Link, LinkSet, Paper, Text
+    >>> moshi = Paper(rank=1, title=Text("Moshi"))
+    >>> linked = Paper(rank=1, title=Text("Moshi"), links=LinkSet([Link("https://arxiv.org/abs/2410.00037", "Paper")]))
+    >>> print(diff(Issue(papers=[moshi]), Issue(papers=[linked])))
+    paper link added to Moshi: https://arxiv.org/abs/2410.00037
+
+    Raises:
+        TypeError: One side is an issue and the other a series, or neither is either.
+    """
+    if type(old) is not type(new) or type(old) not in (Issue, Series):
+        raise TypeError(f"must be two issues or two series, got {type(old).__name__} and {type(new).__name__}")
+    return Patch(differences(old, new))

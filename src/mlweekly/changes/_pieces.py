@@ -1,8 +1,5 @@
 """
 Two texts as one, with the words marked that change.
-
-Lives here: the marked pieces of a text that was reworded.
-Must not know: how words are compared (`_words` does); how a mark looks.
 """
 
 from __future__ import annotations
@@ -11,8 +8,6 @@ from collections.abc import Iterator
 
 from mlweekly._display import Run
 from mlweekly.changes._words import word_changes
-
-__all__ = ["number_changes", "pieces"]
 
 _AROUND = 60
 _LONGEST_KEPT = 2 * _AROUND + 40
@@ -49,7 +44,7 @@ def _pieces(before: str, after: str) -> Iterator[Run]:
 
 def _phrases(before: str, after: str) -> list[tuple[int, int, str]]:
     """
-    Return start and end of what goes, and what comes; two changes with but a blank between are one, as they are read.
+    Return start and end of what goes, and what comes; two changes that only white space separates are one.
     """
     phrases: list[tuple[int, int, int, int]] = []
     for change in word_changes(before, after):

@@ -1,8 +1,5 @@
 """
-What changed inside a text, word by word.
-
-Lives here: words of any script, and the changes between two texts, in n log n.
-Must not know: where the texts stand, and what is made of the changes.
+What changed inside a text of any script, word by word, in n log n.
 """
 
 from __future__ import annotations
@@ -12,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from mlweekly.changes._ordering import longest_run
-
-__all__ = ["WordChange", "rewording", "word_changes", "words_of"]
+from mlweekly.changes._ordering import longest_rising_run
+from mlweekly.errors import expect
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
@@ -54,8 +50,8 @@ class WordChange(NamedTuple):
         end: The offset behind the run.
         other_start: The offset in the text after.
         other_end: The offset behind the run there.
-        before: The run that is replaced; empty where words are added.
-        after: The run that replaces it; empty where words are removed.
+        before: The run that is replaced; empty if words are added.
+        after: The run that replaces it; empty if words are removed.
     """
 
     start: int
@@ -82,13 +78,14 @@ class WordChange(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """
-    Return the words, numbers, URLs, blanks and marks of a text, in order; joined they are the text again.
+    Return the words, numbers, URLs, spaces and marks of a text, in order; joined they are the text again.
 
-    Kana run by run, Chinese characters one by one, Hangul by the blank; a number keeps its magnitude.
+    Kana run by run, Chinese characters one by one, Hangul by the space; a number keeps its magnitude.
 
     >>> words_of("70億の単語で学習しました")
     ['70億', 'の', '単', '語', 'で', '学', '習', 'しました']
     """
+    expect(text, str, "a text")
     return _WORD.findall(text)
 
 
@@ -99,9 +96,9 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     >>> [str(change) for change in word_changes("学習しました", "学習した")]
     ['"ました" → "た"']
     """
+    old, new = words_of(before), words_of(after)
     if before == after:
         return ()
-    old, new = words_of(before), words_of(after)
     starts, other_starts = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
     changes: list[WordChange] = []
     for low, high, other_low, other_high in _ranges(old, new):
@@ -133,7 +130,7 @@ def rewording(before: str, after: str) -> str:
 
 def _phrases(changes: Sequence[WordChange], before: str, after: str) -> list[WordChange]:
     """
-    Return the changes with those joined that nothing but a blank stands between.
+    Return the changes with those joined that only white space separates.
     """
     phrases: list[WordChange] = []
     for change in changes:
@@ -243,12 +240,12 @@ def _anchors(old: Sequence[str], new: Sequence[str], within: Range) -> list[tupl
         return _common(old, new, within) if size <= _LARGEST_TABLE else []
     pairs.sort()
     order = [other for _, other in pairs]
-    return [pairs[place] for place in longest_run(order)]
+    return [pairs[place] for place in longest_rising_run(order)]
 
 
 def _common(old: Sequence[str], new: Sequence[str], within: Range) -> list[tuple[int, int]]:
     """
-    Return a longest common run of words with gaps, from a table; blanks alone hold nothing together.
+    Return a longest common run of words with gaps, from a table; spaces alone are no match.
     """
     low, high, other_low, other_high = within
     width = other_high - other_low

@@ -1,8 +1,8 @@
 """
 Issues, series and patches as JSON: one canonical spelling out, strict reading in, and a schema.
 
-Lives here: the JSON codec; `docs/json.md` and `docs/changes.md` say what the forms are.
-Must not know: Markdown, and what is good or bad in an issue.
+Nothing in here knows Markdown, or what is good or bad in an issue; `docs/json.md` and `docs/changes.md` say what the
+forms are.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
-from mlweekly.json._codec import dumps, from_data, from_data_series, loads, loads_series, make_converter, to_data
+from mlweekly.json._codec import dumps, from_data, from_data_series, loads, loads_series, to_data
 from mlweekly.json._schema import schema
 
 if TYPE_CHECKING:
+    from mlweekly.json._converter import make_converter
     from mlweekly.json._patches import dumps_patch, loads_patch, patch_from_data, patch_to_data, schema_of_patch
 
 __all__ = [
@@ -35,4 +36,6 @@ __all__ = [
 _OF_PATCHES = ("dumps_patch", "loads_patch", "patch_from_data", "patch_to_data", "schema_of_patch")
 
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = on_demand(__name__, __all__, dict.fromkeys(_OF_PATCHES, "_patches"))
+    __getattr__, __dir__ = on_demand(
+        __name__, __all__, {"make_converter": "_converter", **dict.fromkeys(_OF_PATCHES, "_patches")}
+    )

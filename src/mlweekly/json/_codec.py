@@ -1,8 +1,5 @@
 """
 Documents: an issue or a series at the root, with the version that it is written in.
-
-Lives here: the functions that a user calls, and what the root has that no other object has.
-Must not know: how members become values (the converter does).
 """
 
 from __future__ import annotations
@@ -10,19 +7,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import NoneType
+from typing import cast
 
-from cattrs import Converter
-
-from mlweekly.errors import DecodeError, Problem
-from mlweekly.json._converter import converter_for, is_later, object_of, register_hooks, shown
-from mlweekly.json._parse import parse
-from mlweekly.model import VERSION, Extra, Issue, Series, version_problem
-
-__all__ = ["dumps", "from_data", "from_data_series", "loads", "loads_series", "make_converter", "to_data"]
+from mlweekly.errors import DecodeError, Problem, expect
+from mlweekly.json._parse import is_array, is_object, parse
+from mlweekly.json._reading import is_later, object_of, reader_of, shown
+from mlweekly.model import VERSION, Issue, Series, version_problem
+from mlweekly.model._form import data_of
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
-_NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
+NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
+_MOST_VALUES = 1_000_000
+_DEEPEST = 100
+_WITHOUT_PARTS = frozenset({str, int, float, bool, NoneType})
 
 
 def loads(text: str | bytes) -> Issue:
@@ -37,6 +36,7 @@ def loads(text: str | bytes) -> Issue:
 
     Raises:
         DecodeError: The text is no such document, or a series of no issue or of more than one; every problem is listed.
+        TypeError: It is neither `str` nor `bytes`.
     """
     return _only_issue(_document(*parse(text)))
 
@@ -47,6 +47,7 @@ def loads_series(text: str | bytes) -> Series:
 
     Raises:
         DecodeError: The text is no such document; every problem is listed.
+        TypeError: It is neither `str` nor `bytes`.
     """
     return _as_series(_document(*parse(text)))
 
@@ -59,8 +60,10 @@ def from_data(data: Mapping[str, object]) -> Issue:
     1
 
     Raises:
-        DecodeError: As `loads` does.
+        DecodeError: As `loads` does; also if lists or objects that are in several places (aliases of YAML) make more
+            than a million values.
     """
+    reject_shared(data)
     return _only_issue(_document(data))
 
 
@@ -69,17 +72,23 @@ def from_data_series(data: Mapping[str, object]) -> Series:
     Read the series of parsed JSON; one issue is a series of one.
 
     Raises:
-        DecodeError: As `loads_series` does.
+        DecodeError: As `loads_series` and `from_data` do.
     """
+    reject_shared(data)
     return _as_series(_document(data))
 
 
 def to_data(value: Issue | Series) -> dict[str, object]:
     """
     Return the value as fresh lists, dicts, strings and numbers, in canonical order: what `from_data` reads.
+
+    Raises:
+        TypeError: It is neither an issue nor a series.
     """
-    members: dict[str, object] = converter_for(VERSION).unstructure(value)
-    return {"version": _written_version(value), **members}
+    expect(value, (Issue, Series), "an Issue or a Series")
+    extras: list[object] = []
+    data = cast("dict[str, object]", data_of(value, extras))
+    return {"version": _written_version(value, has_extra=bool(extras)), **data}
 
 
 def dumps(value: Issue | Series, indent: int | None = None) -> str:
@@ -88,23 +97,19 @@ def dumps(value: Issue | Series, indent: int | None = None) -> str:
 
     >>> dumps(Issue(title="Top ML Papers of the Week"))
     '{"version":"1.0","title":"Top ML Papers of the Week"}'
+
+    Raises:
+        TypeError: It is neither an issue nor a series.
+    """
+    return text_of(to_data(value), indent)
+
+
+def text_of(data: object, indent: int | None) -> str:
+    """
+    Return data as JSON text.
     """
     separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(to_data(value), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-
-
-def make_converter() -> Converter:
-    """
-    Return a new cattrs converter that reads and writes the values of the model, for classes of your own that hold them.
-
-    An `Issue` or a `Series` is a document with its `version`, wherever it stands; its hook raises `DecodeError`.
-    """
-    converter = Converter()
-    register_hooks(converter, VERSION)
-    converter.register_structure_hook_func(lambda kind: kind is Issue, lambda value, _: from_data(value))
-    converter.register_structure_hook_func(lambda kind: kind is Series, lambda value, _: from_data_series(value))
-    converter.register_unstructure_hook_func(lambda kind: kind in (Issue, Series), to_data)
-    return converter
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
 
 
 def _document(data: object, defects: Sequence[Problem] = ()) -> Issue | Series:
@@ -131,16 +136,15 @@ def _read(data: object) -> Issue | Series:
     members = dict(object_of(data))
     version = members.pop("version", None)
     problems = list(_version_problems(version))
-    readable = str(version) if not problems else VERSION
-    kind: type[Issue | Series] = Series if "issues" in members else Issue
-    value: Issue | Series | None = None
+    kind: type = Series if "issues" in members else Issue
+    value: object = None
     try:
-        value = converter_for(readable).structure(members, kind)
+        value = reader_of(kind, VERSION if problems else str(version))(members)
     except DecodeError as error:
         problems.extend(error.problems)
-    if value is None or problems:
+    if problems:
         raise DecodeError("cannot read this document", problems)
-    return value
+    return cast("Issue | Series", value)
 
 
 def _version_problems(version: object) -> Iterator[Problem]:
@@ -159,6 +163,25 @@ def _version_problems(version: object) -> Iterator[Problem]:
         yield Problem("/version", f'must be a version such as "{VERSION}", got {shown(version)}')
 
 
+def reject_shared(data: object) -> None:
+    """
+    Raise a `DecodeError` if parts that are in several places make parsed data larger than it may be.
+    """
+    children: list[object] = [data]
+    count, holders = 1, 0
+    known: set[int] = set()
+    for _ in range(_DEEPEST):
+        level = [child for child in children if (is_object(child) or is_array(child)) and child]
+        parts = [each.values() if is_object(each) else each for each in level]
+        holders += len(level)
+        known.update(map(id, level))
+        count += sum(map(len, parts))
+        if count > _MOST_VALUES and len(known) < holders:
+            message = f"must have at most {_MOST_VALUES:,} values, those in several places counted in each"
+            raise DecodeError("cannot read this data", [Problem("", message)])
+        children = [child for part in parts for child in part if type(child) not in _WITHOUT_PARTS]
+
+
 def _only_issue(value: Issue | Series) -> Issue:
     if isinstance(value, Issue):
         return value
@@ -172,7 +195,7 @@ def _as_series(value: Issue | Series) -> Series:
     return Series((value,), version=value.version) if isinstance(value, Issue) else value
 
 
-def _written_version(value: Issue | Series) -> str:
+def _written_version(value: Issue | Series, *, has_extra: bool) -> str:
     """
     Return the version that the value came from if it is a later one; members of a later version need one to be read.
     """
@@ -180,22 +203,8 @@ def _written_version(value: Issue | Series) -> str:
     latest = max((value.version, *(issue.version for issue in issues)), key=_minor)
     if is_later(latest):
         return latest
-    return _NEXT_VERSION if any(_extras(value)) else VERSION
+    return NEXT_VERSION if has_extra else VERSION
 
 
 def _minor(version: str) -> int:
     return int(version.partition(".")[2])
-
-
-def _extras(value: Issue | Series) -> Iterator[Extra]:
-    yield value.extra
-    if isinstance(value, Series):
-        for entry in value.contents:
-            yield entry.extra
-    for issue in (value,) if isinstance(value, Issue) else value.issues:
-        yield issue.extra
-        for paper in issue.papers:
-            yield paper.extra
-            yield paper.title.extra
-            yield from (text.extra for text in (paper.summary, paper.abstract) if text is not None)
-            yield from (link.extra for link in paper.links)

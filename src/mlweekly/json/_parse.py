@@ -1,9 +1,8 @@
 """
 JSON text to plain data, as strictly as RFC 8259 lets a reader be.
 
-Lives here: the encoding, the syntax, and what JSON's grammar allows and no two readers agree on (repeated members,
-numbers beyond every type, lone surrogates, `NaN`).
-Must not know: what the data means.
+Refused is also what JSON's grammar allows and no two readers agree on: repeated members, numbers beyond every type,
+lone surrogates, `NaN`.
 """
 
 from __future__ import annotations
@@ -13,12 +12,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple, TypeGuard
 
 from mlweekly.errors import DecodeError, Problem, pointer_to
 from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS
-
-__all__ = ["NAME_PROBLEM", "Parsed", "encodable", "is_array", "is_object", "parse"]
+from mlweekly.model._mapping import MAXIMUM_PROBLEMS
+from mlweekly.model._strings import is_encodable
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LINE_END_IN_BYTES = re.compile(rb"\r\n?|\n")
@@ -38,17 +38,18 @@ class Parsed(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Defect(NamedTuple):
+class _Defect:
     """
-    Stands in the data where a value could not be read.
+    What takes the place of a value in the data that could not be read.
     """
 
-    message: str
+    def __init__(self, message: str) -> None:
+        self.message = message
 
 
 class _Repeating(dict[str, object]):
     """
-    Stands in the data for an object that names a member twice; holds the last of each.
+    What takes the place of an object that names a member twice; holds the last of each.
     """
 
     def __init__(self, members: dict[str, object], repeated: tuple[str, ...]) -> None:
@@ -73,7 +74,7 @@ def parse(text: str | bytes) -> Parsed:
     )
     data = _parsed(decoded, decoder)
     if hooks.found_defects or _SURROGATE_ESCAPE.search(decoded):
-        return Parsed(data, tuple(_problems(data)))
+        return Parsed(data, tuple(islice(_problems(data), MAXIMUM_PROBLEMS)))
     return Parsed(data, ())
 
 
@@ -116,22 +117,11 @@ class _Hooks:
         return _Defect(message)
 
 
-def encodable(text: str) -> bool:
-    """
-    Tell whether the text has no lone surrogate, so that it can be written in UTF-8.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def is_object(value: object) -> TypeGuard[Mapping[object, object]]:
     """
     Tell whether plain data is an object of JSON.
     """
-    return isinstance(value, Mapping)
+    return type(value) is dict or isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
@@ -141,8 +131,12 @@ def is_array(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
     return isinstance(value, list | tuple)
 
 
-def _decoded(text: str | bytes) -> str:
-    return (_decoded_bytes(text) if isinstance(text, bytes) else _checked(text)).removeprefix("\ufeff")
+def _decoded(text: object) -> str:
+    if isinstance(text, bytes):
+        return _decoded_bytes(text).removeprefix("\ufeff")
+    if isinstance(text, str):
+        return _checked(text).removeprefix("\ufeff")
+    raise TypeError(f"must be JSON text as str or bytes, got {type(text).__name__}; from_data reads parsed data")
 
 
 def _decoded_bytes(text: bytes) -> str:
@@ -199,27 +193,40 @@ def _depth(text: str) -> int:
 def _problems(data: object) -> Iterator[Problem]:
     """
     Yield what is wrong within the data, in the order of the text; however deep it nests, no call does.
+
+    A pointer is written only where there is a problem: under a long name, each item of an array has a long one.
     """
-    rest: list[tuple[str, object]] = [("", data)]
-    while rest:
-        pointer, value = rest.pop()
-        if isinstance(value, _Defect):
-            yield Problem(pointer, value.message)
-        elif isinstance(value, str):
-            if not encodable(value):
-                yield Problem(pointer, f"must be Unicode text, got a lone surrogate in {value[:60]!a}")
-        elif is_object(value):
-            yield from _name_problems(pointer, value)
-            named = [(str(name), item) for name, item in value.items() if encodable(str(name))]
-            rest.extend((pointer + pointer_to(name), item) for name, item in reversed(named))
-        elif is_array(value):
-            rest.extend(reversed([(f"{pointer}/{index}", item) for index, item in enumerate(value)]))
+    path: list[str | int] = []
+    levels: list[Iterator[tuple[str | int, object]]] = [iter([("", data)])]
+    while levels:
+        token, value = next(levels[-1], (None, None))
+        if token is None:
+            levels.pop()
+            path[-1:] = []
+            continue
+        path.append(token)
+        for message, tokens in _own_problems(value):
+            yield Problem(pointer_to(*path[1:], *tokens), message)
+        levels.append(_children(value))
 
 
-def _name_problems(pointer: str, data: Mapping[object, object]) -> Iterator[Problem]:
-    for name in data:
-        if not encodable(str(name)):
-            yield Problem(pointer, NAME_PROBLEM.format(name))
-    if isinstance(data, _Repeating):
-        for name in filter(encodable, data.repeated):
-            yield Problem(pointer + pointer_to(name), "must stand once in its object, got the member again")
+def _children(value: object) -> Iterator[tuple[str | int, object]]:
+    if is_object(value):
+        return ((str(name), item) for name, item in value.items() if is_encodable(str(name)))
+    return iter(enumerate(value)) if is_array(value) else iter(())
+
+
+def _own_problems(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """
+    Yield what is wrong with a value itself: the message, and the name of the member if it is one member.
+    """
+    if isinstance(value, _Defect):
+        yield value.message, ()
+    elif isinstance(value, str) and not is_encodable(value):
+        yield f"must be Unicode text, got a lone surrogate in {value[:60]!a}", ()
+    elif is_object(value):
+        for name in value:
+            if not is_encodable(str(name)):
+                yield NAME_PROBLEM.format(name), ()
+        for name in filter(is_encodable, value.repeated if isinstance(value, _Repeating) else ()):
+            yield "must be in its object once, got the member again", (name,)

@@ -1,43 +1,38 @@
 """
-Patches as JSON.
-
-Lives here: the JSON form of operations, which `docs/changes.md` specifies, and its schema.
-Must not know: what operations do.
+Patches as JSON: the form of operations, which `docs/changes.md` specifies, and its schema.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import TypeVar, cast, get_args, get_type_hints
 
-from attrs import NOTHING, AttrsInstance, fields, frozen, has
+from attrs import NOTHING, AttrsInstance, fields, frozen
 
 from mlweekly.changes import OPERATIONS, Operation, Patch, TextAdded, TextRemoved
 from mlweekly.dates import DateRange
-from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
-from mlweekly.json._converter import converter_for, object_of, plain, shown
+from mlweekly.errors import DecodeError, ModelError, Problem, expect, pointer_to
+from mlweekly.json._codec import NEXT_VERSION, reject_shared, text_of
 from mlweekly.json._parse import is_array, is_object, parse
-from mlweekly.json._schema import schema
-from mlweekly.model import (
-    VERSION,
-    Abstract,
-    ContentsEntry,
-    Issue,
-    JsonValue,
-    Link,
-    LinkSet,
-    Paper,
-    Text,
-    freeze,
-    version_problem,
+from mlweekly.json._reading import (
+    Read,
+    object_of,
+    read_array,
+    read_day,
+    read_flag,
+    read_json,
+    read_string,
+    read_whole,
+    reader_of,
+    shown,
 )
-
-__all__ = ["dumps_patch", "loads_patch", "patch_from_data", "patch_to_data", "schema_of_patch"]
+from mlweekly.json._schema import schema
+from mlweekly.model import VERSION, Abstract, ContentsEntry, Issue, Link, Paper, Text, version_problem
+from mlweekly.model._form import data_of
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _DEFINITIONS: Mapping[object, str] = {
@@ -49,16 +44,28 @@ _DEFINITIONS: Mapping[object, str] = {
     DateRange: "period",
     date: "day",
 }
-_ORDER = ("pointer", "of", "member", "language", "before", "after", "to", "element", "count", "renumbers")
-_MAJOR, _, _MINOR = VERSION.partition(".")
-_NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
-_SIMPLE: Mapping[object, str] = {str: "string", int: "integer", bool: "boolean", NoneType: "null"}
+_ORDER = ("pointer", "of", "member", "label", "language", "before", "after", "to", "element", "count", "renumbers")
+_STRINGS = tuple[str, ...]
+_READERS: Mapping[object, Read] = {
+    str: read_string,
+    int: read_whole,
+    bool: read_flag,
+    date: read_day,
+    _STRINGS: partial(read_array, read_string),
+}
+_SIMPLE: Mapping[object, Mapping[str, object]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    NoneType: {"type": "null"},
+    _STRINGS: {"type": "array", "items": {"type": "string"}},
+}
 
 
 @frozen
 class _Member:
     """
-    A member of an operation: the classes that its value may have (none: any value of JSON), and whether it must stand.
+    A member of an operation: the classes that its value may have (none: any value of JSON), and whether it is required.
     """
 
     name: str
@@ -75,9 +82,7 @@ def dumps_patch(patch: Patch, indent: int | None = None) -> str:
     >>> dumps_patch(Patch([IssueRetitled("", before=None, after="June")]))
     '{"version":"1.0","operations":[{"operation":"issue-retitled","pointer":"","before":null,"after":"June"}]}'
     """
-    separators = (",", ":") if indent is None else (",", ": ")
-    data = patch_to_data(patch)
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return text_of(patch_to_data(patch), indent)
 
 
 def loads_patch(text: str | bytes) -> Patch:
@@ -97,8 +102,10 @@ def patch_to_data(patch: Patch) -> dict[str, object]:
     """
     Return the patch as fresh lists, dicts, strings and numbers.
     """
-    version = _NEXT_VERSION if any(map(_has_extra, patch)) else VERSION
-    return {"version": version, "operations": [_written(operation) for operation in patch]}
+    expect(patch, Patch, "a Patch")
+    extras: list[object] = []
+    operations = [_written(operation, extras) for operation in patch]
+    return {"version": NEXT_VERSION if extras else VERSION, "operations": operations}
 
 
 def patch_from_data(data: Mapping[str, object]) -> Patch:
@@ -106,8 +113,9 @@ def patch_from_data(data: Mapping[str, object]) -> Patch:
     Read the patch of parsed JSON.
 
     Raises:
-        DecodeError: As `loads_patch` does.
+        DecodeError: As `loads_patch` does, and if parts in several places are too many, as `from_data` does.
     """
+    reject_shared(data)
     members = object_of(data)
     version, listed = members.get("version"), members.get("operations")
     problems: list[Problem] = []
@@ -159,7 +167,7 @@ def _schema_of(kind: type[Operation]) -> dict[str, object]:
     members: dict[str, object] = {"operation": {"const": _name_of(kind)}}
     for member in _members(kind):
         options: list[object] = [
-            {"$ref": f"#/$defs/{_DEFINITIONS[each]}"} if each in _DEFINITIONS else {"type": _SIMPLE[each]}
+            {"$ref": f"#/$defs/{_DEFINITIONS[each]}"} if each in _DEFINITIONS else {**_SIMPLE[each]}
             for each in member.kinds
         ]
         members[member.name] = {} if not options else options[0] if len(options) == 1 else {"anyOf": options}
@@ -167,14 +175,12 @@ def _schema_of(kind: type[Operation]) -> dict[str, object]:
     return {"type": "object", "properties": members, "required": required, "additionalProperties": False}
 
 
-def _written(operation: Operation) -> dict[str, object]:
+def _written(operation: Operation, extras: list[object]) -> dict[str, object]:
     data: dict[str, object] = {"operation": _name_of(type(operation))}
     for member in _members(type(operation)):
         value: object = getattr(operation, member.name)
         if member.is_required or value != member.default:
-            data[member.name] = (
-                converter_for(VERSION).unstructure(value) if member.kinds else plain(cast("JsonValue", value))
-            )
+            data[member.name] = data_of(value, extras)
     return data
 
 
@@ -199,18 +205,18 @@ def _read(data: object, version: str) -> Operation:
     if problems:
         raise DecodeError("cannot read this operation", problems)
     try:
-        return _made(kind, arguments)
+        return _built(kind, arguments)
     except ModelError as error:
         raise DecodeError("cannot read this operation", error.problems) from error
 
 
-def _made(kind: type[Operation], arguments: dict[str, object]) -> Operation:
+def _built(kind: type[Operation], arguments: dict[str, object]) -> Operation:
     if kind in (TextAdded, TextRemoved) and str(arguments["pointer"]).endswith("/abstract"):
         side = "after" if kind is TextAdded else "before"
         text = cast("Text", arguments[side])
         arguments[side] = Abstract(text.original, text.language, text.translations, extra=text.extra)
-    make = cast("Callable[..., Operation]", kind)
-    return make(**arguments)
+    build = cast("Callable[..., Operation]", kind)
+    return build(**arguments)
 
 
 def _value(value: object, member: _Member, version: str) -> object:
@@ -218,18 +224,14 @@ def _value(value: object, member: _Member, version: str) -> object:
     Return the value of a member, read as the one of its classes that data of this shape can be.
     """
     if not member.kinds:
-        problems: list[Problem] = []
-        frozen_value = freeze(value, problems)
-        if problems:
-            raise DecodeError("cannot read this value", problems)
-        return frozen_value
+        return read_json(value)
     if value is None and NoneType in member.kinds:
         return None
     kinds = [kind for kind in member.kinds if kind is not NoneType]
     fitting = [kind for kind in kinds if is_object(value) == (kind in _DEFINITIONS and kind is not date)]
     kind = (fitting or kinds)[0]
-    read: object = converter_for(version).get_structure_hook(kind)(value, kind)
-    return read
+    read = _READERS.get(kind) or reader_of(kind, version)
+    return read(value)
 
 
 @cache
@@ -261,14 +263,3 @@ def _members_of(kind: type[Operation]) -> list[_Member]:
 
 def _name_of(kind: type[Operation]) -> str:
     return _CAPITAL.sub("-", kind.__name__).lower()
-
-
-def _has_extra(value: object) -> bool:
-    if isinstance(value, tuple | LinkSet):
-        return any(_has_extra(each) for each in cast("tuple[object, ...]", value))
-    if not has(type(value)):
-        return False
-    own = cast("AttrsInstance", value)
-    return bool(getattr(value, "extra", None)) or any(
-        _has_extra(getattr(own, attribute.name)) for attribute in fields(type(own))
-    )

@@ -1,22 +1,29 @@
 """
-The JSON Schema of a document.
-
-Lives here: the form in the words of JSON Schema 2020-12, with regular expressions that ECMA-262 and Python share.
-Must not know: how documents are read. The tests hold the two together.
+The JSON Schema of a document, with regular expressions that ECMA-262 and Python share.
 """
 
 from __future__ import annotations
 
+from mlweekly.dates import DateRange
 from mlweekly.json._parse import is_array, is_object
-from mlweekly.model import MAXIMUM_RANK, VERSION
-
-__all__ = ["schema"]
+from mlweekly.model import (
+    MAXIMUM_RANK,
+    VERSION,
+    ContentsEntry,
+    Issue,
+    Link,
+    Member,
+    Paper,
+    Series,
+    Text,
+    members_of,
+)
 
 _MAJOR, _, _MINOR = VERSION.partition(".")
 
 # White space as Unicode counts it, which is neither ECMA-262's \s nor Python's; \x escapes are in both.
 _BLANK = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-# Python's $ stands before a last line feed too.
+# Python's $ matches before a last line feed too.
 _END = r"$(?!\n)"
 _DAY_PATTERN = rf"^(?!0000)[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}"
 _TAG_PATTERN = rf"^([A-Za-z]{{2,8}}|[xXiI](?=-))(-[A-Za-z0-9]{{1,8}})*{_END}"
@@ -62,17 +69,11 @@ def schema() -> Schema:
 def _values() -> dict[str, Schema]:
     return {
         "string": {"description": "not blank", "type": "string", "pattern": f"[^{_BLANK}]"},
+        "rank": {"type": "integer", "minimum": 1, "maximum": MAXIMUM_RANK},
         "day": {"type": "string", "format": "date", "pattern": _DAY_PATTERN},
         "language": {"description": "a tag of BCP 47", "type": "string", "pattern": _TAG_PATTERN},
         "url": {"description": "http or https, as written", "type": "string", "pattern": _URL_PATTERN},
-        "strings": _array("string"),
-        "period": {
-            "description": "the first and the last day, both included",
-            "type": "object",
-            "properties": {"start": _reference("day"), "end": _reference("day")},
-            "required": ["start", "end"],
-            "additionalProperties": False,
-        },
+        "period": {"description": "the first and the last day, both included", **_object(DateRange)},
     }
 
 
@@ -80,63 +81,22 @@ def _objects() -> dict[str, Schema]:
     """
     Return the objects that a later version may add members to.
     """
-    issue: Schema = {
-        "title": _nullable("string"),
-        "period": _nullable("period"),
-        "language": _nullable("language"),
-        "source": _nullable("url"),
-        "published": _nullable("day"),
-        "lead": _reference("strings"),
-        "notices": _reference("strings"),
-        "comments": _reference("strings"),
-        "papers": _array("paper"),
-    }
-    series: Schema = {
-        "title": _nullable("string"),
-        "lead": _reference("strings"),
-        "contents": _array("entry"),
-        "issues": _array("issue"),
-        "foot": _reference("strings"),
-        # What only an issue has, in any version.
-        "period": False,
-        "papers": False,
-    }
     return {
-        "document": _object({"version": True, **issue}),
-        "series": _object({"version": True, **series}, "issues"),
-        "issue": _object({**issue, "version": False, "issues": False}),
-        "entry": _object(
-            {"label": _reference("string"), "target": _nullable("string"), "group": _nullable("string")}, "label"
-        ),
-        "paper": _object(_paper(), "rank", "title"),
+        "document": _object(Issue, version=True),
+        # What only an issue has, in any version, is refused.
+        "series": _object(Series, version=True, period=False, papers=False),
+        "issue": _object(Issue, version=False, issues=False),
+        "entry": _object(ContentsEntry),
+        "paper": _object(Paper),
         "text": _text(),
-        "link": _object(
-            {"url": _reference("url"), "label": _nullable("string"), "section": _nullable("string")}, "url"
-        ),
-    }
-
-
-def _paper() -> Schema:
-    return {
-        "rank": {"type": "integer", "minimum": 1, "maximum": MAXIMUM_RANK},
-        "title": _reference("text"),
-        "authors": _reference("strings"),
-        "released": _nullable("day"),
-        "summary": _nullable("text"),
-        "abstract": _nullable("text"),
-        "links": _array("link"),
+        "link": _object(Link),
     }
 
 
 def _text() -> Schema:
-    texts: Schema = {
-        "type": "object",
-        "propertyNames": _reference("language"),
-        "additionalProperties": _reference("string"),
-    }
     return {
         "description": "an original, or translations, or both",
-        **_object({"original": _nullable("string"), "language": _nullable("language"), "translations": texts}),
+        **_object(Text),
         "if": {"required": ["original"], "properties": {"original": {"type": "string"}}},
         "then": {"properties": {"language": {"type": "string"}}},
         "else": {
@@ -146,21 +106,33 @@ def _text() -> Schema:
     }
 
 
+def _object(cls: type, **others: bool) -> Schema:
+    """
+    Return the schema of a class by its table; of other members, whether they may be there.
+    """
+    members = members_of(cls)
+    schema: Schema = {
+        "type": "object",
+        "properties": {**others, **{each.name: _member(each) for each in members}},
+        "additionalProperties": False,
+    }
+    required = [each.name for each in members if each.is_required]
+    return {**schema, "required": required} if required else schema
+
+
+def _member(member: Member) -> Schema:
+    kind = member.kind
+    if kind.shape == "sequence":
+        return {"type": "array", "items": _reference(kind.name)}
+    if kind.shape == "mapping":
+        is_open = kind.holds is object
+        items: Schema = {"propertyNames": _reference(kind.name), "additionalProperties": _reference("string")}
+        return {"type": "object"} if is_open else {"type": "object", **items}
+    return {"anyOf": [_reference(kind.name), {"type": "null"}]} if member.is_optional else _reference(kind.name)
+
+
 def _reference(name: str) -> Schema:
     return {"$ref": f"{_DEFINITIONS}{name}"}
-
-
-def _nullable(name: str) -> Schema:
-    return {"anyOf": [_reference(name), {"type": "null"}]}
-
-
-def _array(name: str) -> Schema:
-    return {"type": "array", "items": _reference(name)}
-
-
-def _object(members: Schema, *required: str) -> Schema:
-    made: Schema = {"type": "object", "properties": members, "additionalProperties": False}
-    return {**made, "required": list(required)} if required else made
 
 
 def _opened(part: object) -> object:

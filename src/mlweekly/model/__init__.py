@@ -1,8 +1,7 @@
 """
-What a digest is: immutable values, and nothing else.
+What a digest is: immutable values.
 
-Lives here: `Issue`, `Paper`, `Text`, `Abstract`, `Link`, `LinkSet`, `Series` and the entries of its contents list.
-Must not know: any text form of a digest, and what is good or bad in one.
+Nothing in here knows a text form of a digest, or what is good or bad in one.
 """
 
 from __future__ import annotations
@@ -10,24 +9,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
-from mlweekly.model._extra import Extra
-from mlweekly.model._issue import VERSION, Issue, version_problem
+from mlweekly.model._issue import Issue
+from mlweekly.model._kinds import MAXIMUM_RANK, VERSION, Extra, version_problem
 from mlweekly.model._links import Link, LinkSet
-from mlweekly.model._mapping import MAXIMUM_DEPTH, MAXIMUM_DIGITS, FrozenMapping, JsonValue, freeze, thaw
-from mlweekly.model._paper import MAXIMUM_RANK, Paper
+from mlweekly.model._mapping import (
+    MAXIMUM_DEPTH,
+    MAXIMUM_DIGITS,
+    MAXIMUM_VALUES,
+    FrozenMapping,
+    JsonValue,
+    freeze,
+    thaw,
+)
+from mlweekly.model._members import Member, members_of
+from mlweekly.model._paper import Paper
 from mlweekly.model._roles import ROLES, role_of_label
-from mlweekly.model._strings import is_language_tag
+from mlweekly.model._strings import canonical_tag, is_language_tag
 from mlweekly.model._text import Abstract, Text
 
 if TYPE_CHECKING:
     from mlweekly.model._anchor import anchor_of
-    from mlweekly.model._pages import names_along
+    from mlweekly.model._pointers import names_along, noun_at
     from mlweekly.model._series import ContentsEntry, Series
 
 __all__ = [
     "MAXIMUM_DEPTH",
     "MAXIMUM_DIGITS",
     "MAXIMUM_RANK",
+    "MAXIMUM_VALUES",
     "ROLES",
     "VERSION",
     "Abstract",
@@ -38,13 +47,17 @@ __all__ = [
     "JsonValue",
     "Link",
     "LinkSet",
+    "Member",
     "Paper",
     "Series",
     "Text",
     "anchor_of",
+    "canonical_tag",
     "freeze",
     "is_language_tag",
+    "members_of",
     "names_along",
+    "noun_at",
     "role_of_label",
     "thaw",
     "version_problem",
@@ -55,5 +68,11 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(
         __name__,
         __all__,
-        {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor", "names_along": "_pages"},
+        {
+            "ContentsEntry": "_series",
+            "Series": "_series",
+            "anchor_of": "_anchor",
+            "names_along": "_pointers",
+            "noun_at": "_pointers",
+        },
     )

@@ -1,15 +1,12 @@
 """
-How a heading is linked to.
-
-Lives here: the slug that GitHub makes of a heading.
-Must not know: contents lists; what a heading says.
+How a heading is linked to: the slug that GitHub makes of it.
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["anchor_of"]
+from mlweekly.errors import expect
 
 _PERHAPS_DROPPED = re.compile(r"[^\w\- ]")
 
@@ -18,13 +15,14 @@ def anchor_of(heading: str) -> str:
     """
     Return the fragment that links to a heading, by the rule of GitHub.
 
-    Lower case; letters and marks of any script, digits, `-` and `_` stay, a blank becomes `-`, the rest is dropped. The
+    Lower case; letters and marks of any script, digits, `-` and `_` stay, a space becomes `-`, the rest is dropped. The
     suffix that a second heading of the same words gets is not part of it. It is the target of the entry for 128 of 130
     headings counted; the other two entries point to a wrong week, or print another one than their heading.
 
     >>> anchor_of("Top ML Papers of the Week (September 16 - September 22) - 2024")
     'top-ml-papers-of-the-week-september-16---september-22---2024'
     """
+    expect(heading, str, "a heading")
     return _PERHAPS_DROPPED.sub(_mark_or_nothing, heading.strip().lower()).replace(" ", "-")
 
 

@@ -1,73 +1,55 @@
 """
 One issue of a digest.
-
-Lives here: `Issue`.
-Must not know: the series around it; how a dialect writes it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from attrs import field, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
 from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
-from mlweekly.model._paper import Paper
-from mlweekly.model._strings import (
-    day_problem,
-    language_problem,
-    link_problem,
-    string_problem,
+from mlweekly.model._kinds import (
+    DAY,
+    EMPTY,
+    JSON,
+    LANGUAGE,
+    PERIOD,
+    STRING,
+    STRINGS,
+    URL,
+    VERSION,
+    VERSION_NUMBER,
+    Extra,
+    elements,
+    json_members,
+    language_tag,
+    sequence_kind,
     strings,
-    strings_problems,
 )
+from mlweekly.model._members import ModelObject, member
+from mlweekly.model._paper import Paper
+from mlweekly.model._strings import shortened
 
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-
-__all__ = ["VERSION", "Issue", "version_problem"]
-
-VERSION = "1.0"
-"""
-The version of the data model, `major.minor`, that this library writes.
-"""
-
-_VERSION = re.compile(r"(?:0|[1-9][0-9]{0,8})\.(?:0|[1-9][0-9]{0,8})")
-_MEMBERS = (
-    *("version", "title", "period", "language", "source", "published", "lead", "notices", "comments", "papers"),
-    "issues",
-)
-
-
-def version_problem(version: object) -> str | None:
-    """
-    Say why this is no version that the library can hold, or return None.
-    """
-    if not isinstance(version, str) or _VERSION.fullmatch(version) is None:
-        return f'must be a version such as "{VERSION}", got {version!r}'
-    major = VERSION.partition(".")[0]
-    if version.partition(".")[0] != major:
-        return f"must be a version {major}.x, got {version!r}"
-    return None
+_PAPERS = sequence_kind(Paper, "paper")
+_LONGEST_SHOWN = 80
 
 
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    return tuple(papers)
+    return elements(papers)
 
 
-@frozen(kw_only=True)
-class Issue(Displayed):
+@frozen(kw_only=True, repr=False)
+class Issue(Displayed, ModelObject):
     """
-    One issue, in one edition: the papers of a week, and what stands around them.
+    One issue, in one edition: the papers of a week, and what surrounds them.
 
     Attributes:
-        title: The title as published, plain text; None where the document has none.
+        title: The title as published, plain text; None if the document has none.
         period: The days that the issue covers.
         language: The BCP 47 tag of this edition.
         source: The URL of the text that this edition was made from.
@@ -75,46 +57,35 @@ class Issue(Displayed):
         lead: The opening paragraphs, inline Markdown.
         notices: Disclaimer, advertisement and the like, inline Markdown.
         comments: Readers' comments, a string a line.
+        metadata: What the document says about itself in members that are no field here, such as front matter:
+            immutable JSON values, in the order of the names.
         papers: The papers, in the order of the text.
         version: The version of the document that the issue was read from; two issues that differ in it alone are equal.
         extra: Members of a newer minor version.
     """
 
-    title: str | None = None
-    period: DateRange | None = None
-    language: str | None = None
-    source: str | None = None
-    published: date | None = None
-    lead: tuple[str, ...] = field(default=(), converter=strings)
-    notices: tuple[str, ...] = field(default=(), converter=strings)
-    comments: tuple[str, ...] = field(default=(), converter=strings)
-    papers: tuple[Paper, ...] = field(default=(), converter=_papers)
-    version: str = field(default=VERSION, eq=False)
-    extra: Extra = field(default=NO_EXTRA, converter=extra_members)
+    RESERVED: ClassVar[tuple[str, ...]] = ("issues",)
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("Issue", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        for name, problem in (
-            ("title", None if self.title is None else string_problem(self.title)),
-            ("language", None if self.language is None else language_problem(self.language)),
-            ("source", None if self.source is None else link_problem(self.source)),
-            ("published", None if self.published is None else day_problem(self.published)),
-            ("version", version_problem(self.version)),
-        ):
-            if problem is not None:
-                yield Problem(f"/{name}", problem)
-        if self.period is not None and type(self.period) is not DateRange:
-            yield Problem("/period", f"must be a DateRange, got {self.period!r}")
-        yield from strings_problems("lead", self.lead)
-        yield from strings_problems("notices", self.notices)
-        yield from strings_problems("comments", self.comments)
-        for index, paper in enumerate(self.papers):
-            if type(paper) is not Paper:
-                yield Problem(pointer_to("papers", index), f"must be a Paper, got {paper!r}")
-        if self.extra is not NO_EXTRA:
-            yield from extra_problems(self.extra, _MEMBERS)
+    title: str | None = field(default=None, metadata=member(STRING, "this title"))
+    period: DateRange | None = field(default=None, metadata=member(PERIOD, "a period beside the title"))
+    language: str | None = field(default=None, converter=language_tag, metadata=member(LANGUAGE, "this language"))
+    source: str | None = field(default=None, metadata=member(URL, "a source"))
+    published: date | None = field(default=None, metadata=member(DAY, "the day of publication"))
+    lead: tuple[str, ...] = field(
+        default=(), converter=strings, metadata=member(STRINGS, "this opening paragraph", element="paragraph")
+    )
+    notices: tuple[str, ...] = field(
+        default=(), converter=strings, metadata=member(STRINGS, "this notice", element="paragraph")
+    )
+    comments: tuple[str, ...] = field(
+        default=(), converter=strings, metadata=member(STRINGS, "comments", element="paragraph")
+    )
+    metadata: Extra = field(default=EMPTY, converter=json_members, metadata=member(JSON, "metadata"))
+    papers: tuple[Paper, ...] = field(
+        default=(), converter=_papers, metadata=member(_PAPERS, "this paper", element="paper")
+    )
+    version: str = field(default=VERSION, eq=False, metadata=member(VERSION_NUMBER, "this version"))
+    extra: Extra = field(default=EMPTY, converter=json_members)
 
     def find(self, key: str) -> Paper | None:
         """
@@ -122,8 +93,23 @@ class Issue(Displayed):
         """
         return next((paper for paper in self.papers if paper.key == key), None)
 
-    def __page__(self) -> Page:
-        # Pages are made for people, and few programs show anything.
-        from mlweekly.model._pages import issue_page
+    def __repr__(self) -> str:
+        name = "without a title" if self.title is None else repr(shortened(self.title, _LONGEST_SHOWN))
+        return f"<Issue {name}, papers: {len(self.papers)}>"
 
-        return issue_page(self)
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly.model._issue_page import issue_page
+
+        return issue_page(self.title, self._facts(), self.source, self.lead, self.papers)
+
+    def _facts(self) -> Iterator[str]:
+        from mlweekly._display import counted
+
+        yield from (str(each) for each in (self.period, self.language) if each is not None)
+        if self.published is not None:
+            yield f"published {self.published}"
+        yield counted(len(self.papers), "paper")
+        for paragraphs, noun in ((self.notices, "notice"), (self.comments, "comment")):
+            if paragraphs:
+                yield counted(len(paragraphs), noun)

@@ -1,33 +1,29 @@
 """
 Links, and the ordered set of a paper's links.
-
-Lives here: `Link` and `LinkSet`.
-Must not know: papers; how hosts spell their URLs (`mlweekly.identifiers` does).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from attrs import field, frozen
 
+import mlweekly.identifiers
 from mlweekly.dates import DateRange
-from mlweekly.errors import Problem, pointer_to, reject_if_any
+from mlweekly.errors import ModelError
 from mlweekly.identifiers import url_problem
-from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
+from mlweekly.model._kinds import EMPTY, STRING, URL, Extra, elements, json_members, sequence_kind
+from mlweekly.model._members import ModelObject, Sealed, member
 from mlweekly.model._roles import role_of_label
-from mlweekly.model._strings import link_problem, string_problem
+from mlweekly.model._strings import link_problem, shown, string_problem
 
-if TYPE_CHECKING:
-    from mlweekly.identifiers import Identifier, Target
-
-__all__ = ["Link", "LinkSet"]
+_MOST_SHOWN = 3
 
 
-@frozen
-class Link:
+@frozen(repr=False)
+class Link(ModelObject):
     """
     A link as a digest prints it, and what its URL alone tells.
 
@@ -36,56 +32,46 @@ class Link:
     ('paper', 'paper', 'https://arxiv.org/abs/2409.12917', '2024-09-01/2024-09-30')
 
     Attributes:
-        url: The URL as written, escapes undone; http or https, without blanks and control characters.
-        label: The words on the link, plain text; None where the digest prints the bare URL.
-        section: The role that the section says in which a link stands, where the label does not say it.
+        url: The URL as written, escapes undone; http or https, without spaces and control characters.
+        label: The words on the link, plain text; None if the digest prints the bare URL.
+        section: The role of the section that the link is in, if the label does not say it.
         extra: Members of a newer minor version.
     """
 
-    url: str
-    label: str | None = None
-    section: str | None = field(default=None, kw_only=True)
-    extra: Extra = field(default=NO_EXTRA, converter=extra_members, kw_only=True)
+    url: str = field(metadata=member(URL, "this URL"))
+    label: str | None = field(default=None, metadata=member(STRING, "the label of a link"))
+    section: str | None = field(default=None, kw_only=True, metadata=member(STRING, "the section of a link"))
+    extra: Extra = field(default=EMPTY, converter=json_members, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        # Nearly every link of a digest; what follows costs as much again.
-        is_plain = self.section is None and self.extra is NO_EXTRA and link_problem(self.url) is None
-        if is_plain and (self.label is None or string_problem(self.label) is None):
-            return
-        reject_if_any("Link", self._problems())
+        # Nearly every link of a digest; the full look costs as much again.
+        is_plain = self.section is None and self.extra is EMPTY and link_problem(self.url) is None
+        if not is_plain or (self.label is not None and string_problem(self.label) is not None):
+            super().__attrs_post_init__()
 
-    def _problems(self) -> Iterator[Problem]:
-        problem = link_problem(self.url)
-        if problem is not None:
-            yield Problem("/url", problem)
-        problem = None if self.label is None else string_problem(self.label)
-        if problem is not None:
-            yield Problem("/label", problem)
-        problem = None if self.section is None else string_problem(self.section)
-        if problem is not None:
-            yield Problem("/section", problem)
-        if self.extra is not NO_EXTRA:
-            yield from extra_problems(self.extra, ("url", "label", "section"))
+    def __repr__(self) -> str:
+        label = "" if self.label is None else f", {self.label!r}"
+        section = "" if self.section is None else f", section={self.section!r}"
+        return f"Link({self.url!r}{label}{section})"
 
+    # The identifiers cost a third of the import, and building a link needs none: each annotation and each look names
+    # them through their package, which loads them when they are first asked for.
     @cached_property
-    def target(self) -> Target:
+    def target(self) -> mlweekly.identifiers.Target:
         """
         What the URL points to, as the URL alone tells.
         """
-        # Building a link needs none of the identifiers, which cost a third of the import.
-        from mlweekly.identifiers import target_of
-
-        return target_of(self.url)
+        return mlweekly.identifiers.target_of(self.url)
 
     @property
     def kind(self) -> str | None:
         """
-        What the target is: "paper", "post", "code", "model", "dataset", "video", or None where the URL does not tell.
+        What the target is: "paper", "post", "code", "model", "dataset", "video", or None if the URL does not tell.
         """
         return self.target.kind
 
     @property
-    def identifier(self) -> Identifier | None:
+    def identifier(self) -> mlweekly.identifiers.Identifier | None:
         """
         The identity of the target, where its URL holds one.
         """
@@ -101,7 +87,7 @@ class Link:
     @property
     def created(self) -> DateRange | None:
         """
-        When the target came to be, in UTC: a month for arXiv, a year for the ACL Anthology, a day for a post.
+        When the target was created, in UTC: a month for arXiv, a year for the ACL Anthology, a day for a post.
         """
         return self.target.created
 
@@ -114,17 +100,20 @@ class Link:
         return self.section if role is None else role
 
 
+_LINKS = sequence_kind(Link, "link")
+
+
 def _links(links: Iterable[Link]) -> tuple[Link, ...]:
-    return tuple(links)
+    return elements(links)
 
 
 @frozen(repr=False)
-class LinkSet(Sequence[Link]):
+class LinkSet(Sealed, Sequence[Link]):
     """
     Every link of a paper, in order; a sequence that also answers as a set of targets.
 
-    `==` and `hash` compare the links as written. `in`, `|`, `&` and `-` go by canonical target, and keep the left
-    side's spelling and order. A target that stands twice is held twice.
+    `==` and `hash` compare the links as written. `in`, `index`, `count`, `|`, `&` and `-` go by canonical target, and
+    the operators keep the left side's spelling and order. A target that is linked twice is held twice.
 
     >>> links = LinkSet([Link("https://twitter.com/a/status/1836427396959932492?s=20", label="Tweet")])
     >>> Link("https://x.com/b/status/1836427396959932492") in links
@@ -134,12 +123,9 @@ class LinkSet(Sequence[Link]):
     links: tuple[Link, ...] = field(default=(), converter=_links)
 
     def __attrs_post_init__(self) -> None:
-        reject_if_any("LinkSet", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        for index, link in enumerate(self.links):
-            if not isinstance(link, Link):  # pyright: ignore[reportUnnecessaryIsInstance] -- a caller may be untyped
-                yield Problem(pointer_to(index), f"must be a Link, got {link!r}")
+        problems = _LINKS.check(self.links)
+        if problems:
+            raise ModelError("cannot make this LinkSet", problems)
 
     @overload
     def __getitem__(self, index: int) -> Link: ...
@@ -155,30 +141,62 @@ class LinkSet(Sequence[Link]):
         return iter(self.links)
 
     def __repr__(self) -> str:
-        return f"LinkSet({list(self.links)!r})"
+        more = [f"… {len(self) - _MOST_SHOWN} more"] if len(self) > _MOST_SHOWN else []
+        return f"LinkSet([{', '.join([*map(repr, self.links[:_MOST_SHOWN]), *more])}])"
 
     def __contains__(self, value: object) -> bool:
         """
         Tell whether some link has the same target as this `Link` or URL.
         """
-        if isinstance(value, str):
-            if url_problem(value) is not None:
-                return False
-            value = Link(value)
-        return isinstance(value, Link) and value.canonical in self.targets
+        return next(self._places(value), None) is not None
 
-    def __or__(self, other: LinkSet) -> LinkSet:
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """
+        Return the index of the first link with the same target as this `Link` or URL.
+
+        Raises:
+            ValueError: There is none among those from `start` to `stop`.
+        """
+        within = range(len(self))[start:stop]
+        found = next((place for place in self._places(value) if place in within), None)
+        if found is None:
+            raise ValueError(f"no link with the target of {shown(value)}")
+        return found
+
+    def count(self, value: object) -> int:
+        """
+        Return how many links have the same target as this `Link` or URL.
+        """
+        return sum(1 for _ in self._places(value))
+
+    def _places(self, value: object) -> Iterator[int]:
+        if isinstance(value, str) and url_problem(value) is None:
+            value = Link(value)
+        if isinstance(value, Link):
+            target = value.canonical
+            yield from (place for place, link in enumerate(self.links) if link.canonical == target)
+
+    def __or__(self, other: object) -> LinkSet:
+        if not isinstance(other, LinkSet):
+            return NotImplemented
+        targets = self.targets
         added: dict[str, Link] = {}
         for link in other:
-            if link.canonical not in self.targets:
+            if link.canonical not in targets:
                 added.setdefault(link.canonical, link)
         return LinkSet((*self.links, *added.values()))
 
-    def __and__(self, other: LinkSet) -> LinkSet:
-        return LinkSet(link for link in self.links if link.canonical in other.targets)
+    def __and__(self, other: object) -> LinkSet:
+        if not isinstance(other, LinkSet):
+            return NotImplemented
+        targets = other.targets
+        return LinkSet(link for link in self.links if link.canonical in targets)
 
-    def __sub__(self, other: LinkSet) -> LinkSet:
-        return LinkSet(link for link in self.links if link.canonical not in other.targets)
+    def __sub__(self, other: object) -> LinkSet:
+        if not isinstance(other, LinkSet):
+            return NotImplemented
+        targets = other.targets
+        return LinkSet(link for link in self.links if link.canonical not in targets)
 
     @property
     def targets(self) -> frozenset[str]:

@@ -1,31 +1,40 @@
 """
 One paper of an issue.
-
-Lives here: `Paper`.
-Must not know: the issue around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
 
-from mlweekly.errors import Problem, reject_if_any
-from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
-from mlweekly.model._links import LinkSet
-from mlweekly.model._strings import day_problem, strings, strings_problems
+from mlweekly.model._kinds import (
+    DAY,
+    DETAILS,
+    EMPTY,
+    RANK,
+    STRINGS,
+    Extra,
+    json_members,
+    object_kind,
+    ordered,
+    strings,
+)
+from mlweekly.model._links import Link, LinkSet
+from mlweekly.model._mapping import FrozenMapping
+from mlweekly.model._members import ModelObject, member
+from mlweekly.model._strings import shortened
 from mlweekly.model._text import Abstract, Text
 
-__all__ = ["Paper"]
-
+_TEXT = object_kind(Text, "text")
+_ABSTRACT = object_kind(Abstract, "text")
+_LINKS = object_kind(LinkSet, "link")._replace(shape="sequence", holds=Link, container=LinkSet)
 _NO_LINKS = LinkSet()
-_MEMBERS = ("rank", "title", "authors", "released", "summary", "abstract", "links")
+_LONGEST_SHOWN = 60
 
 
-@frozen(kw_only=True)
-class Paper:
+@frozen(kw_only=True, repr=False)
+class Paper(ModelObject):
     """
     A paper as a digest presents it.
 
@@ -37,42 +46,26 @@ class Paper:
         summary: What the digest's editor says, inline Markdown.
         abstract: What the authors say, inline Markdown.
         links: Every link, in order.
+        topics: The headings between the issue's title and the paper, outermost first, plain text.
+        tags: Keywords and categories, plain text.
+        details: What the digest says of the paper under a label that is no member: the label as printed, and inline
+            Markdown; immutable and in the order of the labels.
         extra: Members of a newer minor version.
     """
 
-    rank: int
-    title: Text
-    authors: tuple[str, ...] = field(default=(), converter=strings)
-    released: date | None = None
-    summary: Text | None = None
-    abstract: Abstract | None = None
-    links: LinkSet = _NO_LINKS
-    extra: Extra = field(default=NO_EXTRA, converter=extra_members)
-
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("Paper", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        if type(self.rank) is not int:
-            yield Problem("/rank", f"must be a whole number, got {self.rank!r}")
-        elif self.rank < 1 or self.rank > MAXIMUM_RANK:
-            yield Problem("/rank", f"must be from 1 to {MAXIMUM_RANK}, got {_shown(self.rank)}")
-        if type(self.title) is not Text:
-            yield Problem("/title", f"must be a Text, got {self.title!r}")
-        if self.summary is not None and type(self.summary) is not Text:
-            yield Problem("/summary", f"must be a Text, got {self.summary!r}")
-        if self.abstract is not None and type(self.abstract) is not Abstract:
-            yield Problem("/abstract", f"must be an Abstract, got {self.abstract!r}")
-        if type(self.links) is not LinkSet:
-            yield Problem("/links", f"must be a LinkSet, got {self.links!r}")
-        if self.authors:
-            yield from strings_problems("authors", self.authors)
-        if self.released is not None:
-            problem = day_problem(self.released)
-            if problem is not None:
-                yield Problem("/released", problem)
-        if self.extra is not NO_EXTRA:
-            yield from extra_problems(self.extra, _MEMBERS)
+    rank: int = field(metadata=member(RANK, "this rank"))
+    title: Text = field(metadata=member(_TEXT, "this title"))
+    authors: tuple[str, ...] = field(
+        default=(), converter=strings, metadata=member(STRINGS, "authors", element="author")
+    )
+    released: date | None = field(default=None, metadata=member(DAY, "the day that a paper came out"))
+    summary: Text | None = field(default=None, metadata=member(_TEXT, "a summary"))
+    abstract: Abstract | None = field(default=None, metadata=member(_ABSTRACT, "an abstract"))
+    links: LinkSet = field(default=_NO_LINKS, metadata=member(_LINKS, "this link", element="link"))
+    topics: tuple[str, ...] = field(default=(), converter=strings, metadata=member(STRINGS, "topics", element="topic"))
+    tags: tuple[str, ...] = field(default=(), converter=strings, metadata=member(STRINGS, "tags", element="tag"))
+    details: FrozenMapping[str, str] = field(default=EMPTY, converter=ordered, metadata=member(DETAILS, "this detail"))
+    extra: Extra = field(default=EMPTY, converter=json_members)
 
     @property
     def key(self) -> str | None:
@@ -85,12 +78,5 @@ class Paper:
         key = "" if link.identifier is None else link.identifier.key
         return key if key.startswith(("arxiv:", "doi:")) else link.canonical
 
-
-MAXIMUM_RANK = 2**31 - 1
-"""
-The highest rank: what every JSON reader and data base can hold as a whole number.
-"""
-
-
-def _shown(number: int) -> str:
-    return str(number) if abs(number) < 10**20 else "a number of more than 20 digits"
+    def __repr__(self) -> str:
+        return f"<Paper {self.rank}, {shortened(str(self.title), _LONGEST_SHOWN)!r}, links: {len(self.links)}>"

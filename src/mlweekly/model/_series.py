@@ -1,8 +1,5 @@
 """
 A series of issues in one document.
-
-Lives here: `Series` and the entries of its contents list.
-Must not know: how a dialect writes it.
 """
 
 from __future__ import annotations
@@ -10,65 +7,67 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import ClassVar, overload
 
 from attrs import field, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
-from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.model._extra import NO_EXTRA, Extra, extra_members, extra_problems
-from mlweekly.model._issue import VERSION, Issue, version_problem
+from mlweekly.model._issue import Issue
+from mlweekly.model._kinds import (
+    EMPTY,
+    STRING,
+    STRINGS,
+    VERSION,
+    VERSION_NUMBER,
+    Extra,
+    elements,
+    json_members,
+    sequence_kind,
+    strings,
+)
+from mlweekly.model._members import ModelObject, member
 from mlweekly.model._paper import Paper
-from mlweekly.model._strings import string_problem, strings, strings_problems
+from mlweekly.model._strings import shortened
 
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-
-__all__ = ["ContentsEntry", "Series"]
+_LONGEST_SHOWN = 80
 
 
 @frozen
-class ContentsEntry:
+class ContentsEntry(ModelObject):
     """
     One entry of a contents list.
 
     Attributes:
         label: The words of the entry, plain text.
-        target: What the entry points to, as written: `./#top-ml-papers-of-the-week-jan-1-8`; None where it points
+        target: What the entry points to, as written: `./#top-ml-papers-of-the-week-jan-1-8`; None if it points
             nowhere.
-        group: The heading that the entry stands under, most often a year.
+        group: The heading that the entry is under, most often a year.
         extra: Members of a newer minor version.
     """
 
-    label: str
-    target: str | None = None
-    group: str | None = None
-    extra: Extra = field(default=NO_EXTRA, converter=extra_members, kw_only=True)
+    label: str = field(metadata=member(STRING, "this entry"))
+    target: str | None = field(default=None, metadata=member(STRING, "the target of an entry"))
+    group: str | None = field(default=None, metadata=member(STRING, "the group of an entry"))
+    extra: Extra = field(default=EMPTY, converter=json_members, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("ContentsEntry", self._problems())
 
-    def _problems(self) -> Iterator[Problem]:
-        for name, value in (("label", self.label), ("target", self.target), ("group", self.group)):
-            problem = None if value is None and name != "label" else string_problem(value)
-            if problem is not None:
-                yield Problem(f"/{name}", problem)
-        if self.extra is not NO_EXTRA:
-            yield from extra_problems(self.extra, ("label", "target", "group"))
+_ISSUES = sequence_kind(Issue, "issue")
+_CONTENTS = sequence_kind(ContentsEntry, "entry")
 
 
 def _issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    return tuple(issues)
+    return elements(issues)
 
 
 def _contents(entries: Iterable[ContentsEntry]) -> tuple[ContentsEntry, ...]:
-    return tuple(entries)
+    return elements(entries)
 
 
-@frozen
-class Series(Displayed, Sequence[Issue]):
+@frozen(repr=False)
+class Series(Displayed, ModelObject, Sequence[Issue]):
     """
-    The issues of one document, in the order of the text, and what stands around them.
+    The issues of one document, in the order of the text, and what surrounds them.
 
     Attributes:
         issues: The issues; iteration, `len` and indices go over them.
@@ -80,36 +79,29 @@ class Series(Displayed, Sequence[Issue]):
         extra: Members of a newer minor version.
     """
 
-    issues: tuple[Issue, ...] = field(default=(), converter=_issues)
-    title: str | None = field(default=None, kw_only=True)
-    lead: tuple[str, ...] = field(default=(), converter=strings, kw_only=True)
-    contents: tuple[ContentsEntry, ...] = field(default=(), converter=_contents, kw_only=True)
-    foot: tuple[str, ...] = field(default=(), converter=strings, kw_only=True)
-    version: str = field(default=VERSION, eq=False, kw_only=True)
-    extra: Extra = field(default=NO_EXTRA, converter=extra_members, kw_only=True)
+    RESERVED: ClassVar[tuple[str, ...]] = ("papers", "period")
 
-    def __attrs_post_init__(self) -> None:
-        reject_if_any("Series", self._problems())
-
-    def _problems(self) -> Iterator[Problem]:
-        problem = None if self.title is None else string_problem(self.title)
-        if problem is not None:
-            yield Problem("/title", problem)
-        problem = version_problem(self.version)
-        if problem is not None:
-            yield Problem("/version", problem)
-        yield from strings_problems("lead", self.lead)
-        yield from strings_problems("foot", self.foot)
-        for index, entry in enumerate(self.contents):
-            if type(entry) is not ContentsEntry:
-                yield Problem(pointer_to("contents", index), f"must be a ContentsEntry, got {entry!r}")
-        for index, issue in enumerate(self.issues):
-            if type(issue) is not Issue:
-                yield Problem(pointer_to("issues", index), f"must be an Issue, got {issue!r}")
-        if self.extra is not NO_EXTRA:
-            yield from extra_problems(
-                self.extra, ("version", "title", "lead", "contents", "issues", "foot", "papers", "period")
-            )
+    title: str | None = field(default=None, kw_only=True, metadata=member(STRING, "this title"))
+    lead: tuple[str, ...] = field(
+        default=(),
+        converter=strings,
+        kw_only=True,
+        metadata=member(STRINGS, "this opening paragraph", element="paragraph"),
+    )
+    contents: tuple[ContentsEntry, ...] = field(
+        default=(),
+        converter=_contents,
+        kw_only=True,
+        metadata=member(_CONTENTS, "a contents list", element="contents entry"),
+    )
+    issues: tuple[Issue, ...] = field(
+        default=(), converter=_issues, metadata=member(_ISSUES, "this issue", element="issue", always=True)
+    )
+    foot: tuple[str, ...] = field(
+        default=(), converter=strings, kw_only=True, metadata=member(STRINGS, "a foot", element="paragraph")
+    )
+    version: str = field(default=VERSION, eq=False, kw_only=True, metadata=member(VERSION_NUMBER, "this version"))
+    extra: Extra = field(default=EMPTY, converter=json_members, kw_only=True)
 
     @overload
     def __getitem__(self, index: int) -> Issue: ...
@@ -131,28 +123,32 @@ class Series(Displayed, Sequence[Issue]):
         return next((issue for issue in self.issues if issue.period is not None and day in issue.period), None)
 
     @cached_property
-    def _places(self) -> dict[str, list[tuple[Issue, Paper]]]:
-        places: dict[str, list[tuple[Issue, Paper]]] = {}
+    def _papers_by_key(self) -> dict[str, list[tuple[Issue, Paper]]]:
+        papers: dict[str, list[tuple[Issue, Paper]]] = {}
         for issue in self.issues:
             for paper in issue.papers:
                 if paper.key is not None:
-                    places.setdefault(paper.key, []).append((issue, paper))
-        return places
+                    papers.setdefault(paper.key, []).append((issue, paper))
+        return papers
 
     def find(self, key: str) -> Paper | None:
         """
         Return the first paper with this identity key, or None.
         """
-        return next((paper for _, paper in self._places.get(key, ())), None)
+        return next((paper for _, paper in self._papers_by_key.get(key, ())), None)
 
     def find_all(self, key: str) -> tuple[tuple[Issue, Paper], ...]:
         """
         Return every paper with this identity key, each beside its issue.
         """
-        return tuple(self._places.get(key, ()))
+        return tuple(self._papers_by_key.get(key, ()))
 
-    def __page__(self) -> Page:
-        # Pages are made for people, and few programs show anything.
-        from mlweekly.model._pages import series_page
+    def __repr__(self) -> str:
+        name = "without a title" if self.title is None else repr(shortened(self.title, _LONGEST_SHOWN))
+        return f"<Series {name}, issues: {len(self)}>"
 
-        return series_page(self)
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly.model._series_page import series_page
+
+        return series_page(self.title, self.issues)

@@ -1,43 +1,61 @@
 """
-What every string of the model must be.
-
-Lives here: the checks of single strings, language tags and dates, and the converters of by-hand values.
-Must not know: any class of the model.
+What single strings, language tags, links and days of the model must be.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from mlweekly.errors import Problem
 from mlweekly.identifiers import url_problem
-
-__all__ = [
-    "day_problem",
-    "is_language_tag",
-    "language_problem",
-    "link_problem",
-    "string_problem",
-    "strings",
-    "strings_problems",
-]
 
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
 _LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
+_LONGEST_SHOWN = 200
+
+
+def shown(value: object) -> str:
+    """
+    Return a value as a message names it: its `repr`, of a long one the beginning, or its class if there is none.
+    """
+    try:
+        words = repr(value)
+    except (ValueError, RecursionError):
+        # Python writes no number of more than 4300 digits, and no list that nests too deep.
+        return f"a value of {type(value).__name__} that is too large to show"
+    return shortened(words, _LONGEST_SHOWN)
+
+
+def shortened(words: str, longest: int) -> str:
+    """
+    Return the words, or their beginning and an ellipsis if they are longer.
+    """
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def is_encodable(text: str) -> bool:
+    """
+    Tell whether a text has no lone surrogate, so that it can be written in UTF-8.
+    """
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def string_problem(value: object) -> str | None:
     """
-    Say why this is no text that can stand in a document, or return None.
+    Say why this is no text that a document can hold, or return None.
 
     A text holds at least one character that is not white space, and no lone surrogate (no encoding can write one).
     """
     if not isinstance(value, str):
-        return f"must be a string, got {value!r}"
+        return f"must be a string, got {shown(value)}"
     if not value or value.isspace():
-        return "must not be empty" if not value else f"must not be blank, got {value!r}"
+        return "must not be empty" if not value else f"must not be blank, got {shown(value)}"
     if value.isascii():
         return None
     try:
@@ -54,35 +72,42 @@ def link_problem(value: object) -> str | None:
     return url_problem(value) if isinstance(value, str) else string_problem(value)
 
 
-def strings_problems(name: str, values: tuple[str, ...]) -> Iterator[Problem]:
-    """
-    Yield a problem for each of the member's strings that is no text.
-    """
-    for index, value in enumerate(values):
-        problem = string_problem(value)
-        if problem is not None:
-            yield Problem(f"/{name}/{index}", problem)
-
-
-def strings(values: Iterable[str]) -> tuple[str, ...]:
-    """
-    Return the strings as a tuple; a bare string is one string, not its characters.
-    """
-    return (values,) if isinstance(values, str) else tuple(values)
-
-
 def is_language_tag(tag: object) -> bool:
     """
-    Tell whether this is well formed by the outer grammar of BCP 47 (RFC 5646, section 2.1).
+    Tell whether this is well formed by the outer grammar of BCP 47 (RFC 5646, section 2.1), in any case.
     """
     return isinstance(tag, str) and (tag in _COMMON_TAGS or _LANGUAGE_TAG.fullmatch(tag) is not None)
+
+
+def canonical_tag(tag: str) -> str:
+    """
+    Return a language tag in the case that BCP 47 recommends (RFC 5646, section 2.1.1); the case says nothing.
+
+    What is no tag stays as it is.
+
+    >>> canonical_tag("JA"), canonical_tag("ZH-hant-tw"), canonical_tag("en-ca-X-CA")
+    ('ja', 'zh-Hant-TW', 'en-CA-x-ca')
+    """
+    if not is_language_tag(tag) or tag in _COMMON_TAGS:
+        return tag
+    first, *subtags = tag.lower().split("-")
+    written = [first]
+    # What follows a single letter belongs to an extension, or to private use.
+    in_extension = len(first) == 1
+    for subtag in subtags:
+        in_extension = in_extension or len(subtag) == 1
+        if len(subtag) == 2 and not in_extension:
+            written.append(subtag.upper())
+        else:
+            written.append(subtag.capitalize() if len(subtag) == 4 and not in_extension else subtag)
+    return "-".join(written)
 
 
 def language_problem(tag: object) -> str | None:
     """
     Say why this is no language tag, or return None.
     """
-    return None if is_language_tag(tag) else f'must be a BCP 47 tag such as "ja", got {tag!r}'
+    return None if is_language_tag(tag) else f'must be a BCP 47 tag such as "ja", got {shown(tag)}'
 
 
 def day_problem(value: object) -> str | None:
@@ -91,4 +116,4 @@ def day_problem(value: object) -> str | None:
     """
     if isinstance(value, date) and not isinstance(value, datetime):
         return None
-    return f"must be a date without a time, got {value!r}"
+    return f"must be a date without a time, got {shown(value)}"

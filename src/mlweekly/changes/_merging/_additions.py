@@ -1,25 +1,31 @@
 """
-What both sides add to one sequence.
-
-Lives here: which additions are the same one, and where each comes to stand.
-Must not know: what becomes of the elements that the base has.
+What both sides add to one sequence: which additions are the same one, and where each goes.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from mlweekly.changes._merging._conflicts import ABSENT, Conflict, Value
+from mlweekly.changes._merging._conflicts import Conflict, Value
 from mlweekly.changes._merging._orders import merged_run
-from mlweekly.changes._merging._places import Added
 from mlweekly.model import ContentsEntry, Issue, Link, Paper
-
-__all__ = ["Addition", "Additions", "additions_of"]
+from mlweekly.model._form import data_of
+from mlweekly.model._pointers import ABSENT
 
 _Item = TypeVar("_Item")
+
+
+@frozen
+class Added:
+    """
+    An element that the base does not have.
+    """
+
+    value: Value
 
 
 @frozen
@@ -29,7 +35,7 @@ class Addition:
 
     Attributes:
         value: The element.
-        anchor: The position in the base of the element that it follows; -1 where it follows none.
+        anchor: The index in the base of the element that it follows; -1 where it follows none.
     """
 
     value: Value
@@ -42,7 +48,7 @@ class Additions:
     What both sides add.
 
     Attributes:
-        runs: What follows each element of the base, by its position, else -1; a conflict where both added the same
+        runs: What follows each element of the base, by its index, else -1; a conflict if both added the same
             paper, link, issue or entry, and not with the same content.
     """
 
@@ -58,7 +64,7 @@ class Additions:
 
 def additions_of(pointer: str, ours: Sequence[Addition], theirs: Sequence[Addition], *, is_counting: bool) -> Additions:
     """
-    Return what two sides add to the sequence at the pointer; what both add alike stands once.
+    Return what two sides add to the sequence at the pointer; what both add alike is there once.
 
     Args:
         pointer: The sequence, in the base.
@@ -147,10 +153,13 @@ def _identity(value: Value) -> Hashable:
 
 def _sorting(item: Added | Conflict, plain: Callable[[Value], Hashable]) -> tuple[int, str]:
     """
-    Decide what comes first where nobody said it: the newer issue, else the lesser by the characters of its form.
+    Decide what comes first if neither side said it: the newer issue, else the lesser by its JSON form.
     """
     values = (item.value,) if isinstance(item, Added) else (item.ours, item.theirs)
     return min(
-        (-value.period.start.toordinal() if isinstance(value, Issue) and value.period else 0, repr(plain(value)))
+        (
+            -value.period.start.toordinal() if isinstance(value, Issue) and value.period else 0,
+            json.dumps(data_of(plain(value)), ensure_ascii=False),
+        )
         for value in values
     )

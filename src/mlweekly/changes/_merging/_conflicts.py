@@ -1,41 +1,19 @@
 """
-What two sides make of the same place, where only one of them can be right.
-
-Lives here: `Conflict`, `ABSENT`, and how a conflict is shown to a person.
-Must not know: how a merge finds one.
+What two sides changed differently in one place, and how a person is shown it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
-from typing import Final, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from mlweekly.dates import DateRange
+from mlweekly.changes._operations._names import called
 from mlweekly.model import Abstract, ContentsEntry, FrozenMapping, Issue, JsonValue, Link, Paper, Text
-
-__all__ = ["ABSENT", "Absent", "Conflict", "ConflictKind", "Value", "lines_of"]
-
-
-class Absent(Enum):
-    """
-    The type of `ABSENT`.
-    """
-
-    ABSENT = "absent"
-
-    def __repr__(self) -> str:
-        return self.name
-
-
-ABSENT: Final = Absent.ABSENT
-"""
-What stands where a pointer leads nowhere: an element, a translation or an extra member that is not there.
-
-A field that is empty (a title, a summary) is None, as in the model; an extra member may be None and be there.
-"""
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import Sealed
+from mlweekly.model._pointers import ABSENT
 
 ConflictKind: TypeAlias = Literal["added", "changed", "order", "removed"]
 Value: TypeAlias = object
@@ -53,24 +31,24 @@ _MARKS = ("<<<<<<< ours", "||||||| base", "=======", ">>>>>>> theirs")
 
 
 @frozen
-class Conflict:
+class Conflict(Sealed):
     """
     One place that two sides changed so that only one of them, or neither, can have its way.
 
     Attributes:
-        pointer: The place in the base, an RFC 6901 pointer; for `added` elements, where in the base they would stand.
+        pointer: The place in the base, an RFC 6901 pointer; for `added` elements, where in the base they would be.
         kind: `changed`: each has another value there. `removed`: one side has no such value any more, and the other
             changed it. `added`: the base has none, and each side another. `order`: the elements of a sequence.
-        base: What the base holds there; for `order`, the positions in the base of the elements that stay: 0, 1, 2, …
-        ours: What our side holds there; for `order`, the same positions in our order.
+        base: What the base holds there; for `order`, the indexes in the base of the elements that stay: 0, 1, 2, …
+        ours: What our side holds there; for `order`, the same indexes in our order.
         theirs: What their side holds there.
     """
 
     pointer: str
     kind: ConflictKind
-    base: Value
-    ours: Value
-    theirs: Value
+    base: Value = field(eq=comparable)
+    ours: Value = field(eq=comparable)
+    theirs: Value = field(eq=comparable)
 
     def __str__(self) -> str:
         return f"{self.pointer or '(root)'}: {_SENTENCES[self.kind]}"
@@ -130,4 +108,4 @@ def _shown(value: Value) -> str:
     if isinstance(value, FrozenMapping):
         members = cast("FrozenMapping[str, JsonValue]", value)
         return f"{{{', '.join(f'{name}: {_shown(member)}' for name, member in members.items())}}}"
-    return value if isinstance(value, str) else str(value) if isinstance(value, DateRange) else f"{value}"
+    return called(value)

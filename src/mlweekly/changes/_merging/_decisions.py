@@ -1,8 +1,5 @@
 """
-What is taken from which side: decided for every place before anything is made.
-
-Lives here: `Decision`, and `decide`, which goes through the places that either side changed.
-Must not know: how the decided value is made (`_places` does), and what a user sees of a merge.
+What is taken from which side, decided for every place before anything is built, and the value that comes of it.
 """
 
 from __future__ import annotations
@@ -14,21 +11,23 @@ from typing import Literal, TypeAlias, cast
 from attrs import evolve, frozen
 
 from mlweekly.changes import _operations as kinds
-from mlweekly.changes._merging._additions import Addition, additions_of
-from mlweekly.changes._merging._conflicts import ABSENT, Conflict, ConflictKind, Value
+from mlweekly.changes._drafts import ObjectDraft, SequenceDraft, reject
+from mlweekly.changes._merging._additions import Added, Addition, additions_of
+from mlweekly.changes._merging._conflicts import Conflict, ConflictKind, Value
 from mlweekly.changes._merging._orders import additions_by_anchor, common_order, order_of
-from mlweekly.changes._merging._places import Added, Arrangement, Plan, sort_key
-from mlweekly.changes._merging._sides import Order, Side, value_at
+from mlweekly.changes._merging._sides import Side
 from mlweekly.changes._merging._words import combined
 from mlweekly.changes._operations import Operation
+from mlweekly.changes._origins import Order, Origin
 from mlweekly.errors import ModelError
-from mlweekly.model import Paper, Text
-
-__all__ = ["Choice", "Decision", "decide", "planned"]
+from mlweekly.model import Issue, Paper, Series, Text
+from mlweekly.model._mapping import comparable
+from mlweekly.model._members import Sealed
+from mlweekly.model._pointers import ABSENT, tokens_of, value_at
 
 Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
 
-_WORDED = (kinds.TextReworded, kinds.TranslationChanged, kinds.ParagraphReworded)
+_WORDED = (kinds.TextReworded, kinds.TranslationChanged, kinds.ParagraphReworded, kinds.DetailChanged)
 _RESHAPING = (
     kinds.OriginalAdded,
     kinds.OriginalRemoved,
@@ -40,19 +39,33 @@ _MANY = 4
 
 
 @frozen
-class Decision:
+class Arrangement:
     """
-    What shall stand at one place, and why.
+    The elements of a sequence afterwards.
+
+    Attributes:
+        entries: The index in the base of each that stays, and those that are added.
+        counting: Whether they are papers that take the ranks 1…n.
+    """
+
+    entries: tuple[int | Added, ...]
+    counting: bool
+
+
+@frozen
+class Decision(Sealed):
+    """
+    What one place shall hold, and why.
 
     Attributes:
         pointer: The place in the base.
         choice: Whose change is taken; `both`: they made the same one; `combined`: changes of both; `conflict`: none of
             them; `resolved`: a conflict, and somebody decided it.
-        value: What shall stand there; for a sequence whose elements change, their arrangement.
+        value: What it shall hold; for a sequence whose elements change, their arrangement.
         ours: Our operations at the place.
         theirs: Their operations at the place.
         conflict: The conflict, where there is or was one.
-        is_arranged: Whether the arrangement of the sequence around the place makes what is decided.
+        is_arranged: Whether the arrangement of the sequence around the place does what is decided.
     """
 
     pointer: str
@@ -64,12 +77,12 @@ class Decision:
     is_arranged: bool = False
 
 
-def decide(base: Value, ours: Side, theirs: Side, resolved: Mapping[Conflict, Value]) -> tuple[Decision, ...]:
+def decide(base: Issue | Series, ours: Side, theirs: Side, resolved: Mapping[Conflict, Value]) -> tuple[Decision, ...]:
     """
     Return a decision for each place that either side changed.
 
     Args:
-        base: The value that both sides were made of.
+        base: The value that both sides started from.
         ours: Our side.
         theirs: Their side.
         resolved: What somebody decided for conflicts of this merge.
@@ -77,35 +90,48 @@ def decide(base: Value, ours: Side, theirs: Side, resolved: Mapping[Conflict, Va
     return tuple(_Deciding(base, ours, theirs, resolved).decisions())
 
 
-def planned(decisions: Iterable[Decision]) -> Plan:
+def merged_value(base: Issue | Series, decisions: Iterable[Decision]) -> Value:
     """
-    Return what the decisions make of the base; an open conflict leaves its place as it was.
+    Return the value that the decisions lead to; an open conflict leaves its place as it was.
+
+    Raises:
+        ModelError: A constructor refuses what was decided by hand.
     """
-    plan = Plan()
+    root = ObjectDraft(base)
+    arrangements: list[tuple[SequenceDraft, Arrangement]] = []
     for decision in decisions:
         if isinstance(decision.value, Arrangement):
-            plan.arrange(decision.pointer, decision.value)
+            draft = cast("SequenceDraft", root.at(tokens_of(decision.pointer)))
+            arrangements.append((draft, decision.value))
         elif decision.choice != "conflict" and not decision.is_arranged:
-            plan.put(decision.pointer, decision.value)
-    return plan
+            root.put_at(tokens_of(decision.pointer), decision.value)
+    # Until here every index is one of the base.
+    for draft, arrangement in arrangements:
+        items = draft.items
+        draft.items = [each.value if isinstance(each, Added) else items[each] for each in arrangement.entries]
+        draft.counting = arrangement.counting
+    return root.closed(reject)
 
 
 class _Deciding:
-    def __init__(self, base: Value, ours: Side, theirs: Side, resolved: Mapping[Conflict, Value]) -> None:
+    def __init__(self, base: Issue | Series, ours: Side, theirs: Side, resolved: Mapping[Conflict, Value]) -> None:
         self._base, self._ours, self._theirs, self._resolved = base, ours, theirs, resolved
         self._contested: dict[str, Decision] = {}
-        self._sequences = sorted({*ours.orders, *theirs.orders}, key=sort_key)
+        self._sequences = sorted({*ours.orders, *theirs.orders}, key=_sort_key)
 
     def decisions(self) -> Iterator[Decision]:
         self._rank()
         yield from self._removals()
-        fields = {*self._ours.fields, *self._theirs.fields}
-        texts = self._reshaped_texts()
-        for place in sorted(fields, key=sort_key):
-            if not self._is_contested(place) and not any(place.startswith(f"{text}/") for text in texts):
+        texts: dict[str, list[str]] = {text: [] for text in self._reshaped_texts()}
+        for place in sorted({*self._ours.fields, *self._theirs.fields}, key=_sort_key):
+            holder = place.rpartition("/")[0]
+            text = next((each for each in (holder, holder.rpartition("/")[0]) if each in texts), None)
+            if text is not None:
+                texts[text].append(place)
+            elif not self._is_contested(place):
                 yield self._field(place)
-        for text in texts:
-            yield from self._text(text, [place for place in fields if place.startswith(f"{text}/")])
+        for text, places in texts.items():
+            yield from self._text(text, places)
         for sequence in self._sequences:
             if not self._is_contested(sequence):
                 yield from self._sequence(sequence)
@@ -132,7 +158,7 @@ class _Deciding:
 
     def _rank(self) -> None:
         """
-        Make the ranks of papers fields of their own where not all sides count 1…n.
+        Treat the ranks of papers as fields of their own unless all sides count 1…n.
         """
         for pointer in self._sequences:
             if pointer.endswith("/papers") and not self._counts(pointer):
@@ -156,7 +182,7 @@ class _Deciding:
         Decide about what one side removed and the other changed inside.
         """
         ours, theirs = _removed(self._ours), _removed(self._theirs)
-        for pointer in sorted(ours ^ theirs, key=sort_key):
+        for pointer in sorted(ours ^ theirs, key=_sort_key):
             keeper = self._theirs if pointer in ours else self._ours
             if pointer in keeper.touched and not self._is_contested(pointer):
                 self._contested[pointer] = self._at(pointer, "removed")
@@ -169,14 +195,14 @@ class _Deciding:
         if ours is None:
             return Decision(place, "theirs", self._theirs.at(place), theirs=(theirs,))
         base, one, other = value_at(self._base, place), self._ours.at(place), self._theirs.at(place)
-        if one == other:
+        if comparable(one) == comparable(other):
             return Decision(place, "both", one, (ours,), (theirs,))
         if isinstance(ours, _WORDED) and isinstance(theirs, _WORDED):
             words = combined(cast("str", base), cast("str", one), cast("str", other))
             if words is not None:
                 return Decision(place, "combined", words, (ours,), (theirs,))
         is_new = base is ABSENT or (base is None and isinstance(one, Text))
-        kind: ConflictKind = "added" if is_new else "removed" if ABSENT in (one, other) else "changed"
+        kind: ConflictKind = "added" if is_new else "removed" if one is ABSENT or other is ABSENT else "changed"
         return evolve(self._conflict(place, kind, base, one, other), ours=(ours,), theirs=(theirs,))
 
     def _reshaped_texts(self) -> list[str]:
@@ -190,13 +216,13 @@ class _Deciding:
             if isinstance(operation, _RESHAPING)
         }
         both = reshaped & self._ours.touched & self._theirs.touched
-        return sorted((text for text in both if not self._is_contested(text)), key=sort_key)
+        return sorted((text for text in both if not self._is_contested(text)), key=_sort_key)
 
     def _text(self, pointer: str, places: Iterable[str]) -> list[Decision]:
         """
-        Decide about a text by its parts, or as a whole where some outcome of the parts could be no text.
+        Decide about a text by its parts, or as a whole if some outcome of the parts could be no text.
         """
-        decisions = [self._field(place) for place in sorted(places, key=sort_key)]
+        decisions = [self._field(place) for place in places]
         conflicts = [decision.conflict for decision in decisions if decision.conflict is not None]
         outcomes = product(*((each.base, each.ours, each.theirs) for each in conflicts))
         base = value_at(self._base, pointer)
@@ -210,7 +236,7 @@ class _Deciding:
         Decide about the elements of a sequence: which stay, in which order, and what is added where.
         """
         items = cast("Sequence[Value]", value_at(self._base, pointer))
-        unchanged = Order(list(range(len(items))))
+        unchanged = Order([Origin(index, item) for index, item in enumerate(items)])
         ours, theirs = self._ours.orders.get(pointer, unchanged), self._theirs.orders.get(pointer, unchanged)
         removed = ours.removed | theirs.removed
         contested = {position for position in removed if f"{pointer}/{position}" in self._contested}
@@ -271,13 +297,20 @@ def _choice(ours: Sequence[Operation], theirs: Sequence[Operation]) -> Choice:
 def _is_text(
     pointer: str, base: Value, sure: Iterable[Decision], conflicts: Iterable[Conflict], values: Iterable[Value]
 ) -> bool:
-    plan = Plan()
+    draft = ObjectDraft(cast("Text", base))
     for decision in sure:
-        plan.put(decision.pointer.removeprefix(pointer), decision.value)
+        draft.put_at(tokens_of(decision.pointer.removeprefix(pointer)), decision.value)
     for conflict, value in zip(conflicts, values, strict=True):
-        plan.put(conflict.pointer.removeprefix(pointer), value)
+        draft.put_at(tokens_of(conflict.pointer.removeprefix(pointer)), value)
     try:
-        plan.made(base)
+        draft.closed(reject)
     except ModelError:
         return False
     return True
+
+
+def _sort_key(pointer: str) -> tuple[tuple[int, str], ...]:
+    """
+    Return a key that sorts pointers by their tokens, indexes by number.
+    """
+    return tuple((int(token) if token.isdecimal() else -1, token) for token in pointer.split("/")[1:])

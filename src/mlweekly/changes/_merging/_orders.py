@@ -1,82 +1,109 @@
 """
 Two orders of the same elements made one, with what each side added.
-
-Lives here: the order that both sides' moves lead to, and the places of additions.
-Must not know: what the elements are.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import cmp_to_key, partial
+from itertools import takewhile
+from operator import ne
 from typing import TypeVar
 
-from mlweekly.changes._merging._sides import Order
-
-__all__ = ["additions_by_anchor", "common_order", "merged_run", "order_of"]
+from mlweekly.changes._origins import Order
 
 _Item = TypeVar("_Item")
 
 
 def order_of(order: Order, kept: Sequence[int]) -> list[int]:
     """
-    Return the kept positions of the base in a side's order; one that it removed follows its neighbour in the base.
+    Return the kept indexes of the base in a side's order; one that the side removed follows its neighbour in the base.
     """
     staying = set(kept)
     found = [position for position in order.positions if position is not None and position in staying]
-    missing = staying.difference(found)
-    for position in sorted(missing):
-        before = [other for other in found if other < position and other in staying]
-        found.insert(found.index(max(before)) + 1 if before else 0, position)
-    return found
+    followers: dict[int, list[int]] = {}
+    neighbour, present = -1, set(found)
+    for position in kept:
+        if position in present:
+            neighbour = position
+        else:
+            followers.setdefault(neighbour, []).append(position)
+    return [position for each in (-1, *found) for position in ([each] if each >= 0 else []) + followers.get(each, [])]
 
 
 def common_order(kept: Sequence[int], ours: Order, theirs: Order) -> list[int] | None:
     """
     Return the order that has every pair of elements as the side has it that changed the pair, or None.
 
-    There is none where both moved an element to different places among those that neither moved, or where the two
-    sides' wishes run in a circle.
+    There is none where both moved an element to different places among those that neither moved, or if the two
+    sides' wishes run in a circle. It is found in n log n: elements are sorted by their pairs, and if there is such an
+    order, that is it; the numbers of pairs that each two orders disagree about tell whether there is.
 
     Args:
-        kept: The positions in the base of the elements that stay, in the order of the base.
+        kept: The indexes in the base of the elements that stay, in the order of the base.
         ours: Our side's order.
         theirs: Their side's order.
     """
-    if not ours.moved and not theirs.moved:
-        return list(kept)
     base, one, other = list(kept), order_of(ours, kept), order_of(theirs, kept)
     if one in (other, base):
         return other
     if other == base:
         return one
-    staying = set(kept) - ours.moved - theirs.moved
     both = (ours.moved & theirs.moved).intersection(kept)
-    if any(_before(one, element, staying) != _before(other, element, staying) for element in both):
+    before, other_before = (_numbers_before(order, set(kept) - ours.moved - theirs.moved) for order in (one, other))
+    if any(before[element] != other_before[element] for element in both):
         return None
-    places, other_places = ({element: place for place, element in enumerate(order)} for order in (one, other))
-    # Elements that nobody moved or removed keep their order, so of two such ones nothing is asked.
-    loose = sorted((ours.moved | theirs.moved | ours.removed | theirs.removed).intersection(kept))
-    anywhere = set(loose)
-    followers = {element: len(base) - place for place, element in enumerate(base, 1)}
-    for first in base:
-        rivals = base if first in anywhere else loose
-        for second in rivals[bisect_right(rivals, first) :]:
-            if places[first] > places[second] or other_places[first] > other_places[second]:
-                followers[first] -= 1
-                followers[second] += 1
-    if len(set(followers.values())) < len(base):
-        return None
-    return sorted(base, key=followers.__getitem__, reverse=True)
+    places, other_places = _places_of(one), _places_of(other)
+
+    def compared(first: int, second: int) -> int:
+        low, high = sorted((first, second))
+        is_swapped = places[low] > places[high] or other_places[low] > other_places[high]
+        return first - second if not is_swapped else second - first
+
+    common = sorted(base, key=cmp_to_key(compared))
+    swapped, by_one, by_other = (_disagreements(base, order) for order in (common, one, other))
+    # Each side's pairs are swapped, and no others: a pair that both swap counts twice in the two numbers of the sides.
+    takes_both = all(
+        _disagreements(order, common) == swapped - count for order, count in ((one, by_one), (other, by_other))
+    )
+    by_both = (by_one + by_other - _disagreements(one, other)) // 2
+    return common if takes_both and swapped == by_one + by_other - by_both else None
 
 
-def _before(order: Sequence[int], element: int, among: set[int]) -> int:
-    return len(among.intersection(order[: order.index(element)]))
+def _places_of(order: Sequence[int]) -> dict[int, int]:
+    return {element: place for place, element in enumerate(order)}
+
+
+def _numbers_before(order: Iterable[int], among: set[int]) -> dict[int, int]:
+    """
+    Return for each element how many of some others are before it.
+    """
+    numbers: dict[int, int] = {}
+    count = 0
+    for element in order:
+        numbers[element] = count
+        count += element in among
+    return numbers
+
+
+def _disagreements(one: Sequence[int], other: Sequence[int]) -> int:
+    """
+    Return the number of pairs of elements that two orders have the other way round.
+    """
+    places = _places_of(one)
+    seen: list[int] = []
+    count = 0
+    for element in other:
+        index = bisect_left(seen, places[element])
+        count += len(seen) - index
+        seen.insert(index, places[element])
+    return count
 
 
 def additions_by_anchor(order: Order, kept: Iterable[int]) -> dict[int, list[int]]:
     """
-    Return where a side's additions stand in it, by the position in the base of the kept element before them, else -1.
+    Return where a side's additions are in it, by the index in the base of the kept element before them, else -1.
     """
     staying = set(kept)
     anchor = -1
@@ -93,22 +120,21 @@ def merged_run(
     ours: Sequence[_Item], theirs: Sequence[_Item], key: Callable[[_Item], tuple[object, ...]]
 ) -> list[_Item]:
     """
-    Return two runs of additions as one, the same whichever side is called ours; what is common to both stands once.
+    Return two runs of additions as one, the same whichever side is called ours; what is common to both is there once.
 
     Args:
         ours: What one side added at a place.
         theirs: What the other added there.
-        key: Decides which comes first where the runs do not tell.
+        key: Decides which comes first if the runs do not tell.
     """
     first, second = sorted((ours, theirs), key=lambda run: [key(item) for item in run])
-    if [item for item in first if item in second] != [item for item in second if item in first]:
-        return [*first, *(item for item in second if item not in first)]
+    common = set(first) & set(second)
+    if [item for item in first if item in common] != [item for item in second if item in common]:
+        return [*first, *(item for item in second if item not in common)]
     merged: list[_Item] = []
-    rest = list(second)
+    rest = iter(second)
     for item in first:
-        if item in rest:
-            place = rest.index(item)
-            merged.extend(rest[:place])
-            del rest[: place + 1]
+        if item in common:
+            merged.extend(takewhile(partial(ne, item), rest))
         merged.append(item)
     return [*merged, *rest]

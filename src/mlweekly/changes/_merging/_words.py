@@ -1,20 +1,15 @@
 """
 Two rewordings of one text made one.
-
-Lives here: `combined`.
-Must not know: where the text stands; how words are told apart and compared.
 """
 
 from __future__ import annotations
 
 from mlweekly.changes._words import word_changes
 
-__all__ = ["combined"]
-
 
 def combined(base: str, ours: str, theirs: str) -> str | None:
     """
-    Return the text with the edits of both sides, or None where two overlap or touch, or nothing is left.
+    Return the text with the edits of both sides, or None if two overlap or touch, or nothing is left.
 
     >>> combined("a model of 70B words", "a model of 7B words", "a big model of 70B words")
     'a big model of 7B words'

@@ -1,35 +1,167 @@
 """
-What changes in an issue, its papers apart.
-
-Lives here: the operations on its own fields, and on the paragraphs that issues and series have.
-Must not know: papers.
+What changes in a series and its contents list, and in an issue apart from its papers.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from mlweekly.changes._operations._shapes import ElementAdded, ElementRemoved, FieldChanged, quoted
+from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
+from mlweekly.changes._operations._names import called, quoted
+from mlweekly.changes._operations._shapes import (
+    ElementAdded,
+    ElementChanged,
+    ElementMoved,
+    ElementRemoved,
+    FieldChanged,
+    members,
+    undoes,
+)
 from mlweekly.changes._words import rewording
 from mlweekly.dates import DateRange
+from mlweekly.errors import ModelError, Problem
+from mlweekly.model import ContentsEntry, Issue, JsonValue, Series, freeze
+from mlweekly.model._kinds import language_tag
+from mlweekly.model._mapping import comparable
 
 __all__ = [
+    "ContentsAdded",
+    "ContentsMoved",
+    "ContentsRegrouped",
+    "ContentsRelabelled",
+    "ContentsRemoved",
+    "ContentsRetargeted",
+    "ExtraAdded",
+    "ExtraChanged",
+    "ExtraRemoved",
+    "IssueAdded",
+    "IssueMoved",
+    "IssueRemoved",
     "IssueRetitled",
     "LanguageChanged",
+    "MetadataAdded",
+    "MetadataChanged",
+    "MetadataRemoved",
     "ParagraphAdded",
     "ParagraphRemoved",
     "ParagraphReworded",
     "PeriodChanged",
     "PublishedChanged",
+    "SeriesRetitled",
     "SourceChanged",
 ]
 
+_PARAGRAPHS = (*members(Issue, "lead", "notices", "comments"), *members(Series, "lead", "foot"))
+
 
 @frozen
-class IssueRetitled(FieldChanged[str | None]):
+class SeriesRetitled(FieldChanged[str | None], on=members(Series, "title"), noun="title of the series"):
+    """
+    The title of a series changes; its pointer is the empty string.
+    """
+
+    def __str__(self) -> str:
+        return f"series retitled from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class IssueAdded(ElementAdded[Issue], on=members(Series, "issues")):
+    """
+    A series gets an issue more: `/issues/0`.
+    """
+
+    def __str__(self) -> str:
+        return f"issue added: {called(self.after)}"
+
+
+@undoes(IssueAdded)
+@frozen
+class IssueRemoved(ElementRemoved[Issue], on=members(Series, "issues")):
+    """
+    A series loses an issue.
+    """
+
+    def __str__(self) -> str:
+        return f"issue removed: {called(self.before)}"
+
+
+@frozen
+class IssueMoved(ElementMoved, on=members(Series, "issues")):
+    """
+    An issue gets another place in its series; `element` is its title.
+    """
+
+
+@frozen
+class ContentsAdded(ElementAdded[ContentsEntry], on=members(Series, "contents")):
+    """
+    The contents list gets an entry more: `/contents/5`.
+    """
+
+    def __str__(self) -> str:
+        return f"contents entry added: {quoted(self.after)}"
+
+
+@undoes(ContentsAdded)
+@frozen
+class ContentsRemoved(ElementRemoved[ContentsEntry], on=members(Series, "contents")):
+    """
+    The contents list loses an entry.
+    """
+
+    def __str__(self) -> str:
+        return f"contents entry removed: {quoted(self.before)}"
+
+
+@frozen
+class ContentsMoved(ElementMoved, on=members(Series, "contents")):
+    """
+    An entry of the contents list gets another place; `element` is its words.
+    """
+
+    def __str__(self) -> str:
+        which = self.pointer if self.element is None else quoted(self.element)
+        return f"contents entry moved from place {self.position + 1} to {self.to + 1}: {which}"
+
+
+@frozen
+class ContentsRelabelled(FieldChanged[str], on=members(ContentsEntry, "label"), noun="words of the contents entry"):
+    """
+    The words of an entry of the contents list change: `/contents/5`.
+    """
+
+    def __str__(self) -> str:
+        return f"contents entry relabelled from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class ContentsRetargeted(
+    FieldChanged[str | None], on=members(ContentsEntry, "target"), noun="target of the contents entry"
+):
+    """
+    What an entry of the contents list points to changes.
+    """
+
+    def __str__(self) -> str:
+        return f"contents entry retargeted from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class ContentsRegrouped(
+    FieldChanged[str | None], on=members(ContentsEntry, "group"), noun="group of the contents entry"
+):
+    """
+    The heading that an entry of the contents list is under changes.
+    """
+
+    def __str__(self) -> str:
+        return f"contents entry regrouped from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class IssueRetitled(FieldChanged[str | None], on=members(Issue, "title"), noun="title"):
     """
     The title of an issue changes.
 
@@ -37,101 +169,171 @@ class IssueRetitled(FieldChanged[str | None]):
     'issue retitled from "June 10 - June 16" to "September 16 - September 22"'
     """
 
-    MEMBER: ClassVar[str] = "title"
-
     def __str__(self) -> str:
         return f"issue retitled from {quoted(self.before)} to {quoted(self.after)}"
 
 
 @frozen
-class PeriodChanged(FieldChanged[DateRange | None]):
+class PeriodChanged(FieldChanged[DateRange | None], on=members(Issue, "period")):
     """
     The period of an issue changes.
     """
 
-    MEMBER: ClassVar[str] = "period"
-
-    def __str__(self) -> str:
-        return f"period{self.aside} changed from {quoted(self.before)} to {quoted(self.after)}"
-
 
 @frozen
-class LanguageChanged(FieldChanged[str | None]):
+class LanguageChanged(FieldChanged[str | None], on=members(Issue, "language")):
     """
     The language of an issue's edition changes.
     """
 
-    MEMBER: ClassVar[str] = "language"
-
-    def __str__(self) -> str:
-        return f"language{self.aside} changed from {quoted(self.before)} to {quoted(self.after)}"
+    before: str | None = field(kw_only=True, converter=language_tag)
+    after: str | None = field(kw_only=True, converter=language_tag)
 
 
 @frozen
-class SourceChanged(FieldChanged[str | None]):
+class SourceChanged(FieldChanged[str | None], on=members(Issue, "source")):
     """
     The URL of the text that an issue was made from changes.
     """
 
-    MEMBER: ClassVar[str] = "source"
-
     def __str__(self) -> str:
-        return f"source{self.aside} changed from {self.before or 'nothing'} to {self.after or 'nothing'}"
+        return f"source{self.suffix} changed from {called(self.before)} to {called(self.after)}"
 
 
 @frozen
-class PublishedChanged(FieldChanged[date | None]):
+class PublishedChanged(FieldChanged[date | None], on=members(Issue, "published"), noun="day of publication"):
     """
     The day that an issue came out changes.
     """
 
-    MEMBER: ClassVar[str] = "published"
-
-    def __str__(self) -> str:
-        return f"day of publication{self.aside} changed from {quoted(self.before)} to {quoted(self.after)}"
-
 
 @frozen
-class ParagraphAdded(ElementAdded[str]):
+class ParagraphAdded(ElementAdded[str], on=_PARAGRAPHS):
     """
     The lead, the notices, the comments or the foot get a paragraph more: `/lead/0`, `/issues/3/comments/1`.
     """
 
     def __str__(self) -> str:
-        return f"paragraph added to the {_part(self.pointer)}{self.aside}: {quoted(self.after)}"
-
-    def inverse(self) -> ParagraphRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return ParagraphRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
+        return f"paragraph added to the {_sequence(self.pointer)}{self.suffix}: {quoted(self.after)}"
 
 
+@undoes(ParagraphAdded)
 @frozen
-class ParagraphRemoved(ElementRemoved[str]):
+class ParagraphRemoved(ElementRemoved[str], on=_PARAGRAPHS):
     """
     The lead, the notices, the comments or the foot lose a paragraph.
     """
 
     def __str__(self) -> str:
-        return f"paragraph removed from the {_part(self.pointer)}{self.aside}: {quoted(self.before)}"
-
-    def inverse(self) -> ParagraphAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return ParagraphAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
+        return f"paragraph removed from the {_sequence(self.pointer)}{self.suffix}: {quoted(self.before)}"
 
 
 @frozen
-class ParagraphReworded(FieldChanged[str]):
+class ParagraphReworded(ElementChanged, on=_PARAGRAPHS):
     """
     The words of a paragraph of the lead, the notices, the comments or the foot change.
     """
 
     def __str__(self) -> str:
-        return f"paragraph of the {_part(self.pointer)}{self.aside} reworded: {rewording(self.before, self.after)}"
+        words = rewording(self.before, self.after)
+        return f"paragraph of the {_sequence(self.pointer)}{self.suffix} reworded: {words}"
 
 
-def _part(pointer: str) -> str:
+def _sequence(pointer: str) -> str:
     return pointer.rpartition("/")[0].rpartition("/")[2]
+
+
+def _json(value: object) -> JsonValue:
+    problems: list[Problem] = []
+    frozen_value = freeze(value, problems)
+    if problems:
+        raise ModelError("cannot make this operation", problems)
+    return frozen_value
+
+
+@frozen
+class _MemberAdded(EntryAdded[JsonValue]):
+    member: str = field(kw_only=True)
+    after: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
+
+
+@frozen
+class _MemberRemoved(EntryRemoved[JsonValue]):
+    member: str = field(kw_only=True)
+    before: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
+
+
+@frozen
+class _MemberChanged(EntryChanged[JsonValue]):
+    member: str = field(kw_only=True)
+    before: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
+    after: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
+
+
+@frozen
+class ExtraAdded(_MemberAdded, noun="extra member"):
+    """
+    A value gets an extra member more.
+
+    Attributes:
+        pointer: The value that the member belongs to: `/papers/0`.
+        member: The name of the member.
+        after: Its value.
+    """
+
+
+@undoes(ExtraAdded)
+@frozen
+class ExtraRemoved(_MemberRemoved, noun="extra member"):
+    """
+    A value loses an extra member.
+
+    Attributes:
+        pointer: The value that the member belongs to.
+        member: The name of the member.
+        before: Its value.
+    """
+
+
+@frozen
+class ExtraChanged(_MemberChanged, noun="extra member"):
+    """
+    An extra member gets another value.
+
+    Attributes:
+        pointer: The value that the member belongs to.
+        member: The name of the member.
+    """
+
+
+@frozen
+class MetadataAdded(_MemberAdded, on=members(Issue, "metadata"), noun="metadata member"):
+    """
+    An issue gets a member of its metadata more.
+
+    Attributes:
+        member: The name of the member.
+        after: Its value.
+    """
+
+
+@undoes(MetadataAdded)
+@frozen
+class MetadataRemoved(_MemberRemoved, on=members(Issue, "metadata"), noun="metadata member"):
+    """
+    An issue loses a member of its metadata.
+
+    Attributes:
+        member: The name of the member.
+        before: Its value.
+    """
+
+
+@frozen
+class MetadataChanged(_MemberChanged, on=members(Issue, "metadata"), noun="metadata member"):
+    """
+    A member of an issue's metadata gets another value.
+
+    Attributes:
+        member: The name of the member.
+    """

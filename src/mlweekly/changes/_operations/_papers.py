@@ -1,67 +1,79 @@
 """
-What changes among the papers of an issue, and in a paper apart from its texts and links.
-
-Lives here: the operations on papers.
-Must not know: how papers of two issues are matched (`_alignment` does).
+What changes among the papers of an issue, and in a paper and its links apart from its texts.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from attrs import field, frozen
 
+from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
+from mlweekly.changes._operations._names import called, quoted
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
+    ElementChanged,
     ElementMoved,
     ElementRemoved,
     FieldChanged,
-    known_by,
-    quoted,
+    members,
+    undoes,
 )
-from mlweekly.model import Paper
+from mlweekly.changes._words import rewording
+from mlweekly.model import Issue, Link, Paper
 
 __all__ = [
     "AuthorAdded",
     "AuthorRemoved",
     "AuthorRenamed",
+    "DetailAdded",
+    "DetailChanged",
+    "DetailRemoved",
+    "LinkAdded",
+    "LinkMoved",
+    "LinkRelabelled",
+    "LinkRemoved",
+    "LinkRetargeted",
+    "LinkSectionChanged",
     "PaperAdded",
     "PaperMoved",
     "PaperRemoved",
     "PaperReranked",
     "ReleasedChanged",
+    "TagAdded",
+    "TagRemoved",
+    "TagRenamed",
+    "TopicsChanged",
 ]
 
 
 @frozen
-class PaperAdded(ElementAdded[Paper]):
+class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
     """
     An issue gets a paper more: `/papers/2`.
 
     Attributes:
-        renumbers: The papers count 1…n before and afterwards, whatever rank the added one carries; False where ranks
+        renumbers: The papers count 1…n before and afterwards, whatever rank the added one carries; False if ranks
             stay as they are.
     """
 
     renumbers: bool = field(default=True, kw_only=True)
 
+    @property
+    def rank(self) -> int:
+        """
+        The rank that the paper has afterwards.
+        """
+        return _rank(self.pointer, self.after, renumbers=self.renumbers)
+
     def __str__(self) -> str:
-        to = f" to {known_by(self.of)}" if self.of is not None else ""
-        rank = _rank(self.pointer, self.after, renumbers=self.renumbers)
-        return f"paper added{to}, rank {rank}: {known_by(self.after.title)}"
-
-    def inverse(self) -> PaperRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return PaperRemoved(
-            self.pointer, before=self.after, count=self.count_after, renumbers=self.renumbers, of=self.of
-        )
+        to = "" if self.of is None else f" to {called(self.of)}"
+        return f"paper added{to}, rank {self.rank}: {called(self.after)}"
 
 
+@undoes(PaperAdded)
 @frozen
-class PaperRemoved(ElementRemoved[Paper]):
+class PaperRemoved(ElementRemoved[Paper], on=members(Issue, "papers")):
     """
     An issue loses a paper.
 
@@ -71,81 +83,61 @@ class PaperRemoved(ElementRemoved[Paper]):
 
     renumbers: bool = field(default=True, kw_only=True)
 
-    def __str__(self) -> str:
-        source = f" from {known_by(self.of)}" if self.of is not None else ""
-        rank = _rank(self.pointer, self.before, renumbers=self.renumbers)
-        return f"paper removed{source}, rank {rank}: {known_by(self.before.title)}"
+    @property
+    def rank(self) -> int:
+        """
+        The rank that the paper has before.
+        """
+        return _rank(self.pointer, self.before, renumbers=self.renumbers)
 
-    def inverse(self) -> PaperAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return PaperAdded(self.pointer, after=self.before, count=self.count_after, renumbers=self.renumbers, of=self.of)
+    def __str__(self) -> str:
+        source = "" if self.of is None else f" from {called(self.of)}"
+        return f"paper removed{source}, rank {self.rank}: {called(self.before)}"
 
 
 @frozen
-class PaperMoved(ElementMoved):
+class PaperMoved(ElementMoved, on=members(Issue, "papers")):
     """
     A paper gets another place in its issue; `element` is its title.
 
     Attributes:
-        renumbers: The papers count 1…n before and afterwards; False where each keeps its rank.
+        renumbers: The papers count 1…n before and afterwards; False if each keeps its rank.
     """
 
     renumbers: bool = field(default=True, kw_only=True)
 
-    def __str__(self) -> str:
-        what = "rank" if self.renumbers else "place"
-        which = self.pointer if self.element is None else known_by(self.element)
-        return f"paper moved{self.aside} from {what} {self.position + 1} to {self.to + 1}: {which}"
+    @property
+    def unit(self) -> str:
+        """
+        What `position` and `to` count: ranks, or places if ranks stay as they are.
+        """
+        return "rank" if self.renumbers else "place"
 
 
 @frozen
-class PaperReranked(FieldChanged[int]):
+class PaperReranked(FieldChanged[int], on=members(Paper, "rank"), noun="rank"):
     """
-    The rank that is printed at a paper changes, where ranks do not simply count the papers.
+    The rank that is printed at a paper changes, if ranks do not simply count the papers.
     """
-
-    MEMBER: ClassVar[str] = "rank"
-
-    def __str__(self) -> str:
-        return f"rank of {self.name} changed from {self.before} to {self.after}"
 
 
 @frozen
-class AuthorAdded(ElementAdded[str]):
+class AuthorAdded(ElementAdded[str], on=members(Paper, "authors")):
     """
     A paper gets an author more: `/papers/0/authors/2`.
     """
 
-    def __str__(self) -> str:
-        return f"author added to {self.name}: {self.after}"
 
-    def inverse(self) -> AuthorRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return AuthorRemoved(self.pointer, before=self.after, count=self.count_after, of=self.of)
-
-
+@undoes(AuthorAdded)
 @frozen
-class AuthorRemoved(ElementRemoved[str]):
+class AuthorRemoved(ElementRemoved[str], on=members(Paper, "authors")):
     """
     A paper loses an author.
     """
 
-    def __str__(self) -> str:
-        return f"author removed from {self.name}: {self.before}"
-
-    def inverse(self) -> AuthorAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return AuthorAdded(self.pointer, after=self.before, count=self.count_after, of=self.of)
-
 
 @frozen
-class AuthorRenamed(FieldChanged[str]):
+class AuthorRenamed(ElementChanged, on=members(Paper, "authors")):
     """
     The name of an author changes: `/papers/0/authors/2`.
     """
@@ -155,17 +147,169 @@ class AuthorRenamed(FieldChanged[str]):
 
 
 @frozen
-class ReleasedChanged(FieldChanged[date | None]):
+class ReleasedChanged(FieldChanged[date | None], on=members(Paper, "released"), noun="day of release"):
     """
     The day that a paper came out changes.
     """
 
-    MEMBER: ClassVar[str] = "released"
+
+@frozen
+class TopicsChanged(FieldChanged[tuple[str, ...]], on=members(Paper, "topics")):
+    """
+    The headings between the issue's title and a paper change, as a whole.
+    """
+
+
+@frozen
+class TagAdded(ElementAdded[str], on=members(Paper, "tags")):
+    """
+    A paper gets a tag more: `/papers/0/tags/2`.
+    """
+
+
+@undoes(TagAdded)
+@frozen
+class TagRemoved(ElementRemoved[str], on=members(Paper, "tags")):
+    """
+    A paper loses a tag.
+    """
+
+
+@frozen
+class TagRenamed(ElementChanged, on=members(Paper, "tags")):
+    """
+    A tag is spelled otherwise: `/papers/0/tags/2`.
+    """
 
     def __str__(self) -> str:
-        return f"day of release of {self.name} changed from {quoted(self.before)} to {quoted(self.after)}"
+        return f"tag of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class DetailAdded(EntryAdded[str], on=members(Paper, "details"), noun="detail", key="label"):
+    """
+    A paper gets a detail more.
+
+    Attributes:
+        label: The label of the detail.
+        after: What is said under it.
+    """
+
+    label: str = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.noun} added to {self.name}: {quoted(self.after)}"
+
+
+@undoes(DetailAdded)
+@frozen
+class DetailRemoved(EntryRemoved[str], on=members(Paper, "details"), noun="detail", key="label"):
+    """
+    A paper loses a detail.
+
+    Attributes:
+        label: The label of the detail.
+        before: What was said under it.
+    """
+
+    label: str = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.noun} removed from {self.name}: {quoted(self.before)}"
+
+
+@frozen
+class DetailChanged(EntryChanged[str], on=members(Paper, "details"), noun="detail", key="label"):
+    """
+    What is said of a paper under a label changes.
+
+    Attributes:
+        label: The label of the detail.
+    """
+
+    label: str = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.noun} of {self.name} reworded: {rewording(self.before, self.after)}"
 
 
 def _rank(pointer: str, paper: Paper, *, renumbers: bool) -> int:
-    position = pointer.rpartition("/")[2]
-    return int(position) + 1 if renumbers and position.isdecimal() else paper.rank
+    index = pointer.rpartition("/")[2]
+    return int(index) + 1 if renumbers and index.isdecimal() else paper.rank
+
+
+@frozen
+class LinkAdded(ElementAdded[Link], on=members(Paper, "links")):
+    """
+    A paper gets a link more: `/papers/0/links/1`.
+
+    >>> str(LinkAdded("/papers/0/links/0", after=Link("https://arxiv.org/abs/2410.00037", "Paper"), of="Moshi"))
+    'paper link added to Moshi: https://arxiv.org/abs/2410.00037'
+    """
+
+    @property
+    def noun(self) -> str:
+        """
+        What a list of changes calls the link, by its role or kind: "paper link".
+        """
+        return _noun(self.after)
+
+
+@undoes(LinkAdded)
+@frozen
+class LinkRemoved(ElementRemoved[Link], on=members(Paper, "links")):
+    """
+    A paper loses a link.
+    """
+
+    @property
+    def noun(self) -> str:
+        """
+        What a list of changes calls the link, by its role or kind: "paper link".
+        """
+        return _noun(self.before)
+
+
+@frozen
+class LinkMoved(ElementMoved, on=members(Paper, "links")):
+    """
+    A link gets another place among the links of its paper; `element` is its URL.
+    """
+
+    def __str__(self) -> str:
+        which = "" if self.element is None else f": {self.element}"
+        return f"link of {self.name} moved from place {self.position + 1} to {self.to + 1}{which}"
+
+
+@frozen
+class LinkRetargeted(FieldChanged[str], on=members(Link, "url"), noun="target of link"):
+    """
+    The URL of a link changes.
+    """
+
+    def __str__(self) -> str:
+        return f"link of {self.name} retargeted from {self.before} to {self.after}"
+
+
+@frozen
+class LinkRelabelled(FieldChanged[str | None], on=members(Link, "label"), noun="label of link"):
+    """
+    The words on a link change.
+    """
+
+    def __str__(self) -> str:
+        return f"link of {self.name} relabelled from {quoted(self.before)} to {quoted(self.after)}"
+
+
+@frozen
+class LinkSectionChanged(FieldChanged[str | None], on=members(Link, "section"), noun="section of link"):
+    """
+    The role of the section that a link is in changes.
+    """
+
+    def __str__(self) -> str:
+        return f"link of {self.name} moved from section {quoted(self.before)} to {quoted(self.after)}"
+
+
+def _noun(link: Link) -> str:
+    return f"{link.role or link.kind or ''} link".lstrip()

@@ -1,25 +1,28 @@
 """
-What changes in a title, a summary or an abstract.
-
-Lives here: the operations on a text: its original, its translations, and the text as a whole.
-Must not know: how words are compared (`_words` does).
+What changes in a title, a summary or an abstract: its original, its translations, the text as a whole, its form alone.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from attrs import field, frozen
 
-from mlweekly.changes._operations._shapes import FieldChanged, Operation, known_by, quoted
+from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
+from mlweekly.changes._operations._names import quoted
+from mlweekly.changes._operations._shapes import (
+    FieldChanged,
+    Operation,
+    members,
+    undoes,
+)
 from mlweekly.changes._words import rewording
 from mlweekly.errors import pointer_to
-from mlweekly.model import Text
+from mlweekly.model import Paper, Text, canonical_tag
 
 __all__ = [
     "OriginalAdded",
     "OriginalRemoved",
     "PaperRetitled",
+    "Rewritten",
     "TextAdded",
     "TextLanguageChanged",
     "TextRemoved",
@@ -31,7 +34,7 @@ __all__ = [
 
 
 @frozen
-class TextReworded(FieldChanged[str]):
+class TextReworded(FieldChanged[str], on=members(Text, "original")):
     """
     The original of a text changes: `/papers/0/summary`.
 
@@ -43,10 +46,8 @@ class TextReworded(FieldChanged[str]):
     'summary of Moshi reworded: number 70億 → 700億'
     """
 
-    MEMBER: ClassVar[str] = "original"
-
     def __str__(self) -> str:
-        return f"{_part(self)} reworded: {rewording(self.before, self.after)}"
+        return f"{_text(self)} reworded: {rewording(self.before, self.after)}"
 
 
 @frozen
@@ -60,19 +61,32 @@ class PaperRetitled(TextReworded):
 
 
 @frozen
-class TextLanguageChanged(FieldChanged[str]):
+class TextLanguageChanged(FieldChanged[str], on=members(Text, "language")):
     """
     The tag of the language that an original is written in changes.
     """
 
-    MEMBER: ClassVar[str] = "language"
+    before: str = field(kw_only=True, converter=canonical_tag)
+    after: str = field(kw_only=True, converter=canonical_tag)
 
     def __str__(self) -> str:
-        return f"language of the original {_part(self)} changed from {self.before} to {self.after}"
+        return f"language of the original {_text(self)} changed from {self.before} to {self.after}"
 
 
 @frozen
-class OriginalAdded(Operation):
+class _OriginalOperation(Operation, on=members(Text, "original")):
+    language: str = field(default="en", kw_only=True, converter=canonical_tag)
+
+    @property
+    def place(self) -> str:
+        """
+        The pointer to the original.
+        """
+        return self.pointer + pointer_to(self.MEMBER)
+
+
+@frozen
+class OriginalAdded(_OriginalOperation):
     """
     A text that had translations alone gets its original.
 
@@ -81,23 +95,15 @@ class OriginalAdded(Operation):
         language: The tag of its language.
     """
 
-    MEMBER: ClassVar[str] = "original"
-
     after: str = field(kw_only=True)
-    language: str = field(default="en", kw_only=True)
 
     def __str__(self) -> str:
-        return f"original {_part(self)} added in {self.language}: {quoted(self.after)}"
-
-    def inverse(self) -> OriginalRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return OriginalRemoved(self.pointer, before=self.after, language=self.language, of=self.of)
+        return f"original {_text(self)} added in {self.language}: {quoted(self.after)}"
 
 
+@undoes(OriginalAdded)
 @frozen
-class OriginalRemoved(Operation):
+class OriginalRemoved(_OriginalOperation):
     """
     A text keeps its translations alone.
 
@@ -106,89 +112,49 @@ class OriginalRemoved(Operation):
         language: The tag of its language.
     """
 
-    MEMBER: ClassVar[str] = "original"
-
     before: str = field(kw_only=True)
-    language: str = field(default="en", kw_only=True)
 
     def __str__(self) -> str:
-        return f"original {_part(self)} removed: {quoted(self.before)}"
-
-    def inverse(self) -> OriginalAdded:
-        """
-        Return the operation that undoes this one.
-        """
-        return OriginalAdded(self.pointer, after=self.before, language=self.language, of=self.of)
+        return f"original {_text(self)} removed: {quoted(self.before)}"
 
 
 @frozen
-class TextTranslated(Operation):
+class TextTranslated(EntryAdded[str], on=members(Text, "translations"), key="language"):
     """
     A text gets a translation more.
 
     Attributes:
         language: The tag of the translation.
         after: The translation.
-        count: How many translations there are before; None where that is not known. Checked, and not compared.
+        count: How many translations there are before; None if that is not known. Checked, and not compared.
     """
 
-    language: str = field(kw_only=True)
-    after: str = field(kw_only=True)
-    count: int | None = field(default=None, kw_only=True, eq=False)
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the translation.
-        """
-        return self.pointer + pointer_to("translations", self.language)
+    language: str = field(kw_only=True, converter=canonical_tag)
 
     def __str__(self) -> str:
-        return f"{_part(self)} translated into {self.language}: {quoted(self.after)}"
-
-    def inverse(self) -> TranslationRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        count = None if self.count is None else self.count + 1
-        return TranslationRemoved(self.pointer, language=self.language, before=self.after, count=count, of=self.of)
+        return f"{_text(self)} translated into {self.language}: {quoted(self.after)}"
 
 
+@undoes(TextTranslated)
 @frozen
-class TranslationRemoved(Operation):
+class TranslationRemoved(EntryRemoved[str], on=members(Text, "translations"), key="language"):
     """
     A text loses a translation.
 
     Attributes:
         language: The tag of the translation.
         before: The translation.
-        count: How many translations there are before, this one included; None where that is not known.
+        count: How many translations there are before, this one included; None if that is not known.
     """
 
-    language: str = field(kw_only=True)
-    before: str = field(kw_only=True)
-    count: int | None = field(default=None, kw_only=True, eq=False)
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the translation.
-        """
-        return self.pointer + pointer_to("translations", self.language)
+    language: str = field(kw_only=True, converter=canonical_tag)
 
     def __str__(self) -> str:
-        return f"{self.language} translation of the {_part(self)} removed: {quoted(self.before)}"
-
-    def inverse(self) -> TextTranslated:
-        """
-        Return the operation that undoes this one.
-        """
-        count = None if self.count is None else self.count - 1
-        return TextTranslated(self.pointer, language=self.language, after=self.before, count=count, of=self.of)
+        return f"{self.language} translation of the {_text(self)} removed: {quoted(self.before)}"
 
 
 @frozen
-class TranslationChanged(FieldChanged[str]):
+class TranslationChanged(EntryChanged[str], on=members(Text, "translations"), key="language"):
     """
     The words of a translation change.
 
@@ -196,21 +162,14 @@ class TranslationChanged(FieldChanged[str]):
         language: The tag of the translation.
     """
 
-    language: str = field(kw_only=True)
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the translation.
-        """
-        return self.pointer + pointer_to("translations", self.language)
+    language: str = field(kw_only=True, converter=canonical_tag)
 
     def __str__(self) -> str:
-        return f"{self.language} translation of the {_part(self)} changed: {rewording(self.before, self.after)}"
+        return f"{self.language} translation of the {_text(self)} changed: {rewording(self.before, self.after)}"
 
 
 @frozen
-class TextAdded(Operation):
+class TextAdded(Operation, on=members(Paper, "summary", "abstract")):
     """
     A paper gets a summary or an abstract: `/papers/0/summary`.
 
@@ -221,17 +180,12 @@ class TextAdded(Operation):
     after: Text = field(kw_only=True)
 
     def __str__(self) -> str:
-        return f"{_part(self)} added: {quoted(known_by(self.after))}"
-
-    def inverse(self) -> TextRemoved:
-        """
-        Return the operation that undoes this one.
-        """
-        return TextRemoved(self.pointer, before=self.after, of=self.of)
+        return f"{_text(self)} added: {quoted(self.after)}"
 
 
+@undoes(TextAdded)
 @frozen
-class TextRemoved(Operation):
+class TextRemoved(Operation, on=members(Paper, "summary", "abstract")):
     """
     A paper loses its summary or its abstract.
 
@@ -242,14 +196,30 @@ class TextRemoved(Operation):
     before: Text = field(kw_only=True)
 
     def __str__(self) -> str:
-        return f"{_part(self)} removed: {quoted(known_by(self.before))}"
+        return f"{_text(self)} removed: {quoted(self.before)}"
 
-    def inverse(self) -> TextAdded:
+
+@frozen
+class Rewritten(FieldChanged[str]):
+    """
+    The source text of a field is written otherwise: identity on the model, applied by `mlweekly.markdown.edit` alone.
+
+    Attributes:
+        pointer: The field: `/papers/0/title`.
+        before: The piece of source text that the operation replaces; it is where the field's span is, or around it.
+        after: The piece of source text that it puts there; it reads as the same value.
+    """
+
+    @property
+    def place(self) -> str:
         """
-        Return the operation that undoes this one.
+        The pointer to the field.
         """
-        return TextAdded(self.pointer, after=self.before, of=self.of)
+        return self.pointer
+
+    def __str__(self) -> str:
+        return f"form of {self.pointer or 'the document'} changed from {quoted(self.before)} to {quoted(self.after)}"
 
 
-def _part(operation: Operation) -> str:
-    return operation.pointer.rpartition("/")[2] + operation.aside
+def _text(operation: Operation) -> str:
+    return operation.pointer.rpartition("/")[2] + operation.suffix

@@ -1,0 +1,300 @@
+"""
+Plain data as values of the model, read as strictly as `docs/json.md` says, with every problem and its pointer.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from functools import lru_cache, partial
+from types import NoneType
+from typing import TypeAlias, TypeGuard, cast
+
+from mlweekly.dates import DateRange
+from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
+from mlweekly.json._parse import NAME_PROBLEM, is_array, is_object
+from mlweekly.model import VERSION, FrozenMapping, Issue, Series, freeze, members_of
+from mlweekly.model._kinds import Kind
+from mlweekly.model._members import problems_in
+from mlweekly.model._strings import is_encodable
+
+Read: TypeAlias = Callable[[object], object]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_SHOWN = 60
+_HIGHEST_EXACT = 2**53
+_HIGHEST_DOUBLE = 1.7976931348623157e308
+
+
+def is_later(version: str) -> bool:
+    """
+    Tell whether a version that `version_problem` passes is later than the library's own.
+    """
+    return int(version.partition(".")[2]) > int(VERSION.partition(".")[2])
+
+
+def refusal(message: str) -> DecodeError:
+    """
+    Return the exception for a value that is refused as a whole.
+    """
+    return DecodeError("cannot read this value", [Problem("", message)])
+
+
+def shown(value: object) -> str:
+    """
+    Return a short name for a value of JSON, however large it is.
+    """
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        return repr(value) if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]!r}..."
+    if isinstance(value, int):
+        return str(value) if abs(value) < _HIGHEST_EXACT else "a number of more than 15 digits"
+    if is_object(value):
+        return "an object"
+    if is_array(value):
+        return "an array"
+    return str(value) if isinstance(value, float | date) else f"a {type(value).__name__}"
+
+
+def object_of(value: object) -> Mapping[object, object]:
+    """
+    Return the value, which is an object.
+
+    Raises:
+        DecodeError: It is something else.
+    """
+    if is_object(value):
+        return value
+    raise refusal(f"must be an object, got {shown(value)}")
+
+
+def read_string(value: object) -> str:
+    """
+    Return the value, which is a string.
+    """
+    if isinstance(value, str):
+        return value
+    raise refusal(f"must be a string, got {shown(value)}")
+
+
+def read_whole(value: object) -> int:
+    """
+    Return a whole number, which may be written with a fraction of zero.
+    """
+    if type(value) is int:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value == int(value):
+        return int(value)
+    raise refusal(f"must be a whole number, got {shown(value)}")
+
+
+def read_number(value: object) -> float:
+    """
+    Return a number that a double can hold.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _HIGHEST_DOUBLE:
+        return float(value)
+    raise refusal(f"must be a number that a double can hold, got {shown(value)}")
+
+
+def read_flag(value: object) -> bool:
+    """
+    Return the value, which is true or false.
+    """
+    if isinstance(value, bool):
+        return value
+    raise refusal(f"must be true or false, got {shown(value)}")
+
+
+def read_day(value: object) -> date:
+    """
+    Return a day, which other parsers may have made a `date` of already.
+    """
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise refusal(f"must be a day of the calendar, got {value!r}") from error
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise refusal(f'must be a day such as "2024-09-16", got {shown(value)}')
+
+
+def read_json(value: object) -> object:
+    """
+    Return any value of JSON, made immutable.
+    """
+    problems: list[Problem] = []
+    frozen_value = freeze(value, problems)
+    if problems:
+        raise DecodeError("cannot read this value", problems)
+    return frozen_value
+
+
+def read_array(read: Read, value: object) -> tuple[object, ...]:
+    """
+    Return the items of an array, each as it is read.
+    """
+    if not is_array(value):
+        raise refusal(f"must be an array, got {shown(value)}")
+    items: list[object] = []
+    problems: list[Problem] = []
+    for index, item in enumerate(value):
+        try:
+            items.append(read(item))
+        except DecodeError as error:
+            problems.extend(problem.under(f"/{index}") for problem in error.problems)
+    if problems:
+        raise DecodeError("cannot read this array", problems)
+    return tuple(items)
+
+
+def read_mapping(read: Read, value: object) -> FrozenMapping[str, object]:
+    """
+    Return the members of an object, each as it is read.
+    """
+    items: dict[str, object] = {}
+    problems: list[Problem] = []
+    for name, item in object_of(value).items():
+        if not _is_name(name):
+            problems.append(Problem("", NAME_PROBLEM.format(name)))
+            continue
+        try:
+            items[name] = read(item)
+        except DecodeError as error:
+            problems.extend(problem.under(pointer_to(name)) for problem in error.problems)
+    if problems:
+        raise DecodeError("cannot read this object", problems)
+    return FrozenMapping(items)
+
+
+def _read_strings(kind: Kind, value: object) -> object:
+    """
+    Return the strings of an array or an object; if some are none, tell what is wrong with the others too.
+    """
+    try:
+        return read_mapping(read_string, value) if kind.shape == "mapping" else read_array(read_string, value)
+    except DecodeError as error:
+        others: object = ()
+        if is_array(value):
+            others = tuple(item if isinstance(item, str) else "-" for item in value)
+        elif is_object(value):
+            others = FrozenMapping({name: item for name, item in value.items() if _is_name(name) and _is_name(item)})
+        raise DecodeError(error.summary, (*error.problems, *kind.check(others))) from error
+
+
+def _is_name(name: object) -> TypeGuard[str]:
+    return isinstance(name, str) and is_encodable(name)
+
+
+def _reader_of_kind(kind: Kind, version: str) -> Read:
+    if kind.holds is object:
+        return lambda value: read_json(object_of(value))
+    if kind.shape != "single" and kind.holds is str:
+        return partial(_read_strings, kind)
+    read = _SINGLE_READERS.get(kind.holds) or reader_of(kind.holds, version)
+    if kind.shape != "sequence":
+        return read
+    return (
+        partial(read_array, read) if kind.container is tuple else lambda value: kind.container(read_array(read, value))
+    )
+
+
+_SINGLE_READERS: Mapping[type, Read] = {str: read_string, int: read_whole, date: read_day}
+
+
+@lru_cache(maxsize=64)
+def reader_of(cls: type, version: str) -> Read:
+    """
+    Return what reads the objects of a class of the model in a document of a version.
+
+    A later version than the library's own may have members that the library does not know.
+    """
+    return _ObjectReader(cls, version)
+
+
+class _ObjectReader:
+    """
+    What reads the objects of one class.
+    """
+
+    def __init__(self, cls: type, version: str) -> None:
+        self._cls, self._build = cls, cast("Callable[..., object]", cls)
+        self._keeps_unknown = is_later(version) and cls is not DateRange
+        self._given: dict[object, object] = {"version": version} if cls in (Issue, Series) else {}
+        self._required = [each.name for each in members_of(cls) if each.is_required]
+        self._members: dict[object, tuple[Read, tuple[type, ...]]] = {}
+        for each in members_of(cls):
+            read = _reader_of_kind(each.kind, version)
+            # What is taken as it is spares a call for nearly every member of a parsed text.
+            as_is: list[type] = [*([str] if read is read_string else []), *([NoneType] if each.is_optional else [])]
+            self._members[each.name] = read, tuple(as_is)
+
+    def __call__(self, value: object) -> object:
+        # What is nearly always so is asked first: it spares calls for each object of a parsed text.
+        data = cast("Mapping[object, object]", value) if type(value) is dict else object_of(value)
+        arguments: dict[object, object] = {**self._given}
+        unknown: dict[object, object] = {}
+        problems: list[Problem] = []
+        members = self._members
+        for name, item in data.items():
+            if name not in members:
+                if self._keeps_unknown:
+                    unknown[name] = item
+                else:
+                    problems.append(self._unknown_problem(name))
+                continue
+            read, as_is = members[name]
+            if type(item) in as_is:
+                arguments[name] = item
+                continue
+            try:
+                arguments[name] = read(item)
+            except DecodeError as error:
+                problems.extend(problem.under(f"/{name}") for problem in error.problems)
+        for name in self._required:
+            if name not in arguments and name not in data:
+                problems.append(Problem(f"/{name}", "must be there, got an object without this member"))
+        if unknown:
+            arguments["extra"] = freeze(unknown, problems)
+        if problems:
+            raise DecodeError("cannot read this object", [*problems, *self._further_problems(data, arguments, problems)])
+        return self._built(arguments)
+
+    def _built(self, arguments: dict[object, object]) -> object:
+        try:
+            return self._build(**cast("dict[str, object]", arguments))
+        except ModelError as error:
+            problems = [Problem(each.pointer.removeprefix("/extra"), each.message) for each in error.problems]
+            raise DecodeError("cannot read this object", problems) from error
+
+    def _further_problems(
+        self, data: Mapping[object, object], arguments: dict[object, object], problems: list[Problem]
+    ) -> Iterator[Problem]:
+        """
+        Yield what else is wrong, as far as the members that can be read tell it.
+        """
+        if all(name in arguments for name in (*self._required, *data) if name in self._members):
+            try:
+                self._built(arguments)
+            except DecodeError as error:
+                yield from error.problems
+        else:
+            told = {problem.pointer for problem in problems}
+            get = cast("dict[str, object]", arguments).get
+            yield from (each for each in problems_in(self._cls, get) if each.pointer not in told)
+
+    def _unknown_problem(self, name: object) -> Problem:
+        if not _is_name(name):
+            return Problem("", NAME_PROBLEM.format(name))
+        # Only a document with a mistake pays for the import.
+        from difflib import get_close_matches
+
+        known = [str(each) for each in self._members]
+        nearest = next(iter(get_close_matches(name, known, 1)), None)
+        if nearest is None:
+            return Problem(pointer_to(name), f"must be one of {', '.join(known)}, got an unknown member")
+        return Problem(pointer_to(name), f"must be a known member, did you mean {nearest!r}?")
