@@ -21,6 +21,7 @@ from mlweekly.model._text import Abstract, Text
 
 if TYPE_CHECKING:
     from mlweekly.model._anchor import anchor_of
+    from mlweekly.model._contents import ContentsList, ContentsMatch, NamedDays
     from mlweekly.model._pages import names_along
     from mlweekly.model._series import ContentsEntry, Series
 
@@ -32,12 +33,15 @@ __all__ = [
     "VERSION",
     "Abstract",
     "ContentsEntry",
+    "ContentsList",
+    "ContentsMatch",
     "Extra",
     "FrozenMapping",
     "Issue",
     "JsonValue",
     "Link",
     "LinkSet",
+    "NamedDays",
     "Paper",
     "Series",
     "Text",
@@ -55,5 +59,13 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(
         __name__,
         __all__,
-        {"ContentsEntry": "_series", "Series": "_series", "anchor_of": "_anchor", "names_along": "_pages"},
+        {
+            "ContentsEntry": "_series",
+            "ContentsList": "_contents",
+            "ContentsMatch": "_contents",
+            "NamedDays": "_contents",
+            "Series": "_series",
+            "anchor_of": "_anchor",
+            "names_along": "_pages",
+        },
     )

@@ -14,10 +14,11 @@ from functools import cached_property
 from attrs import field, frozen
 
 from mlweekly.changes import ContentsIndex
+from mlweekly.dates import DateRange
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem, pointer_to
-from mlweekly.model import Issue, Link, Paper, Series
-from mlweekly.validation._facts._contents import Listing, listings_of
+from mlweekly.model import ContentsList, Issue, Link, Paper, Series
+from mlweekly.validation._facts._contents import ContentsFault, FaultFinder, anchors_in
 from mlweekly.validation._facts._dating import Dating, dating_of
 from mlweekly.validation._facts._directives import DirectiveTexts, SuppressionUse
 from mlweekly.validation._facts._editions import Counterpart, EditionBeside, counterparts_of, editions_beside, marks_of
@@ -85,18 +86,30 @@ class SeriesContext:
         return doubts_by_issue(self.document)
 
     @cached_property
-    def listings(self) -> tuple[Listing, ...]:
+    def contents_list(self) -> ContentsList:
         """
-        The entries of the contents list, each beside the issues that it names.
+        The entries of the contents list, each beside the issues that it names and leads to.
         """
-        return listings_of(self.series, [context.dating.judged for context in self.issues])
+        titles = [issue.title for issue in self.series.issues]
+        return ContentsList(self.series.contents, titles, self._weeks, anchors_in(self.document))
+
+    @cached_property
+    def contents_faults(self) -> Mapping[int, ContentsFault]:
+        """
+        What is wrong with the entries whose words and target disagree, by their index.
+        """
+        return dict(FaultFinder(self.contents_list).faults())
+
+    @cached_property
+    def _weeks(self) -> list[DateRange | None]:
+        return [context.dating.judged for context in self.issues]
 
     @cached_property
     def habits(self) -> Habits:
         """
         What the issues have in common.
         """
-        return habits_of(self.series.issues, [context.dating.judged for context in self.issues])
+        return habits_of(self.series.issues, self._weeks)
 
     @cached_property
     def repeats(self) -> Repeats:
