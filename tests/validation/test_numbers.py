@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlweekly.validation._facts._markers import markers_in
-from mlweekly.validation._facts._number_forms import in_form_of
-from mlweekly.validation._facts._number_pairs import NumberComparison, compared
-from mlweekly.validation._facts._numbers import Value, normal, numbers_in
+from mlweekly.validation._analysis._markers import markers_in
+from mlweekly.validation._analysis._number_forms import in_form_of
+from mlweekly.validation._analysis._number_pairs import NumberComparison, compared
+from mlweekly.validation._analysis._numbers import Value, normal, numbers_in
 
 
 def exact(value: Value) -> Fraction:

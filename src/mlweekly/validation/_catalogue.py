@@ -1,13 +1,11 @@
 """
-Every rule, in one place.
-
-Lives here: the catalogue, a tuple that is read from top to bottom; codes are never used again.
-Must not know: how rules are chosen and run.
+Every rule, in one place: a tuple that is read from top to bottom. Codes are never used again.
 """
 
 from __future__ import annotations
 
-from mlweekly.validation._rule import AnyRule, IssueRule, Rule, SeriesRule, SuppressionRule
+from mlweekly.validation._rule import Rule
+from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
 from mlweekly.validation._rules import _contents as contents
 from mlweekly.validation._rules import _editions as editions
 from mlweekly.validation._rules import _labels as labels
@@ -76,9 +74,9 @@ CATALOGUE: tuple[AnyRule, ...] = (
     SeriesRule("M707", "title-style", "info", title_style.title_style),
     SeriesRule("M708", "unparsed-text", "warning", leftovers.unparsed_text),
     IssueRule("M709", "title-not-separated", "error", tables.title_not_separated),
-    SuppressionRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
-    SuppressionRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
-    SuppressionRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
+    SeriesRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
+    SeriesRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
+    SeriesRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
     IssueRule("P302", "rank-sequence", "warning", papers.rank_sequence),
     IssueRule("P303", "paper-count", "info", papers.paper_count),
     IssueRule("P304", "duplicate-paper", "error", papers.duplicate_paper),

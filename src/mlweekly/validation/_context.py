@@ -1,8 +1,5 @@
 """
-What a rule is asked about.
-
-Lives here: the contexts: an issue, a series or its suppressions, and what rules share about them, worked out once.
-Must not know: any rule; how rules are chosen and run.
+What rules are asked about: a series, its issues and their papers, and what rules share about them, worked out once.
 """
 
 from __future__ import annotations
@@ -18,19 +15,25 @@ from mlweekly.dates import DateRange
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem, pointer_to
 from mlweekly.model import ContentsList, Issue, Link, Paper, Series
-from mlweekly.validation._facts._contents import ContentsFault, FaultFinder, anchors_in
-from mlweekly.validation._facts._dating import Dating, dating_of
-from mlweekly.validation._facts._directives import DirectiveTexts, SuppressionUse
-from mlweekly.validation._facts._editions import Counterpart, EditionBeside, counterparts_of, editions_beside, marks_of
-from mlweekly.validation._facts._habits import Habits, habits_of
-from mlweekly.validation._facts._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
-from mlweekly.validation._facts._link_days import ArxivLink, PostLink, arxiv_links, post_links
-from mlweekly.validation._facts._passages import Pair, Passage, asides_of, name_of, pairs_of, passages_of
-from mlweekly.validation._facts._repeats import Repeats, repeats_of
+from mlweekly.validation._analysis._contents import ContentsFault, FaultFinder, anchors_in
+from mlweekly.validation._analysis._dating import Dating, dating_of
+from mlweekly.validation._analysis._editions import (
+    Counterpart,
+    EditionBeside,
+    counterparts_of,
+    editions_beside,
+    marks_of,
+)
+from mlweekly.validation._analysis._habits import Habits, habits_of
+from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
+from mlweekly.validation._analysis._link_days import ArxivLink, PostLink, arxiv_links, post_links
+from mlweekly.validation._analysis._passages import Pair, Passage, asides_of, name_of, pairs_of, passages_of
+from mlweekly.validation._analysis._repeats import Repeats, repeats_of
 from mlweekly.validation._fingerprints import identity_of, shortened
 from mlweekly.validation._settings import Settings
+from mlweekly.validation._suppressions import SuppressionUse
 
-__all__ = ["Context", "PaperContext", "SeriesContext", "SuppressionContext"]
+__all__ = ["Context", "PaperContext", "SeriesContext"]
 
 
 @frozen(eq=False)
@@ -43,12 +46,16 @@ class SeriesContext:
         settings: What the user decided.
         editions: Other editions of the same issues.
         document: The text that the series was read from, if there is one.
+        suppressions: What came of each suppression, after every other rule has run; empty until then.
+        identities: What each issue and each of its papers, by their indices, was known by before it was fixed.
     """
 
     series: Series
     settings: Settings = field(factory=Settings)
     editions: tuple[Issue, ...] = ()
     document: Document | None = None
+    suppressions: tuple[SuppressionUse, ...] = ()
+    identities: Mapping[tuple[int, ...], str] = field(factory=dict[tuple[int, ...], str])
 
     @cached_property
     def issues(self) -> tuple[Context, ...]:
@@ -199,8 +206,8 @@ class Context:
         """
         What the issue is known by in a fingerprint.
         """
-        issue = self.issue
-        return shortened(str(issue.title or issue.period or issue.source or ""))
+        issue, known_as = self.issue, self.whole.identities.get((self.index,))
+        return known_as or shortened(str(issue.title or issue.period or issue.source or ""))
 
     @cached_property
     def dating(self) -> Dating:
@@ -214,7 +221,11 @@ class Context:
         """
         The papers with their places.
         """
-        return tuple(PaperContext(paper, index) for index, paper in enumerate(self.issue.papers))
+        known_as = self.whole.identities
+        return tuple(
+            PaperContext(paper, index, known_as.get((self.index, index)))
+            for index, paper in enumerate(self.issue.papers)
+        )
 
     @cached_property
     def beside(self) -> tuple[EditionBeside, ...]:
@@ -255,11 +266,12 @@ class Context:
 @frozen(eq=False)
 class PaperContext:
     """
-    A paper and its place in the issue.
+    A paper and its index in the issue.
     """
 
     paper: Paper
     index: int
+    _known_as: str | None = None
 
     @cached_property
     def pointer(self) -> str:
@@ -280,7 +292,7 @@ class PaperContext:
         """
         What the paper is known by in a fingerprint.
         """
-        return identity_of(self.paper)
+        return self._known_as or identity_of(self.paper)
 
     @cached_property
     def links(self) -> tuple[tuple[str, Link], ...]:
@@ -309,19 +321,3 @@ class PaperContext:
         Each dated post that its links lead to.
         """
         return tuple(post_links(self.links))
-
-
-@frozen(eq=False)
-class SuppressionContext:
-    """
-    The suppressions of a validation, after every other rule has run.
-
-    Attributes:
-        uses: Each of them, and what it silenced: those of the settings, then those of the text.
-        codes: The codes of all rules that there are.
-        texts: What comments stand in, and how they are taken out of it.
-    """
-
-    uses: tuple[SuppressionUse, ...]
-    codes: tuple[str, ...]
-    texts: DirectiveTexts

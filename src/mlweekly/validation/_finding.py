@@ -1,8 +1,5 @@
 """
-What validation found, as values.
-
-Lives here: `Violation`, which a rule yields; `Finding`, which the engine makes of it; `Fix`; the words for severity.
-Must not know: any rule; how rules are chosen and run.
+What a rule saw, what validation makes of it, and what fixes it, as values.
 """
 
 from __future__ import annotations
@@ -56,7 +53,7 @@ class Violation:
         pointer: Where, from the issue.
         message: The evidence in words, never a verdict.
         evidence: The evidence as data.
-        seen: What tells this violation from others of the rule in the same paper or issue, without positions.
+        identity_parts: What tells this violation from others of the rule in the same paper or issue, without positions.
         fix: A change of the issue that takes the violation away; its pointers start from the issue.
         severity: How much this one matters, where that is not as the rule says.
         places: Every place, where one finding is about several; `pointer` is the first.
@@ -66,7 +63,7 @@ class Violation:
     pointer: str
     message: str
     evidence: Evidence = field(converter=_evidence)
-    seen: tuple[str, ...]
+    identity_parts: tuple[str, ...]
     fix: Fix | None = None
     severity: Severity | None = None
     places: tuple[str, ...] = ()

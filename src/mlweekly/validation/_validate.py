@@ -1,8 +1,5 @@
 """
-The door to the room.
-
-Lives here: `validate`, which loads the rules when it is first called.
-Must not know: how rules are run.
+`validate`, which loads the rules when it is first called.
 """
 
 from __future__ import annotations

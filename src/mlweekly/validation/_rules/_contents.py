@@ -2,7 +2,7 @@
 The rules about a contents list: it leads to every issue of its document, once, and to the right one.
 
 Lives here: S606 and S607.
-Must not know: how entries and headings are matched (`_facts._contents` does); how rules are chosen and run.
+Must not know: how entries and headings are matched (`_analysis._contents` does); how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from mlweekly.changes import ContentsAdded, ContentsRelabelled, ContentsRemoved, ContentsRetargeted, Patch
 from mlweekly.errors import pointer_to
 from mlweekly.model import ContentsEntry, ContentsMatch
-from mlweekly.validation._facts._contents import ContentsOrder, entry_for
+from mlweekly.validation._analysis._contents import ContentsOrder, entry_for
+from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, SeriesContext
 
 __all__ = ["index_incomplete", "index_target"]
 
@@ -84,7 +84,7 @@ def index_target(whole: SeriesContext) -> Iterator[Violation]:
                 "anchored": anchored,
                 "at_fault": fault.culprit,
             },
-            seen=(entry.label, entry.target or "", entry.group or ""),
+            identity_parts=(entry.label, entry.target or "", entry.group or ""),
             fix=_fix_of(match, fault.fixed),
         )
 
@@ -180,7 +180,7 @@ def _missing(whole: SeriesContext, context: Context, order: ContentsOrder) -> Vi
         pointer=f"{pointer_to('issues', context.index)}/title",
         message=f'no entry of the contents list leads to "{title}"',
         evidence={"title": title, "entries": count},
-        seen=("missing", title, str(context.issue.period)),
+        identity_parts=("missing", title, str(context.issue.period)),
         fix=None if added is None else Fix(Patch([added]), safe=True),
     )
 
@@ -213,7 +213,7 @@ def _second(match: ContentsMatch, first: ContentsMatch, count: int) -> Violation
         pointer=pointer,
         message=f'the entry "{entry.label}" leads where "{first.entry.label}" leads',
         evidence={"label": entry.label, "target": entry.target, "first_label": first.entry.label},
-        seen=("repeated", entry.label, entry.target or "", entry.group or ""),
+        identity_parts=("repeated", entry.label, entry.target or "", entry.group or ""),
         fix=Fix(Patch([ContentsRemoved(pointer, before=entry, count=count)]), safe=True),
         places=(pointer, pointer_to("contents", first.index)),
     )

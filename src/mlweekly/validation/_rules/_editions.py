@@ -2,7 +2,7 @@
 The rules about editions: two editions of an issue present the same papers, in the same order, with the same links.
 
 Lives here: S609 and P309.
-Must not know: how editions are found and papers matched (`_facts._editions` does); how rules are chosen and run.
+Must not know: how editions are found and papers matched (`_analysis._editions` does); how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from mlweekly.changes import LinkAdded, LinkRetargeted, Operation, PaperAdded, P
 from mlweekly.dates import DateRange
 from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Link, Paper, Text
-from mlweekly.validation._facts._edition_links import doubts_about, paper_as_in
-from mlweekly.validation._facts._editions import Counterpart, EditionBeside
-from mlweekly.validation._facts._passages import name_of
-from mlweekly.validation._facts._titles_alike import are_alike
+from mlweekly.validation._analysis._edition_links import doubts_about, paper_as_in
+from mlweekly.validation._analysis._editions import Counterpart, EditionBeside
+from mlweekly.validation._analysis._passages import name_of
+from mlweekly.validation._analysis._titles_alike import are_alike
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["edition_difference", "title_not_in_edition"]
 
@@ -63,8 +63,8 @@ def edition_difference(context: Context) -> Iterator[Violation]:
     known: set[tuple[str, ...]] = set()
     for beside in context.beside:
         for violation in _differences(context, beside):
-            if (violation.pointer, *violation.seen) not in known:
-                known.add((violation.pointer, *violation.seen))
+            if (violation.pointer, *violation.identity_parts) not in known:
+                known.add((violation.pointer, *violation.identity_parts))
                 yield violation
 
 
@@ -105,7 +105,7 @@ def title_not_in_edition(context: Context) -> Iterator[Violation]:
                 pointer=f"{each.pointer}/title",
                 message=f'{each.name}: the {_edition(other)} has the same paper as "{name_of(other.paper)}"',
                 evidence={"title": str(each.paper.title), "other": str(other.paper.title)},
-                seen=(str(each.paper.title), str(other.paper.title)),
+                identity_parts=(str(each.paper.title), str(other.paper.title)),
             )
 
 
@@ -176,7 +176,7 @@ def _missing(context: Context, beside: EditionBeside) -> Iterator[Violation]:
             pointer="/papers",
             message=f"{name_of(paper)}: the {_edition(beside)} has this paper, this one has not",
             evidence={"title": str(paper.title), "key": paper.key, "rank": paper.rank},
-            seen=("missing", paper.key or str(paper.title)),
+            identity_parts=("missing", paper.key or str(paper.title)),
             fix=Fix(Patch([added]), safe=False),
         )
 
@@ -199,7 +199,7 @@ def _surplus(context: Context, beside: EditionBeside) -> Iterator[Violation]:
             pointer=each.pointer,
             message=f"{each.name}: the {_edition(beside)} {has}",
             evidence={"title": str(each.paper.title), "other": None if other is None else str(other.title)},
-            seen=("surplus", "" if other is None else str(other.title)),
+            identity_parts=("surplus", "" if other is None else str(other.title)),
             severity="info" if other is None else "warning",
         )
 
@@ -222,7 +222,7 @@ def _order(context: Context, beside: EditionBeside) -> Iterator[Violation]:
         pointer=papers[0].pointer,
         message=f"{papers[0].name}: the order of the papers differs: {'; '.join(words)}",
         evidence={"titles": tuple(str(each.paper.title) for each in papers)},
-        seen=("order", *(each.paper.key or str(each.paper.title) for each in papers)),
+        identity_parts=("order", *(each.paper.key or str(each.paper.title) for each in papers)),
         places=tuple(each.pointer for each in papers),
     )
 
@@ -258,7 +258,7 @@ def _repair(
         pointer=first.place if isinstance(first, LinkRetargeted) else f"{pointer}/links",
         message=f"{name_of(paper)}: {', and '.join(words)}",
         evidence={"changes": tuple(map(str, operations))},
-        seen=tuple(str(operation) for operation in operations),
+        identity_parts=tuple(str(operation) for operation in operations),
         fix=Fix(Patch(operations), safe=False),
     )
 
@@ -276,7 +276,7 @@ def _upstream(context: Context, beside: EditionBeside, operation: LinkAdded | Li
         pointer=pointer,
         message=f"{each.name}: {_said(operation, 'this edition', f'the {_edition(beside)}')}",
         evidence={"changes_of_other": (str(operation),)},
-        seen=("other", str(operation)),
+        identity_parts=("other", str(operation)),
         severity="info",
     )
 
@@ -314,7 +314,7 @@ def _contradiction(context: Context, beside: EditionBeside, pointer: str, ours: 
         pointer=f"{pointer}/url",
         message=f"{name_of(paper)}: {has}{reason if is_wrong or is_right else ''}",
         evidence={"here": ours.url, "there": theirs.url, "against_here": doubts, "against_there": other_doubts},
-        seen=(ours.canonical, theirs.canonical),
+        identity_parts=(ours.canonical, theirs.canonical),
         fix=Fix(Patch([change]), safe=False) if is_wrong else None,
         severity="info" if is_right else None,
     )

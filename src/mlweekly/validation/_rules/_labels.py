@@ -14,8 +14,8 @@ from typing import Literal
 
 from mlweekly.changes import LinkRelabelled, Patch
 from mlweekly.model import ROLES, Link
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["label_unknown"]
 
@@ -77,7 +77,7 @@ def label_unknown(context: Context) -> Iterator[Violation]:
                 pointer=f"{pointer}/label",
                 message=f'{paper.name}: a link is labelled "{link.label}", {like}',
                 evidence={"label": link.label, "nearest": nearest, "url": link.url},
-                seen=(link.label, link.canonical),
+                identity_parts=(link.label, link.canonical),
                 fix=fix,
             )
 

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
-from mlweekly.validation._facts._leftovers import Leftover
-from mlweekly.validation._facts._passages import name_of
-from mlweekly.validation._facts._prose import outside_code
+from mlweekly.validation._analysis._leftovers import Leftover
+from mlweekly.validation._analysis._passages import name_of
+from mlweekly.validation._analysis._prose import outside_code
+from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, SeriesContext
 
 __all__ = ["link_target_empty", "unparsed_text", "url_malformed"]
 
@@ -177,7 +177,7 @@ def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> I
                     pointer=f"/issues/{issue.index}{passage.pointer}",
                     message=f'{passage.name}: the link "{match[0]}" {words}',
                     evidence={"text": match[0]},
-                    seen=(passage.name, match[0]),
+                    identity_parts=(passage.name, match[0]),
                 )
 
 
@@ -277,7 +277,7 @@ def _impossible(issue: Context) -> Iterator[Violation]:
                 pointer=f"/issues/{issue.index}{pointer}/url",
                 message=f"{paper.name}: {words}, in {url}",
                 evidence={"url": url},
-                seen=(paper.paper.key or str(paper.paper.title), words.partition(" is ")[0].rstrip(".,;:)")),
+                identity_parts=(paper.paper.key or str(paper.paper.title), words.partition(" is ")[0].rstrip(".,;:)")),
             )
 
 
@@ -302,7 +302,7 @@ def _between_rows(issue: Context) -> Iterator[Violation]:
                 pointer=f"/issues/{issue.index}{paper.pointer}",
                 message=f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next',
                 evidence={"lines": tuple(stray)},
-                seen=(paper.paper.key or str(paper.paper.title), *stray),
+                identity_parts=(paper.paper.key or str(paper.paper.title), *stray),
             )
 
 
@@ -312,7 +312,7 @@ def _of_leftover(context: SeriesContext, leftover: Leftover, words: str) -> Viol
         pointer=leftover.pointer,
         message=f"{name}: {words}",
         evidence={"text": leftover.text, "line": leftover.line},
-        seen=(identity, leftover.text),
+        identity_parts=(identity, leftover.text),
         span=leftover.span,
     )
 
@@ -357,7 +357,7 @@ def _bent(issue: Context, problem: Problem, rests: Mapping[int, Leftover]) -> It
         pointer=pointer,
         message=f"{paper.name}: a link is written {before}",
         evidence={"written": before, "url": link.url},
-        seen=(paper.paper.key or str(paper.paper.title), link.canonical, written),
+        identity_parts=(paper.paper.key or str(paper.paper.title), link.canonical, written),
         fix=None if is_cut else Fix(Patch([form]), safe=True),
         span=span,
     )

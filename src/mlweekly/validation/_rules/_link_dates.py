@@ -12,9 +12,9 @@ from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
-from mlweekly.validation._facts._date_evidence import estimated_day
+from mlweekly.validation._analysis._date_evidence import estimated_day
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Severity, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["arxiv_from_future", "arxiv_old", "post_before_paper", "post_out_of_window"]
 
@@ -63,7 +63,7 @@ def arxiv_from_future(context: Context) -> Iterator[Violation]:
                     pointer=pointer,
                     message=f"{each.name}: arXiv {arxiv_id.id} is from {month}, {context.dating.statement}",
                     evidence={"arxiv": arxiv_id.id, "month": month, "period": str(period)},
-                    seen=(arxiv_id.key,),
+                    identity_parts=(arxiv_id.key,),
                 )
 
 
@@ -104,7 +104,7 @@ def arxiv_old(context: Context) -> Iterator[Violation]:
                     pointer=pointer,
                     message=f"{each.name}: arXiv {arxiv_id.id} {words}",
                     evidence={"arxiv": arxiv_id.id, "month": str(month)[:7], "period": str(period)},
-                    seen=(arxiv_id.key,),
+                    identity_parts=(arxiv_id.key,),
                 )
 
 
@@ -154,7 +154,7 @@ def post_out_of_window(context: Context) -> Iterator[Violation]:
                 pointer=pointer,
                 message=f"{each.name}: the post dates from {day}, {words}",
                 evidence={"post": link.url, "day": str(day), "period": str(period)},
-                seen=(link.canonical,),
+                identity_parts=(link.canonical,),
                 severity=severity,
             )
 
@@ -194,7 +194,7 @@ def post_before_paper(context: Context) -> Iterator[Violation]:
                     pointer=pointer,
                     message=f"{each.name}: the post dates from {day}, {early} before arXiv {arxiv_id.id} of {about}",
                     evidence={"post": link.url, "day": str(day), "arxiv": arxiv_id.id, "estimate": str(estimate)},
-                    seen=(link.canonical, arxiv_id.key),
+                    identity_parts=(link.canonical, arxiv_id.key),
                 )
 
 

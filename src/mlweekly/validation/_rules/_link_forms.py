@@ -15,9 +15,9 @@ from typing import NamedTuple
 from mlweekly.changes import LinkRetargeted, Patch
 from mlweekly.identifiers import ArxivId, tracking_parameters, with_arxiv_abstract, without_alias, without_tracking
 from mlweekly.model import Link
-from mlweekly.validation._facts._link_expiry import expiry_of
+from mlweekly.validation._analysis._link_expiry import expiry_of
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["arxiv_form", "expiring_url", "host_alias", "insecure_http", "tracking_parameters_kept"]
 
@@ -218,7 +218,7 @@ def expiring_url(context: Context) -> Iterator[Violation]:
                 "parameters": expiry.parameters,
                 "until": None if expiry.day is None else str(expiry.day),
             },
-            seen=(address,),
+            identity_parts=(address,),
         )
 
 
@@ -243,7 +243,7 @@ def _habit(changes: list[_Change], words: str, *, safe: bool) -> Iterator[Violat
         pointer=f"{first.pointer}/url",
         message=f"{first.each.name}: {words}, {first.reason}{also}",
         evidence={"urls": tuple(change.link.url for change in changes)},
-        seen=tuple(sorted({change.reason for change in changes})),
+        identity_parts=tuple(sorted({change.reason for change in changes})),
         places=tuple(f"{change.pointer}/url" for change in changes),
         fix=Fix(Patch(map(_operation, changes)), safe=safe),
     )

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from mlweekly.changes import LinkAdded, LinkRelabelled, LinkRetargeted, Operation, Patch
 from mlweekly.identifiers import ArxivId, Doi, PaperIdentifier, arxiv_problem, padded_arxiv, url_problem
 from mlweekly.model import Issue, Link
-from mlweekly.validation._facts._link_roles import contradiction_in, described, label_for
+from mlweekly.validation._analysis._link_roles import contradiction_in, described, label_for
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Severity, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["arxiv_id_invalid", "identifier_conflict", "paper_link_missing", "role_target_mismatch"]
 
@@ -66,7 +66,7 @@ def paper_link_missing(context: Context) -> Iterator[Violation]:
             pointer=f"{each.pointer}/links",
             message=f"{each.name}: {found}{closest}",
             evidence={"links": tuple(link.url for _, link in each.links)},
-            seen=(),
+            identity_parts=(),
             fix=_paper_from_editions(context, position),
             severity=None if source is None else _INFO,
         )
@@ -108,7 +108,7 @@ def role_target_mismatch(context: Context) -> Iterator[Violation]:
                 pointer=f"{pointer}/url",
                 message=f"{each.name}: {called} leads to {described(link)}, {link.url}",
                 evidence={"label": link.label, "role": link.role, "kind": link.kind, "url": link.url},
-                seen=(link.label or link.role or "", link.canonical),
+                identity_parts=(link.label or link.role or "", link.canonical),
                 fix=_other_target(context, position, pointer, link) or _other_label(context.issue, each, pointer, link),
                 severity=severity,
             )
@@ -147,7 +147,7 @@ def arxiv_id_invalid(context: Context) -> Iterator[Violation]:
                 pointer=f"{pointer}/url",
                 message=f"{each.name}: {problem}, in {link.url}",
                 evidence={"url": link.url, "problem": problem},
-                seen=(link.url,),
+                identity_parts=(link.url,),
                 fix=None if padded is None else Fix(Patch([_retargeted(each, pointer, link, padded)]), safe=False),
             )
 
@@ -186,7 +186,7 @@ def identifier_conflict(context: Context) -> Iterator[Violation]:
                 pointer=f"{wrong[0].pointer}/url",
                 message=f"{each.name}: its links lead to {len(numbers)} papers, {' and '.join(numbers)}",
                 evidence={"urls": tuple(member.link.url for member in group), "identifiers": tuple(numbers)},
-                seen=tuple(sorted(numbers)),
+                identity_parts=tuple(sorted(numbers)),
                 fix=Fix(Patch(operations), safe=False) if operations else None,
             )
 

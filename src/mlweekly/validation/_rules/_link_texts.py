@@ -15,10 +15,10 @@ from attrs import evolve
 from mlweekly.changes import LinkAdded, LinkRemoved, LinkRetargeted, Operation, Patch, Rewritten, SourceChanged
 from mlweekly.identifiers import url_problem
 from mlweekly.model import Link, role_of_label
-from mlweekly.validation._facts._passages import Passage, name_of
-from mlweekly.validation._facts._prose import outside_code
+from mlweekly.validation._analysis._passages import Passage, name_of
+from mlweekly.validation._analysis._prose import outside_code
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["duplicate_link", "text_link_unlisted", "trailing_punctuation"]
 
@@ -124,7 +124,7 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
                 pointer=pointer,
                 message=f"{paper.name}: {link.canonical} is linked twice{named}",
                 evidence={"target": link.canonical, "urls": (first.url, link.url), "labels": (first.label, link.label)},
-                seen=(link.canonical,),
+                identity_parts=(link.canonical,),
                 fix=Fix(patch, safe=True) if repeats else None,
             )
 
@@ -171,7 +171,7 @@ def _ended(name: str, pointer: str, operation: LinkRetargeted | SourceChanged) -
             pointer=pointer,
             message=f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}',
             evidence={"url": url, "proposed": trimmed},
-            seen=(url,),
+            identity_parts=(url,),
             fix=Fix(Patch([operation]), safe=True),
         )
 
@@ -204,7 +204,7 @@ def _in_text(passage: Passage) -> Iterator[Violation]:
         pointer=passage.pointer,
         message=f"{passage.name}: {words}",
         evidence={"urls": tuple(url for _, url, _, _ in found)},
-        seen=(passage.pointer.rpartition("/papers/")[2].partition("/")[2], *(url for _, url, _, _ in found)),
+        identity_parts=(passage.pointer.rpartition("/papers/")[2].partition("/")[2], *(url for _, url, _, _ in found)),
         fix=Fix(Patch([passage.reworded("".join((*parts, passage.text[position:])))]), safe=True),
     )
 
@@ -231,7 +231,7 @@ def _latin_ends(context: Context) -> Iterator[Violation]:
             places=tuple(places),
             message=f"a point or comma stands right behind the bare URL {urls[0]}{others}",
             evidence={"urls": tuple(urls)},
-            seen=tuple(sorted(urls)),
+            identity_parts=tuple(sorted(urls)),
             fix=Fix(Patch(operations), safe=True),
             severity="info",
         )
@@ -266,7 +266,7 @@ def _behind_links(context: Context) -> Iterator[Violation]:
             pointer=f"{pointer}/url",
             message=f'{paper.name}: "{leftover.text}" stands behind the link to {link.url}',
             evidence={"url": link.url, "end": leftover.text},
-            seen=(link.url, leftover.text),
+            identity_parts=(link.url, leftover.text),
             fix=Fix(Patch([form]), safe=True),
             span=leftover.span,
         )
@@ -294,7 +294,7 @@ def _behind_lines(context: Context) -> Iterator[Violation]:
                     pointer=f"{pointer}/url",
                     message=f'{paper.name}: "{end}" stands behind the link to {link.url}, at the end of the line',
                     evidence={"url": link.url, "end": end},
-                    seen=(link.url, end),
+                    identity_parts=(link.url, end),
                     fix=Fix(Patch([form]), safe=True),
                 )
 
@@ -365,6 +365,6 @@ def _unlisted(paper: PaperContext, passage: Passage, link: Link, words: str | No
         pointer=passage.pointer,
         message=f"{passage.name}: the text links to {link.url}, the links of the paper do not",
         evidence={"url": link.url, "target": link.canonical, "paper": name_of(paper.paper)},
-        seen=(link.canonical,),
+        identity_parts=(link.canonical,),
         fix=Fix(Patch([added]), safe=False),
     )

@@ -14,10 +14,10 @@ from attrs import evolve
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import pointer_to
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._prose import outside_code, prose_of
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._prose import outside_code, prose_of
+from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, SeriesContext
 
 __all__ = ["unsafe_html"]
 
@@ -72,7 +72,12 @@ def unsafe_html(context: SeriesContext) -> Iterator[Violation]:
             fix = violation.fix and Fix(Patch(each.under(pointer) for each in violation.fix.patch), safe=True)
             paper = violation.pointer.split("/")[2] if violation.pointer.startswith("/papers/") else None
             owner = issue.identity if paper is None else issue.papers[int(paper)].identity
-            yield evolve(violation, pointer=pointer + violation.pointer, seen=(owner, *violation.seen), fix=fix)
+            yield evolve(
+                violation,
+                pointer=pointer + violation.pointer,
+                identity_parts=(owner, *violation.identity_parts),
+                fix=fix,
+            )
 
 
 def _in_issue(issue: Context) -> Iterator[Violation]:
@@ -90,7 +95,7 @@ def _in_text(passage: Passage, name: str) -> Iterator[Violation]:
             pointer=passage.pointer,
             message=f"{name}: {_listed(passage.text, found)} acts where the text is shown",
             evidence={"found": tuple(_at(passage.text, place) for place in found)},
-            seen=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
+            identity_parts=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
             fix=Fix(Patch([passage.reworded(_escaped(passage.text, found))]), safe=True),
         )
 
@@ -108,7 +113,7 @@ def _in_titles(context: Context) -> Iterator[Violation]:
                 pointer=passage.pointer,
                 message=f"{passage.name}: {_listed(source, found)} acts where the title is shown",
                 evidence={"found": tuple(_at(source, place) for place in found)},
-                seen=(passage.field, *(_at(source, place) for place in found)),
+                identity_parts=(passage.field, *(_at(source, place) for place in found)),
                 fix=Fix(Patch([form]), safe=True),
             )
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from mlweekly.changes import PaperReranked, Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import Problem
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["duplicate_paper", "paper_count", "rank_sequence", "summary_missing", "summary_too_short"]
 
@@ -76,7 +76,7 @@ def rank_sequence(context: Context) -> Iterator[Violation]:
         message=f"{wrong[0].name}: rank {wrong[0].paper.rank} in place {wrong[0].index + 1}"
         + (f"; of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "; the ranks fall and rise"),
         evidence={"ranks": tuple(ranks), "doubles": tuple(doubles), "holes": tuple(holes)},
-        seen=tuple(map(str, ranks)),
+        identity_parts=tuple(map(str, ranks)),
         fix=Fix(Patch(operations), safe=ranks == sorted(ranks)),
         places=tuple(f"{each.pointer}/rank" for each in wrong) if len(wrong) > 1 else (),
     )
@@ -108,7 +108,7 @@ def paper_count(context: Context) -> Iterator[Violation]:
         pointer="/papers",
         message=f"{papers}, {f'where most issues have {expected}' if is_habit else f'not {expected}'}",
         evidence={"papers": count, "expected": expected},
-        seen=(str(count), str(expected)),
+        identity_parts=(str(count), str(expected)),
     )
 
 
@@ -149,7 +149,7 @@ def duplicate_paper(context: Context) -> Iterator[Violation]:
                 message=f"{others[0].name}: the same paper as {first.name} in place {first.index + 1}: {key}"
                 + (f", {len(papers)} times in all" if len(others) > 1 else ""),
                 evidence={"key": key, "titles": tuple(each.name for each in papers)},
-                seen=(key,),
+                identity_parts=(key,),
                 places=tuple(each.pointer for each in papers),
             )
 
@@ -191,7 +191,7 @@ def summary_missing(context: Context) -> Iterator[Violation]:
             pointer=missing[0].pointer,
             message=f"{len(missing)} of {len(context.papers)} papers have no summary, first {missing[0].name}",
             evidence={"papers": len(context.papers), "missing": len(missing)},
-            seen=("most",),
+            identity_parts=("most",),
             places=tuple(each.pointer for each in missing),
         )
         return
@@ -201,7 +201,7 @@ def summary_missing(context: Context) -> Iterator[Violation]:
             pointer=paper.pointer,
             message=f"{paper.name}: no summary{beside}",
             evidence={"rank": paper.paper.rank, "title": str(paper.paper.title)},
-            seen=(str(paper.paper.title),),
+            identity_parts=(str(paper.paper.title),),
         )
 
 
@@ -235,7 +235,7 @@ def summary_too_short(context: Context) -> Iterator[Violation]:
             pointer=passage.pointer,
             message=f'{passage.name}: {columns} characters, fewer than {_FEWEST_CHARACTERS}: "{passage.text.strip()}"',
             evidence={"characters": columns, "expected": _FEWEST_CHARACTERS},
-            seen=(passage.language or "", passage.text),
+            identity_parts=(passage.language or "", passage.text),
         )
 
 
@@ -250,7 +250,7 @@ def _refusal(context: Context, refused: list[Problem]) -> Violation:
         pointer="/papers",
         message=f"{context.issue.title or 'the issue'}: {rows} a rank that there is none of: {refused[0].message}",
         evidence={"rows": len(refused), "lines": tuple(doubt.line for doubt in refused)},
-        seen=("refused", *(doubt.message for doubt in refused)),
+        identity_parts=("refused", *(doubt.message for doubt in refused)),
     )
 
 
@@ -269,7 +269,7 @@ def _unprinted_ranks(context: Context) -> Iterator[Violation]:
         pointer=places[0],
         message=f"{unprinted[0].name}: no rank is printed, the place is {unprinted[0].index + 1}{rest}",
         evidence={"papers": len(context.papers), "unprinted": tuple(paper.paper.rank for paper in unprinted)},
-        seen=("unprinted", *(paper.name for paper in unprinted)),
+        identity_parts=("unprinted", *(paper.name for paper in unprinted)),
         fix=Fix(Patch(forms), safe=True) if len(forms) == len(unprinted) else None,
         places=places if len(places) > 1 else (),
     )

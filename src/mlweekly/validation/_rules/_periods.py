@@ -12,10 +12,10 @@ from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.model import FrozenMapping
-from mlweekly.validation._facts._date_evidence import ENOUGH, DateEvidence, estimated_day
-from mlweekly.validation._facts._habits import DAYS_TO_PUBLISH
+from mlweekly.validation._analysis._date_evidence import ENOUGH, DateEvidence, estimated_day
+from mlweekly.validation._analysis._habits import DAYS_TO_PUBLISH
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context
 
 __all__ = [
     "date_evidence_conflict",
@@ -83,7 +83,7 @@ def date_evidence_conflict(context: Context) -> Iterator[Violation]:
             "arxiv": tuple(each.id for each in evidence.arxiv_ids),
             "period": str(period),
         },
-        seen=(str(period), newest.id),
+        identity_parts=(str(period), newest.id),
     )
 
 
@@ -124,7 +124,7 @@ def week_length(context: Context) -> Iterator[Violation]:
         pointer=context.dating.pointer,
         message=f"{context.dating.statement}, {count} ({ends}), not {expected}",
         evidence={"period": str(period), "days": len(period), "expected": expected},
-        seen=(str(period),),
+        identity_parts=(str(period),),
     )
 
 
@@ -153,7 +153,7 @@ def week_start(context: Context) -> Iterator[Violation]:
         pointer=context.dating.pointer,
         message=f"{context.dating.statement}, which begins with a {first}, not a {_DAYS[expected]}",
         evidence={"period": str(period), "first": first.lower(), "expected": _DAYS[expected].lower()},
-        seen=(str(period),),
+        identity_parts=(str(period),),
     )
 
 
@@ -186,7 +186,7 @@ def impossible_date(context: Context) -> Iterator[Violation]:
             pointer="/title",
             message=f'the title says "{printed}": {problem}',
             evidence={"title": context.issue.title, "problem": problem},
-            seen=(printed,),
+            identity_parts=(printed,),
         )
 
 
@@ -218,7 +218,7 @@ def published_out_of_range(context: Context) -> Iterator[Violation]:
         pointer="/published",
         message=f"published {published}, {distance}, {context.dating.statement}",
         evidence={"published": str(published), "period": str(period), "days": lag},
-        seen=(str(published), str(period)),
+        identity_parts=(str(published), str(period)),
     )
 
 
@@ -267,6 +267,6 @@ def post_from_future(context: Context) -> Iterator[Violation]:
         pointer=f"{first[0]}/url",
         message=f"{told} from {span}, {reason}",
         evidence={"posts": FrozenMapping({link.url: str(day) for _, link, _, day in late}), "limit": str(limit)},
-        seen=(str(limit), *sorted(link.canonical for _, link, _, _ in late)),
+        identity_parts=(str(limit), *sorted(link.canonical for _, link, _, _ in late)),
         places=tuple(f"{pointer}/url" for pointer, _, _, _ in late) if len(late) > 1 else (),
     )

@@ -2,7 +2,7 @@
 The rules about what a series presents twice: papers, issues, posts.
 
 Lives here: S604, S605, S608 and S610.
-Must not know: how repetitions are found (`_facts._repeats` does); how rules are chosen and run.
+Must not know: how repetitions are found (`_analysis._repeats` does); how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from mlweekly.errors import pointer_to
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue, Paper
-from mlweekly.validation._facts._date_evidence import estimated_day
-from mlweekly.validation._facts._passages import name_of
-from mlweekly.validation._facts._repeats import Place
-from mlweekly.validation._facts._titles_alike import are_alike
+from mlweekly.validation._analysis._date_evidence import estimated_day
+from mlweekly.validation._analysis._passages import name_of
+from mlweekly.validation._analysis._repeats import Place
+from mlweekly.validation._analysis._titles_alike import are_alike
+from mlweekly.validation._context import SeriesContext
 from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import SeriesContext
 
 __all__ = ["copied_issue", "one_id_two_titles", "repeated_paper", "same_post_twice"]
 
@@ -67,7 +67,7 @@ def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
                 pointer=_pointer(second),
                 message=f"{name_of(later)}: {_when(whole, first)} has the same paper, {_identity(later)}",
                 evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                seen=(_identity(later), _issue_name(whole, first), _issue_name(whole, second)),
+                identity_parts=(_identity(later), _issue_name(whole, first), _issue_name(whole, second)),
                 places=(_pointer(second), _pointer(first)),
             )
 
@@ -122,7 +122,7 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
             pointer=pointer_to("issues", pointed),
             message=f"{name}: {len(pairs)} of {count} papers are those of {_issue_name(whole, Place(source, 0))}",
             evidence={"shared": len(pairs), "papers": count, "titles": tuple(_titles(whole, pairs))},
-            seen=(name, _issue_name(whole, Place(source, 0))),
+            identity_parts=(name, _issue_name(whole, Place(source, 0))),
             places=(pointer_to("issues", pointed), pointer_to("issues", source)),
         )
 
@@ -171,7 +171,7 @@ def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:
                 pointer=f"{_pointer(second)}/title",
                 message=f'{name_of(later)}: {when} has {_identity(later)} as "{name_of(earlier)}"',
                 evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                seen=(_identity(later), str(earlier.title), str(later.title)),
+                identity_parts=(_identity(later), str(earlier.title), str(later.title)),
                 places=(f"{_pointer(second)}/title", f"{_pointer(first)}/title"),
             )
 
@@ -210,7 +210,7 @@ def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
             pointer=_link_pointer(whole, pointed, target),
             message=f"{name_of(_paper(whole, pointed))}: the post {target} stands under {titles} too",
             evidence={"post": target, "titles": tuple(str(_paper(whole, place).title) for place in places)},
-            seen=(target,),
+            identity_parts=(target,),
             places=tuple(_link_pointer(whole, place, target) for place in (pointed, *others)),
         )
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.model import Paper, Text
-from mlweekly.validation._facts._passages import Pair
+from mlweekly.validation._analysis._passages import Pair
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["quote_missing", "section_missing"]
 
@@ -143,7 +143,7 @@ def _missing(paper: PaperContext, section: str, others: int) -> Violation:
         pointer=paper.pointer,
         message=f"{paper.name}: no {section}, {others} of the other papers have one",
         evidence={"section": section, "others": others},
-        seen=(section,),
+        identity_parts=(section,),
     )
 
 
@@ -166,7 +166,7 @@ def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
         pointer=f"{pointer}/original",
         message=f"{paper.name}: the original of the {parts[3]} is not quoted, those of other papers are",
         evidence={"original": text.original},
-        seen=(parts[3],),
+        identity_parts=(parts[3],),
         fix=fix,
     )
 
@@ -186,7 +186,7 @@ def _half_quoted(pair: Pair) -> Iterator[Violation]:
         message=f"{target.name}: {len(foreign)} of {len(paragraphs)} paragraphs are in the script of the original, "
         "and not quoted as the rest of it",
         evidence={"paragraphs": tuple(foreign)},
-        seen=(target.field, *foreign),
+        identity_parts=(target.field, *foreign),
         fix=Fix(Patch([target.reworded(kept), source.reworded(whole)]), safe=True),
     )
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import pointer_to
+from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context, SeriesContext
 
 __all__ = ["duplicate_issue", "gap", "overlap"]
 
@@ -86,7 +86,7 @@ def overlap(whole: SeriesContext) -> Iterator[Violation]:
             pointer=_pointer(pointed.context),
             message=f"{_name(pointed.context)}: {_words(pointed.days)} shares {days} with {_words(other.days)}",
             evidence={"range": str(pointed.days), "other": str(other.days), "shared": str(shared)},
-            seen=(str(pointed.days), str(other.days)),
+            identity_parts=(str(pointed.days), str(other.days)),
             places=(_pointer(pointed.context), _pointer(other.context)),
         )
 
@@ -142,7 +142,7 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
                     pointer=_pointer(context),
                     message=f"{_name(context)}: no issue covers the {days} before, {_words(missing)}{_weeks(starts)}",
                     evidence={"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])},
-                    seen=(str(missing),),
+                    identity_parts=(str(missing),),
                 )
 
 
@@ -198,7 +198,7 @@ def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
                 pointer=_pointer(pointed),
                 message=f"{_name(pointed)}: two issues stand under {says}",
                 evidence={"title": pointed.issue.title, "other": other.issue.title, "range": str(judged or "")},
-                seen=(str(name),),
+                identity_parts=(str(name),),
                 places=(_pointer(pointed), _pointer(other)),
             )
 
@@ -265,7 +265,7 @@ def _habit(weeks: list[_Week]) -> Violation:
         pointer=places[0],
         message=f"{len(weeks)} issues begin on the last day of the issue before: {', '.join(days)}",
         evidence={"days": tuple(days)},
-        seen=("begin on the last day",),
+        identity_parts=("begin on the last day",),
         severity="warning",
         places=places,
     )

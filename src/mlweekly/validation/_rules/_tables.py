@@ -14,8 +14,8 @@ from itertools import takewhile
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["table_cell", "title_not_separated"]
 
@@ -60,7 +60,7 @@ def table_cell(context: Context) -> Iterator[Violation]:
                 pointer=paper.pointer,
                 message=f"{paper.name}: {problem.message.partition(', ')[0]}",
                 evidence={"row": context.source(paper.pointer), "doubt": problem.message},
-                seen=("cells",),
+                identity_parts=("cells",),
                 fix=None if form is None else Fix(Patch([form]), safe=True),
             )
 
@@ -102,7 +102,7 @@ def title_not_separated(context: Context) -> Iterator[Violation]:
             pointer=f"{paper.pointer}/title",
             message=f"{paper.name}: nothing parts title and summary, {len(words)} characters are read as the title",
             evidence={"title": words, "length": len(words)},
-            seen=("title",),
+            identity_parts=("title",),
         )
 
 

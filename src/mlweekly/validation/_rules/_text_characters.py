@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mlweekly.changes import Patch
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._tex import residue_in
-from mlweekly.validation._facts._text_damage import damage_in
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._tex import residue_in
+from mlweekly.validation._analysis._text_damage import damage_in
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["invisible_characters", "mojibake", "not_nfc"]
 
@@ -102,7 +102,7 @@ def _invisible(passage: Passage, places: list[int]) -> Violation:
         else f"{passage.name}: a character that cannot be seen, {names[0]}, after "
         f"{text[max(0, places[0] - _CONTEXT) : places[0]]!r}",
         evidence={"characters": tuple(map(_code_point, counts)), "count": len(places)},
-        seen=(passage.field, passage.language or "", *sorted(map(_code_point, counts))),
+        identity_parts=(passage.field, passage.language or "", *sorted(map(_code_point, counts))),
         fix=Fix(Patch([passage.reworded(after)]), safe=_marks_in(after) <= _marks_in(text)) if after.strip() else None,
     )
 
@@ -179,7 +179,7 @@ def mojibake(context: Context) -> Iterator[Violation]:
                 pointer=passage.pointer,
                 message=f"{passage.name}: damaged characters: {_listed(words)}",
                 evidence={"shown": tuple(each[0] for each in kinds), "meant": tuple(each[1] for each in kinds)},
-                seen=(passage.field, passage.language or "", *sorted(each[0] for each in kinds)),
+                identity_parts=(passage.field, passage.language or "", *sorted(each[0] for each in kinds)),
             )
 
 
@@ -212,7 +212,7 @@ def not_nfc(context: Context) -> Iterator[Violation]:
             message=f"{passage.name}: not in the form NFC from {text[start : start + _CONTEXT]!a} on, "
             f"{len(text)} characters for {len(after)}",
             evidence={"characters": len(text), "composed": len(after)},
-            seen=(passage.field, passage.language or ""),
+            identity_parts=(passage.field, passage.language or ""),
             fix=Fix(Patch([passage.reworded(after)]), safe=_marks_in(after) <= _marks_in(text)),
         )
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from attrs import evolve
 
 from mlweekly.changes import Operation, Patch, Rewritten
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._tex import Residue, residue_in, without_residue
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._tex import Residue, residue_in, without_residue
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["latex_residue", "raw_tag"]
 
@@ -95,7 +95,7 @@ def _residue(passage: Passage, shown: list[str], fix: Fix | None) -> Violation:
         pointer=passage.pointer,
         message=f"{passage.name}: notation of TeX: {_listed(shown)}",
         evidence={"residue": tuple(shown)},
-        seen=(passage.field, passage.language or "", *sorted(shown)),
+        identity_parts=(passage.field, passage.language or "", *sorted(shown)),
         fix=fix,
     )
 
@@ -168,7 +168,7 @@ def _raw_tags(found: list[_Raw]) -> Violation:
         pointer=found[0].passage.pointer,
         message=f"{_listed(names, '; ')}: read as HTML, and not shown: {_listed(words)}",
         evidence={"tags": tuple(words), "count": sum(len(each.words) for each in found)},
-        seen=tuple(sorted(words)),
+        identity_parts=tuple(sorted(words)),
         fix=Fix(Patch([_escaped(each) for each in found]), safe=True),
         places=tuple(dict.fromkeys(each.passage.pointer for each in found)),
     )
@@ -197,7 +197,7 @@ def _rests(passage: Passage, prose: str) -> Iterator[Violation]:
             pointer=passage.pointer,
             message=f'{passage.name}: the rest of a tag: "{match[0]}"',
             evidence={"rest": match[0]},
-            seen=(passage.field, passage.language or "", match[0]),
+            identity_parts=(passage.field, passage.language or "", match[0]),
         )
 
 

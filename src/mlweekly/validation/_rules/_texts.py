@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlweekly.validation._facts._passages import Passage
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["truncated_end", "unbalanced_brackets"]
 
@@ -116,7 +116,7 @@ def _unbalanced_bracket(passage: Passage, start: int, length: int, bracket: _Bra
         pointer=passage.pointer,
         message=f'{passage.name}: "{bracket.sign}" is {state}: "{excerpt}"',
         evidence={"bracket": bracket.sign, "state": state, "excerpt": excerpt},
-        seen=(passage.field, passage.language or "", bracket.sign, excerpt),
+        identity_parts=(passage.field, passage.language or "", bracket.sign, excerpt),
     )
 
 
@@ -278,7 +278,7 @@ def truncated_end(context: Context) -> Iterator[Violation]:
                     pointer=passage.pointer,
                     message=f'{passage.name}: {reason}: "…{last}"',
                     evidence={"end": last, "ended": ended, "others": others},
-                    seen=(passage.field, passage.language or "", last),
+                    identity_parts=(passage.field, passage.language or "", last),
                 )
 
 

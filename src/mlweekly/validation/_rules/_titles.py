@@ -15,10 +15,10 @@ from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange, shows_date
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import FrozenMapping, JsonValue
-from mlweekly.validation._facts._date_evidence import estimated_day
-from mlweekly.validation._facts._dating import Dating
+from mlweekly.validation._analysis._date_evidence import estimated_day
+from mlweekly.validation._analysis._dating import Dating
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["title_range_mismatch", "title_range_unreadable", "title_vs_arxiv", "title_vs_posts"]
 
@@ -71,7 +71,7 @@ def title_range_unreadable(context: Context) -> Iterator[Violation]:
         pointer="/title",
         message=f'the title shows a date, and no range of days is found in "{issue.title}"',
         evidence={"title": issue.title, "proposed": _range(week)},
-        seen=(issue.title,),
+        identity_parts=(issue.title,),
         fix=Fix(Patch(operations), safe=False) if operations else None,
     )
 
@@ -111,7 +111,7 @@ def title_range_mismatch(context: Context) -> Iterator[Violation]:
         pointer="/period",
         message=f"{dating.statement}, the period is {issue.period.start} to {issue.period.end}",
         evidence={"title": issue.title, "titled": _range(dating.titled), "period": _range(issue.period)},
-        seen=(str(dating.titled), str(issue.period)),
+        identity_parts=(str(dating.titled), str(issue.period)),
         fix=fix,
     )
 
@@ -216,7 +216,7 @@ def _contradiction(dating: Dating, message: str) -> Violation:
             "arxiv": FrozenMapping({each.id: str(each.created.start)[:7] for each in evidence.arxiv_ids}),
             "proposed": _range(dating.proposal),
         },
-        seen=(str(dating.judged), str(evidence.proposal)),
+        identity_parts=(str(dating.judged), str(evidence.proposal)),
         fix=dating.fix(dating.proposal),
     )
 

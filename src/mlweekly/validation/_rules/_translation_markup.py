@@ -14,9 +14,9 @@ from typing import Final
 
 from mlweekly.changes import Patch
 from mlweekly.identifiers import target_of, url_problem
-from mlweekly.validation._facts._passages import Pair, Passage
+from mlweekly.validation._analysis._passages import Pair, Passage
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["machine_notice", "markup_mismatch", "url_missing"]
 
@@ -125,7 +125,7 @@ def url_missing(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {url} is in the original and not here",
                 evidence={"original": url, "others": tuple(added)},
-                seen=(pair.target.field, str(pair.target.language), url),
+                identity_parts=(pair.target.field, str(pair.target.language), url),
                 fix=_fix_of_urls(pair, missing, added),
             )
 
@@ -165,7 +165,7 @@ def markup_mismatch(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {kind}: {_counted(own)} in the original, {_counted(other)} here",
                 evidence={"kind": kind, "original": tuple(own), "translation": tuple(other)},
-                seen=(pair.target.field, str(pair.target.language), kind, *own, *other),
+                identity_parts=(pair.target.field, str(pair.target.language), kind, *own, *other),
             )
 
 
@@ -211,7 +211,7 @@ def machine_notice(context: Context) -> Iterator[Violation]:
             pointer=passage.pointer,
             message=f"{passage.name}: a model speaks: {notice[:_LONGEST_SHOWN]}",
             evidence={"text": notice},
-            seen=(passage.field, str(passage.language), notice),
+            identity_parts=(passage.field, str(passage.language), notice),
             fix=_without_notice(passage, match),
         )
 

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mlweekly.changes import Patch
-from mlweekly.validation._facts._markers import Marker, markers_in
-from mlweekly.validation._facts._number_forms import in_form_of
-from mlweekly.validation._facts._number_pairs import Slip
-from mlweekly.validation._facts._numbers import Number, numbers_in, of_ordinary_width
-from mlweekly.validation._facts._passages import Pair
+from mlweekly.validation._analysis._markers import Marker, markers_in
+from mlweekly.validation._analysis._number_forms import in_form_of
+from mlweekly.validation._analysis._number_pairs import Slip
+from mlweekly.validation._analysis._numbers import Number, numbers_in, of_ordinary_width
+from mlweekly.validation._analysis._passages import Pair
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["list_marker_missing", "number_added", "number_magnitude", "number_missing", "percent_kind"]
 
@@ -69,7 +69,7 @@ def number_missing(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {number.text} is in the original and {words}",
                 evidence={"original": number.text, "elsewhere": is_repeated},
-                seen=(pair.target.field, str(pair.target.language), number.text),
+                identity_parts=(pair.target.field, str(pair.target.language), number.text),
                 severity="info" if is_repeated else None,
             )
 
@@ -114,7 +114,7 @@ def number_magnitude(context: Context) -> Iterator[Violation]:
                     "translation": slip.target.text,
                     "power of ten": slip.exponent,
                 },
-                seen=(pair.target.field, str(pair.target.language), slip.source.text, slip.target.text),
+                identity_parts=(pair.target.field, str(pair.target.language), slip.source.text, slip.target.text),
                 fix=_fix_of(pair, slip),
             )
 
@@ -153,7 +153,7 @@ def number_added(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {number.text} is here and not in the original",
                 evidence={"translation": number.text},
-                seen=(pair.target.field, str(pair.target.language), number.text),
+                identity_parts=(pair.target.field, str(pair.target.language), number.text),
             )
 
 
@@ -192,7 +192,7 @@ def percent_kind(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {source.text} of the original is {target.text} here",
                 evidence={"original": source.text, "translation": target.text},
-                seen=(pair.target.field, str(pair.target.language), source.text, target.text),
+                identity_parts=(pair.target.field, str(pair.target.language), source.text, target.text),
             )
 
 
@@ -245,7 +245,7 @@ def list_marker_missing(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {count} of the original are not here: {listed}",
                 evidence={"missing": tuple(missing), "markers": len(markers)},
-                seen=(pair.target.field, str(pair.target.language), *missing),
+                identity_parts=(pair.target.field, str(pair.target.language), *missing),
             )
 
 

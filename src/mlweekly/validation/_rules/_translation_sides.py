@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from mlweekly.model import Text
-from mlweekly.validation._facts._passages import Pair, Passage
-from mlweekly.validation._facts._scripts import ASIAN_LETTER, LANGUAGES, foreign_runs
-from mlweekly.validation._facts._vocabulary import FUNCTION_WORDS
-from mlweekly.validation._facts._words import Words, plain, primary
+from mlweekly.validation._analysis._passages import Pair, Passage
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES, foreign_runs
+from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS
+from mlweekly.validation._analysis._words import Words, plain, primary
+from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context, PaperContext
 
 __all__ = ["length_ratio", "side_missing", "untranslated", "wrong_script"]
 
@@ -81,7 +81,7 @@ def untranslated(context: Context) -> Iterator[Violation]:
             pointer=passage.pointer,
             message=f"{passage.name}: {left}",
             evidence={"text": _shortened(passage.text)},
-            seen=(passage.field, str(passage.language), plain(passage.text)[:_MOST_SHOWN]),
+            identity_parts=(passage.field, str(passage.language), plain(passage.text)[:_MOST_SHOWN]),
         )
 
 
@@ -129,7 +129,7 @@ def wrong_script(context: Context) -> Iterator[Violation]:
                 pointer=passage.pointer,
                 message=f"{passage.name}: {shown} is not in the script of {passage.language}",
                 evidence={"letters": tuple(runs), "language": passage.language},
-                seen=(passage.field, str(passage.language), *runs),
+                identity_parts=(passage.field, str(passage.language), *runs),
             )
 
 
@@ -190,7 +190,7 @@ def _odd_lengths(lengths: list[tuple[Pair, int, int]], band: tuple[float, float]
                 f" {target / source:.2f}, where {band[0]:.2f} to {band[1]:.2f} is usual"
             ),
             evidence={"original": source, "translation": target},
-            seen=(pair.target.field, str(pair.target.language), str(source), str(target)),
+            identity_parts=(pair.target.field, str(pair.target.language), str(source), str(target)),
         )
 
 
@@ -235,7 +235,7 @@ def side_missing(context: Context) -> Iterator[Violation]:
                     pointer=f"{paper.pointer}/{field}",
                     message=f"{paper.name}: the {field} has no {missing}, {len(both)} of {len(texts)} have both",
                     evidence={"missing": missing, "both": len(both), "papers": len(texts)},
-                    seen=(field, missing),
+                    identity_parts=(field, missing),
                 )
 
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from mlweekly.changes import Patch
-from mlweekly.validation._facts._numbers import of_ordinary_width
-from mlweekly.validation._facts._passages import Pair, Passage
-from mlweekly.validation._facts._scripts import ASIAN_LETTER, LANGUAGES, loanwords, sounds_like
-from mlweekly.validation._facts._vocabulary import EVERYDAY, KNOWN, SHOUTED, TRANSLATED
-from mlweekly.validation._facts._words import Word, plain, primary, singular
+from mlweekly.validation._analysis._numbers import of_ordinary_width
+from mlweekly.validation._analysis._passages import Pair, Passage
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES, loanwords, sounds_like
+from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, SHOUTED, TRANSLATED
+from mlweekly.validation._analysis._words import Word, plain, primary, singular
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 from mlweekly.validation._settings import Term
 
 __all__ = ["acronym_missing", "acronym_near_miss", "foreign_token_added", "glossary_term"]
@@ -73,7 +73,7 @@ def acronym_missing(context: Context) -> Iterator[Violation]:
                     pointer=pair.target.pointer,
                     message=f"{pair.target.name}: {word.text} is in the original and not here",
                     evidence={"original": word.text},
-                    seen=(pair.target.field, str(pair.target.language), name),
+                    identity_parts=(pair.target.field, str(pair.target.language), name),
                 )
 
 
@@ -121,7 +121,7 @@ def foreign_token_added(context: Context) -> Iterator[Violation]:
             pointer=pair.target.pointer,
             message=f"{pair.target.name}: {name} is here, and nothing in the original stands for it",
             evidence={"translation": name},
-            seen=(pair.target.field, str(pair.target.language), name),
+            identity_parts=(pair.target.field, str(pair.target.language), name),
         )
 
 
@@ -168,7 +168,7 @@ def glossary_term(context: Context) -> Iterator[Violation]:
                 pointer=pair.target.pointer,
                 message=f"{pair.target.name}: {term.source} is in the original, {wanted}, and not here",
                 evidence={"original": term.source, "preferred": preferred},
-                seen=(pair.target.field, str(pair.target.language), term.source),
+                identity_parts=(pair.target.field, str(pair.target.language), term.source),
                 fix=_glossary_fix(pair, term, preferred),
             )
 
@@ -359,7 +359,7 @@ def _near_misses(passages: list[Passage], context: Context) -> Iterator[Violatio
             pointer=pointers[0],
             message=f"{own[0][0].name}: {text} is one letter from {near}, which the title or the abstract has",
             evidence={"text": text, "elsewhere": near},
-            seen=(name, near),
+            identity_parts=(name, near),
             places=pointers if len(pointers) > 1 else (),
         )
 

@@ -14,10 +14,10 @@ from datetime import date
 from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
-from mlweekly.validation._facts._date_evidence import same_week
-from mlweekly.validation._facts._dating import Dating
+from mlweekly.validation._analysis._date_evidence import same_week
+from mlweekly.validation._analysis._dating import Dating
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
 
 __all__ = ["year_missing", "year_turn"]
 
@@ -61,7 +61,7 @@ def year_turn(context: Context) -> Iterator[Violation]:
         pointer="/title",
         message=f'the range in the title, "{printed.printed}"{with_years}',
         evidence={"title": context.issue.title, "period": None if dating.titled is None else str(right or period)},
-        seen=(printed.printed,),
+        identity_parts=(printed.printed,),
         fix=fix,
     )
 
@@ -100,7 +100,7 @@ def year_missing(context: Context) -> Iterator[Violation]:
         pointer="/title",
         message=f'the range in the title, "{printed.printed}", has no year',
         evidence={"title": title, "period": None if context.issue.period is None else str(context.issue.period)},
-        seen=(title,),
+        identity_parts=(title,),
         fix=fix,
     )
 

@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from mlweekly.validation._facts._numbers import of_ordinary_width
-from mlweekly.validation._facts._vocabulary import listed
+from mlweekly.validation._analysis._numbers import of_ordinary_width
+from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["Word", "Words", "folded", "plain", "primary", "singular"]
 

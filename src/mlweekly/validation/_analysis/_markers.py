@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from mlweekly.validation._facts._vocabulary import listed
+from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["Marker", "markers_in"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from mlweekly.validation._facts._numbers import Number, Value, normal, of_ordinary_width
+from mlweekly.validation._analysis._numbers import Number, Value, normal, of_ordinary_width
 
 __all__ = ["in_form_of"]
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue, Link, LinkSet, Paper, Text
-from mlweekly.validation._facts._date_evidence import estimated_day
+from mlweekly.validation._analysis._date_evidence import estimated_day
 
 __all__ = ["doubts_about", "paper_as_in"]
 

@@ -23,10 +23,10 @@ from mlweekly.changes import (
 )
 from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Paper, Text
-from mlweekly.validation._facts._number_pairs import NumberComparison, compared
-from mlweekly.validation._facts._numbers import Number, numbers_in
-from mlweekly.validation._facts._prose import prose_of
-from mlweekly.validation._facts._words import Words
+from mlweekly.validation._analysis._number_pairs import NumberComparison, compared
+from mlweekly.validation._analysis._numbers import Number, numbers_in
+from mlweekly.validation._analysis._prose import prose_of
+from mlweekly.validation._analysis._words import Words
 
 __all__ = ["Pair", "Passage", "PassageField", "asides_of", "pairs_of", "passages_of"]
 

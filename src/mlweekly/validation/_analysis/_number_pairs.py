@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from mlweekly.validation._facts._numbers import Number, NumberWeight, Value
+from mlweekly.validation._analysis._numbers import Number, NumberWeight, Value
 
 __all__ = ["NumberComparison", "Slip", "compared"]
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mlweekly.validation._facts._vocabulary import listed
+from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["NumberWord", "words_in"]
 

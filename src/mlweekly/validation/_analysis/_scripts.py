@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Final
 
-from mlweekly.validation._facts._vocabulary import listed
+from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["ASIAN_LETTER", "LANGUAGES", "foreign_runs", "loanwords", "sounds_like"]
 

@@ -15,7 +15,7 @@ from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
 from mlweekly.model import Issue
-from mlweekly.validation._facts._date_evidence import DateEvidence, date_evidence_of, same_week
+from mlweekly.validation._analysis._date_evidence import DateEvidence, date_evidence_of, same_week
 from mlweekly.validation._finding import Fix
 
 __all__ = ["Dating", "dating_of"]

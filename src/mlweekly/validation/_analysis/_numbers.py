@@ -12,9 +12,9 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from mlweekly.validation._facts._markers import Marker, markers_in
-from mlweekly.validation._facts._number_words import words_in
-from mlweekly.validation._facts._vocabulary import listed
+from mlweekly.validation._analysis._markers import Marker, markers_in
+from mlweekly.validation._analysis._number_words import words_in
+from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["Number", "NumberKind", "NumberWeight", "Value", "normal", "numbers_in", "of_ordinary_width"]
 
