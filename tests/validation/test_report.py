@@ -276,8 +276,8 @@ def test_report_shows_itself_in_one_line_and_prints_as_a_list() -> None:
     """
     A prompt is no place for hundreds of findings; `print` is.
     """
-    text = "## Papers (June 10 - June 16) - 2024\n\n| **Paper** | **Links** |\n|---|---|\n| 1) **A** - b | [Paper](xxx) |\n"
-    report = validate(mlweekly.markdown.parse(text, name="README.md"))
+    head = "## Papers (June 10 - June 16) - 2024\n\n| **Paper** | **Links** |\n|---|---|\n"
+    report = validate(mlweekly.markdown.parse(f"{head}| 1) **A** - b | [Paper](xxx) |\n", name="README.md"))
 
     assert repr(report).startswith(f"<Report on README.md: {len(report.findings)} findings: ")
     assert "\n" not in repr(report)
