@@ -10,10 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlweekly.validation._analysis._markers import markers_in
-from mlweekly.validation._analysis._number_forms import in_form_of
-from mlweekly.validation._analysis._number_pairs import NumberComparison, compared
-from mlweekly.validation._analysis._numbers import Value, normal, numbers_in
+from mlweekly.validation._translation._markers import markers_in
+from mlweekly.validation._translation._number_forms import in_form_of
+from mlweekly.validation._translation._number_pairs import NumberComparison, compared
+from mlweekly.validation._translation._numbers import Number, Value, normal
+from mlweekly.validation._translation._tokens import Tokens
+
+
+def numbers_in(text: str, language: str | None = None) -> tuple[Number, ...]:
+    """
+    Return the numbers of a text.
+    """
+    return Tokens(text, language).numbers
 
 
 def exact(value: Value) -> Fraction:

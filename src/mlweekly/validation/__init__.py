@@ -13,7 +13,7 @@ from mlweekly._loading import on_demand
 from mlweekly.validation._validate import validate
 
 if TYPE_CHECKING:
-    from mlweekly.validation._analysis._passages import Pair, Passage, PassageField
+    from mlweekly.validation._analysis._passages import Passage, PassageField
     from mlweekly.validation._catalogue import rules
     from mlweekly.validation._context import Context, PaperContext, SeriesContext
     from mlweekly.validation._documentation import Documentation
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mlweekly.validation._rule_kinds import AnyRule, Check, IssueRule, SeriesCheck, SeriesRule
     from mlweekly.validation._settings import Settings, Suppression, Term
     from mlweekly.validation._suppressions import Suppressed
+    from mlweekly.validation._translation._pairs import Pair
 
 __all__ = [
     "AnyRule",
@@ -66,7 +67,7 @@ if not TYPE_CHECKING:
             "Finding": "_finding",
             "Fix": "_finding",
             "IssueRule": "_rule_kinds",
-            "Pair": "_analysis._passages",
+            "Pair": "_translation._pairs",
             "PaperContext": "_context",
             "Passage": "_analysis._passages",
             "PassageField": "_analysis._passages",

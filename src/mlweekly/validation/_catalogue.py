@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
+from mlweekly.validation._rules import _acronyms as acronyms
 from mlweekly.validation._rules import _contents as contents
 from mlweekly.validation._rules import _editions as editions
 from mlweekly.validation._rules import _labels as labels
@@ -15,6 +16,7 @@ from mlweekly.validation._rules import _link_forms as link_forms
 from mlweekly.validation._rules import _link_targets as link_targets
 from mlweekly.validation._rules import _link_texts as link_texts
 from mlweekly.validation._rules import _markup as markup
+from mlweekly.validation._rules import _notices as notices
 from mlweekly.validation._rules import _papers as papers
 from mlweekly.validation._rules import _periods as periods
 from mlweekly.validation._rules import _repeats as repeats
@@ -27,7 +29,6 @@ from mlweekly.validation._rules import _text_markup as text_markup
 from mlweekly.validation._rules import _texts as texts
 from mlweekly.validation._rules import _title_style as title_style
 from mlweekly.validation._rules import _titles as titles
-from mlweekly.validation._rules import _translation_markup as translation_markup
 from mlweekly.validation._rules import _translation_numbers as translation_numbers
 from mlweekly.validation._rules import _translation_sides as translation_sides
 from mlweekly.validation._rules import _translation_words as translation_words
@@ -97,7 +98,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T502", "number-magnitude", "error", translation_numbers.number_magnitude),
     IssueRule("T503", "number-added", "info", translation_numbers.number_added),
     IssueRule("T504", "percent-kind", "warning", translation_numbers.percent_kind),
-    IssueRule("T505", "url-missing", "warning", translation_markup.url_missing),
+    IssueRule("T505", "url-missing", "warning", translation_words.url_missing),
     IssueRule("T506", "acronym-missing", "info", translation_words.acronym_missing),
     IssueRule("T507", "foreign-token-added", "warning", translation_words.foreign_token_added),
     IssueRule("T508", "glossary", "warning", translation_words.glossary_term),
@@ -106,9 +107,9 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T511", "length-ratio", "info", translation_sides.length_ratio),
     IssueRule("T512", "side-missing", "error", translation_sides.side_missing),
     IssueRule("T513", "list-marker-missing", "info", translation_numbers.list_marker_missing),
-    IssueRule("T514", "markup-mismatch", "warning", translation_markup.markup_mismatch),
-    IssueRule("T517", "machine-notice", "info", translation_markup.machine_notice),
-    IssueRule("T519", "acronym-near-miss", "warning", translation_words.acronym_near_miss),
+    IssueRule("T514", "markup-mismatch", "warning", translation_words.markup_mismatch),
+    IssueRule("T517", "machine-notice", "info", notices.machine_notice),
+    IssueRule("T519", "acronym-near-miss", "warning", acronyms.acronym_near_miss),
     IssueRule("X401", "invisible-characters", "warning", text_characters.invisible_characters),
     IssueRule("X404", "unbalanced-brackets", "warning", texts.unbalanced_brackets),
     IssueRule("X405", "latex-residue", "warning", text_markup.latex_residue),

@@ -15,6 +15,7 @@ from mlweekly.dates import DateRange
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem, pointer_to
 from mlweekly.model import ContentsList, Issue, Link, Paper, Series
+from mlweekly.validation import _translation
 from mlweekly.validation._analysis._contents import ContentsFault, FaultFinder, anchors_in
 from mlweekly.validation._analysis._dating import Dating, dating_of
 from mlweekly.validation._analysis._editions import (
@@ -27,7 +28,7 @@ from mlweekly.validation._analysis._editions import (
 from mlweekly.validation._analysis._habits import Habits, habits_of
 from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
 from mlweekly.validation._analysis._link_days import ArxivLink, PostLink, arxiv_links, post_links
-from mlweekly.validation._analysis._passages import Pair, Passage, asides_of, name_of, pairs_of, passages_of
+from mlweekly.validation._analysis._passages import Passage, asides_of, name_of, passages_of
 from mlweekly.validation._analysis._repeats import Repeats, repeats_of
 from mlweekly.validation._fingerprints import identity_of, shortened
 from mlweekly.validation._settings import Settings
@@ -256,11 +257,13 @@ class Context:
         return tuple(asides_of(self.issue))
 
     @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
+    def pairs(self) -> tuple[_translation.Pair, ...]:
         """
         Each translation of a title, a summary or an abstract beside its original.
         """
-        return tuple(pairs_of(self.passages))
+        # To read the words and numbers of four languages takes as long to load as all other rules.
+        has_translation = any(passage.is_translation for passage in self.passages)
+        return tuple(_translation.pairs_of(self.passages)) if has_translation else ()
 
 
 @frozen(eq=False)

@@ -5,10 +5,11 @@ The outcome of a validation.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
 from mlweekly.changes import Patch
 from mlweekly.document import Document
@@ -16,12 +17,9 @@ from mlweekly.errors import Problem, ValidationError
 from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
 from mlweekly.validation._fixes import joined
+from mlweekly.validation._listing import Listing
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._suppressions import Suppressed
-
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-    from mlweekly.validation._listing import Listing
 
 __all__ = ["Report"]
 
@@ -53,7 +51,9 @@ class Report(Displayed, Generic[Subject]):
     known: tuple[Finding, ...] = field(default=(), kw_only=True)
     complete: bool = field(default=True, kw_only=True)
     rules: tuple[Rule, ...] = field(default=(), kw_only=True, eq=False)
-    revalidate: Callable[[Subject], Report[Subject]] | None = field(default=None, kw_only=True, eq=False)
+    revalidate: Callable[[Subject], mlweekly.validation.Report[Subject]] | None = field(
+        default=None, kw_only=True, eq=False
+    )
 
     @property
     def ok(self) -> bool:
@@ -116,25 +116,14 @@ class Report(Displayed, Generic[Subject]):
             line = self.document.position(finding.span.start).line
         return Problem(finding.pointer, f"{finding.code} {finding.message}", line)
 
-    def _listing(self) -> Listing:
-        # Reports are shown to people, and few programs show anything.
-        from mlweekly.validation._listing import Listing
-
-        silenced = (("suppressed", len(self.suppressed)), ("in the baseline", len(self.known)))
-        counts = ", ".join(f"{count} {name}" for name, count in silenced if count)
-        remarks = [counts] if counts else []
-        if not self.complete:
-            remarks.append("stopped at the limit, there are more")
-        return Listing(self.findings, _series_of(self.subject), self.document, remarks)
-
-    def __page__(self) -> Page:
+    def __page__(self) -> mlweekly._display.Page:
         from mlweekly.validation._pages import report_page
 
-        return report_page(self._listing())
+        return report_page(_listing(self))
 
     def __repr__(self) -> str:
         name = "" if self.document is None or self.document.name is None else f" on {self.document.name}"
-        return f"<Report{name}: {self._listing().count}>"
+        return f"<Report{name}: {_listing(self).count}>"
 
     def __str__(self) -> str:
         """
@@ -143,7 +132,16 @@ class Report(Displayed, Generic[Subject]):
         A finding with a safe fix ends with `[fix]`. Lines are in the order of the text, or else of the findings; where
         there are several issues, each one's findings stand below its title.
         """
-        return "\n".join(self._listing().lines())
+        return "\n".join(_listing(self).lines())
+
+
+def _listing(report: Report[Subject]) -> Listing:
+    silenced = (("suppressed", len(report.suppressed)), ("in the baseline", len(report.known)))
+    counts = ", ".join(f"{count} {name}" for name, count in silenced if count)
+    remarks = [counts] if counts else []
+    if not report.complete:
+        remarks.append("stopped at the limit, there are more")
+    return Listing(report.findings, _series_of(report.subject), report.document, remarks)
 
 
 def _series_of(subject: Issue | Series) -> Series | None:

@@ -5,15 +5,13 @@ What every rule has: a code, a name, a severity, and a page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Never, get_args
+from typing import Never, get_args
 
 from attrs import frozen
 
 from mlweekly.errors import Problem, reject_if_any
+from mlweekly.validation._documentation import Documentation, documentation_of
 from mlweekly.validation._finding import Severity, Violation
-
-if TYPE_CHECKING:
-    from mlweekly.validation._documentation import Documentation
 
 __all__ = ["Rule"]
 
@@ -67,9 +65,6 @@ class Rule:
         """
         The parts of the docstring: the promise, a bad and a good example, what the fix does.
         """
-        # Pages are made for people, and few programs show anything.
-        from mlweekly.validation._documentation import documentation_of
-
         return documentation_of(self.docstring)
 
     def page(self) -> str:

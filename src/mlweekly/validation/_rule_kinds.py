@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from mlweekly.validation._context import Context, SeriesContext
+from mlweekly.validation._finding import Severity as Severity  # noqa: PLC0414 # `get_type_hints` looks here for it
 from mlweekly.validation._finding import Violation
 from mlweekly.validation._rule import Rule
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.model import Paper, Text
-from mlweekly.validation._analysis._passages import Pair
+from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Fix, Violation
 
@@ -85,7 +85,7 @@ def quote_missing(context: Context) -> Iterator[Violation]:
             yield from _unquoted(context, pointer)
     for pair in context.pairs:
         if pair.source.is_markdown and pair.target.operation_pointer not in unquoted:
-            yield from _half_quoted(pair)
+            yield from _half_quoted(pair.source, pair.target)
 
 
 def section_missing(context: Context) -> Iterator[Violation]:
@@ -171,8 +171,7 @@ def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
     )
 
 
-def _half_quoted(pair: Pair) -> Iterator[Violation]:
-    source, target = pair.source, pair.target
+def _half_quoted(source: Passage, target: Passage) -> Iterator[Violation]:
     if not (target.language or "").startswith(_EAST_ASIAN_TAGS) or _EAST_ASIAN.search(source.text):
         return
     paragraphs = _PARAGRAPHS.split(target.text)

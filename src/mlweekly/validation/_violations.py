@@ -1,0 +1,77 @@
+"""
+Violations in a text and in a paper, whose messages begin with its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mlweekly.model import FrozenMapping, JsonValue
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._context import PaperContext
+from mlweekly.validation._finding import Fix, Severity, Violation
+
+__all__ = ["in_paper", "in_passage"]
+
+
+def in_passage(
+    passage: Passage,
+    words: str,
+    evidence: Mapping[str, JsonValue],
+    *identity_parts: str,
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+) -> Violation:
+    """
+    Return a violation in a text.
+
+    Args:
+        passage: The text.
+        words: What was seen.
+        evidence: The same as data.
+        identity_parts: What tells it from others of the rule in the same text.
+        fix: A change that takes it away.
+        severity: How much this one matters, where that is not as the rule says.
+    """
+    return Violation(
+        pointer=passage.pointer,
+        message=f"{passage.name}: {words}",
+        evidence=FrozenMapping(evidence),
+        identity_parts=(passage.field, passage.language or "", *identity_parts),
+        fix=fix,
+        severity=severity,
+    )
+
+
+def in_paper(
+    paper: PaperContext,
+    pointer: str,
+    words: str,
+    evidence: Mapping[str, JsonValue],
+    *identity_parts: str,
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+    places: tuple[str, ...] = (),
+) -> Violation:
+    """
+    Return a violation in a paper.
+
+    Args:
+        paper: The paper.
+        pointer: Where, from the issue.
+        words: What was seen.
+        evidence: The same as data.
+        identity_parts: What tells it from others of the rule in the same paper.
+        fix: A change that takes it away.
+        severity: How much this one matters, where that is not as the rule says.
+        places: Every place, where it is about several.
+    """
+    return Violation(
+        pointer=pointer,
+        message=f"{paper.name}: {words}",
+        evidence=FrozenMapping(evidence),
+        identity_parts=identity_parts,
+        fix=fix,
+        severity=severity,
+        places=places,
+    )
