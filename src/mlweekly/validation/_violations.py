@@ -1,17 +1,19 @@
 """
-Violations in a text and in a paper, whose messages begin with its name.
+What rules make alike: violations in a text and in a paper, and the fix of a week.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mlweekly.model import FrozenMapping, JsonValue
+from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
+from mlweekly.dates import DateRange
+from mlweekly.model import FrozenMapping, Issue, JsonValue
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import PaperContext
 from mlweekly.validation._finding import Fix, Severity, Violation
 
-__all__ = ["in_paper", "in_passage"]
+__all__ = ["in_paper", "in_passage", "redated"]
 
 
 def in_passage(
@@ -75,3 +77,20 @@ def in_paper(
         severity=severity,
         places=places,
     )
+
+
+def redated(issue: Issue, title: str | None, week: DateRange | None) -> Fix | None:
+    """
+    Return the unsafe fix that gives an issue a title and a period; None where it has both already.
+
+    Args:
+        issue: The issue.
+        title: What it shall be called.
+        week: The days that it shall cover.
+    """
+    operations: list[Operation] = []
+    if title != issue.title:
+        operations.append(IssueRetitled("", before=issue.title, after=title))
+    if week != issue.period:
+        operations.append(PeriodChanged("", before=issue.period, after=week))
+    return Fix(Patch(operations), safe=False) if operations else None

@@ -1,8 +1,5 @@
 """
-The rules about a week: how long it is, that its days exist, and that its links and its day of publication fit it.
-
-Lives here: D105 to D108, D111 and D112.
-Must not know: how rules are chosen and run.
+The rules about a week: how long it is, that its days exist, and that its links and its publication fit it.
 """
 
 from __future__ import annotations
