@@ -50,7 +50,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("D111", "published-out-of-range", "warning", periods.published_out_of_range),
     IssueRule("D112", "post-from-future", "error", periods.post_from_future),
     IssueRule("L201", "paper-link-missing", "error", link_targets.paper_link_missing),
-    IssueRule("L202", "role-target-mismatch", "error", link_targets.role_target_mismatch),
+    IssueRule("L202", "role-target-mismatch", "error", labels.role_target_mismatch),
     IssueRule("L203", "arxiv-id-invalid", "error", link_targets.arxiv_id_invalid),
     IssueRule("L204", "arxiv-from-future", "error", link_dates.arxiv_from_future),
     IssueRule("L205", "arxiv-old", "info", link_dates.arxiv_old),

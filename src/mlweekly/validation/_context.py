@@ -14,6 +14,7 @@ from mlweekly.changes import ContentsIndex
 from mlweekly.dates import DateRange
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem, pointer_to
+from mlweekly.identifiers import ArxivId
 from mlweekly.model import ContentsList, Issue, Link, Paper, Series
 from mlweekly.validation import _translation
 from mlweekly.validation._analysis._contents import ContentsFault, FaultFinder, anchors_in
@@ -27,7 +28,6 @@ from mlweekly.validation._analysis._editions import (
 )
 from mlweekly.validation._analysis._habits import Habits, habits_of
 from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
-from mlweekly.validation._analysis._link_days import ArxivLink, PostLink, arxiv_links, post_links
 from mlweekly.validation._analysis._passages import Passage, asides_of, name_of, passages_of
 from mlweekly.validation._analysis._repeats import Repeats, repeats_of
 from mlweekly.validation._fingerprints import identity_of, shortened
@@ -175,7 +175,7 @@ class Context:
         """
         The pointer of each link by the offset in the text where it ends.
         """
-        pointers = (pointer for paper in self.papers for pointer, _ in paper.links)
+        pointers = (pointer for _, pointer, _ in self.links)
         return {span.end: pointer for pointer in pointers if (span := self.span(pointer)) is not None}
 
     def link_ended_by(self, leftover: Leftover) -> str | None:
@@ -227,6 +227,20 @@ class Context:
             PaperContext(paper, index, known_as.get((self.index, index)))
             for index, paper in enumerate(self.issue.papers)
         )
+
+    @cached_property
+    def links(self) -> tuple[tuple[PaperContext, str, Link], ...]:
+        """
+        Each link with its paper and its pointer from the issue.
+        """
+        return tuple((paper, pointer, link) for paper in self.papers for pointer, link in paper.links)
+
+    @cached_property
+    def dated_links(self) -> tuple[tuple[PaperContext, str, Link], ...]:
+        """
+        Each link whose URL tells when its target was created, each target once in its paper.
+        """
+        return tuple((paper, pointer, link) for paper in self.papers for pointer, link in paper.dated_links)
 
     @cached_property
     def beside(self) -> tuple[EditionBeside, ...]:
@@ -312,15 +326,27 @@ class PaperContext:
         return Counter(link.canonical for link in self.paper.links)
 
     @cached_property
-    def arxiv_links(self) -> tuple[ArxivLink, ...]:
+    def paper_links(self) -> int:
         """
-        Each arXiv number that its links have.
+        How many of its links lead to a paper, or are called so.
         """
-        return tuple(arxiv_links(self.links))
+        return sum(link.kind == "paper" or link.role == "paper" for link in self.paper.links)
 
     @cached_property
-    def posts(self) -> tuple[PostLink, ...]:
+    def dated_links(self) -> tuple[tuple[str, Link], ...]:
         """
-        Each dated post that its links lead to.
+        Each link whose URL tells when its target was created, each target once.
         """
-        return tuple(post_links(self.links))
+        first: dict[str, tuple[str, Link]] = {}
+        for pointer, link in self.links:
+            if link.created is not None:
+                first.setdefault(link.canonical, (pointer, link))
+        return tuple(first.values())
+
+    @cached_property
+    def oldest_arxiv_id(self) -> ArxivId | None:
+        """
+        The arXiv number that was given first.
+        """
+        numbers = (link.identifier for _, link in self.dated_links if isinstance(link.identifier, ArxivId))
+        return min(numbers, key=lambda each: (each.created.start, each.id), default=None)

@@ -1,19 +1,19 @@
 """
-What rules make alike: violations in a text and in a paper, and the fix of a week.
+What rules make alike: violations in a text and in a paper, the fix of a week and of a link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
+from mlweekly.changes import IssueRetitled, LinkRetargeted, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange
-from mlweekly.model import FrozenMapping, Issue, JsonValue
+from mlweekly.model import FrozenMapping, Issue, JsonValue, Link
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import PaperContext
 from mlweekly.validation._finding import Fix, Severity, Violation
 
-__all__ = ["in_paper", "in_passage", "redated"]
+__all__ = ["in_paper", "in_passage", "redated", "retargeted"]
 
 
 def in_passage(
@@ -77,6 +77,13 @@ def in_paper(
         severity=severity,
         places=places,
     )
+
+
+def retargeted(paper: PaperContext, pointer: str, link: Link, url: str) -> LinkRetargeted:
+    """
+    Return the operation that gives a link of a paper another URL.
+    """
+    return LinkRetargeted(pointer, before=link.url, after=url, of=paper.paper.title)
 
 
 def redated(issue: Issue, title: str | None, week: DateRange | None) -> Fix | None:

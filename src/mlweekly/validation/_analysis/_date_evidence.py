@@ -15,11 +15,24 @@ from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue
 
-__all__ = ["ENOUGH", "DateEvidence", "date_evidence_of", "day_or_month", "estimated_day", "same_week"]
+__all__ = [
+    "DAYS_BEFORE_PAPER",
+    "ENOUGH",
+    "DateEvidence",
+    "date_evidence_of",
+    "day_or_month",
+    "estimated_day",
+    "same_week",
+]
 
 ENOUGH = 3
 """
 How many dated links it takes to speak for a week: one or two may be the wrong ones.
+"""
+
+DAYS_BEFORE_PAPER = 7
+"""
+How many days before its estimated day a paper may be spoken of: posts tell of papers before they are announced.
 """
 
 _FIRST_COUNTED = date(2023, 1, 1)

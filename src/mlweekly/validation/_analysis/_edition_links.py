@@ -14,11 +14,10 @@ from attrs import evolve
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue, Link, LinkSet, Paper, Text
-from mlweekly.validation._analysis._date_evidence import estimated_day
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
 
 __all__ = ["doubts_about", "paper_as_in"]
 
-_DAYS_BEFORE_PAPER = 7
 _DAYS_BEFORE_WEEK = 7
 
 
@@ -60,7 +59,7 @@ def _is_before(post: Link, paper: ArxivId) -> bool:
     created = post.created
     if created is None or post.kind != "post":
         return False
-    return created.end.toordinal() + _DAYS_BEFORE_PAPER < estimated_day(paper).start.toordinal()
+    return created.end.toordinal() + DAYS_BEFORE_PAPER < estimated_day(paper).start.toordinal()
 
 
 def paper_as_in(edition: Issue, paper: Paper, rank: int) -> Paper:

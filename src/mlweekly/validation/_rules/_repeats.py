@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from mlweekly.errors import pointer_to
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue, Paper
-from mlweekly.validation._analysis._date_evidence import estimated_day
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
 from mlweekly.validation._analysis._passages import name_of
 from mlweekly.validation._analysis._repeats import Place
 from mlweekly.validation._analysis._titles_alike import are_alike
@@ -20,8 +20,6 @@ from mlweekly.validation._context import SeriesContext
 from mlweekly.validation._finding import Violation
 
 __all__ = ["copied_issue", "one_id_two_titles", "repeated_paper", "same_post_twice"]
-
-_DAYS_BEFORE_PAPER = 7
 
 
 def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
@@ -227,7 +225,7 @@ def _doubts(whole: SeriesContext, place: Place, target: str) -> tuple[bool, int]
     identifier = None if source is None else source.identifier
     is_young = False
     if isinstance(identifier, ArxivId):
-        is_young = created.end.toordinal() + _DAYS_BEFORE_PAPER < estimated_day(identifier).start.toordinal()
+        is_young = created.end.toordinal() + DAYS_BEFORE_PAPER < estimated_day(identifier).start.toordinal()
     day = created.start.toordinal()
     away = 0 if week is None else max(week.start.toordinal() - day, day - week.end.toordinal(), 0)
     return is_young, away
