@@ -28,7 +28,7 @@ from mlweekly.validation._analysis._editions import (
 )
 from mlweekly.validation._analysis._habits import Habits, habits_of
 from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
-from mlweekly.validation._analysis._passages import Passage, asides_of, name_of, passages_of
+from mlweekly.validation._analysis._passages import Passage, asides_of, key_of, name_of, passages_of
 from mlweekly.validation._analysis._repeats import Repeats, repeats_of
 from mlweekly.validation._fingerprints import identity_of, shortened
 from mlweekly.validation._settings import Settings
@@ -170,6 +170,13 @@ class Context:
         """
         return self.whole.doubts_by_issue.get(self.index, ())
 
+    def link_at(self, pointer: str) -> tuple[PaperContext, Link]:
+        """
+        Return the link at a pointer, with its paper.
+        """
+        _, _, paper, _, link = pointer.split("/")
+        return self.papers[int(paper)], self.issue.papers[int(paper)].links[int(link)]
+
     @cached_property
     def link_ends(self) -> Mapping[int, str]:
         """
@@ -188,6 +195,13 @@ class Context:
         is_marked = pointer is not None and self.source(pointer).startswith("[")
         return None if is_marked and leftover.text[0] not in ")）" else pointer
 
+    @property
+    def text(self) -> str:
+        """
+        The text of the document; empty where there is none.
+        """
+        return "" if self.whole.document is None else self.whole.document.text
+
     def span(self, pointer: str) -> Span | None:
         """
         Return where a field of this issue stands in the text; None where there is no text, or it does not print it.
@@ -199,8 +213,8 @@ class Context:
         """
         Return a field of this issue as the text writes it; empty where there is no text, or it does not print it.
         """
-        document, span = self.whole.document, self.span(pointer)
-        return "" if document is None or span is None else document.text[slice(*span)]
+        span = self.span(pointer)
+        return "" if span is None else self.text[slice(*span)]
 
     @cached_property
     def identity(self) -> str:
@@ -304,6 +318,13 @@ class PaperContext:
         """
         return name_of(self.paper)
 
+    @property
+    def key(self) -> str:
+        """
+        What tells the paper from others.
+        """
+        return key_of(self.paper)
+
     @cached_property
     def identity(self) -> str:
         """
@@ -324,6 +345,13 @@ class PaperContext:
         How many of its links lead to each target, by its canonical form.
         """
         return Counter(link.canonical for link in self.paper.links)
+
+    @cached_property
+    def has_labels(self) -> bool:
+        """
+        Whether one of its links has a label.
+        """
+        return any(link.label is not None for link in self.paper.links)
 
     @cached_property
     def paper_links(self) -> int:

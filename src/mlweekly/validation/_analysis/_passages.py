@@ -23,7 +23,7 @@ from mlweekly.model import Issue, Paper, Text
 from mlweekly.validation._analysis._prose import prose_of
 from mlweekly.validation._analysis._words import Words
 
-__all__ = ["Passage", "PassageField", "asides_of", "name_of", "passages_of"]
+__all__ = ["Passage", "PassageField", "asides_of", "key_of", "name_of", "passages_of"]
 
 PassageField: TypeAlias = Literal["issue title", "lead", "notice", "comment", "title", "summary", "abstract"]
 """
@@ -112,6 +112,13 @@ def name_of(paper: Paper) -> str:
     """
     title = " ".join(str(paper.title).split())
     return title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()}…"
+
+
+def key_of(paper: Paper) -> str:
+    """
+    Return what tells a paper from others: its identity key, else its title.
+    """
+    return paper.key or str(paper.title)
 
 
 def passages_of(issue: Issue) -> Iterator[Passage]:

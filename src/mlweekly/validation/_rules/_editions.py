@@ -16,7 +16,7 @@ from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Link, Paper, Text
 from mlweekly.validation._analysis._edition_links import doubts_about, paper_as_in
 from mlweekly.validation._analysis._editions import Counterpart, EditionBeside
-from mlweekly.validation._analysis._passages import name_of
+from mlweekly.validation._analysis._passages import key_of, name_of
 from mlweekly.validation._analysis._titles_alike import are_alike
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
@@ -176,7 +176,7 @@ def _missing(context: Context, beside: EditionBeside) -> Iterator[Violation]:
             pointer="/papers",
             message=f"{name_of(paper)}: the {_edition(beside)} has this paper, this one has not",
             evidence={"title": str(paper.title), "key": paper.key, "rank": paper.rank},
-            identity_parts=("missing", paper.key or str(paper.title)),
+            identity_parts=("missing", key_of(paper)),
             fix=Fix(Patch([added]), safe=False),
         )
 
@@ -222,7 +222,7 @@ def _order(context: Context, beside: EditionBeside) -> Iterator[Violation]:
         pointer=papers[0].pointer,
         message=f"{papers[0].name}: the order of the papers differs: {'; '.join(words)}",
         evidence={"titles": tuple(str(each.paper.title) for each in papers)},
-        identity_parts=("order", *(each.paper.key or str(each.paper.title) for each in papers)),
+        identity_parts=("order", *(each.key for each in papers)),
         places=tuple(each.pointer for each in papers),
     )
 

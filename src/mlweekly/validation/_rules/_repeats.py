@@ -13,7 +13,7 @@ from mlweekly.errors import pointer_to
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue, Paper
 from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
-from mlweekly.validation._analysis._passages import name_of
+from mlweekly.validation._analysis._passages import key_of, name_of
 from mlweekly.validation._analysis._repeats import Place
 from mlweekly.validation._analysis._titles_alike import are_alike
 from mlweekly.validation._context import SeriesContext
@@ -63,9 +63,9 @@ def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
         if are_alike(str(earlier.title), str(later.title)):
             yield Violation(
                 pointer=_pointer(second),
-                message=f"{name_of(later)}: {_when(whole, first)} has the same paper, {_identity(later)}",
+                message=f"{name_of(later)}: {_when(whole, first)} has the same paper, {key_of(later)}",
                 evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                identity_parts=(_identity(later), _issue_name(whole, first), _issue_name(whole, second)),
+                identity_parts=(key_of(later), _issue_name(whole, first), _issue_name(whole, second)),
                 places=(_pointer(second), _pointer(first)),
             )
 
@@ -167,9 +167,9 @@ def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:
             when = _when(whole, first)
             yield Violation(
                 pointer=f"{_pointer(second)}/title",
-                message=f'{name_of(later)}: {when} has {_identity(later)} as "{name_of(earlier)}"',
+                message=f'{name_of(later)}: {when} has {key_of(later)} as "{name_of(earlier)}"',
                 evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                identity_parts=(_identity(later), str(earlier.title), str(later.title)),
+                identity_parts=(key_of(later), str(earlier.title), str(later.title)),
                 places=(f"{_pointer(second)}/title", f"{_pointer(first)}/title"),
             )
 
@@ -233,10 +233,6 @@ def _doubts(whole: SeriesContext, place: Place, target: str) -> tuple[bool, int]
 
 def _paper(whole: SeriesContext, place: Place) -> Paper:
     return whole.series.issues[place.issue].papers[place.paper]
-
-
-def _identity(paper: Paper) -> str:
-    return paper.key or str(paper.title)
 
 
 def _titles(whole: SeriesContext, pairs: tuple[tuple[Place, Place], ...]) -> Iterator[str]:
