@@ -277,6 +277,13 @@ class Context:
         """
         return tuple(passages_of(self.issue))
 
+    @property
+    def all_passages(self) -> tuple[Passage, ...]:
+        """
+        The passages and the asides.
+        """
+        return (*self.passages, *self.asides)
+
     @cached_property
     def asides(self) -> tuple[Passage, ...]:
         """

@@ -1,10 +1,10 @@
 """
-What rules make alike: violations in a text and in a paper, the fix of a week and of a link.
+What rules make alike: lists in messages, violations in a text and in a paper, the fix of a week and of a link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mlweekly.changes import IssueRetitled, LinkRetargeted, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange
@@ -13,7 +13,18 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import PaperContext
 from mlweekly.validation._finding import Fix, Severity, Violation
 
-__all__ = ["in_paper", "in_passage", "redated", "retargeted"]
+__all__ = ["enumerated", "in_paper", "in_passage", "redated", "retargeted"]
+
+
+_MOST_LISTED = 5
+
+
+def enumerated(words: Sequence[str], separator: str = ", ") -> str:
+    """
+    Return some words as a message lists them: the first ones, and how many more there are.
+    """
+    more = len(words) - _MOST_LISTED
+    return separator.join([*words[:_MOST_LISTED], *([f"and {more} more"] if more > 0 else [])])
 
 
 def in_passage(
