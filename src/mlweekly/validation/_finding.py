@@ -13,7 +13,7 @@ from mlweekly.changes import Patch
 from mlweekly.document import Span
 from mlweekly.model import FrozenMapping, JsonValue
 
-__all__ = ["Evidence", "Finding", "Fix", "Severity", "Violation"]
+__all__ = ["Evidence", "Facts", "Finding", "Fix", "Severity", "Violation"]
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 """
@@ -23,6 +23,12 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 Evidence: TypeAlias = FrozenMapping[str, JsonValue]
 """
 What was seen, as immutable JSON: enough to check the finding by hand.
+"""
+
+
+Facts: TypeAlias = dict[str, JsonValue]
+"""
+Evidence as a rule writes it down.
 """
 
 
@@ -44,7 +50,7 @@ class Fix:
     safe: bool = field(kw_only=True)
 
 
-@frozen(kw_only=True)
+@frozen
 class Violation:
     """
     One thing that a rule saw, in an issue or in a series; pointers start from there.
@@ -64,10 +70,10 @@ class Violation:
     message: str
     evidence: Evidence = field(converter=_evidence)
     identity_parts: tuple[str, ...]
-    fix: Fix | None = None
-    severity: Severity | None = None
-    places: tuple[str, ...] = ()
-    span: Span | None = None
+    fix: Fix | None = field(default=None, kw_only=True)
+    severity: Severity | None = field(default=None, kw_only=True)
+    places: tuple[str, ...] = field(default=(), kw_only=True)
+    span: Span | None = field(default=None, kw_only=True)
 
 
 @frozen(kw_only=True)

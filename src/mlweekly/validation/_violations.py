@@ -47,10 +47,10 @@ def in_passage(
         severity: How much this one matters, where that is not as the rule says.
     """
     return Violation(
-        pointer=passage.pointer,
-        message=f"{passage.name}: {words}",
-        evidence=FrozenMapping(evidence),
-        identity_parts=(passage.field, passage.language or "", *identity_parts),
+        passage.pointer,
+        f"{passage.name}: {words}",
+        FrozenMapping(evidence),
+        (passage.field, passage.language or "", *identity_parts),
         fix=fix,
         severity=severity,
     )
@@ -80,10 +80,10 @@ def in_paper(
         places: Every place, where it is about several.
     """
     return Violation(
-        pointer=pointer,
-        message=f"{paper.name}: {words}",
-        evidence=FrozenMapping(evidence),
-        identity_parts=identity_parts,
+        pointer,
+        f"{paper.name}: {words}",
+        FrozenMapping(evidence),
+        identity_parts,
         fix=fix,
         severity=severity,
         places=places,

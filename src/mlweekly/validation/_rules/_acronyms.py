@@ -14,7 +14,7 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._vocabulary import KNOWN
 from mlweekly.validation._analysis._words import Word, of_ordinary_width, singular
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Violation
+from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["acronym_near_miss"]
 
@@ -76,13 +76,9 @@ def _near_misses(passages: list[Passage], words: _Words) -> Iterator[Violation]:
         if not words.explain(name, passages):
             passage, word = places[name][0]
             pointers = tuple(dict.fromkeys(passage.pointer for passage, _ in places[name]))
-            yield Violation(
-                pointer=pointers[0],
-                message=f"{passage.name}: {word.text} is one letter from {near}, which the title or the abstract has",
-                evidence={"text": word.text, "elsewhere": near},
-                identity_parts=(name, near),
-                places=pointers if len(pointers) > 1 else (),
-            )
+            message = f"{passage.name}: {word.text} is one letter from {near}, which the title or the abstract has"
+            evidence: Facts = {"text": word.text, "elsewhere": near}
+            yield Violation(pointers[0], message, evidence, (name, near), places=pointers if len(pointers) > 1 else ())
 
 
 def _capitals_in(passage: Passage) -> set[str]:

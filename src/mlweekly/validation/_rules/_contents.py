@@ -177,10 +177,10 @@ def _missing(whole: SeriesContext, context: Context, order: ContentsOrder) -> Vi
     entry = None if example is None else entry_for(context.issue, week, example)
     added = None if entry is None else ContentsAdded(pointer_to("contents", index), after=entry, count=count)
     return Violation(
-        pointer=f"{pointer_to('issues', context.index)}/title",
-        message=f'no entry of the contents list leads to "{title}"',
-        evidence={"title": title, "entries": count},
-        identity_parts=("missing", title, str(context.issue.period)),
+        f"{pointer_to('issues', context.index)}/title",
+        f'no entry of the contents list leads to "{title}"',
+        {"title": title, "entries": count},
+        ("missing", title, str(context.issue.period)),
         fix=None if added is None else Fix(Patch([added]), safe=True),
     )
 
@@ -210,10 +210,10 @@ def _year_and_words(match: ContentsMatch) -> tuple[int | None, str]:
 def _second(match: ContentsMatch, first: ContentsMatch, count: int) -> Violation:
     entry, pointer = match.entry, pointer_to("contents", match.index)
     return Violation(
-        pointer=pointer,
-        message=f'the entry "{entry.label}" leads where "{first.entry.label}" leads',
-        evidence={"label": entry.label, "target": entry.target, "first_label": first.entry.label},
-        identity_parts=("repeated", entry.label, entry.target or "", entry.group or ""),
+        pointer,
+        f'the entry "{entry.label}" leads where "{first.entry.label}" leads',
+        {"label": entry.label, "target": entry.target, "first_label": first.entry.label},
+        ("repeated", entry.label, entry.target or "", entry.group or ""),
         fix=Fix(Patch([ContentsRemoved(pointer, before=entry, count=count)]), safe=True),
         places=(pointer, pointer_to("contents", first.index)),
     )

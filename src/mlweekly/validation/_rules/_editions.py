@@ -19,7 +19,7 @@ from mlweekly.validation._analysis._editions import Counterpart, EditionBeside
 from mlweekly.validation._analysis._passages import key_of, name_of
 from mlweekly.validation._analysis._titles_alike import are_alike
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["edition_difference", "title_not_in_edition"]
 
@@ -101,12 +101,9 @@ def title_not_in_edition(context: Context) -> Iterator[Violation]:
     for each, counterparts in zip(context.papers, context.counterparts, strict=True):
         other = next((other for other in counterparts if _are_two(each.paper.title, other.paper.title)), None)
         if other is not None:
-            yield Violation(
-                pointer=f"{each.pointer}/title",
-                message=f'{each.name}: the {_edition(other)} has the same paper as "{name_of(other.paper)}"',
-                evidence={"title": str(each.paper.title), "other": str(other.paper.title)},
-                identity_parts=(str(each.paper.title), str(other.paper.title)),
-            )
+            message = f'{each.name}: the {_edition(other)} has the same paper as "{name_of(other.paper)}"'
+            evidence: Facts = {"title": str(each.paper.title), "other": str(other.paper.title)}
+            yield Violation(f"{each.pointer}/title", message, evidence, (str(each.paper.title), str(other.paper.title)))
 
 
 def _are_two(title: Text, other: Text) -> bool:
@@ -172,13 +169,9 @@ def _missing(context: Context, beside: EditionBeside) -> Iterator[Violation]:
             count=len(papers),
             renumbers=is_counted,
         )
-        yield Violation(
-            pointer="/papers",
-            message=f"{name_of(paper)}: the {_edition(beside)} has this paper, this one has not",
-            evidence={"title": str(paper.title), "key": paper.key, "rank": paper.rank},
-            identity_parts=("missing", key_of(paper)),
-            fix=Fix(Patch([added]), safe=False),
-        )
+        message = f"{name_of(paper)}: the {_edition(beside)} has this paper, this one has not"
+        evidence: Facts = {"title": str(paper.title), "key": paper.key, "rank": paper.rank}
+        yield Violation("/papers", message, evidence, ("missing", key_of(paper)), fix=Fix(Patch([added]), safe=False))
 
 
 def _surplus(context: Context, beside: EditionBeside) -> Iterator[Violation]:
@@ -196,10 +189,10 @@ def _surplus(context: Context, beside: EditionBeside) -> Iterator[Violation]:
         if other is not None:
             has = f'has "{name_of(other)}" at rank {other.rank}, with no title or link in common'
         yield Violation(
-            pointer=each.pointer,
-            message=f"{each.name}: the {_edition(beside)} {has}",
-            evidence={"title": str(each.paper.title), "other": None if other is None else str(other.title)},
-            identity_parts=("surplus", "" if other is None else str(other.title)),
+            each.pointer,
+            f"{each.name}: the {_edition(beside)} {has}",
+            {"title": str(each.paper.title), "other": None if other is None else str(other.title)},
+            ("surplus", "" if other is None else str(other.title)),
             severity="info" if other is None else "warning",
         )
 
@@ -219,10 +212,10 @@ def _order(context: Context, beside: EditionBeside) -> Iterator[Violation]:
         for each, (_, place) in zip(papers, moved, strict=True)
     ]
     yield Violation(
-        pointer=papers[0].pointer,
-        message=f"{papers[0].name}: the order of the papers differs: {'; '.join(words)}",
-        evidence={"titles": tuple(str(each.paper.title) for each in papers)},
-        identity_parts=("order", *(each.key for each in papers)),
+        papers[0].pointer,
+        f"{papers[0].name}: the order of the papers differs: {'; '.join(words)}",
+        {"titles": tuple(str(each.paper.title) for each in papers)},
+        ("order", *(each.key for each in papers)),
         places=tuple(each.pointer for each in papers),
     )
 
@@ -255,10 +248,10 @@ def _repair(
     words = [_said(operation, f"the {_edition(beside)}", "this one") for operation in operations]
     first = operations[0]
     return Violation(
-        pointer=first.place if isinstance(first, LinkRetargeted) else f"{pointer}/links",
-        message=f"{name_of(paper)}: {', and '.join(words)}",
-        evidence={"changes": tuple(map(str, operations))},
-        identity_parts=tuple(str(operation) for operation in operations),
+        first.place if isinstance(first, LinkRetargeted) else f"{pointer}/links",
+        f"{name_of(paper)}: {', and '.join(words)}",
+        {"changes": tuple(map(str, operations))},
+        tuple(str(operation) for operation in operations),
         fix=Fix(Patch(operations), safe=False),
     )
 
@@ -272,13 +265,9 @@ def _upstream(context: Context, beside: EditionBeside, operation: LinkAdded | Li
     url = operation.after.url if isinstance(operation, LinkAdded) else operation.after
     each = context.papers[position]
     pointer = next((pointer for pointer, link in each.links if link.url == url), f"{each.pointer}/links")
-    return Violation(
-        pointer=pointer,
-        message=f"{each.name}: {_said(operation, 'this edition', f'the {_edition(beside)}')}",
-        evidence={"changes_of_other": (str(operation),)},
-        identity_parts=("other", str(operation)),
-        severity="info",
-    )
+    message = f"{each.name}: {_said(operation, 'this edition', f'the {_edition(beside)}')}"
+    evidence: Facts = {"changes_of_other": (str(operation),)}
+    return Violation(pointer, message, evidence, ("other", str(operation)), severity="info")
 
 
 def _said(operation: LinkAdded | LinkRetargeted, right: str, wrong: str) -> str:
@@ -311,10 +300,10 @@ def _contradiction(context: Context, beside: EditionBeside, pointer: str, ours: 
     has = f"this edition has {_described(ours)}, the {_edition(beside)} has {_described(theirs)}"
     reason = "; of " + (ours if is_wrong else theirs).url + ", " + ", ".join(doubts if is_wrong else other_doubts)
     return Violation(
-        pointer=f"{pointer}/url",
-        message=f"{name_of(paper)}: {has}{reason if is_wrong or is_right else ''}",
-        evidence={"here": ours.url, "there": theirs.url, "against_here": doubts, "against_there": other_doubts},
-        identity_parts=(ours.canonical, theirs.canonical),
+        f"{pointer}/url",
+        f"{name_of(paper)}: {has}{reason if is_wrong or is_right else ''}",
+        {"here": ours.url, "there": theirs.url, "against_here": doubts, "against_there": other_doubts},
+        (ours.canonical, theirs.canonical),
         fix=Fix(Patch([change]), safe=False) if is_wrong else None,
         severity="info" if is_right else None,
     )

@@ -14,7 +14,7 @@ from mlweekly.changes import LinkRelabelled, Patch
 from mlweekly.model import ROLES, Link
 from mlweekly.validation._analysis._link_labels import HUB_LIST, described, host_of, label_for
 from mlweekly.validation._context import Context, PaperContext
-from mlweekly.validation._finding import Fix, Severity, Violation
+from mlweekly.validation._finding import Facts, Fix, Severity, Violation
 from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["label_unknown", "role_target_mismatch"]
@@ -162,15 +162,9 @@ def label_unknown(context: Context) -> Iterator[Violation]:
             operation = LinkRelabelled(pointer, before=link.label, after=nearest, of=paper.paper.title)
             fix = Fix(Patch([operation]), safe=True)
         like = "which is no name of a link" if nearest is None else f'the nearest known label is "{nearest}"'
-        yield in_paper(
-            paper,
-            f"{pointer}/label",
-            f'a link is labelled "{link.label}", {like}',
-            {"label": link.label, "nearest": nearest, "url": link.url},
-            link.label,
-            link.canonical,
-            fix=fix,
-        )
+        words = f'a link is labelled "{link.label}", {like}'
+        evidence: Facts = {"label": link.label, "nearest": nearest, "url": link.url}
+        yield in_paper(paper, f"{pointer}/label", words, evidence, link.label, link.canonical, fix=fix)
 
 
 def _labels_used(context: Context) -> dict[str, Counter[str]]:

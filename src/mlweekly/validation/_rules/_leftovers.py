@@ -16,7 +16,7 @@ from mlweekly.errors import Problem
 from mlweekly.validation._analysis._leftovers import Leftover
 from mlweekly.validation._analysis._prose import outside_code
 from mlweekly.validation._context import Context, SeriesContext
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["link_target_empty", "unparsed_text", "url_malformed"]
 
@@ -173,12 +173,9 @@ def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> I
             if not passage.is_markdown or not ("](" in text or "] (" in text or "][" in text):
                 continue
             for match in outside_code(pattern, text):
-                yield Violation(
-                    pointer=f"/issues/{issue.index}{passage.pointer}",
-                    message=f'{passage.name}: the link "{match[0]}" {words}',
-                    evidence={"text": match[0]},
-                    identity_parts=(passage.name, match[0]),
-                )
+                message = f'{passage.name}: the link "{match[0]}" {words}'
+                evidence: Facts = {"text": match[0]}
+                yield Violation(f"/issues/{issue.index}{passage.pointer}", message, evidence, (passage.name, match[0]))
 
 
 def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
@@ -266,10 +263,10 @@ def _impossible(issue: Context) -> Iterator[Violation]:
         else:
             continue
         yield Violation(
-            pointer=f"/issues/{issue.index}{pointer}/url",
-            message=f"{paper.name}: {words}, in {url}",
-            evidence={"url": url},
-            identity_parts=(paper.key, words.partition(" is ")[0].rstrip(".,;:)")),
+            f"/issues/{issue.index}{pointer}/url",
+            f"{paper.name}: {words}, in {url}",
+            {"url": url},
+            (paper.key, words.partition(" is ")[0].rstrip(".,;:)")),
         )
 
 
@@ -290,23 +287,15 @@ def _between_rows(issue: Context) -> Iterator[Violation]:
         stray = [line for line in lines if line and not line.startswith(("|", "<!-- mlweekly"))]
         if stray:
             more = "" if len(stray) == 1 else f" and {len(stray) - 1} more"
-            yield Violation(
-                pointer=f"/issues/{issue.index}{paper.pointer}",
-                message=f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next',
-                evidence={"lines": tuple(stray)},
-                identity_parts=(paper.key, *stray),
-            )
+            message = f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next'
+            evidence: Facts = {"lines": tuple(stray)}
+            yield Violation(f"/issues/{issue.index}{paper.pointer}", message, evidence, (paper.key, *stray))
 
 
 def _of_leftover(context: SeriesContext, leftover: Leftover, words: str) -> Violation:
     name, identity = _around(context, leftover.pointer)
-    return Violation(
-        pointer=leftover.pointer,
-        message=f"{name}: {words}",
-        evidence={"text": leftover.text, "line": leftover.line},
-        identity_parts=(identity, leftover.text),
-        span=leftover.span,
-    )
+    evidence: Facts = {"text": leftover.text, "line": leftover.line}
+    return Violation(leftover.pointer, f"{name}: {words}", evidence, (identity, leftover.text), span=leftover.span)
 
 
 def _around(context: SeriesContext, pointer: str) -> tuple[str, str]:
@@ -350,11 +339,7 @@ def _bent(issue: Context, problem: Problem, rest: Leftover | None) -> Iterator[V
     pointer = f"/issues/{issue.index}{problem.pointer}"
     before = written if rest is None else written + rest.text
     form = Rewritten(pointer, before=before, after=f"[{label}]({url})")
-    yield Violation(
-        pointer=pointer,
-        message=f"{paper.name}: a link is written {before}",
-        evidence={"written": before, "url": link.url},
-        identity_parts=(paper.key, link.canonical, written),
-        fix=None if is_cut else Fix(Patch([form]), safe=True),
-        span=span,
-    )
+    message = f"{paper.name}: a link is written {before}"
+    evidence: Facts = {"written": before, "url": link.url}
+    fix = None if is_cut else Fix(Patch([form]), safe=True)
+    yield Violation(pointer, message, evidence, (paper.key, link.canonical, written), fix=fix, span=span)

@@ -11,7 +11,7 @@ from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, day_or_month, estimated_day
 from mlweekly.validation._context import Context, PaperContext
-from mlweekly.validation._finding import Violation
+from mlweekly.validation._finding import Facts, Violation
 from mlweekly.validation._violations import in_paper
 
 __all__ = ["arxiv_from_future", "arxiv_old", "post_before_paper", "post_out_of_window"]
@@ -131,13 +131,10 @@ def post_out_of_window(context: Context) -> Iterator[Violation]:
         late = (day - period.end).days
         if late > 1 or (period.start - day).days > _DAYS_BEFORE_WEEK:
             is_warning = late > 1 or _younger_paper(each, day) is not None
+            words = f"the post dates from {day}, {_days(abs(late))} {'after' if late > 1 else 'before'} the last day"
+            evidence: Facts = {"post": link.url, "day": str(day), "period": str(period)}
             yield in_paper(
-                each,
-                f"{pointer}/url",
-                f"the post dates from {day}, {_days(abs(late))} {'after' if late > 1 else 'before'} the last day",
-                {"post": link.url, "day": str(day), "period": str(period)},
-                link.canonical,
-                severity="warning" if is_warning else "info",
+                each, f"{pointer}/url", words, evidence, link.canonical, severity="warning" if is_warning else "info"
             )
 
 
@@ -173,14 +170,9 @@ def post_before_paper(context: Context) -> Iterator[Violation]:
         estimate = estimated_day(arxiv_id)
         about = f"{'about ' if len(estimate) == 1 else ''}{day_or_month(estimate)}"
         early = _days((estimate.start - day).days)
-        yield in_paper(
-            each,
-            f"{pointer}/url",
-            f"the post dates from {day}, {early} before arXiv {arxiv_id.id} of {about}",
-            {"post": link.url, "day": str(day), "arxiv": arxiv_id.id, "estimate": str(estimate)},
-            link.canonical,
-            arxiv_id.key,
-        )
+        words = f"the post dates from {day}, {early} before arXiv {arxiv_id.id} of {about}"
+        evidence: Facts = {"post": link.url, "day": str(day), "arxiv": arxiv_id.id, "estimate": str(estimate)}
+        yield in_paper(each, f"{pointer}/url", words, evidence, link.canonical, arxiv_id.key)
 
 
 def _judged(context: Context) -> DateRange | None:

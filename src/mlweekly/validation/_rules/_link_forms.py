@@ -13,7 +13,7 @@ from mlweekly.identifiers import ArxivId, tracking_parameters, with_arxiv_abstra
 from mlweekly.model import Link
 from mlweekly.validation._analysis._link_expiry import expiry_of
 from mlweekly.validation._context import Context, PaperContext
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["arxiv_form", "expiring_url", "host_alias", "insecure_http", "tracking_parameters_kept"]
@@ -173,13 +173,9 @@ def expiring_url(context: Context) -> Iterator[Violation]:
         signed = f"the URL is signed ({', '.join(expiry.parameters)})" if expiry.parameters else "the URL is signed"
         until = None if expiry.day is None else str(expiry.day)
         address = link.url.partition("?")[0]
-        yield in_paper(
-            each,
-            f"{pointer}/url",
-            f"{signed}{'' if until is None else f' and works until {until}'}, {address}",
-            {"url": link.url, "parameters": expiry.parameters, "until": until},
-            address,
-        )
+        words = f"{signed}{'' if until is None else f' and works until {until}'}, {address}"
+        evidence: Facts = {"url": link.url, "parameters": expiry.parameters, "until": until}
+        yield in_paper(each, f"{pointer}/url", words, evidence, address)
 
 
 def _habit(

@@ -14,7 +14,7 @@ from mlweekly.identifiers import ArxivId, Doi, PaperIdentifier, arxiv_problem, p
 from mlweekly.model import Link
 from mlweekly.validation._analysis._link_labels import label_for
 from mlweekly.validation._context import Context, PaperContext
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["arxiv_id_invalid", "identifier_conflict", "paper_link_missing"]
@@ -60,13 +60,11 @@ def paper_link_missing(context: Context) -> Iterator[Violation]:
         found = f"none of its {count} links leads to a paper"
         if count < 2:
             found = "its link does not lead to a paper" if count else "there are no links"
+        words = found if source is None else f"{found}, the closest is {source.url}"
+        evidence: Facts = {"links": tuple(link.url for _, link in each.links)}
+        fix = _paper_from_editions(context, each)
         yield in_paper(
-            each,
-            f"{each.pointer}/links",
-            found if source is None else f"{found}, the closest is {source.url}",
-            {"links": tuple(link.url for _, link in each.links)},
-            fix=_paper_from_editions(context, each),
-            severity=None if source is None else "info",
+            each, f"{each.pointer}/links", words, evidence, fix=fix, severity=None if source is None else "info"
         )
 
 
@@ -133,14 +131,10 @@ def identifier_conflict(context: Context) -> Iterator[Violation]:
             wrong = [member for member in group if member.identifier.key != (right or group[0].identifier.key)]
             numbers = list(dict.fromkeys(member.identifier.key for member in group))
             operations = [] if right is None else [*_renumbered(each, wrong, group, right)]
-            yield in_paper(
-                each,
-                f"{wrong[0].pointer}/url",
-                f"its links lead to {len(numbers)} papers, {' and '.join(numbers)}",
-                {"urls": tuple(member.link.url for member in group), "identifiers": tuple(numbers)},
-                *sorted(numbers),
-                fix=Fix(Patch(operations), safe=False) if operations else None,
-            )
+            words = f"its links lead to {len(numbers)} papers, {' and '.join(numbers)}"
+            evidence: Facts = {"urls": tuple(member.link.url for member in group), "identifiers": tuple(numbers)}
+            fix = Fix(Patch(operations), safe=False) if operations else None
+            yield in_paper(each, f"{wrong[0].pointer}/url", words, evidence, *sorted(numbers), fix=fix)
 
 
 class _Numbered(NamedTuple):

@@ -15,7 +15,7 @@ from mlweekly.model import Link, role_of_label
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import outside_code, with_pieces
 from mlweekly.validation._context import Context, PaperContext
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["duplicate_link", "text_link_unlisted", "trailing_punctuation"]
@@ -157,13 +157,9 @@ def text_link_unlisted(context: Context) -> Iterator[Violation]:
 
 
 def _ended(name: str, pointer: str, url: str, trimmed: str, operation: Operation) -> Violation:
-    return Violation(
-        pointer=pointer,
-        message=f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}',
-        evidence={"url": url, "proposed": trimmed},
-        identity_parts=(url,),
-        fix=Fix(Patch([operation]), safe=True),
-    )
+    message = f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}'
+    evidence: Facts = {"url": url, "proposed": trimmed}
+    return Violation(pointer, message, evidence, (url,), fix=Fix(Patch([operation]), safe=True))
 
 
 def _in_text(passage: Passage) -> Iterator[Violation]:
@@ -185,10 +181,10 @@ def _in_text(passage: Passage) -> Iterator[Violation]:
         words = ", ".join(f'a URL ends in "{end}": {url}' for _, url, end, _ in found[:_MOST_NAMED])
         urls = tuple(url for _, url, _, _ in found)
         yield Violation(
-            pointer=passage.pointer,
-            message=f"{passage.name}: {words}",
-            evidence={"urls": urls},
-            identity_parts=(passage.pointer.rpartition("/papers/")[2].partition("/")[2], *urls),
+            passage.pointer,
+            f"{passage.name}: {words}",
+            {"urls": urls},
+            (passage.pointer.rpartition("/papers/")[2].partition("/")[2], *urls),
             fix=Fix(Patch([passage.reworded(after)]), safe=True),
         )
 
@@ -209,11 +205,11 @@ def _latin_ends(context: Context) -> Iterator[Violation]:
     if urls:
         others = {1: "", 2: "; so does 1 more"}.get(len(urls), f"; so do {len(urls) - 1} more")
         yield Violation(
-            pointer=next(iter(operations)),
+            next(iter(operations)),
+            f"a point or comma stands right behind the bare URL {urls[0]}{others}",
+            {"urls": tuple(urls)},
+            tuple(sorted(urls)),
             places=tuple(operations),
-            message=f"a point or comma stands right behind the bare URL {urls[0]}{others}",
-            evidence={"urls": tuple(urls)},
-            identity_parts=tuple(sorted(urls)),
             fix=Fix(Patch(operations.values()), safe=True),
             severity="info",
         )
@@ -314,10 +310,6 @@ def _unlisted(paper: PaperContext, passage: Passage, link: Link, words: str | No
         label = link.url.split("/")[2] if role is None else _LABELS.get(role, role.capitalize())
     pointer, title = f"{paper.pointer}/links/{len(links)}", paper.paper.title
     added = LinkAdded(pointer, after=evolve(link, label=label), count=len(links), of=title)
-    return Violation(
-        pointer=passage.pointer,
-        message=f"{passage.name}: the text links to {link.url}, the links of the paper do not",
-        evidence={"url": link.url, "target": link.canonical, "paper": paper.name},
-        identity_parts=(link.canonical,),
-        fix=Fix(Patch([added]), safe=False),
-    )
+    message = f"{passage.name}: the text links to {link.url}, the links of the paper do not"
+    evidence: Facts = {"url": link.url, "target": link.canonical, "paper": paper.name}
+    return Violation(passage.pointer, message, evidence, (link.canonical,), fix=Fix(Patch([added]), safe=False))

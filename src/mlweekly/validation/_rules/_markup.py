@@ -14,7 +14,7 @@ from mlweekly.errors import pointer_to
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import outside_code, prose_of, with_pieces
 from mlweekly.validation._context import Context, SeriesContext
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["unsafe_html"]
 
@@ -112,13 +112,9 @@ def _violation(
     """
     words = tuple(match[0] if (match := _WORDS.match(text, offset)) else text[offset] for offset in found)
     listed = ", ".join(f'"{each}"' for each in words[:3]) + (" …" if len(words) > 3 else "")
-    return Violation(
-        pointer=passage.pointer,
-        message=f"{name}: {listed} acts where the {shown} is shown",
-        evidence={"found": words},
-        identity_parts=(*parts, *words),
-        fix=Fix(Patch([operation]), safe=True),
-    )
+    message = f"{name}: {listed} acts where the {shown} is shown"
+    evidence: Facts = {"found": words}
+    return Violation(passage.pointer, message, evidence, (*parts, *words), fix=Fix(Patch([operation]), safe=True))
 
 
 def _acting(text: str) -> list[int]:

@@ -62,10 +62,10 @@ def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
         earlier, later = _paper(whole, first), _paper(whole, second)
         if are_alike(str(earlier.title), str(later.title)):
             yield Violation(
-                pointer=_pointer(second),
-                message=f"{name_of(later)}: {_when(whole, first)} has the same paper, {key_of(later)}",
-                evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                identity_parts=(key_of(later), _issue_name(whole, first), _issue_name(whole, second)),
+                _pointer(second),
+                f"{name_of(later)}: {_when(whole, first)} has the same paper, {key_of(later)}",
+                {"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
+                (key_of(later), _issue_name(whole, first), _issue_name(whole, second)),
                 places=(_pointer(second), _pointer(first)),
             )
 
@@ -117,10 +117,10 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
         count = len(whole.series.issues[pointed].papers)
         name = whole.series.issues[pointed].title or "an issue without a title"
         yield Violation(
-            pointer=pointer_to("issues", pointed),
-            message=f"{name}: {len(pairs)} of {count} papers are those of {_issue_name(whole, Place(source, 0))}",
-            evidence={"shared": len(pairs), "papers": count, "titles": tuple(_titles(whole, pairs))},
-            identity_parts=(name, _issue_name(whole, Place(source, 0))),
+            pointer_to("issues", pointed),
+            f"{name}: {len(pairs)} of {count} papers are those of {_issue_name(whole, Place(source, 0))}",
+            {"shared": len(pairs), "papers": count, "titles": tuple(_titles(whole, pairs))},
+            (name, _issue_name(whole, Place(source, 0))),
             places=(pointer_to("issues", pointed), pointer_to("issues", source)),
         )
 
@@ -166,10 +166,10 @@ def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:
         if not are_alike(str(earlier.title), str(later.title)):
             when = _when(whole, first)
             yield Violation(
-                pointer=f"{_pointer(second)}/title",
-                message=f'{name_of(later)}: {when} has {key_of(later)} as "{name_of(earlier)}"',
-                evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                identity_parts=(key_of(later), str(earlier.title), str(later.title)),
+                f"{_pointer(second)}/title",
+                f'{name_of(later)}: {when} has {key_of(later)} as "{name_of(earlier)}"',
+                {"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
+                (key_of(later), str(earlier.title), str(later.title)),
                 places=(f"{_pointer(second)}/title", f"{_pointer(first)}/title"),
             )
 
@@ -205,10 +205,10 @@ def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
         others = [place for place in places if place != pointed]
         titles = ", ".join(f'"{name_of(_paper(whole, place))}"' for place in others)
         yield Violation(
-            pointer=_link_pointer(whole, pointed, target),
-            message=f"{name_of(_paper(whole, pointed))}: the post {target} stands under {titles} too",
-            evidence={"post": target, "titles": tuple(str(_paper(whole, place).title) for place in places)},
-            identity_parts=(target,),
+            _link_pointer(whole, pointed, target),
+            f"{name_of(_paper(whole, pointed))}: the post {target} stands under {titles} too",
+            {"post": target, "titles": tuple(str(_paper(whole, place).title) for place in places)},
+            (target,),
             places=tuple(_link_pointer(whole, place, target) for place in (pointed, *others)),
         )
 

@@ -139,12 +139,8 @@ _SECTIONS: dict[str, tuple[Callable[[Paper], bool], float]] = {
 
 
 def _missing(paper: PaperContext, section: str, others: int) -> Violation:
-    return Violation(
-        pointer=paper.pointer,
-        message=f"{paper.name}: no {section}, {others} of the other papers have one",
-        evidence={"section": section, "others": others},
-        identity_parts=(section,),
-    )
+    message = f"{paper.name}: no {section}, {others} of the other papers have one"
+    return Violation(paper.pointer, message, {"section": section, "others": others}, (section,))
 
 
 def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
@@ -162,13 +158,8 @@ def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
         before = "".join(lines[foreign[0] : foreign[-1] + 1])
         after = "".join(f"> {line}" if line.strip() else line for line in lines[foreign[0] : foreign[-1] + 1])
         fix = Fix(Patch([Rewritten(pointer, before=before, after=after)]), safe=True)
-    yield Violation(
-        pointer=f"{pointer}/original",
-        message=f"{paper.name}: the original of the {parts[3]} is not quoted, those of other papers are",
-        evidence={"original": text.original},
-        identity_parts=(parts[3],),
-        fix=fix,
-    )
+    message = f"{paper.name}: the original of the {parts[3]} is not quoted, those of other papers are"
+    yield Violation(f"{pointer}/original", message, {"original": text.original}, (parts[3],), fix=fix)
 
 
 def _half_quoted(source: Passage, target: Passage) -> Iterator[Violation]:

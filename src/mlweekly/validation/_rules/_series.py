@@ -16,7 +16,7 @@ from typing import NamedTuple
 from mlweekly.dates import DateRange
 from mlweekly.errors import pointer_to
 from mlweekly.validation._context import Context, SeriesContext
-from mlweekly.validation._finding import Violation
+from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["duplicate_issue", "gap", "overlap"]
 
@@ -83,10 +83,10 @@ def overlap(whole: SeriesContext) -> Iterator[Violation]:
         shared = _shared(earlier, later)
         days = "1 day" if len(shared) == 1 else f"{len(shared)} days"
         yield Violation(
-            pointer=_pointer(pointed.context),
-            message=f"{_name(pointed.context)}: {_words(pointed.days)} shares {days} with {_words(other.days)}",
-            evidence={"range": str(pointed.days), "other": str(other.days), "shared": str(shared)},
-            identity_parts=(str(pointed.days), str(other.days)),
+            _pointer(pointed.context),
+            f"{_name(pointed.context)}: {_words(pointed.days)} shares {days} with {_words(other.days)}",
+            {"range": str(pointed.days), "other": str(other.days), "shared": str(shared)},
+            (str(pointed.days), str(other.days)),
             places=(_pointer(pointed.context), _pointer(other.context)),
         )
 
@@ -138,12 +138,9 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
                     continue
                 starts = [str(day) for day in _expected(missing, whole, left_out)]
                 days = "1 day" if len(missing) == 1 else f"{len(missing)} days"
-                yield Violation(
-                    pointer=_pointer(context),
-                    message=f"{_name(context)}: no issue covers the {days} before, {_words(missing)}{_weeks(starts)}",
-                    evidence={"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])},
-                    identity_parts=(str(missing),),
-                )
+                message = f"{_name(context)}: no issue covers the {days} before, {_words(missing)}{_weeks(starts)}"
+                evidence: Facts = {"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])}
+                yield Violation(_pointer(context), message, evidence, (str(missing),))
 
 
 def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
@@ -194,12 +191,10 @@ def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
             is_doubted = first.dating.is_contradicted and not context.dating.is_contradicted
             pointed, other = (first, context) if is_doubted else (context, first)
             says = "the same heading" if judged is None else str(judged.start) + " to " + str(judged.end)
+            message = f"{_name(pointed)}: two issues stand under {says}"
+            evidence: Facts = {"title": pointed.issue.title, "other": other.issue.title, "range": str(judged or "")}
             yield Violation(
-                pointer=_pointer(pointed),
-                message=f"{_name(pointed)}: two issues stand under {says}",
-                evidence={"title": pointed.issue.title, "other": other.issue.title, "range": str(judged or "")},
-                identity_parts=(str(name),),
-                places=(_pointer(pointed), _pointer(other)),
+                _pointer(pointed), message, evidence, (str(name),), places=(_pointer(pointed), _pointer(other))
             )
 
 
@@ -261,14 +256,9 @@ def _counted(whole: SeriesContext) -> tuple[int, int]:
 def _habit(weeks: list[_Week]) -> Violation:
     days = [str(week.days.start) for week in weeks]
     places = tuple(_pointer(week.context) for week in weeks)
-    return Violation(
-        pointer=places[0],
-        message=f"{len(weeks)} issues begin on the last day of the issue before: {', '.join(days)}",
-        evidence={"days": tuple(days)},
-        identity_parts=("begin on the last day",),
-        severity="warning",
-        places=places,
-    )
+    message = f"{len(weeks)} issues begin on the last day of the issue before: {', '.join(days)}"
+    evidence: Facts = {"days": tuple(days)}
+    return Violation(places[0], message, evidence, ("begin on the last day",), severity="warning", places=places)
 
 
 def _covered(week: _Week) -> _Week:

@@ -119,10 +119,10 @@ def _violation(use: SuppressionUse, message: str, codes: tuple[str, ...], fix: F
     where = suppression.where if comment is None else ""
     pointer = "" if comment is None else comment.pointer
     return Violation(
-        pointer=pointer,
-        message=message,
-        evidence={"codes": codes, "because": suppression.because, "where": suppression.where},
-        identity_parts=(where, suppression.because, *suppression.codes, *codes),
+        pointer,
+        message,
+        {"codes": codes, "because": suppression.because, "where": suppression.where},
+        (where, suppression.because, *suppression.codes, *codes),
         fix=fix,
         span=None if comment is None else comment.span,
     )

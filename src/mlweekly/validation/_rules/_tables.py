@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.validation._context import Context, PaperContext
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper
 
 __all__ = ["table_cell", "title_not_separated"]
@@ -54,14 +54,10 @@ def table_cell(context: Context) -> Iterator[Violation]:
     for problem in doubts:
         paper = context.papers[int(problem.pointer.split("/")[2])]
         form = rows.fixed(paper)
-        yield in_paper(
-            paper,
-            paper.pointer,
-            problem.message.partition(", ")[0],
-            {"row": context.source(paper.pointer), "doubt": problem.message},
-            "cells",
-            fix=None if form is None else Fix(Patch([form]), safe=True),
-        )
+        words = problem.message.partition(", ")[0]
+        evidence: Facts = {"row": context.source(paper.pointer), "doubt": problem.message}
+        fix = None if form is None else Fix(Patch([form]), safe=True)
+        yield in_paper(paper, paper.pointer, words, evidence, "cells", fix=fix)
 
 
 def title_not_separated(context: Context) -> Iterator[Violation]:

@@ -15,7 +15,7 @@ from mlweekly.validation._analysis._prose import with_pieces
 from mlweekly.validation._analysis._tex import residue_in
 from mlweekly.validation._analysis._text_damage import damage_in
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import enumerated, in_passage
 
 __all__ = ["invisible_characters", "mojibake", "not_nfc"]
@@ -184,11 +184,9 @@ def not_nfc(context: Context) -> Iterator[Violation]:
             pairs = zip(text, f"{after}\0", strict=False)
             start = next(offset for offset, (old, new) in enumerate(pairs) if old != new)
             words = f"not in the form NFC from {text[start : start + _CONTEXT]!a} on"
+            evidence: Facts = {"characters": len(text), "composed": len(after)}
             yield in_passage(
-                passage,
-                f"{words}, {len(text)} characters for {len(after)}",
-                {"characters": len(text), "composed": len(after)},
-                fix=_fix(passage, after),
+                passage, f"{words}, {len(text)} characters for {len(after)}", evidence, fix=_fix(passage, after)
             )
 
 

@@ -150,10 +150,10 @@ def _raw_tags(found: list[_Raw]) -> Violation:
     words = list(dict.fromkeys(match[0] for each in found for match in each.words))
     names = list(dict.fromkeys(each.passage.name for each in found))
     return Violation(
-        pointer=found[0].passage.pointer,
-        message=f"{enumerated(names, '; ')}: read as HTML, and not shown: {enumerated(words)}",
-        evidence={"tags": tuple(words), "count": sum(len(each.words) for each in found)},
-        identity_parts=tuple(sorted(words)),
+        found[0].passage.pointer,
+        f"{enumerated(names, '; ')}: read as HTML, and not shown: {enumerated(words)}",
+        {"tags": tuple(words), "count": sum(len(each.words) for each in found)},
+        tuple(sorted(words)),
         fix=Fix(Patch([_escaped(each) for each in found]), safe=True),
         places=tuple(dict.fromkeys(each.passage.pointer for each in found)),
     )

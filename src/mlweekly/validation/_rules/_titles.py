@@ -14,7 +14,7 @@ from mlweekly.model import FrozenMapping, JsonValue
 from mlweekly.validation._analysis._date_evidence import day_or_month, estimated_day
 from mlweekly.validation._analysis._dating import Dating
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Violation
+from mlweekly.validation._finding import Facts, Violation
 from mlweekly.validation._violations import redated
 
 __all__ = ["title_range_mismatch", "title_range_unreadable", "title_vs_arxiv", "title_vs_posts"]
@@ -59,13 +59,9 @@ def title_range_unreadable(context: Context) -> Iterator[Violation]:
         return
     week = dating.evidence.proposal if issue.period is None or dating.is_contradicted else issue.period
     readable = None if week is None else dating.readable_title(week)
-    yield Violation(
-        pointer="/title",
-        message=f'the title shows a date, and no range of days is found in "{issue.title}"',
-        evidence={"title": issue.title, "proposed": _range(week)},
-        identity_parts=(issue.title,),
-        fix=None if readable is None else redated(issue, readable, week),
-    )
+    message = f'the title shows a date, and no range of days is found in "{issue.title}"'
+    fix = None if readable is None else redated(issue, readable, week)
+    yield Violation("/title", message, {"title": issue.title, "proposed": _range(week)}, (issue.title,), fix=fix)
 
 
 def title_range_mismatch(context: Context) -> Iterator[Violation]:
@@ -97,13 +93,10 @@ def title_range_mismatch(context: Context) -> Iterator[Violation]:
     if dating.titled is None or issue.period in (None, dating.titled) or dating.is_contradicted:
         return
     is_wrong = dating.evidence.contradicts(issue.period)
-    yield Violation(
-        pointer="/period",
-        message=f"{dating.statement}, the period is {issue.period.start} to {issue.period.end}",
-        evidence={"title": issue.title, "titled": _range(dating.titled), "period": _range(issue.period)},
-        identity_parts=(str(dating.titled), str(issue.period)),
-        fix=redated(issue, issue.title, dating.titled) if is_wrong else None,
-    )
+    message = f"{dating.statement}, the period is {issue.period.start} to {issue.period.end}"
+    evidence: Facts = {"title": issue.title, "titled": _range(dating.titled), "period": _range(issue.period)}
+    fix = redated(issue, issue.title, dating.titled) if is_wrong else None
+    yield Violation("/period", message, evidence, (str(dating.titled), str(issue.period)), fix=fix)
 
 
 def title_vs_posts(context: Context) -> Iterator[Violation]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_passage
 
 __all__ = ["list_marker_missing", "number_added", "number_magnitude", "number_missing", "percent_kind"]
@@ -60,13 +60,9 @@ def number_missing(context: Context) -> Iterator[Violation]:
             continue
         for number in missing:
             is_repeated = not pair.numbers.repeated.isdisjoint(number.values)
-            yield in_passage(
-                pair.target,
-                f"{number.text} is in the original and {'less often here' if is_repeated else 'not here'}",
-                {"original": number.text, "elsewhere": is_repeated},
-                number.text,
-                severity="info" if is_repeated else None,
-            )
+            words = f"{number.text} is in the original and {'less often here' if is_repeated else 'not here'}"
+            evidence: Facts = {"original": number.text, "elsewhere": is_repeated}
+            yield in_passage(pair.target, words, evidence, number.text, severity="info" if is_repeated else None)
 
 
 def number_magnitude(context: Context) -> Iterator[Violation]:
@@ -106,14 +102,10 @@ def number_magnitude(context: Context) -> Iterator[Violation]:
             continue
         for slip in slips:
             source, target, after = slip.source.text, slip.target.text, pair.corrected(slip)
-            yield in_passage(
-                pair.target,
-                f"{target} stands for {source}, {_times(slip.exponent)}",
-                {"original": source, "translation": target, "power of ten": slip.exponent},
-                source,
-                target,
-                fix=None if after is None else Fix(Patch([pair.target.reworded(after)]), safe=False),
-            )
+            words = f"{target} stands for {source}, {_times(slip.exponent)}"
+            evidence: Facts = {"original": source, "translation": target, "power of ten": slip.exponent}
+            fix = None if after is None else Fix(Patch([pair.target.reworded(after)]), safe=False)
+            yield in_passage(pair.target, words, evidence, source, target, fix=fix)
 
 
 def number_added(context: Context) -> Iterator[Violation]:

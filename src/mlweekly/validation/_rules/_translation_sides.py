@@ -13,7 +13,7 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES, foreign_runs
 from mlweekly.validation._analysis._words import Words, plain, primary
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Violation
+from mlweekly.validation._finding import Facts, Violation
 from mlweekly.validation._violations import in_paper, in_passage
 
 __all__ = ["length_ratio", "side_missing", "untranslated", "wrong_script"]
@@ -201,14 +201,8 @@ def side_missing(context: Context) -> Iterator[Violation]:
             missing = _missing_side(field, text)
             if missing is not None:
                 words = f"the {field} has no {missing}, {len(both)} of {len(texts)} have both"
-                yield in_paper(
-                    each,
-                    f"{each.pointer}/{field}",
-                    words,
-                    {"missing": missing, "both": len(both), "papers": len(texts)},
-                    field,
-                    missing,
-                )
+                evidence: Facts = {"missing": missing, "both": len(both), "papers": len(texts)}
+                yield in_paper(each, f"{each.pointer}/{field}", words, evidence, field, missing)
 
 
 def _text_of(paper: Paper, field: str) -> Text | None:

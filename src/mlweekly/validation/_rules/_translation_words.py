@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._words import plain
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_passage
 
 __all__ = ["acronym_missing", "foreign_token_added", "glossary_term", "markup_mismatch", "url_missing"]
@@ -164,13 +164,10 @@ def glossary_term(context: Context) -> Iterator[Violation]:
                 continue
             wanted = f"{preferred} is preferred" if preferred else "it is not to be translated"
             after = pair.with_term(term.source, preferred)
-            yield in_passage(
-                pair.target,
-                f"{term.source} is in the original, {wanted}, and not here",
-                {"original": term.source, "preferred": preferred},
-                term.source,
-                fix=None if after == pair.target.text else Fix(Patch([pair.target.reworded(after)]), safe=False),
-            )
+            words = f"{term.source} is in the original, {wanted}, and not here"
+            evidence: Facts = {"original": term.source, "preferred": preferred}
+            fix = None if after == pair.target.text else Fix(Patch([pair.target.reworded(after)]), safe=False)
+            yield in_passage(pair.target, words, evidence, term.source, fix=fix)
 
 
 def markup_mismatch(context: Context) -> Iterator[Violation]:
@@ -203,14 +200,8 @@ def markup_mismatch(context: Context) -> Iterator[Violation]:
     for pair in context.pairs:
         for kind, own, other in pair.markup_differences():
             words = f"{kind}: {_counted(own)} in the original, {_counted(other)} here"
-            yield in_passage(
-                pair.target,
-                words,
-                {"kind": kind, "original": tuple(own), "translation": tuple(other)},
-                kind,
-                *own,
-                *other,
-            )
+            evidence: Facts = {"kind": kind, "original": tuple(own), "translation": tuple(other)}
+            yield in_passage(pair.target, words, evidence, kind, *own, *other)
 
 
 def _counted(marks: list[str]) -> str:

@@ -14,7 +14,7 @@ from mlweekly.errors import ModelError
 from mlweekly.validation._analysis._date_evidence import same_week
 from mlweekly.validation._analysis._dating import Dating
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import redated
 
 __all__ = ["year_missing", "year_turn"]
@@ -56,13 +56,10 @@ def year_turn(context: Context) -> Iterator[Violation]:
     else:
         return
     after = None if dating.titled is None else next(_with_year(printed, right or period), None)
-    yield Violation(
-        pointer="/title",
-        message=f'the range in the title, "{printed.printed}"{words}',
-        evidence={"title": context.issue.title, "period": None if dating.titled is None else str(right or period)},
-        identity_parts=(printed.printed,),
-        fix=None if after is None else redated(context.issue, after, right or period),
-    )
+    message = f'the range in the title, "{printed.printed}"{words}'
+    evidence: Facts = {"title": context.issue.title, "period": None if dating.titled is None else str(right or period)}
+    fix = None if after is None else redated(context.issue, after, right or period)
+    yield Violation("/title", message, evidence, (printed.printed,), fix=fix)
 
 
 def year_missing(context: Context) -> Iterator[Violation]:
@@ -90,13 +87,10 @@ def year_missing(context: Context) -> Iterator[Violation]:
     if dating.is_contradicted or (any_year is not None and any_year.start.year != any_year.end.year):
         return
     after = next(_with_year(printed, period), None) if period is not None and period == issue.period else None
-    yield Violation(
-        pointer="/title",
-        message=f'the range in the title, "{printed.printed}", has no year',
-        evidence={"title": title, "period": None if issue.period is None else str(issue.period)},
-        identity_parts=(title,),
-        fix=None if after is None else Fix(Patch([IssueRetitled("", before=title, after=after)]), safe=True),
-    )
+    message = f'the range in the title, "{printed.printed}", has no year'
+    evidence: Facts = {"title": title, "period": None if issue.period is None else str(issue.period)}
+    fix = None if after is None else Fix(Patch([IssueRetitled("", before=title, after=after)]), safe=True)
+    yield Violation("/title", message, evidence, (title,), fix=fix)
 
 
 def _next_year(dating: Dating) -> DateRange | None:
