@@ -29,7 +29,7 @@ from mlweekly.validation._analysis._editions import (
 from mlweekly.validation._analysis._habits import Habits, habits_of
 from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
 from mlweekly.validation._analysis._passages import Passage, asides_of, key_of, name_of, passages_of
-from mlweekly.validation._analysis._repeats import Repeats, repeats_of
+from mlweekly.validation._analysis._repeats import Repeats
 from mlweekly.validation._fingerprints import identity_of, shortened
 from mlweekly.validation._settings import Settings
 from mlweekly.validation._suppressions import SuppressionUse
@@ -124,7 +124,7 @@ class SeriesContext:
         """
         The papers, issues and posts that stand in two places.
         """
-        return repeats_of(self.series.issues)
+        return Repeats(self.series.issues)
 
     @cached_property
     def edition_marks(self) -> tuple[frozenset[str], ...]:

@@ -1,20 +1,31 @@
 """
-Which papers of other editions are the papers of an issue.
-
-Lives here: `EditionBeside`, another edition of the same issue; `Counterpart`, a paper as that edition presents it.
-Must not know: any rule; which edition is right.
+Which papers of other editions are the papers of an issue, and what speaks against the links of either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mlweekly.changes import edition_pairs
-from mlweekly.model import Issue, Paper
+from mlweekly.dates import DateRange
+from mlweekly.identifiers import ArxivId
+from mlweekly.model import Issue, Link, LinkSet, Paper, Text
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
 
-__all__ = ["Counterpart", "EditionBeside", "counterparts_of", "editions_beside", "marks_of"]
+__all__ = [
+    "Counterpart",
+    "EditionBeside",
+    "counterparts_of",
+    "doubts_about",
+    "editions_beside",
+    "marks_of",
+    "paper_as_in",
+]
+
+_DAYS_BEFORE_WEEK = 7
 
 
 @frozen(eq=False)
@@ -31,6 +42,27 @@ class EditionBeside:
     index: int
     issue: Issue
     pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def name(self) -> str:
+        """
+        What a message calls it.
+        """
+        return f"{self.issue.language or 'other'} edition"
+
+    @cached_property
+    def there(self) -> dict[int, int]:
+        """
+        The position in this edition of each paper that both present, by its position in the issue.
+        """
+        return dict(self.pairs)
+
+    @cached_property
+    def here(self) -> dict[int, int]:
+        """
+        The position in the issue of each paper that both present, by its position in this edition.
+        """
+        return {place: position for position, place in self.pairs}
 
 
 @frozen(eq=False)
@@ -86,3 +118,71 @@ def counterparts_of(issue: Issue, beside: tuple[EditionBeside, ...]) -> tuple[tu
         for position, place in edition.pairs:
             found[position].append(Counterpart(edition, place, edition.issue.papers[place]))
     return tuple(map(tuple, found))
+
+
+def doubts_about(link: Link, issue: Issue, position: int, week: DateRange | None) -> Iterator[str]:
+    """
+    Yield what speaks against a link of a paper: dates that do not go together, and another paper that has the link.
+
+    Args:
+        link: A link to the paper or to a post.
+        issue: The edition that has it.
+        position: Where its paper stands there.
+        week: The days that the issue covers; None where they are in doubt themselves.
+    """
+    paper = issue.papers[position]
+    others = (other for place, other in enumerate(issue.papers) if place != position)
+    namesake = next((other for other in others if link.canonical in other.links.targets), None)
+    if namesake is not None:
+        yield f'it stands under "{namesake.title}" too'
+    if link.created is None:
+        return
+    identifier, is_post = link.identifier, link.kind == "post"
+    if is_post and any(_is_before(link, each.identifier) for each in paper.links):
+        yield "it is more than a week older than the paper"
+    if is_post and week is not None and (week.start - link.created.end).days > _DAYS_BEFORE_WEEK:
+        yield "it is more than a week older than the issue"
+    if any(_is_before(post, identifier) for post in paper.links):
+        yield "it is more than a week younger than the post"
+    if week is not None and (link.created.start - week.end).days > 1:
+        yield "it is younger than the issue"
+
+
+def _is_before(post: Link, paper: object) -> bool:
+    """
+    Return whether a post is more than a week older than an arXiv number.
+    """
+    if post.kind != "post" or post.created is None or not isinstance(paper, ArxivId):
+        return False
+    return (estimated_day(paper).start - post.created.end).days > DAYS_BEFORE_PAPER
+
+
+def paper_as_in(edition: Issue, paper: Paper, rank: int) -> Paper:
+    """
+    Return a paper of another edition as this one can hold it: in its languages, with the links that it gives of papers.
+    """
+    languages = {tag for each in edition.papers for tag in each.title.languages} | {edition.language}
+    has_abstract = any(each.abstract is not None for each in edition.papers)
+    summary = None if paper.summary is None else _text_as_in(paper.summary, languages)
+    abstract = paper.abstract if has_abstract else None
+    links = LinkSet(link for each in paper.links for link in _link_as_in(edition, each))
+    title = _text_as_in(paper.title, languages)
+    return evolve(paper, rank=rank, title=title, summary=summary, abstract=abstract, links=links)
+
+
+def _text_as_in(text: Text, languages: set[str | None]) -> Text:
+    kept = {tag: words for tag, words in text.translations.items() if tag in languages}
+    return text if not kept and text.original is None else Text(text.original, text.language, kept, extra=text.extra)
+
+
+def _link_as_in(edition: Issue, link: Link) -> Iterator[Link]:
+    """
+    Yield a link in the form of the edition's links of its role, else of its kind; nothing where it gives none of them.
+    """
+    others = [other for paper in edition.papers for other in paper.links if other.kind == link.kind]
+    of_role = (other for other in others if (other.role or other.kind) == (link.role or link.kind))
+    form = next(of_role, next(iter(others), None))
+    if form is not None:
+        yield Link(link.url, form.label, section=form.section)
+    elif link.kind in ("paper", "post") or not any(each.links for each in edition.papers):
+        yield link

@@ -100,7 +100,11 @@ def role_target_mismatch(context: Context) -> Iterator[Violation]:
     Counted: 5 links of 65 issues, all true: 1 error, 2 warnings, 2 informations; in another editor's series, 8 that
     inform.
     """
-    found = [(*each, severity) for each in context.links if (severity := contradiction_in(each[2])) is not None]
+    found = [
+        (paper, pointer, link, severity)
+        for paper, pointer, link in context.links
+        if (severity := contradiction_in(link)) is not None
+    ]
     used = _labels_used(context) if found else {}
     elsewhere: dict[tuple[int, str | None], Link | None] = {}
     for paper, pointer, link, severity in found:
