@@ -77,6 +77,13 @@ class Repeats:
         }
 
     @cached_property
+    def _copied_by(self) -> Mapping[int, set[int]]:
+        copied: dict[int, set[int]] = {}
+        for first, second in self.copies:
+            copied.setdefault(second, set()).add(first)
+        return copied
+
+    @cached_property
     def papers(self) -> Sequence[Pair]:
         """
         The papers that two issues present, but for those of copies.
@@ -111,7 +118,7 @@ class Repeats:
         for place in places:
             paper = self._issues[place.issue].papers[place.paper]
             marks = {paper.key or "", _folded(paper)} - {""}
-            if known.isdisjoint(marks) and not any((other, place.issue) in self.copies for other in issues):
+            if known.isdisjoint(marks) and issues.isdisjoint(self._copied_by.get(place.issue, ())):
                 yield place
             known |= marks
             issues.add(place.issue)

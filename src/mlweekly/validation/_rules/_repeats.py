@@ -189,7 +189,7 @@ def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
     Counted: 0 of 650 papers; one in the years since, true.
     """
     for target, places in whole.repeats.posts.items():
-        pointed = max(places, key=lambda place: (*_doubts(whole, place, target), places.index(place)))
+        pointed = max(reversed(places), key=lambda place: _doubts(whole, place, target))
         others = [place for place in places if place != pointed]
         names = ", ".join(f'"{name_of(_paper(whole, place))}"' for place in others)
         pointers = tuple(_link_pointer(whole, place, target) for place in (pointed, *others))

@@ -1,8 +1,5 @@
 """
 The rules about the sections of posts: each is there and filled, and what is the authors' stands as a quote.
-
-Lives here: M703 and M706.
-Must not know: the names of sections; how a post is read.
 """
 
 from __future__ import annotations
@@ -11,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
-from mlweekly.model import Paper, Text
+from mlweekly.model import Link, Paper, Text
 from mlweekly.validation._analysis._passages import Passage
-from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._violations import in_paper
 
 __all__ = ["quote_missing", "section_missing"]
 
@@ -115,32 +113,24 @@ def section_missing(context: Context) -> Iterator[Violation]:
     if len(papers) < 3 or 2 * with_abstract < len(papers) or with_abstract < 2:
         return
     for section, (is_filled, share) in _SECTIONS.items():
-        filled = [is_filled(paper.paper) for paper in papers]
-        others = sum(filled)
-        for paper, has_it in zip(papers, filled, strict=True):
-            if not has_it and others >= 2 and others >= share * (len(papers) - 1):
-                yield _missing(paper, section, others)
+        others = sum(is_filled(paper.paper) for paper in papers)
+        if others >= 2 and others >= share * (len(papers) - 1):
+            for paper in papers:
+                if not is_filled(paper.paper):
+                    words = f"no {section}, {others} of the other papers have one"
+                    yield in_paper(paper, paper.pointer, words, {"section": section, "others": others}, section)
 
 
-def _has_paper_link(paper: Paper) -> bool:
-    return any(link.role in ("paper", "report") or link.kind == "paper" for link in paper.links)
-
-
-def _has_further_link(paper: Paper) -> bool:
-    return any(link.role not in ("paper", "report") and link.kind != "paper" for link in paper.links)
+def _leads_to_paper(link: Link) -> bool:
+    return link.role in ("paper", "report") or link.kind == "paper"
 
 
 _SECTIONS: dict[str, tuple[Callable[[Paper], bool], float]] = {
     "summary": (lambda paper: paper.summary is not None, 0.75),
     "abstract": (lambda paper: paper.abstract is not None, 0.75),
-    "link to the paper": (_has_paper_link, 0.75),
-    "further link": (_has_further_link, 1.0),
+    "link to the paper": (lambda paper: any(map(_leads_to_paper, paper.links)), 0.75),
+    "further link": (lambda paper: not all(map(_leads_to_paper, paper.links)), 1.0),
 }
-
-
-def _missing(paper: PaperContext, section: str, others: int) -> Violation:
-    message = f"{paper.name}: no {section}, {others} of the other papers have one"
-    return Violation(paper.pointer, message, {"section": section, "others": others}, (section,))
 
 
 def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
