@@ -70,7 +70,7 @@ def title_in_capitals(context: Context) -> Iterator[Violation]:
                 pointer=passage.pointer,
                 message=f"{passage.text}: every letter is a capital",
                 evidence={"title": passage.text},
-                seen=(passage.text,),
+                identity_parts=(passage.text,),
                 fix=Fix(Patch([passage.reworded(passage.text.title())]), safe=False),
             )
 

@@ -16,7 +16,6 @@ import pytest
 import mlweekly
 from mlweekly import Document, Issue, Series, Settings, rules, validate
 from mlweekly.validation import Context, Documentation, IssueRule, Rule, Suppression, Term, Violation
-from mlweekly.validation._documentation import documentation_of
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "rules"
@@ -181,5 +180,5 @@ def test_rule_without_a_docstring_has_a_page() -> None:
 
     rule = IssueRule("Z1", "no-shouting", "info", check)
 
-    assert documentation_of(rule) == Documentation("no-shouting")
+    assert rule.documentation == Documentation("no-shouting")
     assert rule.page() == "# Z1 no-shouting\n\nno-shouting\n\n*Severity:* info: a matter of form.\n"

@@ -78,7 +78,7 @@ def a_user_decides(issue: Issue) -> None:
 def loud_title(context: Context) -> Iterator[Violation]:
     assert_type(context.papers, tuple[PaperContext, ...])
     assert_type(context.passages, tuple[Passage, ...])
-    yield Violation(pointer="/title", message="loud", evidence={"title": context.issue.title}, seen=())
+    yield Violation(pointer="/title", message="loud", evidence={"title": context.issue.title}, identity_parts=())
 
 
 def a_report_is_handed_on(text: str) -> None:

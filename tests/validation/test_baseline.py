@@ -24,14 +24,14 @@ def each_link(context: Context) -> Iterator[Violation]:
     """
     for each in context.papers:
         for pointer, link in each.links:
-            yield Violation(pointer=pointer, message=link.url, evidence={}, seen=(link.label or "",))
+            yield Violation(pointer=pointer, message=link.url, evidence={}, identity_parts=(link.label or "",))
 
 
 def each_issue(_: Context) -> Iterator[Violation]:
     """
     There are no issues.
     """
-    yield Violation(pointer="", message="an issue", evidence={}, seen=())
+    yield Violation(pointer="", message="an issue", evidence={}, identity_parts=())
 
 
 RULES = (IssueRule("Z1", "each-link", "info", each_link), IssueRule("Z2", "each-issue", "info", each_issue))

@@ -27,7 +27,7 @@ def no_shouting(context: Context) -> Iterator[Violation]:
                 pointer=f"{each.pointer}/title/original",
                 message=f"{each.name}: every letter is a capital",
                 evidence={"title": title.original},
-                seen=(title.original,),
+                identity_parts=(title.original,),
                 fix=Fix(Patch([calm]), safe=True),
             )
 
@@ -37,7 +37,7 @@ def no_lead(context: SeriesContext) -> Iterator[Violation]:
     A series has a title.
     """
     if context.series.title is None:
-        yield Violation(pointer="", message="no title", evidence={}, seen=())
+        yield Violation(pointer="", message="no title", evidence={}, identity_parts=())
 
 
 OWN = (IssueRule("MY1", "no-shouting", "warning", no_shouting), SeriesRule("MY2", "no-title", "info", no_lead))
@@ -54,7 +54,7 @@ def test_rule_of_a_user_runs_with_the_catalogue() -> None:
     assert str(report) == (
         "/papers/0/title/original: MY1 MOSHI: every letter is a capital [fix]\n"
         "(root): MY2 no title\n"
-        "2 findings: 1 warning, 1 remark; 1 with a safe fix"
+        "2 findings: 1 warning, 1 info; 1 with a safe fix"
     )
     assert [paper.title for paper in report.fix().papers] == [Text("Moshi"), Text("Score")]
     assert "MY1" in {finding.code for finding in validate(ISSUE, settings=settings).findings}
@@ -129,7 +129,7 @@ def test_rules_stop_at_the_limit() -> None:
     def endless(_: Context) -> Iterator[Violation]:
         for number in range(1_000_000):
             asked.append(number)
-            yield Violation(pointer="", message="again", evidence={}, seen=(str(number),))
+            yield Violation(pointer="", message="again", evidence={}, identity_parts=(str(number),))
 
     report = validate(
         ISSUE, settings=Settings(rules=[IssueRule("MY3", "endless", "info", endless)], limit=2), select="MY3"

@@ -10,7 +10,7 @@ import pytest
 
 from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Text, validate
 from mlweekly.identifiers import ArxivId
-from mlweekly.validation._facts._date_evidence import DateEvidence, date_evidence_of, estimated_day
+from mlweekly.validation._analysis._date_evidence import DateEvidence, date_evidence_of, estimated_day
 from tests.digests import arxiv_url, digest, post_url
 
 WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))

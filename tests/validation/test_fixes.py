@@ -116,7 +116,9 @@ def test_title_and_its_translation_are_fixed_one_after_the_other() -> None:
                 )
             for change in changes:
                 fix = Fix(Patch([change]), safe=True)
-                yield Violation(pointer=f"{each.pointer}/title", message="", evidence={}, seen=(str(change),), fix=fix)
+                yield Violation(
+                    pointer=f"{each.pointer}/title", message="", evidence={}, identity_parts=(str(change),), fix=fix
+                )
 
     report = validate(ISSUE, select="Z1", settings=Settings(rules=[IssueRule("Z1", "title", "info", title)]))
 
@@ -134,7 +136,7 @@ def test_many_turns_are_taken() -> None:
         for place in range(1, len(links)):
             operation = LinkRemoved(f"/papers/0/links/{place}", before=links[place], count=len(links))
             fix = Fix(Patch([operation]), safe=True)
-            yield Violation(pointer=f"/papers/0/links/{place}", message="", evidence={}, seen=(), fix=fix)
+            yield Violation(pointer=f"/papers/0/links/{place}", message="", evidence={}, identity_parts=(), fix=fix)
 
     links = LinkSet([Link("https://a.org/1")] * 30)
     issue = Issue(papers=[Paper(rank=1, title=Text("Moshi"), links=links)])
@@ -152,7 +154,7 @@ def test_rules_that_undo_each_other_come_to_an_end() -> None:
         text = context.issue.papers[0].title
         after = {"a": "b", "b": "a"}[str(text)]
         fix = Fix(Patch([PaperRetitled("/papers/0/title", before=str(text), after=after)]), safe=True)
-        yield Violation(pointer="/papers/0/title", message="", evidence={}, seen=(), fix=fix)
+        yield Violation(pointer="/papers/0/title", message="", evidence={}, identity_parts=(), fix=fix)
 
     issue = Issue(papers=[Paper(rank=1, title=Text("a"))])
     report = validate(issue, select="Z1", settings=Settings(rules=[IssueRule("Z1", "both", "info", back_and_forth)]))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from mlweekly import DateRange, Issue, Paper, Text
-from mlweekly.validation._facts._habits import habits_of
+from mlweekly.validation._analysis._habits import habits_of
 
 MONDAY, SUNDAY = date(2024, 9, 2), date(2024, 9, 1)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import mlweekly
 from mlweekly import Document, Series
-from mlweekly.validation._facts._leftovers import leftovers_of
+from mlweekly.validation._analysis._leftovers import leftovers_of
 
 TABLE = """\
 Some words ahead.

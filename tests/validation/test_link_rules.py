@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlweekly import DateRange, Issue, Link, LinkSet, Paper, Series, Text, validate
-from mlweekly.validation._facts._editions import counterparts_of, editions_beside, marks_of
-from mlweekly.validation._facts._link_expiry import expiry_of
+from mlweekly.validation._analysis._editions import counterparts_of, editions_beside, marks_of
+from mlweekly.validation._analysis._link_expiry import expiry_of
 
 CODES = ("L201", "L202", "L203", "L204", "L205", "L206", "L207", "L208", "L209", "L210", "L212", "L217", "L219")
 MOSHI = "https://arxiv.org/abs/2410.00037"

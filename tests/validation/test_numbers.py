@@ -10,10 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlweekly.validation._facts._markers import markers_in
-from mlweekly.validation._facts._number_forms import in_form_of
-from mlweekly.validation._facts._number_pairs import NumberComparison, compared
-from mlweekly.validation._facts._numbers import Value, normal, numbers_in
+from mlweekly.validation._translation._markers import markers_in
+from mlweekly.validation._translation._number_forms import in_form_of
+from mlweekly.validation._translation._number_pairs import NumberComparison, compared
+from mlweekly.validation._translation._numbers import Number, Value, normal
+from mlweekly.validation._translation._tokens import Tokens
+
+
+def numbers_in(text: str, language: str | None = None) -> tuple[Number, ...]:
+    """
+    Return the numbers of a text.
+    """
+    return Tokens(text, language).numbers
 
 
 def exact(value: Value) -> Fraction:
@@ -86,6 +94,13 @@ def comparison(source: str, target: str, language: str) -> NumberComparison:
         ("160ms", 160),
         ("100MB", 100),
         ("Larkspur2-72B", 72_000_000_000),
+        ("5mn", 5_000_000),
+        ("2 mil", 2_000_000),
+        ("3tn", 3_000_000_000_000),
+        ("1.5e3", 1_500),
+        ("10の6乗", 1_000_000),
+        ("1억 2,500", 100_002_500),
+        ("1万2500", 12_500),
     ],
 )
 def test_a_figure_has_its_value(text: str, value: Fraction | int) -> None:
@@ -99,6 +114,25 @@ def test_a_figure_has_its_value(text: str, value: Fraction | int) -> None:
     ("text", "values"),
     [
         ("two", [2]),
+        ("a million", [1_000_000]),
+        ("a hundred", [100]),
+        ("billions", [1_000_000_000]),
+        ("hundred million", [100_000_000]),
+        ("secondly", [2]),
+        ("fourthly", [4]),
+        ("fourfold", [4]),
+        ("quadrupled", [4]),
+        ("tenfold", [10]),
+        ("thrice", [3]),
+        ("a century", [100]),
+        ("two orders of magnitude", [2]),
+        ("ten-fold", [10]),
+        ("スリー", [3]),
+        ("다섯", [5]),
+        ("二人の半分", [2, Fraction(1, 2)]),
+        ("一年半", [1, Fraction(3, 2)]),
+        ("열두 개", [12]),
+        ("三成", [3, Fraction(3, 10)]),
         ("twenty-five", [25]),
         ("two hundred and five thousand", [205_000]),
         ("a dozen", [12]),
@@ -137,6 +171,10 @@ def test_a_range_shares_its_unit() -> None:
     """
     assert figures("10-20B") == [10_000_000_000, 20_000_000_000]
     assert [number.kind for number in numbers_in("10-20%")] == ["percent", "percent"]
+    assert figures("5K to 2 million") == [5_000, 2_000_000]
+    assert figures("5, 2 million") == [5_000_000, 2_000_000]
+    assert figures("5 words, 2 million") == [5, 2_000_000]
+    assert [number.kind for number in numbers_in("10 and 20%")] == [None, "percent"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlweekly.validation._facts._prose import prose_of
+from mlweekly.validation._analysis._prose import prose_of
 
 
 @pytest.mark.parametrize(

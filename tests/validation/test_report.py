@@ -270,3 +270,16 @@ def test_room_offers_the_names_that_it_lists() -> None:
     assert all(getattr(mlweekly.validation, name) is not None for name in mlweekly.validation.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
         getattr(mlweekly.validation, "Nothing")  # noqa: B009 -- the name must not be known to the checkers
+
+
+def test_report_shows_itself_in_one_line_and_prints_as_a_list() -> None:
+    """
+    A prompt is no place for hundreds of findings; `print` is.
+    """
+    head = "## Papers (June 10 - June 16) - 2024\n\n| **Paper** | **Links** |\n|---|---|\n"
+    report = validate(mlweekly.markdown.parse(f"{head}| 1) **A** - b | [Paper](xxx) |\n", name="README.md"))
+
+    assert repr(report).startswith(f"<Report on README.md: {len(report.findings)} findings: ")
+    assert "\n" not in repr(report)
+    assert len(str(report).splitlines()) == len(report.findings) + 1
+    assert repr(validate(mlweekly.Issue(), select="D")) == "<Report: no findings>"

@@ -42,7 +42,7 @@ def shouts(context: Context) -> Iterator[Violation]:
     """
     for each in context.papers:
         if str(each.paper.title).isupper():
-            yield Violation(pointer=f"{each.pointer}/title", message=each.name, evidence={}, seen=())
+            yield Violation(pointer=f"{each.pointer}/title", message=each.name, evidence={}, identity_parts=())
 
 
 def all_shout(context: Context) -> Iterator[Violation]:
@@ -51,7 +51,7 @@ def all_shout(context: Context) -> Iterator[Violation]:
     """
     places = tuple(f"{each.pointer}/title" for each in context.papers if str(each.paper.title).isupper())
     if len(places) > 1:
-        yield Violation(pointer=places[0], message="two", evidence={}, seen=(), places=places)
+        yield Violation(pointer=places[0], message="two", evidence={}, identity_parts=(), places=places)
 
 
 RULES = (IssueRule("Z1", "shouts", "warning", shouts), IssueRule("Z2", "all-shout", "warning", all_shout))

@@ -1,27 +1,20 @@
 """
-What a contents list owes to a title that changes.
-
-Lives here: which entry belongs to an issue, and the operations that carry it along.
-Must not know: why the title changes.
+The operations that make a contents list follow a title that changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeAlias, TypeVar
 
 from attrs import frozen
 
 from mlweekly.changes._operations import ContentsRelabelled, ContentsRetargeted
-from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.dates import DateRange, find_range
 from mlweekly.errors import pointer_to
-from mlweekly.model import Series, anchor_of
+from mlweekly.model import ContentsList, ContentsMatch, Series, anchor_of
 
-Value = TypeVar("Value")
-
-_LEAP_YEAR = 2000
-_Days: TypeAlias = tuple[int, int, int, int]
+__all__ = ["ContentsIndex", "contents_following"]
 
 
 def contents_following(
@@ -62,90 +55,38 @@ class ContentsIndex:
         if old_title is None or not self.series.contents:
             return
         old_anchor, new_anchor = anchor_of(old_title), anchor_of(title)
-        named = [
-            place
-            for place in self._by_days.get(_days_of(period), ())
-            if any(_means(each, period) for each in self._printed[place])
-        ]
-        for place in named or self._places_of(index, old_title, old_anchor):
-            entry = self.series.contents[place]
-            pointer = pointer_to("contents", place)
-            label = entry.label if named else _label_after(entry.label, old_title, title, period)
-            if label != entry.label:
-                yield ContentsRelabelled(pointer, before=entry.label, after=label)
-            if entry.target is not None and _anchor_in(entry.target) == old_anchor:
-                target = entry.target[: entry.target.index("#") + 1] + new_anchor
-                if target != entry.target:
-                    yield ContentsRetargeted(pointer, before=entry.target, after=target)
+        named = self._list.entries_naming(period)
+        for match in named or self._entries_of(index, old_title):
+            label, target, pointer = match.entry.label, match.entry.target, pointer_to("contents", match.index)
+            after = label if named else _label_after(label, old_title, title, period)
+            if after != label:
+                yield ContentsRelabelled(pointer, before=label, after=after)
+            if target is not None and match.anchor == old_anchor != new_anchor:
+                prefix = target[: target.index("#") + 1]
+                yield ContentsRetargeted(pointer, before=target, after=prefix + new_anchor)
 
     @cached_property
-    def _printed(self) -> tuple[tuple[PrintedRange | None, PrintedRange | None], ...]:
-        """
-        What range the label and the anchor of each entry print.
-        """
-        return tuple(
-            (find_range(entry.label), None if entry.target is None else find_range(_anchor_in(entry.target) or ""))
-            for entry in self.series.contents
-        )
+    def _list(self) -> ContentsList:
+        return ContentsList(self.series.contents)
 
     @cached_property
-    def _by_days(self) -> dict[_Days, list[int]]:
+    def _titles(self) -> dict[str | None, list[int]]:
+        indices: dict[str | None, list[int]] = {}
+        for index, issue in enumerate(self.series.issues):
+            indices.setdefault(issue.title, []).append(index)
+        return indices
+
+    def _entries_of(self, index: int, title: str) -> list[ContentsMatch]:
         """
-        The places of the entries that print a range from one day of the year to another.
-        """
-        places: dict[_Days, list[int]] = {}
-        for place, printed in enumerate(self._printed):
-            periods = {each.in_year(_LEAP_YEAR) for each in printed if each is not None}
-            for days in {_days_of(period) for period in periods if period is not None}:
-                places.setdefault(days, []).append(place)
-        return places
-
-    @cached_property
-    def _by_label(self) -> dict[str, list[int]]:
-        return _places_by(entry.label for entry in self.series.contents)
-
-    @cached_property
-    def _by_anchor(self) -> dict[str | None, list[int]]:
-        return _places_by(_anchor_in(entry.target) for entry in self.series.contents)
-
-    @cached_property
-    def _by_title(self) -> dict[str | None, list[int]]:
-        return _places_by(issue.title for issue in self.series.issues)
-
-    def _places_of(self, index: int, title: str, anchor: str) -> list[int]:
-        """
-        Return where the issue's own entry stands: one place, or none where that is not plain.
+        Return the issue's own entry, or none where it is not plain which one that is.
 
         Issues that share a title have as many entries, in the same order, or no entry that is plainly theirs.
         """
         printed = find_range(title)
         issue = self.series.issues[index]
         period = printed.period(issue.period.start if issue.period else None) if printed else None
-        if period is None:
-            places = sorted({*self._by_label.get(title, ()), *self._by_anchor.get(anchor, ())})
-        else:
-            same_days = self._by_days.get(_days_of(period), ())
-            places = [place for place in same_days if _means(self._printed[place][0], period)]
-        namesakes = self._by_title[title]
-        return [places[namesakes.index(index)]] if len(places) == len(namesakes) else []
-
-
-def _places_by(values: Iterable[Value]) -> dict[Value, list[int]]:
-    places: dict[Value, list[int]] = {}
-    for place, value in enumerate(values):
-        places.setdefault(value, []).append(place)
-    return places
-
-
-def _days_of(period: DateRange) -> _Days:
-    return period.start.month, period.start.day, period.end.month, period.end.day
-
-
-def _means(printed: PrintedRange | None, period: DateRange) -> bool:
-    """
-    Tell whether a printed range means this period, in the nearest year where it prints none.
-    """
-    return printed is not None and printed.period(period.start) == period
+        entries, namesakes = self._list.entries_of(title, period), self._titles[title]
+        return [entries[namesakes.index(index)]] if len(entries) == len(namesakes) else []
 
 
 def _label_after(label: str, old_title: str, title: str, period: DateRange) -> str:
@@ -153,7 +94,3 @@ def _label_after(label: str, old_title: str, title: str, period: DateRange) -> s
         return title
     printed = find_range(label)
     return label if printed is None else printed.replaced(period)
-
-
-def _anchor_in(target: str | None) -> str | None:
-    return None if target is None or "#" not in target else target.partition("#")[2].lower()

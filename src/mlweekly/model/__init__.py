@@ -29,6 +29,7 @@ from mlweekly.model._text import Abstract, Text
 
 if TYPE_CHECKING:
     from mlweekly.model._anchor import anchor_of
+    from mlweekly.model._contents import ContentsList, ContentsMatch, NamedDays
     from mlweekly.model._pointers import names_along, noun_at
     from mlweekly.model._series import ContentsEntry, Series
 
@@ -41,6 +42,8 @@ __all__ = [
     "VERSION",
     "Abstract",
     "ContentsEntry",
+    "ContentsList",
+    "ContentsMatch",
     "Extra",
     "FrozenMapping",
     "Issue",
@@ -48,6 +51,7 @@ __all__ = [
     "Link",
     "LinkSet",
     "Member",
+    "NamedDays",
     "Paper",
     "Series",
     "Text",
@@ -70,6 +74,9 @@ if not TYPE_CHECKING:
         __all__,
         {
             "ContentsEntry": "_series",
+            "ContentsList": "_contents",
+            "ContentsMatch": "_contents",
+            "NamedDays": "_contents",
             "Series": "_series",
             "anchor_of": "_anchor",
             "names_along": "_pointers",

@@ -1,8 +1,8 @@
 """
 Rules on evidence: what in an issue is unwise, inconsistent or misleading, and what to do about it.
 
-Lives here: the names of the room, and nothing else; all but `validate` load when they are first used.
-Must not know: texts and dialects (a `Document` tells where a field stands).
+A `Document` tells where its fields stand, so nothing here knows a dialect, or JSON. All names but `validate` load when
+they are first used.
 """
 
 from __future__ import annotations
@@ -13,35 +13,22 @@ from mlweekly._loading import on_demand
 from mlweekly.validation._validate import validate
 
 if TYPE_CHECKING:
+    from mlweekly.validation._analysis._passages import Passage, PassageField
     from mlweekly.validation._catalogue import rules
+    from mlweekly.validation._context import Context, PaperContext, SeriesContext
     from mlweekly.validation._documentation import Documentation
-    from mlweekly.validation._facts._directives import Directive, DirectiveTexts, SuppressionUse
-    from mlweekly.validation._facts._passages import Pair, Passage, PassageField
     from mlweekly.validation._finding import Evidence, Finding, Fix, Severity, Violation
     from mlweekly.validation._report import Report
-    from mlweekly.validation._rule import (
-        AnyRule,
-        Check,
-        Context,
-        IssueRule,
-        PaperContext,
-        Rule,
-        SeriesCheck,
-        SeriesContext,
-        SeriesRule,
-        SuppressionCheck,
-        SuppressionContext,
-        SuppressionRule,
-    )
+    from mlweekly.validation._rule import Rule
+    from mlweekly.validation._rule_kinds import AnyRule, Check, IssueRule, SeriesCheck, SeriesRule
     from mlweekly.validation._settings import Settings, Suppression, Term
     from mlweekly.validation._suppressions import Suppressed
+    from mlweekly.validation._translation._pairs import Pair
 
 __all__ = [
     "AnyRule",
     "Check",
     "Context",
-    "Directive",
-    "DirectiveTexts",
     "Documentation",
     "Evidence",
     "Finding",
@@ -60,10 +47,6 @@ __all__ = [
     "Severity",
     "Suppressed",
     "Suppression",
-    "SuppressionCheck",
-    "SuppressionContext",
-    "SuppressionRule",
-    "SuppressionUse",
     "Term",
     "Violation",
     "rules",
@@ -76,33 +59,27 @@ if not TYPE_CHECKING:
         __name__,
         __all__,
         {
-            "AnyRule": "_rule",
-            "Check": "_rule",
-            "Context": "_rule",
-            "Directive": "_facts._directives",
-            "DirectiveTexts": "_facts._directives",
+            "AnyRule": "_rule_kinds",
+            "Check": "_rule_kinds",
+            "Context": "_context",
             "Documentation": "_documentation",
             "Evidence": "_finding",
             "Finding": "_finding",
             "Fix": "_finding",
-            "IssueRule": "_rule",
-            "Pair": "_facts._passages",
-            "PaperContext": "_rule",
-            "Passage": "_facts._passages",
-            "PassageField": "_facts._passages",
+            "IssueRule": "_rule_kinds",
+            "Pair": "_translation._pairs",
+            "PaperContext": "_context",
+            "Passage": "_analysis._passages",
+            "PassageField": "_analysis._passages",
             "Report": "_report",
             "Rule": "_rule",
-            "SeriesCheck": "_rule",
-            "SeriesContext": "_rule",
-            "SeriesRule": "_rule",
+            "SeriesCheck": "_rule_kinds",
+            "SeriesContext": "_context",
+            "SeriesRule": "_rule_kinds",
             "Settings": "_settings",
             "Severity": "_finding",
             "Suppressed": "_suppressions",
             "Suppression": "_settings",
-            "SuppressionCheck": "_rule",
-            "SuppressionContext": "_rule",
-            "SuppressionRule": "_rule",
-            "SuppressionUse": "_facts._directives",
             "Term": "_settings",
             "Violation": "_finding",
             "rules": "_catalogue",

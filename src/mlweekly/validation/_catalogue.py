@@ -1,13 +1,12 @@
 """
-Every rule, in one place.
-
-Lives here: the catalogue, a tuple that is read from top to bottom; codes are never used again.
-Must not know: how rules are chosen and run.
+Every rule, in one place: a tuple that is read from top to bottom. Codes are never used again.
 """
 
 from __future__ import annotations
 
-from mlweekly.validation._rule import AnyRule, IssueRule, Rule, SeriesRule, SuppressionRule
+from mlweekly.validation._rule import Rule
+from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
+from mlweekly.validation._rules import _acronyms as acronyms
 from mlweekly.validation._rules import _contents as contents
 from mlweekly.validation._rules import _editions as editions
 from mlweekly.validation._rules import _labels as labels
@@ -17,6 +16,7 @@ from mlweekly.validation._rules import _link_forms as link_forms
 from mlweekly.validation._rules import _link_targets as link_targets
 from mlweekly.validation._rules import _link_texts as link_texts
 from mlweekly.validation._rules import _markup as markup
+from mlweekly.validation._rules import _notices as notices
 from mlweekly.validation._rules import _papers as papers
 from mlweekly.validation._rules import _periods as periods
 from mlweekly.validation._rules import _repeats as repeats
@@ -29,7 +29,6 @@ from mlweekly.validation._rules import _text_markup as text_markup
 from mlweekly.validation._rules import _texts as texts
 from mlweekly.validation._rules import _title_style as title_style
 from mlweekly.validation._rules import _titles as titles
-from mlweekly.validation._rules import _translation_markup as translation_markup
 from mlweekly.validation._rules import _translation_numbers as translation_numbers
 from mlweekly.validation._rules import _translation_sides as translation_sides
 from mlweekly.validation._rules import _translation_words as translation_words
@@ -51,7 +50,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("D111", "published-out-of-range", "warning", periods.published_out_of_range),
     IssueRule("D112", "post-from-future", "error", periods.post_from_future),
     IssueRule("L201", "paper-link-missing", "error", link_targets.paper_link_missing),
-    IssueRule("L202", "role-target-mismatch", "error", link_targets.role_target_mismatch),
+    IssueRule("L202", "role-target-mismatch", "error", labels.role_target_mismatch),
     IssueRule("L203", "arxiv-id-invalid", "error", link_targets.arxiv_id_invalid),
     IssueRule("L204", "arxiv-from-future", "error", link_dates.arxiv_from_future),
     IssueRule("L205", "arxiv-old", "info", link_dates.arxiv_old),
@@ -76,9 +75,9 @@ CATALOGUE: tuple[AnyRule, ...] = (
     SeriesRule("M707", "title-style", "info", title_style.title_style),
     SeriesRule("M708", "unparsed-text", "warning", leftovers.unparsed_text),
     IssueRule("M709", "title-not-separated", "error", tables.title_not_separated),
-    SuppressionRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
-    SuppressionRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
-    SuppressionRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
+    SeriesRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
+    SeriesRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
+    SeriesRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
     IssueRule("P302", "rank-sequence", "warning", papers.rank_sequence),
     IssueRule("P303", "paper-count", "info", papers.paper_count),
     IssueRule("P304", "duplicate-paper", "error", papers.duplicate_paper),
@@ -99,7 +98,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T502", "number-magnitude", "error", translation_numbers.number_magnitude),
     IssueRule("T503", "number-added", "info", translation_numbers.number_added),
     IssueRule("T504", "percent-kind", "warning", translation_numbers.percent_kind),
-    IssueRule("T505", "url-missing", "warning", translation_markup.url_missing),
+    IssueRule("T505", "url-missing", "warning", translation_words.url_missing),
     IssueRule("T506", "acronym-missing", "info", translation_words.acronym_missing),
     IssueRule("T507", "foreign-token-added", "warning", translation_words.foreign_token_added),
     IssueRule("T508", "glossary", "warning", translation_words.glossary_term),
@@ -108,9 +107,9 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T511", "length-ratio", "info", translation_sides.length_ratio),
     IssueRule("T512", "side-missing", "error", translation_sides.side_missing),
     IssueRule("T513", "list-marker-missing", "info", translation_numbers.list_marker_missing),
-    IssueRule("T514", "markup-mismatch", "warning", translation_markup.markup_mismatch),
-    IssueRule("T517", "machine-notice", "info", translation_markup.machine_notice),
-    IssueRule("T519", "acronym-near-miss", "warning", translation_words.acronym_near_miss),
+    IssueRule("T514", "markup-mismatch", "warning", translation_words.markup_mismatch),
+    IssueRule("T517", "machine-notice", "info", notices.machine_notice),
+    IssueRule("T519", "acronym-near-miss", "warning", acronyms.acronym_near_miss),
     IssueRule("X401", "invisible-characters", "warning", text_characters.invisible_characters),
     IssueRule("X404", "unbalanced-brackets", "warning", texts.unbalanced_brackets),
     IssueRule("X405", "latex-residue", "warning", text_markup.latex_residue),

@@ -1,8 +1,5 @@
 """
-What a rule is asked about.
-
-Lives here: the contexts: an issue, a series or its suppressions, and what rules share about them, worked out once.
-Must not know: any rule; how rules are chosen and run.
+What rules are asked about: a series, its issues and their papers, and what rules share about them, worked out once.
 """
 
 from __future__ import annotations
@@ -14,22 +11,30 @@ from functools import cached_property
 from attrs import field, frozen
 
 from mlweekly.changes import ContentsIndex
+from mlweekly.dates import DateRange
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem, pointer_to
-from mlweekly.model import Issue, Link, Paper, Series
-from mlweekly.validation._facts._contents import Listing, listings_of
-from mlweekly.validation._facts._dating import Dating, dating_of
-from mlweekly.validation._facts._directives import DirectiveTexts, SuppressionUse
-from mlweekly.validation._facts._editions import Counterpart, EditionBeside, counterparts_of, editions_beside, marks_of
-from mlweekly.validation._facts._habits import Habits, habits_of
-from mlweekly.validation._facts._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
-from mlweekly.validation._facts._link_days import ArxivLink, PostLink, arxiv_links, post_links
-from mlweekly.validation._facts._passages import Pair, Passage, asides_of, name_of, pairs_of, passages_of
-from mlweekly.validation._facts._repeats import Repeats, repeats_of
+from mlweekly.identifiers import ArxivId
+from mlweekly.model import ContentsList, Issue, Link, Paper, Series
+from mlweekly.validation import _translation
+from mlweekly.validation._analysis._contents import ContentsFault, FaultFinder, anchors_in
+from mlweekly.validation._analysis._dating import Dating, dating_of
+from mlweekly.validation._analysis._editions import (
+    Counterpart,
+    EditionBeside,
+    counterparts_of,
+    editions_beside,
+    marks_of,
+)
+from mlweekly.validation._analysis._habits import Habits, habits_of
+from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
+from mlweekly.validation._analysis._passages import Passage, asides_of, key_of, name_of, passages_of
+from mlweekly.validation._analysis._repeats import Repeats
 from mlweekly.validation._fingerprints import identity_of, shortened
 from mlweekly.validation._settings import Settings
+from mlweekly.validation._suppressions import SuppressionUse
 
-__all__ = ["Context", "PaperContext", "SeriesContext", "SuppressionContext"]
+__all__ = ["Context", "PaperContext", "SeriesContext"]
 
 
 @frozen(eq=False)
@@ -42,12 +47,16 @@ class SeriesContext:
         settings: What the user decided.
         editions: Other editions of the same issues.
         document: The text that the series was read from, if there is one.
+        suppressions: What came of each suppression, after every other rule has run; empty until then.
+        identities: What each issue and each of its papers, by their indices, was known by before it was fixed.
     """
 
     series: Series
     settings: Settings = field(factory=Settings)
     editions: tuple[Issue, ...] = ()
     document: Document | None = None
+    suppressions: tuple[SuppressionUse, ...] = ()
+    identities: Mapping[tuple[int, ...], str] = field(factory=dict[tuple[int, ...], str])
 
     @cached_property
     def issues(self) -> tuple[Context, ...]:
@@ -85,25 +94,37 @@ class SeriesContext:
         return doubts_by_issue(self.document)
 
     @cached_property
-    def listings(self) -> tuple[Listing, ...]:
+    def contents_list(self) -> ContentsList:
         """
-        The entries of the contents list, each beside the issues that it names.
+        The entries of the contents list, each beside the issues that it names and leads to.
         """
-        return listings_of(self.series, [context.dating.judged for context in self.issues])
+        titles = [issue.title for issue in self.series.issues]
+        return ContentsList(self.series.contents, titles, self._weeks, anchors_in(self.document))
+
+    @cached_property
+    def contents_faults(self) -> Mapping[int, ContentsFault]:
+        """
+        What is wrong with the entries whose words and target disagree, by their index.
+        """
+        return dict(FaultFinder(self.contents_list).faults())
+
+    @cached_property
+    def _weeks(self) -> list[DateRange | None]:
+        return [context.dating.judged for context in self.issues]
 
     @cached_property
     def habits(self) -> Habits:
         """
         What the issues have in common.
         """
-        return habits_of(self.series.issues, [context.dating.judged for context in self.issues])
+        return habits_of(self.series.issues, self._weeks)
 
     @cached_property
     def repeats(self) -> Repeats:
         """
         The papers, issues and posts that stand in two places.
         """
-        return repeats_of(self.series.issues)
+        return Repeats(self.series.issues)
 
     @cached_property
     def edition_marks(self) -> tuple[frozenset[str], ...]:
@@ -149,12 +170,19 @@ class Context:
         """
         return self.whole.doubts_by_issue.get(self.index, ())
 
+    def link_at(self, pointer: str) -> tuple[PaperContext, Link]:
+        """
+        Return the link at a pointer, with its paper.
+        """
+        _, _, paper, _, link = pointer.split("/")
+        return self.papers[int(paper)], self.issue.papers[int(paper)].links[int(link)]
+
     @cached_property
     def link_ends(self) -> Mapping[int, str]:
         """
         The pointer of each link by the offset in the text where it ends.
         """
-        pointers = (pointer for paper in self.papers for pointer, _ in paper.links)
+        pointers = (pointer for _, pointer, _ in self.links)
         return {span.end: pointer for pointer in pointers if (span := self.span(pointer)) is not None}
 
     def link_ended_by(self, leftover: Leftover) -> str | None:
@@ -167,6 +195,13 @@ class Context:
         is_marked = pointer is not None and self.source(pointer).startswith("[")
         return None if is_marked and leftover.text[0] not in ")）" else pointer
 
+    @property
+    def text(self) -> str:
+        """
+        The text of the document; empty where there is none.
+        """
+        return "" if self.whole.document is None else self.whole.document.text
+
     def span(self, pointer: str) -> Span | None:
         """
         Return where a field of this issue stands in the text; None where there is no text, or it does not print it.
@@ -178,16 +213,16 @@ class Context:
         """
         Return a field of this issue as the text writes it; empty where there is no text, or it does not print it.
         """
-        document, span = self.whole.document, self.span(pointer)
-        return "" if document is None or span is None else document.text[slice(*span)]
+        span = self.span(pointer)
+        return "" if span is None else self.text[slice(*span)]
 
     @cached_property
     def identity(self) -> str:
         """
         What the issue is known by in a fingerprint.
         """
-        issue = self.issue
-        return shortened(str(issue.title or issue.period or issue.source or ""))
+        issue, known_as = self.issue, self.whole.identities.get((self.index,))
+        return known_as or shortened(str(issue.title or issue.period or issue.source or ""))
 
     @cached_property
     def dating(self) -> Dating:
@@ -201,7 +236,25 @@ class Context:
         """
         The papers with their places.
         """
-        return tuple(PaperContext(paper, index) for index, paper in enumerate(self.issue.papers))
+        known_as = self.whole.identities
+        return tuple(
+            PaperContext(paper, index, known_as.get((self.index, index)))
+            for index, paper in enumerate(self.issue.papers)
+        )
+
+    @cached_property
+    def links(self) -> tuple[tuple[PaperContext, str, Link], ...]:
+        """
+        Each link with its paper and its pointer from the issue.
+        """
+        return tuple((paper, pointer, link) for paper in self.papers for pointer, link in paper.links)
+
+    @cached_property
+    def dated_links(self) -> tuple[tuple[PaperContext, str, Link], ...]:
+        """
+        Each link whose URL tells when its target was created, each target once in its paper.
+        """
+        return tuple((paper, pointer, link) for paper in self.papers for pointer, link in paper.dated_links)
 
     @cached_property
     def beside(self) -> tuple[EditionBeside, ...]:
@@ -224,6 +277,13 @@ class Context:
         """
         return tuple(passages_of(self.issue))
 
+    @property
+    def all_passages(self) -> tuple[Passage, ...]:
+        """
+        The passages and the asides.
+        """
+        return (*self.passages, *self.asides)
+
     @cached_property
     def asides(self) -> tuple[Passage, ...]:
         """
@@ -232,21 +292,24 @@ class Context:
         return tuple(asides_of(self.issue))
 
     @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
+    def pairs(self) -> tuple[_translation.Pair, ...]:
         """
         Each translation of a title, a summary or an abstract beside its original.
         """
-        return tuple(pairs_of(self.passages))
+        # To read the words and numbers of four languages takes as long to load as all other rules.
+        has_translation = any(passage.is_translation for passage in self.passages)
+        return tuple(_translation.pairs_of(self.passages)) if has_translation else ()
 
 
 @frozen(eq=False)
 class PaperContext:
     """
-    A paper and its place in the issue.
+    A paper and its index in the issue.
     """
 
     paper: Paper
     index: int
+    _known_as: str | None = None
 
     @cached_property
     def pointer(self) -> str:
@@ -262,12 +325,19 @@ class PaperContext:
         """
         return name_of(self.paper)
 
+    @property
+    def key(self) -> str:
+        """
+        What tells the paper from others.
+        """
+        return key_of(self.paper)
+
     @cached_property
     def identity(self) -> str:
         """
         What the paper is known by in a fingerprint.
         """
-        return identity_of(self.paper)
+        return self._known_as or identity_of(self.paper)
 
     @cached_property
     def links(self) -> tuple[tuple[str, Link], ...]:
@@ -284,31 +354,34 @@ class PaperContext:
         return Counter(link.canonical for link in self.paper.links)
 
     @cached_property
-    def arxiv_links(self) -> tuple[ArxivLink, ...]:
+    def has_labels(self) -> bool:
         """
-        Each arXiv number that its links have.
+        Whether one of its links has a label.
         """
-        return tuple(arxiv_links(self.links))
+        return any(link.label is not None for link in self.paper.links)
 
     @cached_property
-    def posts(self) -> tuple[PostLink, ...]:
+    def paper_links(self) -> int:
         """
-        Each dated post that its links lead to.
+        How many of its links lead to a paper, or are called so.
         """
-        return tuple(post_links(self.links))
+        return sum(link.kind == "paper" or link.role == "paper" for link in self.paper.links)
 
+    @cached_property
+    def dated_links(self) -> tuple[tuple[str, Link], ...]:
+        """
+        Each link whose URL tells when its target was created, each target once.
+        """
+        first: dict[str, tuple[str, Link]] = {}
+        for pointer, link in self.links:
+            if link.created is not None:
+                first.setdefault(link.canonical, (pointer, link))
+        return tuple(first.values())
 
-@frozen(eq=False)
-class SuppressionContext:
-    """
-    The suppressions of a validation, after every other rule has run.
-
-    Attributes:
-        uses: Each of them, and what it silenced: those of the settings, then those of the text.
-        codes: The codes of all rules that there are.
-        texts: What comments stand in, and how they are taken out of it.
-    """
-
-    uses: tuple[SuppressionUse, ...]
-    codes: tuple[str, ...]
-    texts: DirectiveTexts
+    @cached_property
+    def oldest_arxiv_id(self) -> ArxivId | None:
+        """
+        The arXiv number that was given first.
+        """
+        numbers = (link.identifier for _, link in self.dated_links if isinstance(link.identifier, ArxivId))
+        return min(numbers, key=lambda each: (each.created.start, each.id), default=None)

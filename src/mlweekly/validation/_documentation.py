@@ -1,8 +1,5 @@
 """
-What a rule says of itself.
-
-Lives here: reading the docstring of a rule's function, and writing it as a page.
-Must not know: any single rule; where pages are kept.
+Reads the docstring of a rule's function, and writes it as a page.
 """
 
 from __future__ import annotations
@@ -10,19 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from inspect import cleandoc
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-if TYPE_CHECKING:
-    from mlweekly.validation._rule import Rule
+from mlweekly.validation._finding import Severity
 
-__all__ = ["Documentation", "documentation_of", "rule_page"]
+__all__ = ["Documentation", "documentation_of"]
 
 _PARTS = ("Why it matters", "Bad", "Good", "With", "Beside", "Fix", "Counted")
 _PART = re.compile(rf"({'|'.join(_PARTS)}):(?:[ ]+(.*))?")
 _BACKTICKS = re.compile("`+")
-_SEVERITIES = {
+_SEVERITIES: dict[Severity, str] = {
     "error": "error: a reader is misled",
     "warning": "warning: a lead to follow",
     "info": "info: a matter of form",
@@ -56,16 +51,37 @@ class Documentation:
     fix: str = ""
     counted: str = ""
 
+    def page(self, title: str, severity: Severity) -> str:
+        """
+        Return the page of a rule, as Markdown.
 
-def documentation_of(rule: Rule) -> Documentation:
+        Args:
+            title: The code and the name of the rule.
+            severity: How much it matters.
+        """
+        blocks = [f"# {title}", self.promise, f"*Severity:* {_SEVERITIES[severity]}.", self.details]
+        settings = f"`Settings({self.settings})`" if self.settings else ""
+        for heading, text in (
+            ("Why it matters", _sentence(self.why)),
+            ("Settings of the examples", settings),
+            ("Bad", _fenced(self.bad)),
+            ("Good", _fenced(self.good)),
+            ("The edition beside it", _fenced(self.beside)),
+            ("Fix", _sentence(self.fix)),
+            ("Counted on real documents", _sentence(self.counted)),
+        ):
+            blocks += [f"## {heading}", text] if text else []
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def documentation_of(docstring: str) -> Documentation:
     """
     Return the parts of a rule's docstring.
 
-    >>> from mlweekly.validation import rules
-    >>> documentation_of(rules()[0]).promise
-    'A title that shows a date holds a range of days in a known form.'
+    >>> documentation_of("A title is short. Why it matters: no.").promise
+    'A title is short. Why it matters: no.'
     """
-    before, parts = _divided(cleandoc(rule.docstring).splitlines())
+    before, parts = _divided(cleandoc(docstring).splitlines())
     promise, _, details = "\n".join(before).strip().partition("\n\n")
     return Documentation(
         promise=" ".join(promise.split()),
@@ -78,26 +94,6 @@ def documentation_of(rule: Rule) -> Documentation:
         fix=_prose(parts, "Fix"),
         counted=_prose(parts, "Counted"),
     )
-
-
-def rule_page(rule: Rule) -> str:
-    """
-    Return the page of a rule, as Markdown.
-    """
-    parts = documentation_of(rule)
-    blocks = [f"# {rule.code} {rule.name}", parts.promise, f"*Severity:* {_SEVERITIES[rule.severity]}.", parts.details]
-    if parts.why:
-        blocks += ["## Why it matters", _sentence(parts.why)]
-    if parts.settings:
-        blocks += ["## Settings of the examples", f"`Settings({parts.settings})`"]
-    for heading, text in (("Bad", parts.bad), ("Good", parts.good), ("The edition beside it", parts.beside)):
-        if text:
-            blocks += [f"## {heading}", _fenced(text)]
-    if parts.fix:
-        blocks += ["## Fix", _sentence(parts.fix)]
-    if parts.counted:
-        blocks += ["## Counted on real documents", _sentence(parts.counted)]
-    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _divided(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -136,6 +132,8 @@ def _sentence(text: str) -> str:
 
 
 def _fenced(text: str) -> str:
+    if not text:
+        return ""
     longest = max((len(run) for run in _BACKTICKS.findall(text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{'json' if text.startswith('{') else 'markdown'}\n{text}{fence}"

@@ -1,45 +1,35 @@
 """
-Running rules.
-
-Lives here: running the chosen rules, and the making of a finding from what a rule saw.
-Must not know: any single rule.
+Runs the chosen rules, and turns what they see into findings.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from mlweekly.changes import Patch
 from mlweekly.document import Document, Span
 from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Series
 from mlweekly.validation._catalogue import CATALOGUE
-from mlweekly.validation._facts._directives import DirectiveTexts, directives_in
+from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Finding, Fix, Violation
-from mlweekly.validation._fingerprints import fingerprint, numbered
+from mlweekly.validation._fingerprints import fingerprint
 from mlweekly.validation._fixes import fix_in_series
 from mlweekly.validation._report import Report
-from mlweekly.validation._rule import (
-    AnyRule,
-    Context,
-    IssueRule,
-    Rule,
-    SeriesContext,
-    SeriesRule,
-    SuppressionContext,
-    SuppressionRule,
-)
-from mlweekly.validation._selection import all_rules, entries, selected
+from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
+from mlweekly.validation._selection import all_rules, codes_in, selected
 from mlweekly.validation._settings import Settings
-from mlweekly.validation._suppressions import Sieve, suppressions_of
+from mlweekly.validation._suppressions import ABOUT_SUPPRESSIONS, FindingFilter, suppressions_of
 
 __all__ = ["report_on"]
 
 Edition: TypeAlias = Issue | Series | Document
+Subject = TypeVar("Subject", Issue, Series)
+
 _ONLY_ISSUE = pointer_to("issues", 0)
 
 
@@ -53,10 +43,11 @@ def report_on(
     """
     Run the chosen rules; `validate` says the rest.
     """
+    _refuse_other_types(subject, settings, editions)
     catalogue = all_rules(CATALOGUE, settings.rules)
-    wanted, unwanted = entries(select) or settings.select, (*entries(ignore), *settings.ignore)
-    others = tuple(issue for edition in editions for issue in _issues(edition))
+    wanted, unwanted = codes_in("select", select) or settings.select, (*codes_in("ignore", ignore), *settings.ignore)
     rules = selected(catalogue, wanted, unwanted, tuple(settings.severities))
+    others = tuple(issue for edition in editions for issue in _issues(edition))
     validation = _Validation(rules, catalogue, settings, others)
     if isinstance(subject, Issue):
         return validation.of_issue(subject)
@@ -65,163 +56,170 @@ def report_on(
     return validation.of_series(subject)
 
 
+def _refuse_other_types(subject: object, settings: object, editions: object) -> None:
+    kind = type(subject).__name__
+    if isinstance(subject, str | bytes):
+        raise TypeError(
+            f"expected an Issue, a Series or a Document, got {kind}: read it with mlweekly.markdown.parse first"
+        )
+    if not isinstance(subject, Issue | Series | Document):
+        raise TypeError(f"expected an Issue, a Series or a Document, got {kind}")
+    if not isinstance(settings, Settings):
+        raise TypeError(f"settings must be Settings(...), got {type(settings).__name__}")
+    if isinstance(editions, Issue | Series | Document | str) or not isinstance(editions, Iterable):
+        raise TypeError(f"editions must be a list of editions, got {type(editions).__name__}: put it in a list")
+
+
 @frozen
 class _Validation:
     """
-    Everything that is decided before there is a subject, so that a second subject can be validated in the same way.
+    Everything that is decided before there is a subject, so that a fixed subject can be validated in the same way.
 
     Attributes:
         rules: The rules to run.
         catalogue: All rules that there are.
         settings: What else the user decided.
         editions: Other editions of the same issues.
-        silenced: Code and message of what was not reported of the subject before this one, whose place may have moved.
+        silenced: The fingerprints of findings that were not reported of the subject before it was fixed.
+        identities: What its issues and papers were known by in them.
     """
 
     rules: tuple[AnyRule, ...]
     catalogue: tuple[AnyRule, ...]
     settings: Settings
     editions: tuple[Issue, ...]
-    silenced: frozenset[tuple[str, str]] = frozenset()
+    silenced: frozenset[str] = frozenset()
+    identities: Mapping[tuple[int, ...], str] = field(factory=dict[tuple[int, ...], str])
 
     def of_issue(self, issue: Issue) -> Report[Issue]:
         """
         Return the report on an issue.
         """
-        whole = SeriesContext(Series([issue]), self.settings, self.editions)
-        sieve, is_complete = self._sifted(whole, alone=True)
-        return Report(
-            issue,
-            tuple(sieve.reported),
-            suppressed=tuple(sieve.suppressed),
-            known=tuple(sieve.known),
-            complete=is_complete,
-            rules=self.rules,
-            again=self._following(sieve).of_issue,
-        )
+        found, following = self._run(Series([issue]), None, _ONLY_ISSUE)
+        return _report(issue, None, found, self.rules, following.of_issue)
 
     def of_series(self, series: Series, document: Document | None = None) -> Report[Series]:
         """
         Return the report on a series, or on the document that it was read from.
         """
-        whole = SeriesContext(series, self.settings, self.editions, document)
-        sieve, is_complete = self._sifted(whole, alone=False)
-        return Report(
-            series,
-            tuple(sieve.reported),
-            document=document,
-            suppressed=tuple(sieve.suppressed),
-            known=tuple(sieve.known),
-            complete=is_complete,
-            rules=self.rules,
-            again=self._following(sieve).of_series,
-        )
+        found, following = self._run(series, document, "")
+        return _report(series, document, found, self.rules, following.of_series)
 
-    def _following(self, sieve: Sieve) -> _Validation:
-        silenced = [*(each.finding for each in sieve.suppressed), *sieve.known]
-        if not silenced and self.settings.limit is None:
-            return self
-        codes_and_messages = {(finding.code, finding.message) for finding in silenced}
-        return evolve(
-            self,
-            silenced=self.silenced | codes_and_messages,
-            settings=evolve(self.settings, limit=None),
-        )
-
-    def _sifted(self, whole: SeriesContext, *, alone: bool) -> tuple[Sieve, bool]:
+    def _run(self, series: Series, document: Document | None, root: str) -> tuple[FindingFilter, _Validation]:
         """
-        Return what the rules find, sifted, and whether they were run to the end.
+        Return what the rules find, and what validates the subject once it is fixed.
+
+        The rules about suppressions come last, when it is known what came of each suppression.
         """
-        settings = self.settings
-        directives = directives_in(whole.series, whole.document)
-        silencers = suppressions_of(settings.suppressions, directives, whole.series, alone=alone)
-        sieve = Sieve(silencers, settings.baseline, self.silenced, settings.limit, _ONLY_ISSUE if alone else "")
-        counts: Counter[str] = Counter()
-        if not sieve.sift(numbered(_findings(self.rules, whole, alone=alone), counts)):
-            return sieve, False
-        rules = [rule for rule in self.rules if isinstance(rule, SuppressionRule)]
-        if not silencers or not rules:
-            return sieve, True
-        named = tuple(entry for each in silencers for entry in each.suppression.codes if entry)
-        others = [rule for rule in self.catalogue if rule not in self.rules and rule.code.startswith(named)]
-        sieve.try_out(_findings(others, whole, alone=alone))
-        context = SuppressionContext(
-            sieve.uses(), tuple(rule.code for rule in self.catalogue), DirectiveTexts(whole.document)
-        )
-        found = _findings_about_suppressions(rules, context, whole, alone=alone)
-        return sieve, sieve.sift(numbered(found, counts))
+        whole = SeriesContext(series, self.settings, self.editions, document, identities=self._identities_in(series))
+        suppressions = suppressions_of(self.settings, series, document, root)
+        found = FindingFilter(suppressions, self.settings, root, self.silenced)
+        found.take(_findings(self.rules, whole, root))
+        last = [rule for rule in self.rules if rule.code.startswith(ABOUT_SUPPRESSIONS)]
+        if found.is_complete and suppressions and last:
+            named = tuple(code for each in suppressions for code in each.suppression.codes if code)
+            others = [rule for rule in self.catalogue if rule not in self.rules and rule.code.startswith(named)]
+            for finding in _findings(others, whole, root):
+                found.suppression_of(finding)
+            uses = found.uses([rule.code for rule in self.catalogue], document)
+            found.take(_findings(last, evolve(whole, suppressions=uses), root))
+        if not found.silenced and self.settings.limit is None:
+            return found, self
+        settings, silenced = evolve(self.settings, limit=None), frozenset(found.silenced)
+        return found, evolve(self, settings=settings, silenced=silenced, identities=_identities(whole))
+
+    def _identities_in(self, series: Series) -> Mapping[tuple[int, ...], str]:
+        """
+        Return what the issues and papers of a fixed series were known by; nothing where papers came or went.
+        """
+        sizes = Counter(key[0] for key in self.identities if len(key) > 1)
+        is_like = self.identities and [sizes[index] for index in range(len(series))] == [
+            len(each.papers) for each in series
+        ]
+        return self.identities if is_like else {}
 
 
-def _issues(edition: Edition) -> tuple[Issue, ...]:
+def _report(
+    subject: Subject,
+    document: Document | None,
+    found: FindingFilter,
+    rules: tuple[AnyRule, ...],
+    revalidate: Callable[[Subject], Report[Subject]],
+) -> Report[Subject]:
+    return Report(
+        subject,
+        tuple(found.reported),
+        document=document,
+        suppressed=tuple(found.suppressed),
+        known=tuple(found.known),
+        complete=found.is_complete,
+        rules=rules,
+        revalidate=revalidate,
+    )
+
+
+def _issues(edition: object) -> tuple[Issue, ...]:
     if isinstance(edition, Issue):
         return (edition,)
-    return edition.series.issues if isinstance(edition, Document) else edition.issues
+    if isinstance(edition, Document):
+        edition = edition.series
+    if not isinstance(edition, Series):
+        kind = type(edition).__name__
+        raise TypeError(f"an edition must be an Issue, a Series or a Document, got {kind}")
+    return edition.issues
 
 
-def _findings(rules: Iterable[AnyRule], whole: SeriesContext, *, alone: bool) -> Iterator[Finding]:
+def _identities(whole: SeriesContext) -> dict[tuple[int, ...], str]:
+    issues = {(each.index,): each.identity for each in whole.issues}
+    return issues | {(each.index, paper.index): paper.identity for each in whole.issues for paper in each.papers}
+
+
+def _findings(rules: Iterable[AnyRule], whole: SeriesContext, root: str) -> Iterator[Finding]:
     """
     Yield what the rules see: issue by issue, then in the series.
 
     Args:
         rules: The rules to run.
         whole: What to run them on.
-        alone: Whether pointers start from the only issue, and not from its series.
+        root: What pointers are shown without, where they start from the only issue and not from its series.
     """
     of_issues = [rule for rule in rules if isinstance(rule, IssueRule)]
     for context in whole.issues if of_issues else ():
-        prefix = "" if alone else pointer_to("issues", context.index)
         for rule in of_issues:
             for violation in rule.check(context):
-                fix = violation.fix
-                if fix is not None and not alone:
-                    fix = fix_in_series(fix, whole.contents, context.index)
-                yield _finding(rule, violation, whole, prefix, context, fix)
+                yield _finding(rule, violation, whole, root, context)
     for each in rules:
         if isinstance(each, SeriesRule):
-            yield from _findings_in_series(each, each.check(whole), whole, alone=alone)
-
-
-def _findings_about_suppressions(
-    rules: Iterable[SuppressionRule], context: SuppressionContext, whole: SeriesContext, *, alone: bool
-) -> Iterator[Finding]:
-    for rule in rules:
-        yield from _findings_in_series(rule, rule.check(context), whole, alone=alone)
-
-
-def _findings_in_series(
-    rule: Rule, violations: Iterable[Violation], whole: SeriesContext, *, alone: bool
-) -> Iterator[Finding]:
-    for violation in violations:
-        seen = _from_issue(violation) if alone else violation
-        yield _finding(rule, seen, whole, "", None, seen.fix)
-
-
-def _from_issue(violation: Violation) -> Violation:
-    """
-    Return a violation of a series as seen from its only issue.
-    """
-    fix = violation.fix
-    if fix is not None:
-        own = [evolve(each, pointer=each.pointer.removeprefix(_ONLY_ISSUE)) for each in fix.patch]
-        fix = Fix(Patch(own), safe=fix.safe)
-    places = tuple(place.removeprefix(_ONLY_ISSUE) for place in violation.places)
-    return evolve(violation, pointer=violation.pointer.removeprefix(_ONLY_ISSUE), places=places, fix=fix)
+            for violation in each.check(whole):
+                yield _finding(each, violation, whole, root)
 
 
 def _finding(
-    rule: Rule, violation: Violation, whole: SeriesContext, prefix: str, context: Context | None, fix: Fix | None
+    rule: AnyRule, violation: Violation, whole: SeriesContext, root: str, context: Context | None = None
 ) -> Finding:
+    """
+    Return a violation as a finding, its pointers and those of its fix from the value that was given.
+    """
+    prefix, identity, fix = "", tuple[str, ...](), violation.fix
+    if context is not None:
+        prefix = pointer_to("issues", context.index)
+        identity = (_identity(context, violation.places or (violation.pointer,)),)
+    if fix is not None and context is not None and not root:
+        fix = fix_in_series(fix, whole.contents, context.index)
+    elif fix is not None and context is None and root:
+        own = [evolve(each, pointer=each.pointer.removeprefix(root)) for each in fix.patch]
+        fix = Fix(Patch(own), safe=fix.safe)
     pointer = prefix + violation.pointer
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=whole.settings.severity_of(rule.code, violation.severity or rule.severity),
-        pointer=pointer,
+        pointer=pointer.removeprefix(root),
         message=violation.message,
         evidence=violation.evidence,
         fix=fix,
-        fingerprint=fingerprint(rule.code, *_identities(context, violation), *violation.seen),
-        places=tuple(prefix + place for place in violation.places),
+        fingerprint=fingerprint(rule.code, *identity, *violation.identity_parts),
+        places=tuple((prefix + place).removeprefix(root) for place in violation.places),
         span=violation.span or _span(whole.document, pointer),
     )
 
@@ -240,15 +238,13 @@ def _span(document: Document | None, pointer: str) -> Span | None:
     return None
 
 
-def _identities(context: Context | None, violation: Violation) -> Iterator[str]:
+def _identity(context: Context, pointers: Iterable[str]) -> str:
     """
-    Yield what the subject of a violation is known by wherever it stands: its only paper, or else its issue.
+    Return what the subject of a violation is known by wherever it stands: its only paper, or else its issue.
     """
-    if context is None:
-        return
-    papers = {_paper_in(place) for place in violation.places or (violation.pointer,)}
+    papers = {_paper_in(pointer) for pointer in pointers}
     paper = papers.pop()
-    yield context.identity if paper is None or papers else context.papers[paper].identity
+    return context.identity if paper is None or papers else context.papers[paper].identity
 
 
 def _paper_in(pointer: str) -> int | None:

@@ -1,8 +1,5 @@
 """
-What validation found, as values.
-
-Lives here: `Violation`, which a rule yields; `Finding`, which the engine makes of it; `Fix`; the words for severity.
-Must not know: any rule; how rules are chosen and run.
+What a rule saw, what validation makes of it, and what fixes it, as values.
 """
 
 from __future__ import annotations
@@ -16,7 +13,7 @@ from mlweekly.changes import Patch
 from mlweekly.document import Span
 from mlweekly.model import FrozenMapping, JsonValue
 
-__all__ = ["Evidence", "Finding", "Fix", "Severity", "Violation"]
+__all__ = ["Evidence", "Facts", "Finding", "Fix", "Severity", "Violation"]
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 """
@@ -26,6 +23,12 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 Evidence: TypeAlias = FrozenMapping[str, JsonValue]
 """
 What was seen, as immutable JSON: enough to check the finding by hand.
+"""
+
+
+Facts: TypeAlias = dict[str, JsonValue]
+"""
+Evidence as a rule writes it down.
 """
 
 
@@ -47,7 +50,7 @@ class Fix:
     safe: bool = field(kw_only=True)
 
 
-@frozen(kw_only=True)
+@frozen
 class Violation:
     """
     One thing that a rule saw, in an issue or in a series; pointers start from there.
@@ -56,7 +59,7 @@ class Violation:
         pointer: Where, from the issue.
         message: The evidence in words, never a verdict.
         evidence: The evidence as data.
-        seen: What tells this violation from others of the rule in the same paper or issue, without positions.
+        identity_parts: What tells this violation from others of the rule in the same paper or issue, without positions.
         fix: A change of the issue that takes the violation away; its pointers start from the issue.
         severity: How much this one matters, where that is not as the rule says.
         places: Every place, where one finding is about several; `pointer` is the first.
@@ -66,11 +69,11 @@ class Violation:
     pointer: str
     message: str
     evidence: Evidence = field(converter=_evidence)
-    seen: tuple[str, ...]
-    fix: Fix | None = None
-    severity: Severity | None = None
-    places: tuple[str, ...] = ()
-    span: Span | None = None
+    identity_parts: tuple[str, ...]
+    fix: Fix | None = field(default=None, kw_only=True)
+    severity: Severity | None = field(default=None, kw_only=True)
+    places: tuple[str, ...] = field(default=(), kw_only=True)
+    span: Span | None = field(default=None, kw_only=True)
 
 
 @frozen(kw_only=True)

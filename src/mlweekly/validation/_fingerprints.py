@@ -1,21 +1,12 @@
 """
-How a finding is known again.
-
-Lives here: fingerprints, which hold no position, and what a paper is known by in them.
-Must not know: any rule; what a fingerprint is used for.
+Fingerprints of findings, which hold no position, and what a paper is known by in them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-
-from attrs import evolve
-
 from mlweekly.model import Paper
-from mlweekly.validation._finding import Finding
 
-__all__ = ["fingerprint", "identity_of", "numbered", "shortened"]
+__all__ = ["fingerprint", "identity_of", "shortened"]
 
 _LONGEST_IDENTITY = 1000
 
@@ -42,19 +33,3 @@ def shortened(words: str) -> str:
     Return words as they are, or the fingerprint of many: each finding about them is one more time to read them all.
     """
     return words if len(words) <= _LONGEST_IDENTITY else fingerprint(words)
-
-
-def numbered(findings: Iterable[Finding], counts: Counter[str]) -> Iterator[Finding]:
-    """
-    Yield the findings; of those with one fingerprint, the second and each later one get another of their own.
-
-    So a baseline of one such finding does not hide two.
-
-    Args:
-        findings: The findings.
-        counts: How often each fingerprint was seen before.
-    """
-    for finding in findings:
-        counts[finding.fingerprint] += 1
-        count = counts[finding.fingerprint]
-        yield finding if count == 1 else evolve(finding, fingerprint=fingerprint(finding.fingerprint, str(count)))

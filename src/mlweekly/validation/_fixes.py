@@ -1,8 +1,5 @@
 """
 From the fixes of single findings to one patch.
-
-Lives here: moving an issue's fix into its series, and joining the fixes that do not touch each other.
-Must not know: any rule; how operations are made.
 """
 
 from __future__ import annotations

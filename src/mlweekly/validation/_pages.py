@@ -1,51 +1,37 @@
 """
-What stands on the page of a report.
-
-Lives here: the findings of each issue, with their fixes below them.
-Must not know: how a page is written; any rule.
+The page of a report: the findings of each issue, with their fixes below them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
 
 from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Sign, quote
-from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
-from mlweekly.validation._listing import count_of, groups, place_of, remarks, series_of
-
-if TYPE_CHECKING:
-    from mlweekly.validation._report import Report
+from mlweekly.validation._listing import Listing
 
 __all__ = ["report_page"]
 
-Subject = TypeVar("Subject", Issue, Series)
 
-
-def report_page(report: Report[Subject]) -> Page:
+def report_page(listing: Listing) -> Page:
     """
     Return the page of what was found: how many findings there are, and each with its place, its evidence and its fix.
     """
-    name = report.document.name if report.document is not None else None
+    name = listing.document.name if listing.document is not None else None
     blocks: list[Block] = [Paragraph((quote(name, "code"),))] if name else []
-    series = series_of(report.subject)
-    for index, findings in groups(report):
-        if index is not None and series is not None:
-            blocks.append(Heading((_heading(series, index),)))
-        blocks.append(Items(_item(report, finding) for finding in findings))
-    blocks += (Paragraph((Run(remark.capitalize()),)) for remark in remarks(report))
-    return Page((Run(count_of(report.findings).capitalize()),), blocks)
+    for index, findings in listing.groups():
+        if index is not None and listing.series is not None:
+            title = listing.series[index].title
+            blocks.append(Heading((Run(f"Issue {index + 1}") if title is None else quote(title),)))
+        blocks.append(Items(_item(listing, finding) for finding in findings))
+    blocks += (Paragraph((Run(remark.capitalize()),)) for remark in listing.remarks)
+    return Page((Run(listing.count.capitalize()),), blocks)
 
 
-def _heading(series: Series, index: int) -> Inline:
-    title = series[index].title
-    return Run(f"Issue {index + 1}") if title is None else quote(title)
-
-
-def _item(report: Report[Subject], finding: Finding) -> Item:
+def _item(listing: Listing, finding: Finding) -> Item:
+    place = listing.place_of(finding)
     line: tuple[Inline, ...] = (
-        quote(_place(report, finding), "code"),
+        quote(place if listing.document is None or finding.span is None else f"{place}:", "code"),
         Run(" "),
         Run(finding.code, "strong"),
         Run(" "),
@@ -56,10 +42,10 @@ def _item(report: Report[Subject], finding: Finding) -> Item:
         return Item(finding.severity, line)
     page = finding.fix.patch.__page__()
     sign: Sign = "safe" if finding.fix.safe else "unsafe"
-    return Item(finding.severity, line, (Item(sign, page.title, tuple(_listed(page))),))
+    return Item(finding.severity, line, (Item(sign, page.title, tuple(_items(page))),))
 
 
-def _listed(page: Page) -> Iterator[Item]:
+def _items(page: Page) -> Iterator[Item]:
     """
     Yield the items of a page; what stands below a heading, below an item.
     """
@@ -69,8 +55,3 @@ def _listed(page: Page) -> Iterator[Item]:
             heading = block.inlines
         elif isinstance(block, Items):
             yield from (Item("note", heading, block.items),) if heading else block.items
-
-
-def _place(report: Report[Subject], finding: Finding) -> str:
-    place = place_of(report, finding)
-    return place if report.document is None or finding.span is None else f"{place}:"

@@ -1,17 +1,15 @@
 """
 The outcome of a validation.
-
-Lives here: `Report`.
-Must not know: any rule; how findings were made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
+import mlweekly._display
 from mlweekly._display import Displayed
 from mlweekly.changes import Patch
 from mlweekly.document import Document
@@ -19,11 +17,9 @@ from mlweekly.errors import Problem, ValidationError
 from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
 from mlweekly.validation._fixes import joined
+from mlweekly.validation._listing import Listing
+from mlweekly.validation._rule import Rule
 from mlweekly.validation._suppressions import Suppressed
-
-if TYPE_CHECKING:
-    from mlweekly._display import Page
-    from mlweekly.validation._rule import Rule
 
 __all__ = ["Report"]
 
@@ -32,7 +28,7 @@ Subject = TypeVar("Subject", Issue, Series)
 _TURNS = 100
 
 
-@frozen
+@frozen(repr=False)
 class Report(Displayed, Generic[Subject]):
     """
     What validation found in an issue, a series or a document.
@@ -45,7 +41,7 @@ class Report(Displayed, Generic[Subject]):
         known: Findings that are not reported because the baseline holds their fingerprints.
         complete: Whether every rule was run to its end; otherwise the report stopped at the limit of the settings.
         rules: The rules that ran.
-        again: Validates another subject in the same way: what one fix kept another from is fixed in a second turn.
+        revalidate: Validates a fixed subject in the same way: what one fix kept another from is fixed in a second turn.
     """
 
     subject: Subject
@@ -54,8 +50,10 @@ class Report(Displayed, Generic[Subject]):
     suppressed: tuple[Suppressed, ...] = field(default=(), kw_only=True)
     known: tuple[Finding, ...] = field(default=(), kw_only=True)
     complete: bool = field(default=True, kw_only=True)
-    rules: tuple[Rule, ...] = field(default=(), kw_only=True, repr=False, eq=False)
-    again: Callable[[Subject], Report[Subject]] | None = field(default=None, kw_only=True, repr=False, eq=False)
+    rules: tuple[Rule, ...] = field(default=(), kw_only=True, eq=False)
+    revalidate: Callable[[Subject], mlweekly.validation.Report[Subject]] | None = field(
+        default=None, kw_only=True, eq=False
+    )
 
     @property
     def ok(self) -> bool:
@@ -84,11 +82,11 @@ class Report(Displayed, Generic[Subject]):
         patch = step = joined(self.findings, self.document, unsafe=unsafe)
         subject, passed = self.subject, {self.subject}
         for _ in range(_TURNS):
-            if not step or self.again is None:
+            if not step or self.revalidate is None:
                 break
             subject = step.apply(subject)
             passed.add(subject)
-            step = joined(self.again(subject).findings, unsafe=unsafe, done=patch)
+            step = joined(self.revalidate(subject).findings, unsafe=unsafe, done=patch)
             if step.apply(subject) in passed:
                 break
             patch += step
@@ -113,18 +111,19 @@ class Report(Displayed, Generic[Subject]):
             raise ValidationError(f"validation found {count}", map(self._problem, errors))
 
     def _problem(self, finding: Finding) -> Problem:
-        return Problem(finding.pointer, f"{finding.code} {finding.message}", self._line(finding))
+        line = None
+        if self.document is not None and finding.span is not None:
+            line = self.document.position(finding.span.start).line
+        return Problem(finding.pointer, f"{finding.code} {finding.message}", line)
 
-    def _line(self, finding: Finding) -> int | None:
-        if self.document is None or finding.span is None:
-            return None
-        return self.document.position(finding.span.start).line
-
-    def __page__(self) -> Page:
-        # Pages are made for people, and few programs show anything.
+    def __page__(self) -> mlweekly._display.Page:
         from mlweekly.validation._pages import report_page
 
-        return report_page(self)
+        return report_page(_listing(self))
+
+    def __repr__(self) -> str:
+        name = "" if self.document is None or self.document.name is None else f" on {self.document.name}"
+        return f"<Report{name}: {_listing(self).count}>"
 
     def __str__(self) -> str:
         """
@@ -133,6 +132,17 @@ class Report(Displayed, Generic[Subject]):
         A finding with a safe fix ends with `[fix]`. Lines are in the order of the text, or else of the findings; where
         there are several issues, each one's findings stand below its title.
         """
-        from mlweekly.validation._listing import listed
+        return "\n".join(_listing(self).lines())
 
-        return listed(self)
+
+def _listing(report: Report[Subject]) -> Listing:
+    silenced = (("suppressed", len(report.suppressed)), ("in the baseline", len(report.known)))
+    counts = ", ".join(f"{count} {name}" for name, count in silenced if count)
+    remarks = [counts] if counts else []
+    if not report.complete:
+        remarks.append("stopped at the limit, there are more")
+    return Listing(report.findings, _series_of(report.subject), report.document, remarks)
+
+
+def _series_of(subject: Issue | Series) -> Series | None:
+    return subject if isinstance(subject, Series) else None

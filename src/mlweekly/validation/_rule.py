@@ -1,54 +1,19 @@
 """
-What a rule is.
-
-Lives here: `IssueRule`, `SeriesRule` and `SuppressionRule`; what they ask is in `_context`, whose names stand here too.
-Must not know: any single rule; how rules are chosen and run.
+What every rule has: a code, a name, a severity, and a page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Never, TypeAlias
+from typing import Never, get_args
 
 from attrs import frozen
 
-from mlweekly.validation._context import Context, PaperContext, SeriesContext, SuppressionContext
+from mlweekly.errors import Problem, reject_if_any
+from mlweekly.validation._documentation import Documentation, documentation_of
 from mlweekly.validation._finding import Severity, Violation
 
-if TYPE_CHECKING:
-    from mlweekly.validation._documentation import Documentation
-
-__all__ = [
-    "AnyRule",
-    "Check",
-    "Context",
-    "IssueRule",
-    "PaperContext",
-    "Rule",
-    "SeriesCheck",
-    "SeriesContext",
-    "SeriesRule",
-    "SuppressionCheck",
-    "SuppressionContext",
-    "SuppressionRule",
-]
-
-
-Check: TypeAlias = Callable[[Context], Iterator[Violation]]
-"""
-A pure function that yields what it saw in the issue of its context.
-"""
-
-SeriesCheck: TypeAlias = Callable[[SeriesContext], Iterator[Violation]]
-"""
-A pure function that yields what it saw between the issues of its context, or in the text around them.
-"""
-
-
-SuppressionCheck: TypeAlias = Callable[[SuppressionContext], Iterator[Violation]]
-"""
-A pure function that yields what it saw in the suppressions of its context.
-"""
+__all__ = ["Rule"]
 
 
 @frozen
@@ -67,6 +32,19 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Never], Iterator[Violation]]
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("Rule", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        values: dict[str, object] = {"code": self.code, "name": self.name}
+        for name, value in values.items():
+            if not isinstance(value, str):
+                yield Problem(f"/{name}", f"must be a str, got {type(value).__name__}")
+        if self.severity not in get_args(Severity):
+            yield Problem("/severity", f"must be one of {', '.join(get_args(Severity))}, got {self.severity!r}")
+        if not callable(self.check):
+            yield Problem("/check", f"must be a function, got {type(self.check).__name__}")
 
     @property
     def docstring(self) -> str:
@@ -87,57 +65,10 @@ class Rule:
         """
         The parts of the docstring: the promise, a bad and a good example, what the fix does.
         """
-        from mlweekly.validation._documentation import documentation_of
-
-        return documentation_of(self)
+        return documentation_of(self.docstring)
 
     def page(self) -> str:
         """
         Return the page of the rule, as Markdown: its docstring under its code and name.
         """
-        # Pages are made for people, and few programs show anything.
-        from mlweekly.validation._documentation import rule_page
-
-        return rule_page(self)
-
-
-@frozen
-class IssueRule(Rule):
-    """
-    A promise that an issue keeps.
-
-    Attributes:
-        check: Yields the violations of one issue; their pointers start from it.
-    """
-
-    check: Check
-
-
-@frozen
-class SeriesRule(Rule):
-    """
-    A promise that the issues of a series keep among each other, or the text around them.
-
-    Attributes:
-        check: Yields the violations of the whole; their pointers start from the series.
-    """
-
-    check: SeriesCheck
-
-
-@frozen
-class SuppressionRule(Rule):
-    """
-    A promise that suppressions keep, in the call and in the text.
-
-    Attributes:
-        check: Yields the violations; their pointers start from the series.
-    """
-
-    check: SuppressionCheck
-
-
-AnyRule: TypeAlias = IssueRule | SeriesRule | SuppressionRule
-"""
-A rule of any kind.
-"""
+        return self.documentation.page(f"{self.code} {self.name}", self.severity)

@@ -1,44 +1,46 @@
 """
-Which rules run.
-
-Lives here: the rules that there are, and choosing some of them by code and prefix.
-Must not know: any single rule; what is validated.
+Chooses the rules that run, by their codes and beginnings of codes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import cast
 
 from mlweekly.errors import ModelError, Problem, pointer_to
 from mlweekly.validation._rule import Rule
+from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
 
-__all__ = ["all_rules", "entries", "selected"]
-
-AnyRule = TypeVar("AnyRule", bound=Rule)
+__all__ = ["all_rules", "codes_in", "selected"]
 
 
-def all_rules(catalogue: tuple[AnyRule, ...], own: tuple[AnyRule, ...]) -> tuple[AnyRule, ...]:
+def all_rules(catalogue: tuple[AnyRule, ...], own: tuple[Rule, ...]) -> tuple[AnyRule, ...]:
     """
     Return the rules of the catalogue and those of the user, in the order of the codes in which they were given.
 
     Raises:
-        ModelError: A rule of the user's has no code, or one that is taken; every such rule is listed.
+        ModelError: A rule of the user's has no code, or one that is taken, or is of no kind; each one is listed.
     """
     if not own:
         return catalogue
     taken = {rule.code: rule.name for rule in catalogue}
+    rules: list[AnyRule] = []
     problems: list[Problem] = []
     for index, rule in enumerate(own):
+        if not isinstance(rule, IssueRule | SeriesRule):
+            message = f"must be an IssueRule or a SeriesRule, got {type(rule).__name__}"
+            problems.append(Problem(pointer_to("rules", index), message))
+            continue
         if not rule.code:
             problems.append(Problem(pointer_to("rules", index, "code"), "must not be empty"))
         elif rule.code in taken:
             message = f"the code {rule.code!r} is that of {taken[rule.code]}, expected one of its own"
             problems.append(Problem(pointer_to("rules", index, "code"), message))
         taken[rule.code] = rule.name
+        rules.append(rule)
     if problems:
         raise ModelError("cannot use these rules", problems)
-    return (*catalogue, *own)
+    return (*catalogue, *rules)
 
 
 def selected(
@@ -70,11 +72,20 @@ def selected(
     )
 
 
-def entries(values: str | Iterable[str]) -> tuple[str, ...]:
+def codes_in(argument: str, values: object) -> tuple[str, ...]:
     """
-    Return codes, or beginnings of codes, that a user gave as one string or several.
+    Return the codes, or beginnings of codes, that a user gave as one string or several.
+
+    Raises:
+        TypeError: They are none.
     """
-    return (values,) if isinstance(values, str) else tuple(values)
+    is_one = isinstance(values, str) or not hasattr(values, "__iter__")
+    codes: list[str] = []
+    for code in cast("Iterable[object]", (values,) if is_one else values):
+        if not isinstance(code, str):
+            raise TypeError(f"{argument} must be codes of rules, such as 'D103' or ['D', 'L2'], got {code!r}")
+        codes.append(code)
+    return tuple(codes)
 
 
 def _problems(catalogue: Iterable[Rule], argument: str, given: tuple[str, ...]) -> Iterator[Problem]:

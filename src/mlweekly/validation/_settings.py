@@ -1,58 +1,114 @@
 """
 What a user decides about a validation, as plain values.
-
-Lives here: `Settings`, and the kinds of values in it.
-Must not know: any single rule; how rules are run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, TypeVar, cast, get_args
 
 from attrs import field, frozen
 
 from mlweekly.errors import Problem, pointer_to, reject_if_any
-from mlweekly.model import FrozenMapping
+from mlweekly.model import MAXIMUM_RANK, FrozenMapping
 from mlweekly.validation._finding import Severity
-
-if TYPE_CHECKING:
-    from mlweekly.validation._rule import AnyRule
+from mlweekly.validation._rule import Rule
 
 __all__ = ["Settings", "Suppression", "Term"]
 
+Value = TypeVar("Value")
+
 _SEVERITIES: Final = get_args(Severity)
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MOST_DAYS: Final = 366
+_LONGEST_SHOWN: Final = 60
+_WORDS: Final = "a str that is not empty"
+
+
+# What is no collection stays as it is, so that the class can refuse it together with everything else that is wrong.
+def _tuple(values: Iterable[Value]) -> tuple[Value, ...]:
+    try:
+        return cast("tuple[Value, ...]", values) if isinstance(values, str | bytes) else tuple(values)
+    except TypeError:
+        return cast("tuple[Value, ...]", values)
 
 
 def _words(values: str | Iterable[str]) -> tuple[str, ...]:
-    return (values,) if isinstance(values, str) else tuple(values)
-
-
-def _by_code(values: Mapping[str, Severity]) -> FrozenMapping[str, Severity]:
-    return FrozenMapping(values)
-
-
-def _by_tag(values: Mapping[str, str]) -> FrozenMapping[str, str]:
-    return FrozenMapping(values)
-
-
-# A checker cannot tell of which elements the tuple is that the class itself makes.
-def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(values)
-
-
-def _suppressions(values: Iterable[Suppression]) -> tuple[Suppression, ...]:
-    return tuple(values)
-
-
-def _rules(values: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
-    return tuple(values)
+    return (values,) if isinstance(values, str) else _tuple(values)
 
 
 def _fingerprints(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(values)
+    try:
+        return cast("frozenset[str]", values) if isinstance(values, str | bytes) else frozenset(values)
+    except TypeError:
+        return cast("frozenset[str]", values)
+
+
+def _by_code(values: Mapping[str, Severity]) -> FrozenMapping[str, Severity]:
+    return FrozenMapping(values) if _is(Mapping)(values) else cast("FrozenMapping[str, Severity]", values)
+
+
+def _by_tag(values: Mapping[str, str]) -> FrozenMapping[str, str]:
+    return FrozenMapping(values) if _is(Mapping)(values) else cast("FrozenMapping[str, str]", values)
+
+
+# A checker cannot tell of which elements the tuple is that a generic converter returns.
+def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
+    return _tuple(values)
+
+
+def _suppressions(values: Iterable[Suppression]) -> tuple[Suppression, ...]:
+    return _tuple(values)
+
+
+def _rules(values: Iterable[Rule]) -> tuple[Rule, ...]:
+    return _tuple(values)
+
+
+def _shown(value: object) -> str:
+    """
+    Return a wrong value as a message shows it; Python refuses to write an integer of very many digits.
+    """
+    if isinstance(value, int) and abs(value) > MAXIMUM_RANK:
+        return "a very large number"
+    words = repr(value)
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}..."
+
+
+def _is(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
+
+
+_is_text: Final = _is(str)
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) and value.strip() != ""
+
+
+def _is_severity(value: object) -> bool:
+    return value in _SEVERITIES
+
+
+def _wrong(pointer: str, value: object, expected: str, *, fits: bool) -> Iterator[Problem]:
+    if not fits:
+        yield Problem(pointer, f"must be {expected}, got {_shown(value)}")
+
+
+def _wrong_items(pointer: str, values: object, expected: str, fits: Callable[[object], bool]) -> Iterator[Problem]:
+    """
+    Yield the problem of each element of a collection that is of another kind, or of something that is no collection.
+    """
+    if isinstance(values, FrozenMapping):
+        items: Iterable[tuple[object, object]] = cast("FrozenMapping[object, object]", values).items()
+    elif isinstance(values, tuple | frozenset):
+        items = enumerate(cast("tuple[object, ...]", values))
+    else:
+        items = ()
+        yield from _wrong(pointer, values, f"a collection, and each element {expected}", fits=False)
+    for key, value in items:
+        yield from _wrong(pointer + pointer_to(str(key)), value, expected, fits=fits(value))
 
 
 @frozen
@@ -75,11 +131,8 @@ class Term:
         reject_if_any("Term", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        if not self.source.strip():
-            yield Problem("/source", "must not be empty")
-        for tag, words in self.translations.items():
-            if not words.strip():
-                yield Problem("/translations" + pointer_to(tag), "must not be empty")
+        yield from _wrong("/source", self.source, _WORDS, fits=_is_words(self.source))
+        yield from _wrong_items("/translations", self.translations, _WORDS, _is_words)
 
 
 @frozen
@@ -97,6 +150,14 @@ class Suppression:
     codes: tuple[str, ...] = field(converter=_words)
     because: str = ""
     where: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        reject_if_any("Suppression", self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from _wrong_items("/codes", self.codes, "a code", _is_text)
+        yield from _wrong("/because", self.because, "a str", fits=_is_text(self.because))
+        yield from _wrong("/where", self.where, "a str", fits=_is_text(self.where))
 
 
 @frozen(kw_only=True)
@@ -124,7 +185,7 @@ class Settings:
     severities: FrozenMapping[str, Severity] = field(default=FrozenMapping(), converter=_by_code)
     suppressions: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
     baseline: frozenset[str] = field(default=frozenset(), converter=_fingerprints)
-    rules: tuple[AnyRule, ...] = field(default=(), converter=_rules)
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
     papers: int | None = None
     days: int = 7
     first_day: str = "monday"
@@ -136,15 +197,24 @@ class Settings:
         reject_if_any("Settings", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        for code, severity in self.severities.items():
-            if severity not in _SEVERITIES:
-                expected = ", ".join(_SEVERITIES)
-                yield Problem("/severities" + pointer_to(code), f"must be one of {expected}, got {severity!r}")
-        for name, count in (("papers", self.papers), ("days", self.days), ("limit", self.limit)):
-            if count is not None and count < 1:
-                yield Problem(f"/{name}", f"must be at least 1, got {count}")
-        if self.first_day not in _DAYS:
-            yield Problem("/first_day", f"must be one of {', '.join(_DAYS)}, got {self.first_day!r}")
+        yield from _wrong_items("/select", self.select, "a code", _is_text)
+        yield from _wrong_items("/ignore", self.ignore, "a code", _is_text)
+        yield from _wrong_items("/severities", self.severities, f"one of {', '.join(_SEVERITIES)}", _is_severity)
+        yield from _wrong_items("/suppressions", self.suppressions, "a Suppression", _is(Suppression))
+        yield from _wrong_items("/baseline", self.baseline, "a fingerprint", _is_text)
+        yield from _wrong_items("/rules", self.rules, "an IssueRule or a SeriesRule", _is(Rule))
+        for name, count, most in (
+            ("papers", self.papers, MAXIMUM_RANK),
+            ("days", self.days, _MOST_DAYS),
+            ("limit", self.limit, MAXIMUM_RANK),
+        ):
+            is_count = type(count) is int and 1 <= count <= most
+            expected = f"a whole number from 1 to {most:,}"
+            yield from _wrong(f"/{name}", count, expected, fits=is_count or (count is None and name != "days"))
+        yield from _wrong("/first_day", self.first_day, f"one of {', '.join(_DAYS)}", fits=self.first_day in _DAYS)
+        yield from _wrong_items("/glossary", self.glossary, "a Term", _is(Term))
+        is_day = self.as_of is None or type(self.as_of) is date
+        yield from _wrong("/as_of", self.as_of, "a date", fits=is_day)
 
     @property
     def first_weekday(self) -> int:

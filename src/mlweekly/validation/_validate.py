@@ -1,50 +1,44 @@
 """
-The door to the room.
-
-Lives here: `validate`, which loads the rules when it is first called.
-Must not know: how rules are run.
+`validate`, which loads the rules when it is first called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
-if TYPE_CHECKING:
-    from mlweekly.document import Document
-    from mlweekly.model import Issue, Series
-    from mlweekly.validation._report import Report
-    from mlweekly.validation._settings import Settings
+# The annotations name what loads when it is first used, so that `typing.get_type_hints` finds it.
+import mlweekly.model
 
 __all__ = ["validate"]
 
 
 @overload
 def validate(
-    subject: Issue,
+    subject: mlweekly.model.Issue,
     *,
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
-    settings: Settings | None = None,
-    editions: Iterable[Issue | Series | Document] = (),
-) -> Report[Issue]: ...
+    settings: mlweekly.validation.Settings | None = None,
+    editions: Iterable[mlweekly.model.Issue | mlweekly.model.Series | mlweekly.document.Document] = (),
+) -> mlweekly.validation.Report[mlweekly.model.Issue]: ...
 @overload
 def validate(
-    subject: Series | Document,
+    subject: mlweekly.model.Series | mlweekly.document.Document,
     *,
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
-    settings: Settings | None = None,
-    editions: Iterable[Issue | Series | Document] = (),
-) -> Report[Series]: ...
+    settings: mlweekly.validation.Settings | None = None,
+    editions: Iterable[mlweekly.model.Issue | mlweekly.model.Series | mlweekly.document.Document] = (),
+) -> mlweekly.validation.Report[mlweekly.model.Series]: ...
 def validate(
-    subject: Issue | Series | Document,
+    subject: mlweekly.model.Issue | mlweekly.model.Series | mlweekly.document.Document,
     *,
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
-    settings: Settings | None = None,
-    editions: Iterable[Issue | Series | Document] = (),
-) -> Report[Issue] | Report[Series]:
+    settings: mlweekly.validation.Settings | None = None,
+    editions: Iterable[mlweekly.model.Issue | mlweekly.model.Series | mlweekly.document.Document] = (),
+) -> mlweekly.validation.Report[mlweekly.model.Issue] | mlweekly.validation.Report[mlweekly.model.Series]:
     """
     Return everything that the rules find; content never makes it raise, and the subject never changes.
 
@@ -59,6 +53,7 @@ def validate(
     Raises:
         ModelError: An entry of `select` or `ignore`, or of the severities in the settings, fits no rule; every such
             entry is listed.
+        TypeError: An argument is of another type.
     """
     # Building the classes of the room takes as long as building the model, and many users only read or write.
     from mlweekly.validation._engine import report_on

@@ -2,19 +2,19 @@
 The rules about a contents list: it leads to every issue of its document, once, and to the right one.
 
 Lives here: S606 and S607.
-Must not know: how entries and headings are matched (`_facts._contents` does); how rules are chosen and run.
+Must not know: how entries and headings are matched (`_analysis._contents` does); how rules are chosen and run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from mlweekly.changes import ContentsAdded, ContentsRelabelled, ContentsRemoved, ContentsRetargeted, Operation, Patch
+from mlweekly.changes import ContentsAdded, ContentsRelabelled, ContentsRemoved, ContentsRetargeted, Patch
 from mlweekly.errors import pointer_to
-from mlweekly.validation._facts._contents import Listing, entry_for
-from mlweekly.validation._facts._contents_order import ContentsOrder
+from mlweekly.model import ContentsEntry, ContentsMatch
+from mlweekly.validation._analysis._contents import ContentsOrder, entry_for
+from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, SeriesContext
 
 __all__ = ["index_incomplete", "index_target"]
 
@@ -66,48 +66,40 @@ def index_target(whole: SeriesContext) -> Iterator[Violation]:
     wrong, none.
     Counted: 3 of 130 entries, all true; 4 that differ from their heading in blanks alone are excused.
     """
-    for listing in whole.listings:
-        if listing.fault is not None:
-            entry = listing.entry
-            target = "nothing" if entry.target is None else entry.target
-            yield Violation(
-                pointer=pointer_to("contents", listing.index),
-                message=f'the entry "{entry.label}" leads to {target}, {_why(whole, listing)}',
-                evidence={
-                    "label": entry.label,
-                    "target": entry.target,
-                    "labelled": _title(whole, listing.labelled),
-                    "anchored": _title(whole, listing.anchored),
-                    "at_fault": listing.fault,
-                },
-                seen=(entry.label, entry.target or "", entry.group or ""),
-                fix=_mending(listing),
-            )
-
-
-def _why(whole: SeriesContext, listing: Listing) -> str:
-    if listing.anchored is not None:
-        return f'the anchor of "{_title(whole, listing.anchored)}"'
-    if listing.labelled is not None:
-        return f'which is not the anchor of "{_title(whole, listing.labelled)}"'
-    return "which does not name the same days"
+    for index, fault in whole.contents_faults.items():
+        match = whole.contents_list.matches[index]
+        entry, labelled, anchored = match.entry, _title(whole, match.labelled), _title(whole, match.anchored)
+        why = "which does not name the same days"
+        if anchored is not None:
+            why = f'the anchor of "{anchored}"'
+        elif labelled is not None:
+            why = f'which is not the anchor of "{labelled}"'
+        yield Violation(
+            pointer=pointer_to("contents", index),
+            message=f'the entry "{entry.label}" leads to {entry.target or "nothing"}, {why}',
+            evidence={
+                "label": entry.label,
+                "target": entry.target,
+                "labelled": labelled,
+                "anchored": anchored,
+                "at_fault": fault.culprit,
+            },
+            identity_parts=(entry.label, entry.target or "", entry.group or ""),
+            fix=_fix_of(match, fault.fixed),
+        )
 
 
 def _title(whole: SeriesContext, index: int | None) -> str | None:
     return None if index is None else whole.series.issues[index].title
 
 
-def _mending(listing: Listing) -> Fix | None:
-    entry, mended = listing.entry, listing.mended
-    if mended is None:
+def _fix_of(match: ContentsMatch, fixed: ContentsEntry | None) -> Fix | None:
+    if fixed is None:
         return None
-    pointer = pointer_to("contents", listing.index)
-    operations: list[Operation] = []
-    if mended.label != entry.label:
-        operations.append(ContentsRelabelled(pointer, before=entry.label, after=mended.label))
-    if mended.target != entry.target:
-        operations.append(ContentsRetargeted(pointer, before=entry.target, after=mended.target))
-    return Fix(Patch(operations), safe=True)
+    entry, pointer = match.entry, pointer_to("contents", match.index)
+    if fixed.label != entry.label:
+        return Fix(Patch([ContentsRelabelled(pointer, before=entry.label, after=fixed.label)]), safe=True)
+    return Fix(Patch([ContentsRetargeted(pointer, before=entry.target, after=fixed.target)]), safe=True)
 
 
 def index_incomplete(whole: SeriesContext) -> Iterator[Violation]:
@@ -153,14 +145,15 @@ def index_incomplete(whole: SeriesContext) -> Iterator[Violation]:
     second entry of an issue is taken out.
     Counted: 0 of 65 issues; three entries with a wrong label or anchor are S606's.
     """
-    listings = whole.listings
-    listed = {index for each in listings for index in (each.labelled, each.anchored) if index is not None}
+    matches = whole.contents_list.matches
+    sound = [match for match in matches if match.index not in whole.contents_faults]
+    listed = {index for match in matches for index in (match.labelled, match.anchored) if index is not None}
     missing = list(_unlisted(whole, listed))
     if listed and (len(missing) <= _FEW or 2 * len(listed) >= len(whole.issues)):
-        orders = {by_week: ContentsOrder(listings, by_week=by_week) for by_week in (True, False)} if missing else {}
+        orders = {by_week: ContentsOrder(sound, by_week=by_week) for by_week in (True, False)} if missing else {}
         for context in missing:
             yield _missing(whole, context, orders[context.dating.judged is not None])
-    yield from _repeated(whole)
+    yield from _repeated(sound, len(matches))
 
 
 def _unlisted(whole: SeriesContext, listed: set[int]) -> Iterator[Context]:
@@ -172,74 +165,55 @@ def _unlisted(whole: SeriesContext, listed: set[int]) -> Iterator[Context]:
         known |= {whole.issues[index].issue.title, whole.issues[index].dating.judged}
     for context in whole.issues:
         title, judged = context.issue.title, context.dating.judged
-        if (
-            context.index not in listed
-            and title is not None
-            and title not in known
-            and (not judged or judged not in known)
-        ):
+        is_listed = context.index in listed or title in known or (judged is not None and judged in known)
+        if title is not None and not is_listed:
             known |= {title, judged}
             yield context
 
 
 def _missing(whole: SeriesContext, context: Context, order: ContentsOrder) -> Violation:
-    title = context.issue.title or ""
+    title, week, count = context.issue.title or "", context.dating.judged, len(whole.series.contents)
+    index, example = order.index(week, context.index)
+    entry = None if example is None else entry_for(context.issue, week, example)
+    added = None if entry is None else ContentsAdded(pointer_to("contents", index), after=entry, count=count)
     return Violation(
-        pointer=f"{pointer_to('issues', context.index)}/title",
-        message=f'no entry of the contents list leads to "{title}"',
-        evidence={"title": title, "entries": len(whole.series.contents)},
-        seen=("missing", title, str(context.issue.period)),
-        fix=_listed(whole, context, order),
+        f"{pointer_to('issues', context.index)}/title",
+        f'no entry of the contents list leads to "{title}"',
+        {"title": title, "entries": count},
+        ("missing", title, str(context.issue.period)),
+        fix=None if added is None else Fix(Patch([added]), safe=True),
     )
 
 
-def _repeated(whole: SeriesContext) -> Iterator[Violation]:
-    first: dict[tuple[object, ...], Listing] = {}
-    for listing in whole.listings:
-        entry = listing.entry
-        if listing.fault is not None or (listing.group is None and entry.group is not None):
+def _repeated(sound: Iterable[ContentsMatch], count: int) -> Iterator[Violation]:
+    first: dict[tuple[object, ...], ContentsMatch] = {}
+    for match in sound:
+        if match.year is None and match.entry.group is not None:
             continue
-        named = listing.issue
-        key = ("issue", named) if named is not None else ("words", _year(listing), _words(listing))
-        if first.setdefault(key, listing) is not listing and (named is not None or listing.names_days):
-            is_first_astray = listing.is_in_group and not first[key].is_in_group
-            copy, kept = (first[key], listing) if is_first_astray else (listing, first[key])
+        named = match.issue
+        key = ("issue", named) if named is not None else ("words", *_year_and_words(match))
+        if first.setdefault(key, match) is not match and (named is not None or match.label_days is not None):
+            is_first_astray = match.is_in_group and not first[key].is_in_group
+            copy, kept = (first[key], match) if is_first_astray else (match, first[key])
             first[key] = kept
-            yield _second(whole, copy, kept)
+            yield _second(copy, kept, count)
 
 
-def _year(listing: Listing) -> int | None:
+def _year_and_words(match: ContentsMatch) -> tuple[int | None, str]:
     """
-    Return the year that tells an entry from others of its words: two that lead to one place need none.
+    Return what tells an entry from others; two that lead to one place need no year for it.
     """
-    return listing.group if listing.entry.target is None else None
+    words = "".join(f"{match.entry.label}\n{match.entry.target}".casefold().split())
+    return (match.year if match.entry.target is None else None), words
 
 
-def _words(listing: Listing) -> str:
-    return "".join(f"{listing.entry.label}\n{listing.entry.target}".casefold().split())
-
-
-def _second(whole: SeriesContext, listing: Listing, first: Listing) -> Violation:
-    entry, contents = listing.entry, whole.series.contents
-    pointer = pointer_to("contents", listing.index)
+def _second(match: ContentsMatch, first: ContentsMatch, count: int) -> Violation:
+    entry, pointer = match.entry, pointer_to("contents", match.index)
     return Violation(
-        pointer=pointer,
-        message=f'the entry "{entry.label}" leads where "{first.entry.label}" leads',
-        evidence={"label": entry.label, "target": entry.target, "first_label": first.entry.label},
-        seen=("repeated", entry.label, entry.target or "", entry.group or ""),
-        fix=Fix(Patch([ContentsRemoved(pointer, before=entry, count=len(contents))]), safe=True),
+        pointer,
+        f'the entry "{entry.label}" leads where "{first.entry.label}" leads',
+        {"label": entry.label, "target": entry.target, "first_label": first.entry.label},
+        ("repeated", entry.label, entry.target or "", entry.group or ""),
+        fix=Fix(Patch([ContentsRemoved(pointer, before=entry, count=count)]), safe=True),
         places=(pointer, pointer_to("contents", first.index)),
     )
-
-
-def _listed(whole: SeriesContext, context: Context, order: ContentsOrder) -> Fix | None:
-    """
-    Return the fix that adds the entry of an issue, at its place and in the form of its neighbour.
-    """
-    week = context.dating.judged
-    place, model = order.place(week, context.index)
-    entry = None if model is None else entry_for(whole.series, context.index, week, model)
-    if entry is None:
-        return None
-    count = len(whole.series.contents)
-    return Fix(Patch([ContentsAdded(pointer_to("contents", place), after=entry, count=count)]), safe=True)

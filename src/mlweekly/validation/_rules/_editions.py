@@ -1,8 +1,5 @@
 """
 The rules about editions: two editions of an issue present the same papers, in the same order, with the same links.
-
-Lives here: S609 and P309.
-Must not know: how editions are found and papers matched (`_facts._editions` does); how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -10,18 +7,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mlweekly.changes import LinkAdded, LinkRetargeted, Operation, PaperAdded, Patch
-from mlweekly.dates import DateRange
+from mlweekly.changes import LinkAdded, LinkRetargeted, PaperAdded, Patch
 from mlweekly.errors import pointer_to
-from mlweekly.model import Issue, Link, Paper, Text
-from mlweekly.validation._facts._edition_links import doubts_about, paper_as_in
-from mlweekly.validation._facts._editions import Counterpart, EditionBeside
-from mlweekly.validation._facts._passages import name_of
-from mlweekly.validation._facts._titles_alike import are_alike
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.model import Link, Text
+from mlweekly.validation._analysis._date_evidence import day_or_month
+from mlweekly.validation._analysis._editions import EditionBeside, doubts_about, paper_as_in
+from mlweekly.validation._analysis._passages import key_of, name_of
+from mlweekly.validation._analysis._titles_alike import are_alike
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Fix, Severity, Violation
+from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["edition_difference", "title_not_in_edition"]
+
+_INFO: Severity = "info"
+_WARNING: Severity = "warning"
 
 
 def edition_difference(context: Context) -> Iterator[Violation]:
@@ -63,8 +63,8 @@ def edition_difference(context: Context) -> Iterator[Violation]:
     known: set[tuple[str, ...]] = set()
     for beside in context.beside:
         for violation in _differences(context, beside):
-            if (violation.pointer, *violation.seen) not in known:
-                known.add((violation.pointer, *violation.seen))
+            if (violation.pointer, *violation.identity_parts) not in known:
+                known.add((violation.pointer, *violation.identity_parts))
                 yield violation
 
 
@@ -101,12 +101,9 @@ def title_not_in_edition(context: Context) -> Iterator[Violation]:
     for each, counterparts in zip(context.papers, context.counterparts, strict=True):
         other = next((other for other in counterparts if _are_two(each.paper.title, other.paper.title)), None)
         if other is not None:
-            yield Violation(
-                pointer=f"{each.pointer}/title",
-                message=f'{each.name}: the {_edition(other)} has the same paper as "{name_of(other.paper)}"',
-                evidence={"title": str(each.paper.title), "other": str(other.paper.title)},
-                seen=(str(each.paper.title), str(other.paper.title)),
-            )
+            message = f'{each.name}: the {other.beside.name} has the same paper as "{name_of(other.paper)}"'
+            evidence: Facts = {"title": str(each.paper.title), "other": str(other.paper.title)}
+            yield Violation(f"{each.pointer}/title", message, evidence, (str(each.paper.title), str(other.paper.title)))
 
 
 def _are_two(title: Text, other: Text) -> bool:
@@ -124,11 +121,6 @@ def _are_two(title: Text, other: Text) -> bool:
 
 def _is_latin(title: str) -> bool:
     return title.isascii() or all(ord(character) < 0x250 for character in title if character.isalpha())
-
-
-def _edition(other: Counterpart | EditionBeside) -> str:
-    issue = other.beside.issue if isinstance(other, Counterpart) else other.issue
-    return f"{issue.language or 'other'} edition"
 
 
 def _differences(context: Context, beside: EditionBeside) -> Iterator[Violation]:
@@ -157,51 +149,37 @@ def _missing(context: Context, beside: EditionBeside) -> Iterator[Violation]:
     """
     Yield the papers that the other edition has in addition.
     """
-    papers, here = context.issue.papers, {place: position for position, place in beside.pairs}
-    ranks = {paper.rank for position, paper in enumerate(papers) if position not in here.values()}
+    papers, position = context.issue.papers, 0
+    ranks = {paper.rank for index, paper in enumerate(papers) if index not in beside.there}
     is_counted = [paper.rank for paper in papers] == [*range(1, len(papers) + 1)]
     for place, paper in enumerate(beside.issue.papers):
-        if place in here or paper.rank in ranks:
-            continue
-        before = [here[other] for other in range(place) if other in here]
-        position = before[-1] + 1 if before else 0
-        rank = position + 1 if is_counted else paper.rank
-        added = PaperAdded(
-            pointer_to("papers", position),
-            after=paper_as_in(context.issue, paper, rank),
-            count=len(papers),
-            renumbers=is_counted,
-        )
-        yield Violation(
-            pointer="/papers",
-            message=f"{name_of(paper)}: the {_edition(beside)} has this paper, this one has not",
-            evidence={"title": str(paper.title), "key": paper.key, "rank": paper.rank},
-            seen=("missing", paper.key or str(paper.title)),
-            fix=Fix(Patch([added]), safe=False),
-        )
+        if place in beside.here:
+            position = beside.here[place] + 1
+        elif paper.rank not in ranks:
+            after = paper_as_in(context.issue, paper, position + 1 if is_counted else paper.rank)
+            pointer = pointer_to("papers", position)
+            fix = Fix(Patch([PaperAdded(pointer, after=after, count=len(papers), renumbers=is_counted)]), safe=False)
+            message = f"{name_of(paper)}: the {beside.name} has this paper, this one has not"
+            evidence: Facts = {"title": str(paper.title), "key": paper.key, "rank": paper.rank}
+            yield Violation("/papers", message, evidence, ("missing", key_of(paper)), fix=fix)
 
 
 def _surplus(context: Context, beside: EditionBeside) -> Iterator[Violation]:
     """
     Yield the papers that the other edition lacks, or has under the same rank with nothing in common.
     """
-    paired = {position for position, _ in beside.pairs}
-    there = {place for _, place in beside.pairs}
-    open_ranks = {paper.rank: paper for place, paper in enumerate(beside.issue.papers) if place not in there}
+    unpaired = [paper for place, paper in enumerate(beside.issue.papers) if place not in beside.here]
+    by_rank = {paper.rank: paper for paper in unpaired}
     for each in context.papers:
-        if each.index in paired:
-            continue
-        other = open_ranks.get(each.paper.rank)
+        other = by_rank.get(each.paper.rank)
+        title = None if other is None else str(other.title)
         has = "does not have this paper"
         if other is not None:
             has = f'has "{name_of(other)}" at rank {other.rank}, with no title or link in common'
-        yield Violation(
-            pointer=each.pointer,
-            message=f"{each.name}: the {_edition(beside)} {has}",
-            evidence={"title": str(each.paper.title), "other": None if other is None else str(other.title)},
-            seen=("surplus", "" if other is None else str(other.title)),
-            severity="info" if other is None else "warning",
-        )
+        if each.index not in beside.there:
+            words, severity = f"the {beside.name} {has}", _INFO if other is None else _WARNING
+            evidence: Facts = {"title": str(each.paper.title), "other": title}
+            yield in_paper(each, each.pointer, words, evidence, "surplus", title or "", severity=severity)
 
 
 def _order(context: Context, beside: EditionBeside) -> Iterator[Violation]:
@@ -215,14 +193,14 @@ def _order(context: Context, beside: EditionBeside) -> Iterator[Violation]:
         return
     papers = [context.papers[position] for position, _ in moved]
     words = [
-        f"{each.name} is {each.paper.rank} here and {beside.issue.papers[place].rank} in the {_edition(beside)}"
+        f"{each.name} is {each.paper.rank} here and {beside.issue.papers[place].rank} in the {beside.name}"
         for each, (_, place) in zip(papers, moved, strict=True)
     ]
     yield Violation(
-        pointer=papers[0].pointer,
-        message=f"{papers[0].name}: the order of the papers differs: {'; '.join(words)}",
-        evidence={"titles": tuple(str(each.paper.title) for each in papers)},
-        seen=("order", *(each.paper.key or str(each.paper.title) for each in papers)),
+        papers[0].pointer,
+        f"{papers[0].name}: the order of the papers differs: {'; '.join(words)}",
+        {"titles": tuple(str(each.paper.title) for each in papers)},
+        ("order", *(each.key for each in papers)),
         places=tuple(each.pointer for each in papers),
     )
 
@@ -252,13 +230,13 @@ def _repair(
     Return what this edition lacks or mistakes among the links of one paper.
     """
     paper = context.issue.papers[int(pointer.rpartition("/")[2])]
-    words = [_said(operation, f"the {_edition(beside)}", "this one") for operation in operations]
+    words = [_said(operation, f"the {beside.name}", "this one") for operation in operations]
     first = operations[0]
     return Violation(
-        pointer=first.place if isinstance(first, LinkRetargeted) else f"{pointer}/links",
-        message=f"{name_of(paper)}: {', and '.join(words)}",
-        evidence={"changes": tuple(map(str, operations))},
-        seen=tuple(str(operation) for operation in operations),
+        first.place if isinstance(first, LinkRetargeted) else f"{pointer}/links",
+        f"{name_of(paper)}: {', and '.join(words)}",
+        {"changes": tuple(map(str, operations))},
+        tuple(str(operation) for operation in operations),
         fix=Fix(Patch(operations), safe=False),
     )
 
@@ -267,18 +245,11 @@ def _upstream(context: Context, beside: EditionBeside, operation: LinkAdded | Li
     """
     Return what the other edition lacks or mistakes, and this one has right.
     """
-    place = int(operation.pointer.split("/")[2])
-    position = next(position for position, there in beside.pairs if there == place)
     url = operation.after.url if isinstance(operation, LinkAdded) else operation.after
-    each = context.papers[position]
+    each = context.papers[beside.here[int(operation.pointer.split("/")[2])]]
     pointer = next((pointer for pointer, link in each.links if link.url == url), f"{each.pointer}/links")
-    return Violation(
-        pointer=pointer,
-        message=f"{each.name}: {_said(operation, 'this edition', f'the {_edition(beside)}')}",
-        evidence={"changes_of_other": (str(operation),)},
-        seen=("other", str(operation)),
-        severity="info",
-    )
+    words, changes = _said(operation, "this edition", f"the {beside.name}"), str(operation)
+    return in_paper(each, pointer, words, {"changes_of_other": (changes,)}, "other", changes, severity="info")
 
 
 def _said(operation: LinkAdded | LinkRetargeted, right: str, wrong: str) -> str:
@@ -289,10 +260,7 @@ def _said(operation: LinkAdded | LinkRetargeted, right: str, wrong: str) -> str:
 
 
 def _described(link: Link) -> str:
-    created = link.created
-    when = ""
-    if created is not None:
-        when = f" of {str(created.start)[: 10 if len(created) == 1 else 7]}"
+    when = "" if link.created is None else f" of {day_or_month(link.created)}"
     return f"the {link.kind or 'paper'} {link.url}{when}"
 
 
@@ -301,24 +269,22 @@ def _contradiction(context: Context, beside: EditionBeside, pointer: str, ours: 
     Return two links that nothing about their kind decides between; dates and other papers may.
     """
     position = int(pointer.split("/")[2])
-    place = next(there for here, there in beside.pairs if here == position)
-    week = _week(context, beside.issue)
-    doubts = doubts_about(ours, context.issue, position, week)
-    other_doubts = doubts_about(theirs, beside.issue, place, week)
-    paper: Paper = context.issue.papers[position]
+    dating = context.dating
+    week = None if dating.is_contradicted else dating.judged or beside.issue.period
+    doubts = tuple(doubts_about(ours, context.issue, position, week))
+    other_doubts = tuple(doubts_about(theirs, beside.issue, beside.there[position], week))
+    each = context.papers[position]
     is_wrong, is_right = bool(doubts and not other_doubts), bool(other_doubts and not doubts)
-    change: Operation = LinkRetargeted(pointer, before=ours.url, after=theirs.url, of=paper.title)
-    has = f"this edition has {_described(ours)}, the {_edition(beside)} has {_described(theirs)}"
-    reason = "; of " + (ours if is_wrong else theirs).url + ", " + ", ".join(doubts if is_wrong else other_doubts)
-    return Violation(
-        pointer=f"{pointer}/url",
-        message=f"{name_of(paper)}: {has}{reason if is_wrong or is_right else ''}",
-        evidence={"here": ours.url, "there": theirs.url, "against_here": doubts, "against_there": other_doubts},
-        seen=(ours.canonical, theirs.canonical),
-        fix=Fix(Patch([change]), safe=False) if is_wrong else None,
+    words = f"this edition has {_described(ours)}, the {beside.name} has {_described(theirs)}"
+    if is_wrong or is_right:
+        words = "; ".join([words, ", ".join([f"of {(ours if is_wrong else theirs).url}", *(doubts or other_doubts)])])
+    return in_paper(
+        each,
+        f"{pointer}/url",
+        words,
+        {"here": ours.url, "there": theirs.url, "against_here": doubts, "against_there": other_doubts},
+        ours.canonical,
+        theirs.canonical,
+        fix=Fix(Patch([retargeted(each, pointer, ours, theirs.url)]), safe=False) if is_wrong else None,
         severity="info" if is_right else None,
     )
-
-
-def _week(context: Context, edition: Issue) -> DateRange | None:
-    return None if context.dating.is_contradicted else context.dating.judged or edition.period

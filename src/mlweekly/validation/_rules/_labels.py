@@ -1,24 +1,64 @@
 """
-The rule about the words on links.
-
-Lives here: L216.
-Must not know: whether a label fits its target (`_link_targets` judges that).
+The rules about the words on links: they are words that digests use, and fit what the link leads to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
 from mlweekly.changes import LinkRelabelled, Patch
 from mlweekly.model import ROLES, Link
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._link_labels import HUB_LIST, described, host_of, label_for
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Severity, Violation
+from mlweekly.validation._violations import in_paper, retargeted
 
-__all__ = ["label_unknown"]
+__all__ = ["label_unknown", "role_target_mismatch"]
 
+_CONTRADICTIONS: Mapping[str, Mapping[str, Severity]] = {
+    "paper": {"post": "error", "code": "warning", "model": "warning", "dataset": "warning", "video": "warning"},
+    "report": {"post": "error", "video": "warning"},
+    "book": {"post": "error"},
+    "survey": {"post": "error"},
+    "post": {"paper": "error", "code": "error", "model": "error", "dataset": "error", "video": "error"},
+    "code": {"paper": "error", "post": "error", "video": "error"},
+    "model": {"paper": "error", "post": "error", "video": "error"},
+    "dataset": {"paper": "error", "post": "error", "video": "error"},
+    "video": {"paper": "error", "code": "error", "model": "error", "dataset": "error"},
+    "project": {"paper": "warning", "post": "warning", "code": "info"},
+    "blog": {"paper": "warning"},
+    "demo": {"paper": "warning"},
+    "slides": {"paper": "warning"},
+}
+"""
+For each role the kinds that contradict it; a paper may be a page of its makers, and weights may lie beside code.
+"""
+
+# What these roles name may be a file or an article as papers are: only a paper's number tells.
+_NEED_NUMBER = ("blog", "demo", "slides")
+# An article may be a long post.
+_ARTICLES = ("article", "articles")
+_NAMES_OF_X = frozenset({"tweet", "tweets", "twitter", "x", "ツイート", "推文", "推特", "트윗"})
+# Where posts are, or short links to them.
+_SOCIAL = (
+    *("x.com", "twitter.com", "threads.net", "threads.com", "bsky.app", "linkedin.com", "facebook.com", "weibo.com"),
+    *("reddit.com", "news.ycombinator.com", "instagram.com", "tiktok.com", "xiaohongshu.com", "mastodon.social"),
+    *("t.co", "lnkd.in", "bit.ly", "buff.ly", "tinyurl.com", "threadreaderapp.com", "typefully.com", "nitter.net"),
+)
+# Where code is, beside the repositories that a URL tells.
+_CODE_PLACES = (
+    *("github.com", "github.dev", "gitlab.com", "gitee.com", "gitcode.com", "gitcode.net", "bitbucket.org"),
+    *("codeberg.org", "sourceforge.net", "sr.ht", "googlesource.com", "huggingface.co", "kaggle.com", "zenodo.org"),
+    *("osf.io", "figshare.com", "codeocean.com", "replit.com", "pypi.org", "npmjs.com", "crates.io", "readthedocs.io"),
+    *("colab.research.google.com", "anonymous.4open.science", "drive.google.com", "dropbox.com", "modelscope.cn"),
+)
+_OWN_SERVER = re.compile(r"(?:git|gitlab|code|forge|svn|cvs|hg)\.")
+_GITHUB_WORDS = ("github", "git hub")
+_GITHUB = ("github.com", "github.dev")
 _STRAY = re.compile(r"[()\[\]{}.,;:|<>]+")
 _NUMBER = re.compile(r"[\s#_-]*[0-9０-９]{1,3}$")
 _PARTS = re.compile(r"\s*(?:[&/,+]|\band\b)\s*")
@@ -32,6 +72,57 @@ _WRITTEN = {"github": "GitHub", "arxiv": "arXiv", "pdf": "PDF", "x": "X", "youtu
 _PLACEHOLDER = re.compile(
     r"(?i)x{2,}|\?+|tbd|todo|tba|foo|bar|baz|link|url|here|click here|label|untitled|asdf\w*|lorem\w*"
 )
+
+
+def role_target_mismatch(context: Context) -> Iterator[Violation]:
+    """
+    A link leads to what it is called.
+
+    A paper may be a page of its makers, and code may lie beside weights; what contradicts is a post, a paper or a
+    repository under another's name. Labels that promise a place keep it: GitHub leads to GitHub, a tweet to a social
+    network. A project that is a repository, and code that is some other page, only inform.
+
+    Why it matters: a reader who wants the post gets the paper twice, and the post is lost.
+    Bad:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **SCoRe** - our own words here | [Tweet](https://arxiv.org/abs/2409.12917) |
+    Good:
+        ## Papers of the Week (September 16 - September 22) - 2024
+
+        | **Paper** | **Links** |
+        |---|---|
+        | 1) **SCoRe** - our own words here | [Paper](https://arxiv.org/abs/2409.12917) |
+    Fix: unsafe. The target that another edition has, else the label that fits the target; none where the paper has a
+    link to that target already, for then the right target is lost.
+    Counted: 5 links of 65 issues, all true: 1 error, 2 warnings, 2 informations; in another editor's series, 8 that
+    inform.
+    """
+    found = [
+        (paper, pointer, link, severity)
+        for paper, pointer, link in context.links
+        if (severity := contradiction_in(link)) is not None
+    ]
+    used = _labels_used(context) if found else {}
+    elsewhere: dict[tuple[int, str | None], Link | None] = {}
+    for paper, pointer, link, severity in found:
+        key = paper.index, link.role
+        if key not in elsewhere:
+            elsewhere[key] = _link_elsewhere(context, *key)
+        called = f'the link "{link.label}"' if link.label is not None else f"a link among the {link.section} links"
+        yield in_paper(
+            paper,
+            f"{pointer}/url",
+            f"{called} leads to {described(link)}, {link.url}",
+            {"label": link.label, "role": link.role, "kind": link.kind, "url": link.url},
+            link.label or link.role or "",
+            link.canonical,
+            fix=_other_target(paper, pointer, link, elsewhere[key])
+            or _other_label(context, paper, pointer, link, used),
+            severity=severity,
+        )
 
 
 def label_unknown(context: Context) -> Iterator[Violation]:
@@ -60,26 +151,110 @@ def label_unknown(context: Context) -> Iterator[Violation]:
     Fix: safe. The nearest known word; none where the label resembles no word.
     Counted: 3 in 65 issues of one series, `Tweet)` each time; `App` and `Qwen Chat App` are excused.
     """
-    for paper in context.papers:
-        for pointer, link in paper.links:
-            if link.label is None or link.label.lower() in _WORDS:
-                continue
-            verdict, word = _judged(link.label)
-            if verdict == "known" or (verdict == "rare" and not _is_odd(context, link)):
-                continue
-            nearest = _spelled_like(word, link.label) if word else None
-            fix = None
-            if nearest is not None:
-                operation = LinkRelabelled(pointer, before=link.label, after=nearest, of=paper.paper.title)
-                fix = Fix(Patch([operation]), safe=True)
-            like = "which is no name of a link" if nearest is None else f'the nearest known label is "{nearest}"'
-            yield Violation(
-                pointer=f"{pointer}/label",
-                message=f'{paper.name}: a link is labelled "{link.label}", {like}',
-                evidence={"label": link.label, "nearest": nearest, "url": link.url},
-                seen=(link.label, link.canonical),
-                fix=fix,
-            )
+    kinds: Counter[tuple[str | None, bool]] = Counter()
+    for _, _, link in context.links:
+        kinds[link.kind, link.role is None] += 1
+    for paper, pointer, link in context.links:
+        if link.label is None or link.label.lower() in _WORDS:
+            continue
+        verdict, word = _judged(link.label)
+        if verdict == "known" or (verdict == "rare" and not _is_odd(link, kinds)):
+            continue
+        nearest = _spelled_like(word, link.label) if word else None
+        fix = None
+        if nearest is not None:
+            operation = LinkRelabelled(pointer, before=link.label, after=nearest, of=paper.paper.title)
+            fix = Fix(Patch([operation]), safe=True)
+        like = "which is no name of a link" if nearest is None else f'the nearest known label is "{nearest}"'
+        words = f'a link is labelled "{link.label}", {like}'
+        evidence: Facts = {"label": link.label, "nearest": nearest, "url": link.url}
+        yield in_paper(paper, f"{pointer}/label", words, evidence, link.label, link.canonical, fix=fix)
+
+
+def _labels_used(context: Context) -> dict[str, Counter[str]]:
+    """
+    Return the labels that the issue has on links that are what they are called, by kind.
+    """
+    used: dict[str, Counter[str]] = {}
+    for _, _, link in context.links:
+        if link.label is not None and link.kind is not None and link.kind == link.role:
+            used.setdefault(link.kind, Counter())[link.label] += 1
+    return used
+
+
+def _link_elsewhere(context: Context, index: int, kind: str | None) -> Link | None:
+    """
+    Return the first link of a kind that another edition has of a paper, and this one has not.
+    """
+    own = context.papers[index].paper.links
+    others = (link for counterpart in context.counterparts[index] for link in counterpart.paper.links)
+    return next((link for link in others if link.kind == kind and link not in own), None)
+
+
+def _other_target(paper: PaperContext, pointer: str, link: Link, other: Link | None) -> Fix | None:
+    return None if other is None else Fix(Patch([retargeted(paper, pointer, link, other.url)]), safe=False)
+
+
+def _other_label(
+    context: Context, paper: PaperContext, pointer: str, link: Link, used: Mapping[str, Counter[str]]
+) -> Fix | None:
+    """
+    Return the fix that calls the link what it leads to, in the issue's own word where it has one.
+    """
+    is_second = paper.targets[link.canonical] > 1
+    has_paper = paper.paper_links > (link.kind == "paper" or link.role == "paper")
+    if link.label is None or is_second or (link.kind == "paper" and has_paper):
+        return None
+    own = used.get(link.kind or "")
+    after = own.most_common(1)[0][0] if own else label_for(link, context.issue.language)
+    if after is None or after == link.label or contradiction_in(Link(link.url, after)):
+        return None
+    operation = LinkRelabelled(pointer, before=link.label, after=after, of=paper.paper.title)
+    return Fix(Patch([operation]), safe=False)
+
+
+def contradiction_in(link: Link) -> Severity | None:
+    """
+    Return how much a link's target contradicts what the link is called; None where it may be what it is called.
+    """
+    role, kind = link.role, link.kind
+    if role is None or role == kind:
+        return None
+    if kind is None:
+        return _without_kind(link, role)
+    if role == "paper" and kind == "post" and link.label is not None and link.label.casefold() in _ARTICLES:
+        return None
+    severity = _CONTRADICTIONS.get(role, {}).get(kind)
+    return None if role in _NEED_NUMBER and link.identifier is None else severity
+
+
+def _without_kind(link: Link, role: str) -> Severity | None:
+    """
+    Judge a page of which only the host is known, for labels that promise a certain place.
+    """
+    if link.label is None or role not in ("post", "code"):
+        return None
+    host = host_of(link)
+    label = link.label.casefold().strip(" \t()[]*_:.,")
+    if role == "post":
+        return "warning" if label in _NAMES_OF_X and not _is_one_of(host, _SOCIAL) else None
+    if label in _GITHUB_WORDS:
+        return None if _is_one_of(host, _GITHUB) else "warning"
+    is_place = _is_one_of(host, _CODE_PLACES) or _OWN_SERVER.match(host)
+    return "info" if HUB_LIST.fullmatch(link.canonical) or not is_place else None
+
+
+def _is_one_of(host: str, hosts: tuple[str, ...]) -> bool:
+    return host in hosts or host.endswith(tuple(f".{each}" for each in hosts))
+
+
+def _is_odd(link: Link, kinds: Mapping[tuple[str | None, bool], int]) -> bool:
+    """
+    Return whether a rare label stands on a post or paper where the issue has known words for all others of the kind.
+    """
+    if link.kind not in ("paper", "post") or link.role is not None:
+        return False
+    return kinds[link.kind, True] == 1 and kinds[link.kind, False] + 1 >= _FEWEST_ALIKE
 
 
 @lru_cache(maxsize=1024)
@@ -99,16 +274,6 @@ def _judged(label: str) -> tuple[Literal["known", "rare", "stray", "near", "noth
     if nearest is not None:
         return "near", nearest
     return ("rare" if _PLACEHOLDER.fullmatch(bare) is None else "nothing"), ""
-
-
-def _is_odd(context: Context, link: Link) -> bool:
-    """
-    Tell whether a rare label stands on a post or paper where the issue has known words for all others of the kind.
-    """
-    if link.kind not in ("paper", "post") or link.role is not None:
-        return False
-    alike = [other for paper in context.papers for _, other in paper.links if other.kind == link.kind]
-    return len(alike) >= _FEWEST_ALIKE and sum(other.role is None for other in alike) == 1
 
 
 def _without_stray(words: str) -> str:

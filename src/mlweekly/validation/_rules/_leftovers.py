@@ -1,23 +1,22 @@
 """
 The rules about what a reader could not read, or only with doubt: links without a target, bent links, lines left over.
 
-Lives here: L215, L220 and M708; each piece that is left over is one finding of one of them, or of L213.
-Must not know: how a dialect is read.
+Each piece that is left over is one finding of one of them, or of L213.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
-from mlweekly.validation._facts._leftovers import Leftover
-from mlweekly.validation._facts._passages import name_of
-from mlweekly.validation._facts._prose import outside_code
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, SeriesContext
+from mlweekly.validation._analysis._leftovers import Leftover
+from mlweekly.validation._analysis._prose import outside_code
+from mlweekly.validation._context import Context, SeriesContext
+from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["link_target_empty", "unparsed_text", "url_malformed"]
 
@@ -44,7 +43,7 @@ _NO_ADDRESS = re.compile(
 )
 _SWAPPED = re.compile(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0,4}[{（［【]")
 _PATH = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
-_REST = re.compile(r"[\w./?=&%-]*[0-9][\w./?=&%-]*")
+_REST = re.compile(r"(?=[^0-9]*[0-9])[\w./?=&%-]+")
 _PLACEHOLDER = re.compile(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|…")
 _POSSIBLE = re.compile(
     r"(?:[^/?#@]*@)?(?:(?:\w[\w-]{0,62}\.)+(?!\d)\w[\w-]{1,62}\.?|localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
@@ -55,6 +54,7 @@ _PASTED = re.compile(r"\whttps?://")
 # A row, and before the next one a line that is neither a row nor a heading.
 _MAY_BE_PARTED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
 _CLOSING = re.compile(r"[)\]>]+")
+_BEFORE_ON_LINE, _BEHIND_ON_LINE = re.compile(r"[ \t*-]*"), re.compile(r"[ \t\r]*(?:\n|\Z)")
 _LONGEST_QUOTE = 60
 # More than the end of a line and a mark at the end of the row.
 _SHORTEST_GAP = 3
@@ -93,8 +93,8 @@ def url_malformed(context: SeriesContext) -> Iterator[Violation]:
     for each in context.issues:
         rests = {leftover.span.start: leftover for leftover in each.leftovers}
         for problem in each.doubts:
-            if problem.kind == "link-bent":
-                yield from _bent(each, problem, rests)
+            if problem.kind == "link-bent" and (span := each.span(problem.pointer)) is not None:
+                yield from _bent(each, problem, rests.get(span.end) or rests.get(span.end + 1))
         yield from _impossible(each)
     yield from _in_texts(context, _BENT_IN_TEXT, "leads nowhere as it is written")
 
@@ -173,12 +173,9 @@ def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> I
             if not passage.is_markdown or not ("](" in text or "] (" in text or "][" in text):
                 continue
             for match in outside_code(pattern, text):
-                yield Violation(
-                    pointer=f"/issues/{issue.index}{passage.pointer}",
-                    message=f'{passage.name}: the link "{match[0]}" {words}',
-                    evidence={"text": match[0]},
-                    seen=(passage.name, match[0]),
-                )
+                message = f'{passage.name}: the link "{match[0]}" {words}'
+                evidence: Facts = {"text": match[0]}
+                yield Violation(f"/issues/{issue.index}{passage.pointer}", message, evidence, (passage.name, match[0]))
 
 
 def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
@@ -187,7 +184,7 @@ def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
     """
     for index, leftovers in context.leftovers_by_issue.items():
         issue = None if index is None or index >= len(context.issues) else context.issues[index]
-        bent, torn = _elsewhere(issue)
+        bent, torn = (set[int](), set[str]()) if issue is None else _elsewhere(issue)
         for leftover in leftovers:
             start = leftover.span.start
             is_told = leftover.pointer in torn or start in bent or start - 1 in bent
@@ -195,18 +192,13 @@ def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
                 yield leftover, _kind_of(leftover, issue)
 
 
-def _elsewhere(issue: Context | None) -> tuple[set[int], set[str]]:
+def _elsewhere(issue: Context) -> tuple[set[int], set[str]]:
     """
     Return where bent links end, for what is left there is one finding with them, and the rows of which M701 speaks.
     """
-    bent: set[int] = set()
-    torn: set[str] = set()
-    for problem in () if issue is None else issue.doubts:
-        if problem.kind == "row-cells" and issue is not None:
-            torn.add(f"/issues/{issue.index}{problem.pointer}")
-        elif problem.kind == "link-bent" and issue is not None and (span := issue.span(problem.pointer)) is not None:
-            bent.add(span.end)
-    return bent, torn
+    ends = (issue.span(problem.pointer) for problem in issue.doubts if problem.kind == "link-bent")
+    torn = {f"/issues/{issue.index}{problem.pointer}" for problem in issue.doubts if problem.kind == "row-cells"}
+    return {span.end for span in ends if span is not None}, torn
 
 
 def _kind_of(leftover: Leftover, issue: Context | None) -> str:
@@ -228,27 +220,26 @@ def _kind_of(leftover: Leftover, issue: Context | None) -> str:
 
 def _goes_on(leftover: Leftover, issue: Context) -> bool:
     """
-    Tell whether a piece stands behind a bare URL on its line, and can only be the rest of it.
+    Return whether a piece stands behind a bare URL on its line, and can only be the rest of it.
     """
-    document = issue.whole.document
-    if document is None or (leftover.text != '"' and _REST.fullmatch(leftover.text) is None):
+    if leftover.text != '"' and _REST.fullmatch(leftover.text) is None:
         return False
-    before = document.text[: leftover.span.start].rstrip(" \t")
-    pointer = issue.link_ends.get(len(before))
+    text, end = issue.text, leftover.span.start
+    while end and text[end - 1] in " \t":
+        end -= 1
+    pointer = issue.link_ends.get(end)
     return pointer is not None and not issue.source(pointer).startswith("[")
 
 
 def _is_line(leftover: Leftover, issue: Context) -> bool:
     """
-    Tell whether a piece is all that stands on its line, but for the mark of a list.
+    Return whether a piece is all that stands on its line, but for the mark of a list.
     """
-    document = issue.whole.document
-    if document is None:
+    document, (start, end) = issue.whole.document, leftover.span
+    if document is None or _BEHIND_ON_LINE.match(document.text, end) is None:
         return False
-    text, (start, end) = document.text, leftover.span
-    line_end = text.find("\n", end)
-    opening = text[text.rfind("\n", 0, start) + 1 : start]
-    return not opening.strip(" \t*-") and not text[end : line_end if line_end >= 0 else len(text)].strip()
+    line_start = start - document.position(start).column + 1
+    return _BEFORE_ON_LINE.fullmatch(document.text, line_start, start) is not None
 
 
 # Few hosts stand in very many links.
@@ -261,60 +252,50 @@ def _impossible(issue: Context) -> Iterator[Violation]:
     """
     Yield the links that the reader took, and whose URL no server can have.
     """
-    for paper in issue.papers:
-        for pointer, link in paper.links:
-            url = link.url
-            host = url.split("/", 3)[2]
-            if not _is_possible(host):
-                words = f"{host} is no name of a host"
-            elif '"' in url:
-                words = "a quote mark stands in it"
-            elif url.find("http", 8) >= 0 and _PASTED.search(url, 8) is not None:
-                words = "two addresses run into each other"
-            else:
-                continue
-            yield Violation(
-                pointer=f"/issues/{issue.index}{pointer}/url",
-                message=f"{paper.name}: {words}, in {url}",
-                evidence={"url": url},
-                seen=(paper.paper.key or str(paper.paper.title), words.partition(" is ")[0].rstrip(".,;:)")),
-            )
+    for paper, pointer, link in issue.links:
+        url, host = link.url, link.url.split("/", 3)[2]
+        if not _is_possible(host):
+            words = f"{host} is no name of a host"
+        elif '"' in url:
+            words = "a quote mark stands in it"
+        elif url.find("http", 8) >= 0 and _PASTED.search(url, 8) is not None:
+            words = "two addresses run into each other"
+        else:
+            continue
+        yield Violation(
+            f"/issues/{issue.index}{pointer}/url",
+            f"{paper.name}: {words}, in {url}",
+            {"url": url},
+            (paper.key, words.partition(" is ")[0].rstrip(".,;:)")),
+        )
 
 
 def _between_rows(issue: Context) -> Iterator[Violation]:
     """
     Yield the lines that stand between two rows of one table, whatever the reader took them for.
     """
-    document = issue.whole.document
-    spans = [] if document is None else [issue.span(paper.pointer) for paper in issue.papers]
+    text, left = issue.text, [leftover.span.start for leftover in issue.leftovers]
+    spans = [issue.span(paper.pointer) for paper in issue.papers]
     for paper, first, second in zip(issue.papers, spans, spans[1:], strict=False):
-        if document is None or first is None or second is None or second.start - first.end < _SHORTEST_GAP:
+        if first is None or second is None or second.start - first.end < _SHORTEST_GAP:
             continue
-        text = document.text
         line_end = text.find("\n", first.end)
-        if line_end < 0 or text[first.start] != "|" or text[second.start] != "|":
+        is_told = bisect_left(left, line_end) < bisect_left(left, second.start)
+        if line_end < 0 or text[first.start] != "|" or text[second.start] != "|" or is_told:
             continue
         lines = [line.strip() for line in text[line_end : second.start].splitlines()]
         stray = [line for line in lines if line and not line.startswith(("|", "<!-- mlweekly"))]
-        if stray and not any(line_end <= leftover.span.start < second.start for leftover in issue.leftovers):
+        if stray:
             more = "" if len(stray) == 1 else f" and {len(stray) - 1} more"
-            yield Violation(
-                pointer=f"/issues/{issue.index}{paper.pointer}",
-                message=f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next',
-                evidence={"lines": tuple(stray)},
-                seen=(paper.paper.key or str(paper.paper.title), *stray),
-            )
+            message = f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next'
+            evidence: Facts = {"lines": tuple(stray)}
+            yield Violation(f"/issues/{issue.index}{paper.pointer}", message, evidence, (paper.key, *stray))
 
 
 def _of_leftover(context: SeriesContext, leftover: Leftover, words: str) -> Violation:
     name, identity = _around(context, leftover.pointer)
-    return Violation(
-        pointer=leftover.pointer,
-        message=f"{name}: {words}",
-        evidence={"text": leftover.text, "line": leftover.line},
-        seen=(identity, leftover.text),
-        span=leftover.span,
-    )
+    evidence: Facts = {"text": leftover.text, "line": leftover.line}
+    return Violation(leftover.pointer, f"{name}: {words}", evidence, (identity, leftover.text), span=leftover.span)
 
 
 def _around(context: SeriesContext, pointer: str) -> tuple[str, str]:
@@ -324,12 +305,12 @@ def _around(context: SeriesContext, pointer: str) -> tuple[str, str]:
     parts = pointer.split("/")
     if len(parts) < 3 or int(parts[2]) >= len(context.issues):
         return "the document", ""
-    issue = context.series.issues[int(parts[2])]
-    title = issue.title or "the issue"
-    if len(parts) < 5 or int(parts[4]) >= len(issue.papers):
-        return title, title
-    paper = issue.papers[int(parts[4])]
-    return name_of(paper), paper.key or str(paper.title)
+    issue = context.issues[int(parts[2])]
+    if len(parts) > 4 and int(parts[4]) < len(issue.papers):
+        paper = issue.papers[int(parts[4])]
+        return paper.name, paper.key
+    title = issue.issue.title or "the issue"
+    return title, title
 
 
 def _quoted(leftover: Leftover) -> str:
@@ -337,15 +318,20 @@ def _quoted(leftover: Leftover) -> str:
     return f'"{words}"' if len(words) <= _LONGEST_QUOTE else f'"{words[:_LONGEST_QUOTE].rstrip()}…"'
 
 
-def _bent(issue: Context, problem: Problem, rests: Mapping[int, Leftover]) -> Iterator[Violation]:
+def _bent(issue: Context, problem: Problem, rest: Leftover | None) -> Iterator[Violation]:
+    """
+    Yield a link that is written otherwise than links are.
+
+    Args:
+        issue: Its issue.
+        problem: The doubt with which the link was read.
+        rest: What is left over right behind it.
+    """
     span = issue.span(problem.pointer)
-    parts = problem.pointer.split("/")
-    if span is None or len(parts) != 5:
+    if span is None or problem.pointer.count("/") != 4:
         return
-    paper = issue.papers[int(parts[2])]
-    link = paper.paper.links[int(parts[4])]
+    paper, link = issue.link_at(problem.pointer)
     written = issue.source(problem.pointer)
-    rest = rests.get(span.end) or rests.get(span.end + 1)
     is_cut = rest is not None and (rest.span.start > span.end or _CLOSING.fullmatch(rest.text) is None)
     # Outside of a table the second of two closing brackets may be that of the entry.
     is_cut = is_cut or (written.endswith("))") and not issue.source(paper.pointer).startswith("|"))
@@ -353,11 +339,7 @@ def _bent(issue: Context, problem: Problem, rests: Mapping[int, Leftover]) -> It
     pointer = f"/issues/{issue.index}{problem.pointer}"
     before = written if rest is None else written + rest.text
     form = Rewritten(pointer, before=before, after=f"[{label}]({url})")
-    yield Violation(
-        pointer=pointer,
-        message=f"{paper.name}: a link is written {before}",
-        evidence={"written": before, "url": link.url},
-        seen=(paper.paper.key or str(paper.paper.title), link.canonical, written),
-        fix=None if is_cut else Fix(Patch([form]), safe=True),
-        span=span,
-    )
+    message = f"{paper.name}: a link is written {before}"
+    evidence: Facts = {"written": before, "url": link.url}
+    fix = None if is_cut else Fix(Patch([form]), safe=True)
+    yield Violation(pointer, message, evidence, (paper.key, link.canonical, written), fix=fix, span=span)

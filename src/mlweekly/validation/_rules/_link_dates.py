@@ -1,8 +1,5 @@
 """
 The rules about the dates of links: papers and posts are of the week, and no post is older than its paper.
-
-Lives here: L204, L205, L206, L219.
-Must not know: the series around an issue; how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -12,15 +9,15 @@ from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
-from mlweekly.validation._facts._date_evidence import estimated_day
-from mlweekly.validation._finding import Severity, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, day_or_month, estimated_day
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Violation
+from mlweekly.validation._violations import in_paper
 
 __all__ = ["arxiv_from_future", "arxiv_old", "post_before_paper", "post_out_of_window"]
 
 _MONTHS_OLD = 3
 _DAYS_BEFORE_WEEK = 7
-_DAYS_BEFORE_PAPER = 7
 
 
 def arxiv_from_future(context: Context) -> Iterator[Violation]:
@@ -53,18 +50,12 @@ def arxiv_from_future(context: Context) -> Iterator[Violation]:
     Counted: 0 of 1,103 numbers in 130 issues.
     """
     period = _judged(context)
-    if period is None:
-        return
-    for each in context.papers:
-        for pointer, arxiv_id, first_day in each.arxiv_links:
-            if (first_day - period.end).days > 1:
-                month = str(first_day)[:7]
-                yield Violation(
-                    pointer=pointer,
-                    message=f"{each.name}: arXiv {arxiv_id.id} is from {month}, {context.dating.statement}",
-                    evidence={"arxiv": arxiv_id.id, "month": month, "period": str(period)},
-                    seen=(arxiv_id.key,),
-                )
+    for each, pointer, arxiv_id, first_day in _arxiv_ids(context, period):
+        if period is not None and (first_day - period.end).days > 1:
+            month = str(first_day)[:7]
+            words = f"arXiv {arxiv_id.id} is from {month}, {context.dating.statement}"
+            evidence = {"arxiv": arxiv_id.id, "month": month, "period": str(period)}
+            yield in_paper(each, pointer, words, evidence, arxiv_id.key)
 
 
 def arxiv_old(context: Context) -> Iterator[Violation]:
@@ -93,19 +84,14 @@ def arxiv_old(context: Context) -> Iterator[Violation]:
     Counted: 13 of 1,103 numbers in 130 issues, all of them late picks.
     """
     period = _judged(context)
-    if period is None:
-        return
-    for each in context.papers:
-        for pointer, arxiv_id, month in each.arxiv_links:
-            age = (period.start.year - month.year) * 12 + period.start.month - month.month
-            if age >= _MONTHS_OLD:
-                words = f"is from {str(month)[:7]}, {age} months before the week of {period.start}"
-                yield Violation(
-                    pointer=pointer,
-                    message=f"{each.name}: arXiv {arxiv_id.id} {words}",
-                    evidence={"arxiv": arxiv_id.id, "month": str(month)[:7], "period": str(period)},
-                    seen=(arxiv_id.key,),
-                )
+    for each, pointer, arxiv_id, first_day in _arxiv_ids(context, period):
+        start = first_day if period is None else period.start
+        age = (start.year - first_day.year) * 12 + start.month - first_day.month
+        if age >= _MONTHS_OLD:
+            month = str(first_day)[:7]
+            words = f"arXiv {arxiv_id.id} is from {month}, {age} months before the week of {start}"
+            evidence = {"arxiv": arxiv_id.id, "month": month, "period": str(period)}
+            yield in_paper(each, pointer, words, evidence, arxiv_id.key)
 
 
 def post_out_of_window(context: Context) -> Iterator[Violation]:
@@ -138,24 +124,17 @@ def post_out_of_window(context: Context) -> Iterator[Violation]:
     Counted: on 130 issues no post is later; 13 are earlier, 10 of them wrong links and 3 late picks.
     """
     period = _judged(context)
-    if period is None:
-        return
-    for each in context.papers:
-        for pointer, link, day in each.posts:
-            late = (day - period.end).days
-            if late > 1:
-                words, severity = f"{_days(late)} after the last day", _WARNING
-            elif (period.start - day).days > _DAYS_BEFORE_WEEK:
-                early = _days(-late)
-                words, severity = f"{early} before the last day", _WARNING if _is_early(each, day) else _INFO
-            else:
-                continue
-            yield Violation(
-                pointer=pointer,
-                message=f"{each.name}: the post dates from {day}, {words}",
-                evidence={"post": link.url, "day": str(day), "period": str(period)},
-                seen=(link.canonical,),
-                severity=severity,
+    for each, pointer, link in context.dated_links if period is not None else ():
+        day = None if link.created is None else link.created.start
+        if period is None or day is None or link.kind != "post":
+            continue
+        late = (day - period.end).days
+        if late > 1 or (period.start - day).days > _DAYS_BEFORE_WEEK:
+            is_warning = late > 1 or _younger_paper(each, day) is not None
+            words = f"the post dates from {day}, {_days(abs(late))} {'after' if late > 1 else 'before'} the last day"
+            evidence: Facts = {"post": link.url, "day": str(day), "period": str(period)}
+            yield in_paper(
+                each, f"{pointer}/url", words, evidence, link.canonical, severity="warning" if is_warning else "info"
             )
 
 
@@ -183,23 +162,17 @@ def post_before_paper(context: Context) -> Iterator[Violation]:
     Fix: none. The right post is not told by the wrong one.
     Counted: 6 of 1,037 pairs, all of them wrong links.
     """
-    for each in context.papers:
-        for pointer, link, day in each.posts:
-            arxiv_id = _too_young(each, day)
-            if arxiv_id is not None:
-                estimate = estimated_day(arxiv_id)
-                about = f"about {estimate.start}" if len(estimate) == 1 else str(estimate.start)[:7]
-                early = _days((estimate.start - day).days)
-                yield Violation(
-                    pointer=pointer,
-                    message=f"{each.name}: the post dates from {day}, {early} before arXiv {arxiv_id.id} of {about}",
-                    evidence={"post": link.url, "day": str(day), "arxiv": arxiv_id.id, "estimate": str(estimate)},
-                    seen=(link.canonical, arxiv_id.key),
-                )
-
-
-_WARNING: Severity = "warning"
-_INFO: Severity = "info"
+    for each, pointer, link in context.dated_links:
+        day = link.created.start if link.kind == "post" and link.created is not None else None
+        arxiv_id = None if day is None else _younger_paper(each, day)
+        if day is None or arxiv_id is None:
+            continue
+        estimate = estimated_day(arxiv_id)
+        about = f"{'about ' if len(estimate) == 1 else ''}{day_or_month(estimate)}"
+        early = _days((estimate.start - day).days)
+        words = f"the post dates from {day}, {early} before arXiv {arxiv_id.id} of {about}"
+        evidence: Facts = {"post": link.url, "day": str(day), "arxiv": arxiv_id.id, "estimate": str(estimate)}
+        yield in_paper(each, f"{pointer}/url", words, evidence, link.canonical, arxiv_id.key)
 
 
 def _judged(context: Context) -> DateRange | None:
@@ -209,19 +182,22 @@ def _judged(context: Context) -> DateRange | None:
     return None if context.dating.is_contradicted else context.dating.judged
 
 
-def _too_young(each: PaperContext, day: date) -> ArxivId | None:
+def _arxiv_ids(context: Context, period: DateRange | None) -> Iterator[tuple[PaperContext, str, ArxivId, date]]:
+    """
+    Yield each arXiv number with its paper, its pointer and the first day of its month; none without a week.
+    """
+    for each, pointer, link in context.dated_links if period is not None else ():
+        if isinstance(link.identifier, ArxivId) and link.created is not None:
+            yield each, f"{pointer}/url", link.identifier, link.created.start
+
+
+def _younger_paper(each: PaperContext, day: date) -> ArxivId | None:
     """
     Return the paper's oldest arXiv number where even that was given more than a week after the day.
     """
-    if not each.arxiv_links:
-        return None
-    found = each.arxiv_links
-    oldest = (found[0] if len(found) == 1 else min(found, key=lambda one: (one.month, one.identifier.id))).identifier
-    return oldest if (estimated_day(oldest).start - day).days > _DAYS_BEFORE_PAPER else None
-
-
-def _is_early(each: PaperContext, day: date) -> bool:
-    return _too_young(each, day) is not None
+    oldest = each.oldest_arxiv_id
+    is_younger = oldest is not None and (estimated_day(oldest).start - day).days > DAYS_BEFORE_PAPER
+    return oldest if is_younger else None
 
 
 def _days(count: int) -> str:

@@ -1,23 +1,20 @@
 """
 The rules about how links are written: plain, canonical, secure and lasting.
-
-Lives here: L207 to L210, L212.
-Must not know: what a link is called; the series around an issue; how rules are chosen and run.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from mlweekly.changes import LinkRetargeted, Patch
+from mlweekly.changes import Patch
 from mlweekly.identifiers import ArxivId, tracking_parameters, with_arxiv_abstract, without_alias, without_tracking
 from mlweekly.model import Link
-from mlweekly.validation._facts._link_expiry import expiry_of
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.validation._analysis._link_expiry import expiry_of
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["arxiv_form", "expiring_url", "host_alias", "insecure_http", "tracking_parameters_kept"]
 
@@ -36,18 +33,6 @@ _MIRRORS = {
     "xcancel.com": "x.com",
 }
 _FILE_LABELS = ("pdf", "html")
-
-
-class _Change(NamedTuple):
-    """
-    A link that is not written as it should be, and how it should.
-    """
-
-    each: PaperContext
-    pointer: str
-    link: Link
-    after: str
-    reason: str
 
 
 def tracking_parameters_kept(context: Context) -> Iterator[Violation]:
@@ -74,12 +59,7 @@ def tracking_parameters_kept(context: Context) -> Iterator[Violation]:
     Fix: safe. The parameters are taken off; every other byte of the URLs stays.
     Counted: 709 links of 130 issues.
     """
-    changes = [
-        _Change(each, pointer, link, *shorter)
-        for each, pointer, link in _links(context)
-        if "?" in link.url and (shorter := _without_tracking(link.url))
-    ]
-    yield from _habit(changes, "the link carries tracking parameters", safe=True)
+    yield from _habit(context, "the link carries tracking parameters", _without_tracking, safe=True)
 
 
 def host_alias(context: Context) -> Iterator[Violation]:
@@ -106,12 +86,7 @@ def host_alias(context: Context) -> Iterator[Violation]:
     Fix: safe. The host is replaced; every other byte of the URLs stays.
     Counted: 387 links of 130 issues.
     """
-    changes = [
-        _Change(each, pointer, link, link.url.replace(host, kept, 1), f"{host} for {kept}")
-        for each, pointer, link in _links(context)
-        if (kept := _host_for(link, host := link.url.split("/", 3)[2])) != host
-    ]
-    yield from _habit(changes, "the link does not use the host's own name", safe=True)
+    yield from _habit(context, "the link does not use the host's own name", _with_own_host, safe=True)
 
 
 def insecure_http(context: Context) -> Iterator[Violation]:
@@ -137,12 +112,7 @@ def insecure_http(context: Context) -> Iterator[Violation]:
     Fix: unsafe. The scheme becomes https, which a few old servers do not speak.
     Counted: 20 links of 130 issues, in 2 of them.
     """
-    changes = [
-        _Change(each, pointer, link, f"https{link.url[4:]}", found[1].lower())
-        for each, pointer, link in _links(context)
-        if link.url[4:5] == ":" and (found := _INSECURE.match(link.url)) and not _LOCAL_HOST.fullmatch(found[1])
-    ]
-    yield from _habit(changes, "the link begins with http, not https", safe=False)
+    yield from _habit(context, "the link begins with http, not https", _secured, safe=False)
 
 
 def arxiv_form(context: Context) -> Iterator[Violation]:
@@ -169,15 +139,8 @@ def arxiv_form(context: Context) -> Iterator[Violation]:
     Fix: safe. The form becomes `/abs/`; the version stays.
     Counted: 3 links of 130 issues, and 4 with a doubled slash in an older state of one.
     """
-    changes = [
-        _Change(each, pointer, link, after, link.identifier.id)
-        for each, pointer, link in _links(context)
-        if isinstance(link.identifier, ArxivId)
-        and not _ABSTRACT_PAGE.fullmatch(link.url)
-        and (after := with_arxiv_abstract(link.url)) != link.url
-        and not _is_meant(each, link)
-    ]
-    yield from _habit(changes, "the link leads to another form of the arXiv paper than /abs/", safe=True)
+    words = "the link leads to another form of the arXiv paper than /abs/"
+    yield from _habit(context, words, _abstract_page, safe=True)
 
 
 def expiring_url(context: Context) -> Iterator[Violation]:
@@ -203,62 +166,69 @@ def expiring_url(context: Context) -> Iterator[Violation]:
     Fix: none. The page that the file was found on is not told by the file.
     Counted: 2 links of 130 issues, both true.
     """
-    for each, pointer, link in _links(context):
+    for each, pointer, link in context.links:
         expiry = expiry_of(link.url)
         if expiry is None:
             continue
         signed = f"the URL is signed ({', '.join(expiry.parameters)})" if expiry.parameters else "the URL is signed"
-        until = "" if expiry.day is None else f" and works until {expiry.day}"
+        until = None if expiry.day is None else str(expiry.day)
         address = link.url.partition("?")[0]
-        yield Violation(
-            pointer=f"{pointer}/url",
-            message=f"{each.name}: {signed}{until}, {address}",
-            evidence={
-                "url": link.url,
-                "parameters": expiry.parameters,
-                "until": None if expiry.day is None else str(expiry.day),
-            },
-            seen=(address,),
-        )
+        words = f"{signed}{'' if until is None else f' and works until {until}'}, {address}"
+        evidence: Facts = {"url": link.url, "parameters": expiry.parameters, "until": until}
+        yield in_paper(each, f"{pointer}/url", words, evidence, address)
 
 
-def _links(context: Context) -> Iterator[tuple[PaperContext, str, Link]]:
-    return ((each, pointer, link) for each in context.papers for pointer, link in each.links)
-
-
-def _habit(changes: list[_Change], words: str, *, safe: bool) -> Iterator[Violation]:
+def _habit(
+    context: Context, words: str, change: Callable[[PaperContext, Link], tuple[str, str] | None], *, safe: bool
+) -> Iterator[Violation]:
     """
     Yield the one finding about all links of an issue that are written so, with one fix for all of them.
 
     Args:
-        changes: The links; their reasons are what tells this habit from others of the rule.
-        words: What the first link does.
-        safe: Whether the changes keep the meaning.
+        context: The issue.
+        words: What a message says of such a link.
+        change: Returns how a link should be written, and what is wrong with it; None where nothing is.
+        safe: Whether the fix is safe.
     """
-    if not changes:
+    found = [(*each, changed) for each in context.links if (changed := change(each[0], each[2])) is not None]
+    if not found:
         return
-    first, more = changes[0], len(changes) - 1
+    (paper, first, _, (_, reason)), more = found[0], len(found) - 1
     also = "" if not more else "; so does 1 more link" if more == 1 else f"; so do {more} more links"
-    yield Violation(
-        pointer=f"{first.pointer}/url",
-        message=f"{first.each.name}: {words}, {first.reason}{also}",
-        evidence={"urls": tuple(change.link.url for change in changes)},
-        seen=tuple(sorted({change.reason for change in changes})),
-        places=tuple(f"{change.pointer}/url" for change in changes),
-        fix=Fix(Patch(map(_operation, changes)), safe=safe),
+    operations = [retargeted(each, pointer, link, after) for each, pointer, link, (after, _) in found]
+    yield in_paper(
+        paper,
+        f"{first}/url",
+        f"{words}, {reason}{also}",
+        {"urls": tuple(link.url for _, _, link, _ in found)},
+        *sorted({reason for _, _, _, (_, reason) in found}),
+        places=tuple(f"{pointer}/url" for _, pointer, _, _ in found),
+        fix=Fix(Patch(operations), safe=safe),
     )
 
 
-def _operation(change: _Change) -> LinkRetargeted:
-    return LinkRetargeted(change.pointer, before=change.link.url, after=change.after, of=change.each.paper.title)
-
-
-def _host_for(link: Link, host: str) -> str:
-    """
-    Return the host that a link should name; that of a mirror, only where the mirror has the item's own address.
-    """
+def _with_own_host(_: PaperContext, link: Link) -> tuple[str, str] | None:
+    host = link.url.split("/", 3)[2]
     kept = _own_name(host)
-    return kept if link.identifier is None else _MIRRORS.get(kept, kept)
+    # A mirror is left where it has no address for the item itself.
+    kept = kept if link.identifier is None else _MIRRORS.get(kept, kept)
+    return None if kept == host else (link.url.replace(host, kept, 1), f"{host} for {kept}")
+
+
+def _secured(_: PaperContext, link: Link) -> tuple[str, str] | None:
+    found = _INSECURE.match(link.url) if link.url[4:5] == ":" else None
+    is_local = found is None or _LOCAL_HOST.fullmatch(found[1]) is not None
+    return None if found is None or is_local else (f"https{link.url[4:]}", found[1].lower())
+
+
+def _abstract_page(paper: PaperContext, link: Link) -> tuple[str, str] | None:
+    if not isinstance(link.identifier, ArxivId) or _ABSTRACT_PAGE.fullmatch(link.url):
+        return None
+    after = with_arxiv_abstract(link.url)
+    # A form other than the page may be linked on purpose.
+    is_called_so = link.label is not None and any(word in link.label.lower() for word in _FILE_LABELS)
+    is_meant = is_called_so or paper.targets[link.canonical] > 1 or "#" in link.url
+    return None if after == link.url or is_meant else (after, link.identifier.id)
 
 
 # Few hosts and few queries stand in very many links.
@@ -267,13 +237,12 @@ def _own_name(host: str) -> str:
     return without_alias(f"https://{host}").removeprefix("https://")
 
 
-def _without_tracking(url: str) -> tuple[str, str] | None:
-    """
-    Return the URL without its tracking parameters, and their names; None where it has none.
-    """
-    address, _, rest = url.partition("?")
+def _without_tracking(_: PaperContext, link: Link) -> tuple[str, str] | None:
+    address, mark, rest = link.url.partition("?")
+    if not mark or "#" in address:
+        return None
     query, mark, fragment = rest.partition("#")
-    names, kept = ("", query) if "#" in address else _kept_query(address.split("/", 3)[2], query)
+    names, kept = _kept_query(address.split("/", 3)[2], query)
     return (f"{address}{kept}{mark}{fragment}", names) if names else None
 
 
@@ -284,11 +253,3 @@ def _kept_query(host: str, query: str) -> tuple[str, str]:
     """
     url = f"https://{host}/?{query}"
     return ", ".join(sorted(set(tracking_parameters(url)))), without_tracking(url).removeprefix(f"https://{host}/")
-
-
-def _is_meant(each: PaperContext, link: Link) -> bool:
-    """
-    Tell whether a form other than the page is linked on purpose.
-    """
-    is_called_so = link.label is not None and any(word in link.label.lower() for word in _FILE_LABELS)
-    return is_called_so or each.targets[link.canonical] > 1 or "#" in link.url

@@ -1,8 +1,5 @@
 """
-The rules about what links lead to: a paper has its paper, a label fits its target, numbers can exist and agree.
-
-Lives here: L201, L202, L203, L217.
-Must not know: dates; how URLs are spelled; how rules are chosen and run.
+The rules about what links lead to: a paper has its paper, and the numbers of papers can exist and agree.
 """
 
 from __future__ import annotations
@@ -12,14 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlweekly.changes import LinkAdded, LinkRelabelled, LinkRetargeted, Operation, Patch
+from mlweekly.changes import LinkAdded, Operation, Patch
 from mlweekly.identifiers import ArxivId, Doi, PaperIdentifier, arxiv_problem, padded_arxiv, url_problem
-from mlweekly.model import Issue, Link
-from mlweekly.validation._facts._link_roles import contradiction_in, described, label_for
-from mlweekly.validation._finding import Fix, Severity, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.model import Link
+from mlweekly.validation._analysis._link_labels import label_for
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_paper, retargeted
 
-__all__ = ["arxiv_id_invalid", "identifier_conflict", "paper_link_missing", "role_target_mismatch"]
+__all__ = ["arxiv_id_invalid", "identifier_conflict", "paper_link_missing"]
 
 _PAPER_ROLES = ("paper", "report", "book", "survey")
 _NO_SOURCES = ("post", "code", "model", "dataset", "video", "demo", "slides", "leaderboard")
@@ -53,65 +51,21 @@ def paper_link_missing(context: Context) -> Iterator[Violation]:
     Counted: 0 of 650 papers of an English series, where one more has a technical report; 1 of 10 of a Japanese post,
     where the English edition has it.
     """
-    for position, each in enumerate(context.papers):
+    for each in context.papers:
         if any(link.kind == "paper" or link.role in _PAPER_ROLES for _, link in each.links):
             continue
-        source = next((link for _, link in each.links if _may_be_source(link)), None)
-        count = len(each.links)
-        found = {0: "there are no links", 1: "its link does not lead to a paper"}.get(
-            count, f"none of its {count} links leads to a paper"
+        # A page may be all that the makers have published.
+        pages = (link for _, link in each.links if link.kind is None and link.role not in _NO_SOURCES)
+        source, count = next(pages, None), len(each.links)
+        found = f"none of its {count} links leads to a paper"
+        if count < 2:
+            found = "its link does not lead to a paper" if count else "there are no links"
+        words = found if source is None else f"{found}, the closest is {source.url}"
+        evidence: Facts = {"links": tuple(link.url for _, link in each.links)}
+        fix = _paper_from_editions(context, each)
+        yield in_paper(
+            each, f"{each.pointer}/links", words, evidence, fix=fix, severity=None if source is None else "info"
         )
-        closest = "" if source is None else f", the closest is {source.url}"
-        yield Violation(
-            pointer=f"{each.pointer}/links",
-            message=f"{each.name}: {found}{closest}",
-            evidence={"links": tuple(link.url for _, link in each.links)},
-            seen=(),
-            fix=_paper_from_editions(context, position),
-            severity=None if source is None else _INFO,
-        )
-
-
-def role_target_mismatch(context: Context) -> Iterator[Violation]:
-    """
-    A link leads to what it is called.
-
-    A paper may be a page of its makers, and code may lie beside weights; what contradicts is a post, a paper or a
-    repository under another's name. Labels that promise a place keep it: GitHub leads to GitHub, a tweet to a social
-    network. A project that is a repository, and code that is some other page, only inform.
-
-    Why it matters: a reader who wants the post gets the paper twice, and the post is lost.
-    Bad:
-        ## Papers of the Week (September 16 - September 22) - 2024
-
-        | **Paper** | **Links** |
-        |---|---|
-        | 1) **SCoRe** - our own words here | [Tweet](https://arxiv.org/abs/2409.12917) |
-    Good:
-        ## Papers of the Week (September 16 - September 22) - 2024
-
-        | **Paper** | **Links** |
-        |---|---|
-        | 1) **SCoRe** - our own words here | [Paper](https://arxiv.org/abs/2409.12917) |
-    Fix: unsafe. The target that another edition has, else the label that fits the target; none where the paper has a
-    link to that target already, for then the right target is lost.
-    Counted: 5 links of 65 issues, all true: 1 error, 2 warnings, 2 informations; in another editor's series, 8 that
-    inform.
-    """
-    for position, each in enumerate(context.papers):
-        for pointer, link in each.links:
-            severity = contradiction_in(link)
-            if severity is None:
-                continue
-            called = f'the link "{link.label}"' if link.label is not None else f"a link among the {link.section} links"
-            yield Violation(
-                pointer=f"{pointer}/url",
-                message=f"{each.name}: {called} leads to {described(link)}, {link.url}",
-                evidence={"label": link.label, "role": link.role, "kind": link.kind, "url": link.url},
-                seen=(link.label or link.role or "", link.canonical),
-                fix=_other_target(context, position, pointer, link) or _other_label(context.issue, each, pointer, link),
-                severity=severity,
-            )
 
 
 def arxiv_id_invalid(context: Context) -> Iterator[Violation]:
@@ -137,19 +91,14 @@ def arxiv_id_invalid(context: Context) -> Iterator[Violation]:
     Fix: unsafe. Zeros that the era asks for, or the point that is missing, are put in.
     Counted: 0 of 1,103 numbers in 130 issues.
     """
-    for each in context.papers:
-        for pointer, link in each.links:
-            problem = arxiv_problem(link.url) if link.identifier is None and link.kind == "paper" else None
-            if problem is None or _is_only_followed(link.url):
-                continue
-            padded = padded_arxiv(link.url)
-            yield Violation(
-                pointer=f"{pointer}/url",
-                message=f"{each.name}: {problem}, in {link.url}",
-                evidence={"url": link.url, "problem": problem},
-                seen=(link.url,),
-                fix=None if padded is None else Fix(Patch([_retargeted(each, pointer, link, padded)]), safe=False),
-            )
+    for each, pointer, link in context.links:
+        problem = arxiv_problem(link.url) if link.identifier is None and link.kind == "paper" else None
+        if problem is None or _is_only_followed(link.url):
+            continue
+        padded = padded_arxiv(link.url)
+        fix = None if padded is None else Fix(Patch([retargeted(each, pointer, link, padded)]), safe=False)
+        evidence = {"url": link.url, "problem": problem}
+        yield in_paper(each, f"{pointer}/url", f"{problem}, in {link.url}", evidence, link.url, fix=fix)
 
 
 def identifier_conflict(context: Context) -> Iterator[Violation]:
@@ -176,22 +125,16 @@ def identifier_conflict(context: Context) -> Iterator[Violation]:
     Fix: unsafe. The number that another edition has, or else most of the links, takes the place of the other one.
     Counted: 0 of 130 issues; one row has two papers, numbered.
     """
-    for position, each in enumerate(context.papers):
+    for each in context.papers:
         for group in _conflicts(each):
-            right = _right_key(context, position, group)
+            right = _right_key(context, each, group)
             wrong = [member for member in group if member.identifier.key != (right or group[0].identifier.key)]
             numbers = list(dict.fromkeys(member.identifier.key for member in group))
             operations = [] if right is None else [*_renumbered(each, wrong, group, right)]
-            yield Violation(
-                pointer=f"{wrong[0].pointer}/url",
-                message=f"{each.name}: its links lead to {len(numbers)} papers, {' and '.join(numbers)}",
-                evidence={"urls": tuple(member.link.url for member in group), "identifiers": tuple(numbers)},
-                seen=tuple(sorted(numbers)),
-                fix=Fix(Patch(operations), safe=False) if operations else None,
-            )
-
-
-_INFO: Severity = "info"
+            words = f"its links lead to {len(numbers)} papers, {' and '.join(numbers)}"
+            evidence: Facts = {"urls": tuple(member.link.url for member in group), "identifiers": tuple(numbers)}
+            fix = Fix(Patch(operations), safe=False) if operations else None
+            yield in_paper(each, f"{wrong[0].pointer}/url", words, evidence, *sorted(numbers), fix=fix)
 
 
 class _Numbered(NamedTuple):
@@ -204,27 +147,15 @@ class _Numbered(NamedTuple):
     identifier: PaperIdentifier
 
 
-def _may_be_source(link: Link) -> bool:
-    """
-    Tell whether a page may be all that the makers have published.
-    """
-    return link.kind is None and link.role not in _NO_SOURCES
-
-
-def _retargeted(each: PaperContext, pointer: str, link: Link, url: str) -> Operation:
-    return LinkRetargeted(pointer, before=link.url, after=url, of=each.paper.title)
-
-
-def _paper_from_editions(context: Context, position: int) -> Fix | None:
+def _paper_from_editions(context: Context, each: PaperContext) -> Fix | None:
     """
     Return the fix that adds the paper link of another edition, as the first link, and printed like the issue's others.
     """
-    each = context.papers[position]
-    found = (counterpart.paper.links.paper for counterpart in context.counterparts[position])
+    found = (counterpart.paper.links.paper for counterpart in context.counterparts[each.index])
     link = next((link for link in found if link is not None and link not in each.paper.links), None)
     if link is None:
         return None
-    links = [other for paper in context.papers for _, other in paper.links]
+    links = [other for _, _, other in context.links]
     form = next((other for other in links if other.role == "paper"), None)
     if form is not None:
         added = Link(link.url, form.label, section=form.section)
@@ -234,43 +165,6 @@ def _paper_from_editions(context: Context, position: int) -> Fix | None:
         added = Link(link.url, section="paper")
     operation = LinkAdded(f"{each.pointer}/links/0", after=added, count=len(each.links), of=each.paper.title)
     return Fix(Patch([operation]), safe=False)
-
-
-def _other_target(context: Context, position: int, pointer: str, link: Link) -> Fix | None:
-    """
-    Return the fix that puts the target of another edition under the label.
-    """
-    each = context.papers[position]
-    for counterpart in context.counterparts[position]:
-        for other in counterpart.paper.links:
-            if other.kind == link.role and other not in each.paper.links:
-                return Fix(Patch([_retargeted(each, pointer, link, other.url)]), safe=False)
-    return None
-
-
-def _other_label(issue: Issue, each: PaperContext, pointer: str, link: Link) -> Fix | None:
-    """
-    Return the fix that calls the link what it leads to, in the issue's own word where it has one.
-    """
-    others = [other for other_pointer, other in each.links if other_pointer != pointer]
-    is_second = any(other.canonical == link.canonical for other in others)
-    if link.label is None or is_second or (link.kind == "paper" and any(map(_is_paper, others))):
-        return None
-    words = Counter(
-        other.label
-        for paper in issue.papers
-        for other in paper.links
-        if other.label is not None and other.kind is not None and link.kind == other.kind == other.role
-    )
-    after = words.most_common(1)[0][0] if words else label_for(link, issue.language)
-    if after is None or after == link.label or contradiction_in(Link(link.url, after)):
-        return None
-    operation = LinkRelabelled(pointer, before=link.label, after=after, of=each.paper.title)
-    return Fix(Patch([operation]), safe=False)
-
-
-def _is_paper(link: Link) -> bool:
-    return link.kind == "paper" or link.role == "paper"
 
 
 def _is_only_followed(url: str) -> bool:
@@ -283,24 +177,17 @@ def _is_only_followed(url: str) -> bool:
 
 def _conflicts(each: PaperContext) -> list[list[_Numbered]]:
     """
-    Return the links of each kind of number that has two of them.
+    Return the links of each kind of number that has two of them: who gives numbers gives a paper one.
     """
-    if sum(link.kind == "paper" for _, link in each.links) < 2:
+    if each.paper_links < 2:
         return []
     groups: dict[str, list[_Numbered]] = {}
     for pointer, link in each.links:
         identifier = link.identifier
         if isinstance(identifier, PaperIdentifier) and _speaks_for_paper(link):
-            groups.setdefault(_family(identifier), []).append(_Numbered(pointer, link, identifier))
+            family = identifier.key.partition("/" if isinstance(identifier, Doi) else ":")[0]
+            groups.setdefault(family, []).append(_Numbered(pointer, link, identifier))
     return [group for group in groups.values() if len({member.identifier.key for member in group}) > 1]
-
-
-def _family(identifier: PaperIdentifier) -> str:
-    """
-    Return who gave the number: a paper has one of each.
-    """
-    key = identifier.key
-    return key.partition("/")[0] if isinstance(identifier, Doi) else key.partition(":")[0]
 
 
 def _speaks_for_paper(link: Link) -> bool:
@@ -313,18 +200,13 @@ def _speaks_for_paper(link: Link) -> bool:
     return is_mirror and link.role is None and link.label is not None
 
 
-def _right_key(context: Context, position: int, group: list[_Numbered]) -> str | None:
+def _right_key(context: Context, each: PaperContext, group: list[_Numbered]) -> str | None:
     """
     Return the number that another edition has, or else more than half of the links; None where neither tells.
     """
     keys = [member.identifier.key for member in group]
-    elsewhere = {
-        link.identifier.key
-        for counterpart in context.counterparts[position]
-        for link in counterpart.paper.links
-        if link.identifier is not None
-    }
-    known = {key for key in keys if key in elsewhere}
+    others = (link.identifier for counterpart in context.counterparts[each.index] for link in counterpart.paper.links)
+    known = {identifier.key for identifier in others if identifier is not None} & set(keys)
     if len(known) == 1:
         return known.pop()
     key, count = Counter(keys).most_common(1)[0]
@@ -336,11 +218,9 @@ def _renumbered(each: PaperContext, wrong: list[_Numbered], group: list[_Numbere
     Yield the operations that put the right number into the URLs that have another one, where it stands there as such.
     """
     number = next(member.identifier for member in group if member.identifier.key == right)
-    for member in wrong:
-        if not isinstance(member.identifier, ArxivId) or not isinstance(number, ArxivId):
+    for pointer, link, identifier in wrong:
+        if not isinstance(identifier, ArxivId) or not isinstance(number, ArxivId):
             continue
-        version = "" if member.identifier.version is None else f"v{member.identifier.version}"
-        written = f"{member.identifier.id}{version}"
-        if written in member.link.url:
-            url = member.link.url.replace(written, number.id, 1)
-            yield _retargeted(each, member.pointer, member.link, url)
+        written = identifier.id if identifier.version is None else f"{identifier.id}v{identifier.version}"
+        if written in link.url:
+            yield retargeted(each, pointer, link, link.url.replace(written, number.id, 1))

@@ -1,8 +1,5 @@
-r"""
+"""
 The rules about links where they stand: a URL ends where it should, and each target is listed, once.
-
-Lives here: L213, L214 and L218.
-Must not know: what a target is evidence of (`_link_targets` does); the words on links (`_labels` does).
 """
 
 from __future__ import annotations
@@ -12,18 +9,19 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from mlweekly.changes import LinkAdded, LinkRemoved, LinkRetargeted, Operation, Patch, Rewritten, SourceChanged
+from mlweekly.changes import LinkAdded, LinkRemoved, Operation, Patch, Rewritten, SourceChanged
 from mlweekly.identifiers import url_problem
 from mlweekly.model import Link, role_of_label
-from mlweekly.validation._facts._passages import Passage, name_of
-from mlweekly.validation._facts._prose import outside_code
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._prose import outside_code, with_pieces
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["duplicate_link", "text_link_unlisted", "trailing_punctuation"]
 
 _ENDS = ".,;:)。、，；：）」』】"
-_PARTING = (",", ";")
+_MARK_AT_END = re.compile(r"([,;])[^\S\n]{0,79}(?:\n|\Z)")
 _TARGET = re.compile(r"(?<=\]\()(<?)(https?://[^\s<>]+)")
 _ANGLED = re.compile(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
 _BARE = re.compile(r"(?<!\]\()(?<![<\w])(https?://[!-;=?-Z_a-z~]{1,500}+)([、。，；：）」』】])")
@@ -65,21 +63,19 @@ def trailing_punctuation(context: Context) -> Iterator[Violation]:
     Counted: 1 in 65 issues of one series, a closing bracket that stands twice; 1 remark, on the two points behind bare
     URLs of a Japanese post.
     """
-    for paper in context.papers:
-        for pointer, link in paper.links:
-            if link.url[-1] in _ENDS:
-                operation = LinkRetargeted(pointer, before=link.url, after=_trimmed(link.url), of=paper.paper.title)
-                yield from _ended(paper.name, f"{pointer}/url", operation)
-    source = context.issue.source
-    if source is not None and source[-1:] in _ENDS:
-        yield from _ended("the source", "/source", SourceChanged("", before=source, after=_trimmed(source)))
+    for paper, pointer, link in context.links:
+        if link.url[-1] in _ENDS and (url := _trimmed(link.url)) != link.url:
+            operation = retargeted(paper, pointer, link, url)
+            yield _ended(paper.name, f"{pointer}/url", link.url, url, operation)
+    source = context.issue.source or ""
+    if source[-1:] in tuple(_ENDS) and (url := _trimmed(source)) != source:
+        yield _ended("the source", "/source", source, url, SourceChanged("", before=source, after=url))
     for passage in context.passages:
         if passage.is_markdown and "://" in passage.text:
             yield from _in_text(passage)
     yield from _latin_ends(context)
     yield from _behind_lines(context)
-    if context.leftovers:
-        yield from _behind_links(context)
+    yield from _behind_links(context)
 
 
 def duplicate_link(context: Context) -> Iterator[Violation]:
@@ -106,26 +102,22 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
     Counted: 1 in 65 issues of one series, true: the post's link is that of the paper.
     """
     for paper in context.papers:
-        if len(paper.links) < 2:
-            continue
-        seen: dict[str, Link] = {}
+        first: dict[str, Link] = {}
         for pointer, link in paper.links:
-            first = seen.get(link.canonical)
-            if first is None:
-                seen[link.canonical] = link
+            other = first.setdefault(link.canonical, link)
+            if other is link or _is_other_form(other, link):
                 continue
-            if _is_other_form(first, link):
-                continue
-            repeats = first.label == link.label and first.section == link.section
-            patch = Patch([LinkRemoved(pointer, before=link, count=len(paper.links), of=paper.paper.title)])
-            words = f'"{first.label}"' if first.label == link.label else f'"{first.label}" and "{link.label}"'
-            named = "" if first.label is None and link.label is None else f", as {words}"
-            yield Violation(
-                pointer=pointer,
-                message=f"{paper.name}: {link.canonical} is linked twice{named}",
-                evidence={"target": link.canonical, "urls": (first.url, link.url), "labels": (first.label, link.label)},
-                seen=(link.canonical,),
-                fix=Fix(patch, safe=True) if repeats else None,
+            repeats = other.label == link.label and other.section == link.section
+            removed = LinkRemoved(pointer, before=link, count=len(paper.links), of=paper.paper.title)
+            words = f'"{other.label}"' if other.label == link.label else f'"{other.label}" and "{link.label}"'
+            named = "" if other.label is None and link.label is None else f", as {words}"
+            yield in_paper(
+                paper,
+                pointer,
+                f"{link.canonical} is linked twice{named}",
+                {"target": link.canonical, "urls": (other.url, link.url), "labels": (other.label, link.label)},
+                link.canonical,
+                fix=Fix(Patch([removed]), safe=True) if repeats else None,
             )
 
 
@@ -156,7 +148,7 @@ def text_link_unlisted(context: Context) -> Iterator[Violation]:
         if passage.paper is None or not passage.is_markdown or "://" not in passage.text:
             continue
         paper = context.papers[int(passage.pointer.split("/")[2])]
-        targets = listed.setdefault(paper.index, {link.canonical for link in paper.paper.links})
+        targets = listed.setdefault(paper.index, set(paper.targets))
         for words, url in _addresses(passage):
             link = Link(url)
             if link.canonical not in targets:
@@ -164,16 +156,10 @@ def text_link_unlisted(context: Context) -> Iterator[Violation]:
                 yield _unlisted(paper, passage, link, words)
 
 
-def _ended(name: str, pointer: str, operation: LinkRetargeted | SourceChanged) -> Iterator[Violation]:
-    url, trimmed = operation.before, operation.after
-    if url is not None and trimmed is not None and url != trimmed:
-        yield Violation(
-            pointer=pointer,
-            message=f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}',
-            evidence={"url": url, "proposed": trimmed},
-            seen=(url,),
-            fix=Fix(Patch([operation]), safe=True),
-        )
+def _ended(name: str, pointer: str, url: str, trimmed: str, operation: Operation) -> Violation:
+    message = f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}'
+    evidence: Facts = {"url": url, "proposed": trimmed}
+    return Violation(pointer, message, evidence, (url,), fix=Fix(Patch([operation]), safe=True))
 
 
 def _in_text(passage: Passage) -> Iterator[Violation]:
@@ -190,49 +176,41 @@ def _in_text(passage: Passage) -> Iterator[Violation]:
     for match in outside_code(_BARE, passage.text):
         url = match[1].rstrip(_BEHIND_ADDRESS)
         found.append((match.start(), match[0], match[2], f"<{url}>{match[0][len(url) :]}"))
-    if not found:
-        return
-    parts: list[str] = []
-    position = 0
-    for start, written, _, after in sorted(found):
-        if start < position:
-            continue
-        parts += (passage.text[position:start], after)
-        position = start + len(written)
-    words = ", ".join(f'a URL ends in "{end}": {url}' for _, url, end, _ in found[:_MOST_NAMED])
-    yield Violation(
-        pointer=passage.pointer,
-        message=f"{passage.name}: {words}",
-        evidence={"urls": tuple(url for _, url, _, _ in found)},
-        seen=(passage.pointer.rpartition("/papers/")[2].partition("/")[2], *(url for _, url, _, _ in found)),
-        fix=Fix(Patch([passage.reworded("".join((*parts, passage.text[position:])))]), safe=True),
-    )
+    if found:
+        after = with_pieces(passage.text, ((start, start + len(old), new) for start, old, _, new in found))
+        words = ", ".join(f'a URL ends in "{end}": {url}' for _, url, end, _ in found[:_MOST_NAMED])
+        urls = tuple(url for _, url, _, _ in found)
+        yield Violation(
+            passage.pointer,
+            f"{passage.name}: {words}",
+            {"urls": urls},
+            (passage.pointer.rpartition("/papers/")[2].partition("/")[2], *urls),
+            fix=Fix(Patch([passage.reworded(after)]), safe=True),
+        )
 
 
 def _latin_ends(context: Context) -> Iterator[Violation]:
     """
-    Yield one remark on the bare URLs of texts that a point, a comma or a semicolon follows without a blank.
+    Yield one violation for the bare URLs of texts that a point, a comma or a semicolon follows without a space.
     """
-    operations: list[Operation] = []
-    places: list[str] = []
+    operations: dict[str, Operation] = {}
     urls: list[str] = []
     for passage in context.passages:
-        if not passage.is_markdown or "://" not in passage.text:
-            continue
-        found = [match for match in outside_code(_RUN, passage.text) if _ends_in_sentence(match[0])]
-        if found:
-            operations.append(passage.reworded(_in_angles(passage.text, found)))
-            places.append(passage.pointer)
+        if passage.is_markdown and "://" in passage.text:
+            found = [match for match in outside_code(_RUN, passage.text) if _ends_in_sentence(match[0])]
             urls += [match[0][:-1] for match in found]
-    if places:
+            if found:
+                pieces = ((match.start(), match.end() - 1, f"<{match[0][:-1]}>") for match in found)
+                operations[passage.pointer] = passage.reworded(with_pieces(passage.text, pieces))
+    if urls:
         others = {1: "", 2: "; so does 1 more"}.get(len(urls), f"; so do {len(urls) - 1} more")
         yield Violation(
-            pointer=places[0],
-            places=tuple(places),
-            message=f"a point or comma stands right behind the bare URL {urls[0]}{others}",
-            evidence={"urls": tuple(urls)},
-            seen=tuple(sorted(urls)),
-            fix=Fix(Patch(operations), safe=True),
+            next(iter(operations)),
+            f"a point or comma stands right behind the bare URL {urls[0]}{others}",
+            {"urls": tuple(urls)},
+            tuple(sorted(urls)),
+            places=tuple(operations),
+            fix=Fix(Patch(operations.values()), safe=True),
             severity="info",
         )
 
@@ -244,12 +222,6 @@ def _ends_in_sentence(run: str) -> bool:
     return run[-1] in ".,;" and run[-2] not in _BEHIND_ADDRESS + ")" and run[:-1] == _balanced(run[:-1])
 
 
-def _in_angles(text: str, runs: list[re.Match[str]]) -> str:
-    for run in reversed(runs):
-        text = f"{text[: run.start()]}<{run[0][:-1]}>{text[run.end() - 1 :]}"
-    return text
-
-
 def _behind_links(context: Context) -> Iterator[Violation]:
     """
     Yield the closing marks that the reader left over right behind a link.
@@ -257,19 +229,18 @@ def _behind_links(context: Context) -> Iterator[Violation]:
     bent = {problem.pointer for problem in context.doubts if problem.kind == "link-bent"}
     for leftover in context.leftovers:
         pointer = context.link_ended_by(leftover)
-        if pointer is None or pointer in bent:
-            continue
-        written = context.source(pointer)
-        paper, link = _link_at(context, pointer)
-        form = Rewritten(pointer, before=written + leftover.text, after=written)
-        yield Violation(
-            pointer=f"{pointer}/url",
-            message=f'{paper.name}: "{leftover.text}" stands behind the link to {link.url}',
-            evidence={"url": link.url, "end": leftover.text},
-            seen=(link.url, leftover.text),
-            fix=Fix(Patch([form]), safe=True),
-            span=leftover.span,
-        )
+        if pointer is not None and pointer not in bent:
+            paper, link = context.link_at(pointer)
+            words = f'"{leftover.text}" stands behind the link to {link.url}'
+            violation = _behind(context, paper, pointer, link, leftover.text, words)
+            yield evolve(violation, span=leftover.span)
+
+
+def _behind(context: Context, paper: PaperContext, pointer: str, link: Link, end: str, words: str) -> Violation:
+    written = context.source(pointer)
+    form = Rewritten(pointer, before=written + end, after=written)
+    fix = Fix(Patch([form]), safe=True)
+    return in_paper(paper, f"{pointer}/url", words, {"url": link.url, "end": end}, link.url, end, fix=fix)
 
 
 def _behind_lines(context: Context) -> Iterator[Violation]:
@@ -277,32 +248,12 @@ def _behind_lines(context: Context) -> Iterator[Violation]:
     Yield the commas and semicolons that stand behind a bare URL at the end of its line, where they part nothing.
     """
     document = context.whole.document
-    if document is None:
-        return
-    for paper in context.papers:
-        for pointer, link in paper.links:
-            if link.label is not None:
-                continue
-            span = context.span(pointer)
-            if span is None or document.text[span.end : span.end + 1] not in _PARTING:
-                continue
-            end = document.text[span.end : span.end + 1]
-            if end and document.text[span.end + 1 : span.end + 80].partition("\n")[0].strip() == "":
-                written = context.source(pointer)
-                form = Rewritten(pointer, before=written + end, after=written)
-                yield Violation(
-                    pointer=f"{pointer}/url",
-                    message=f'{paper.name}: "{end}" stands behind the link to {link.url}, at the end of the line',
-                    evidence={"url": link.url, "end": end},
-                    seen=(link.url, end),
-                    fix=Fix(Patch([form]), safe=True),
-                )
-
-
-def _link_at(context: Context, pointer: str) -> tuple[PaperContext, Link]:
-    parts = pointer.split("/")
-    paper = context.papers[int(parts[2])]
-    return paper, paper.paper.links[int(parts[4])]
+    for paper, pointer, link in context.links if document is not None else ():
+        span = context.span(pointer) if link.label is None else None
+        found = None if document is None or span is None else _MARK_AT_END.match(document.text, span.end)
+        if found is not None:
+            words = f'"{found[1]}" stands behind the link to {link.url}, at the end of the line'
+            yield _behind(context, paper, pointer, link, found[1], words)
 
 
 def _trimmed(url: str) -> str:
@@ -353,18 +304,12 @@ def _addresses(passage: Passage) -> Iterator[tuple[str | None, str]]:
 
 
 def _unlisted(paper: PaperContext, passage: Passage, link: Link, words: str | None) -> Violation:
-    links = paper.paper.links
-    label = None
-    if not links or any(other.label is not None for other in links):
+    links, label = paper.paper.links, None
+    if not links or paper.has_labels:
         role = link.kind or (None if words is None else role_of_label(words))
         label = link.url.split("/")[2] if role is None else _LABELS.get(role, role.capitalize())
-    added = LinkAdded(
-        f"{paper.pointer}/links/{len(links)}", after=evolve(link, label=label), count=len(links), of=paper.paper.title
-    )
-    return Violation(
-        pointer=passage.pointer,
-        message=f"{passage.name}: the text links to {link.url}, the links of the paper do not",
-        evidence={"url": link.url, "target": link.canonical, "paper": name_of(paper.paper)},
-        seen=(link.canonical,),
-        fix=Fix(Patch([added]), safe=False),
-    )
+    pointer, title = f"{paper.pointer}/links/{len(links)}", paper.paper.title
+    added = LinkAdded(pointer, after=evolve(link, label=label), count=len(links), of=title)
+    message = f"{passage.name}: the text links to {link.url}, the links of the paper do not"
+    evidence: Facts = {"url": link.url, "target": link.canonical, "paper": paper.name}
+    return Violation(passage.pointer, message, evidence, (link.canonical,), fix=Fix(Patch([added]), safe=False))

@@ -1,8 +1,5 @@
 """
 The rule about markup that acts.
-
-Lives here: M704.
-Must not know: how texts are rendered; tags that only vanish (`_text_markup` judges them).
 """
 
 from __future__ import annotations
@@ -12,12 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from mlweekly.changes import Patch, Rewritten
+from mlweekly.changes import Operation, Patch, Rewritten
 from mlweekly.errors import pointer_to
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._prose import outside_code, prose_of
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, SeriesContext
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._prose import outside_code, prose_of, with_pieces
+from mlweekly.validation._context import Context, SeriesContext
+from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["unsafe_html"]
 
@@ -72,45 +69,52 @@ def unsafe_html(context: SeriesContext) -> Iterator[Violation]:
             fix = violation.fix and Fix(Patch(each.under(pointer) for each in violation.fix.patch), safe=True)
             paper = violation.pointer.split("/")[2] if violation.pointer.startswith("/papers/") else None
             owner = issue.identity if paper is None else issue.papers[int(paper)].identity
-            yield evolve(violation, pointer=pointer + violation.pointer, seen=(owner, *violation.seen), fix=fix)
+            parts = (owner, *violation.identity_parts)
+            yield evolve(violation, pointer=pointer + violation.pointer, identity_parts=parts, fix=fix)
 
 
 def _in_issue(issue: Context) -> Iterator[Violation]:
-    for passage in (*issue.passages, *issue.asides):
+    for passage in issue.all_passages:
         if passage.is_markdown:
             yield from _in_text(passage, passage.name)
-    if issue.whole.document is not None:
-        yield from _in_titles(issue)
+    for passage in issue.passages if issue.text else ():
+        if not passage.is_markdown and "<" in passage.text:
+            pointer = passage.operation_pointer or "/title"
+            source = issue.source(pointer)
+            found = _acting(source)
+            if found:
+                form = Rewritten(pointer, before=source, after=_escaped(source, found))
+                yield _violation(passage, passage.name, "title", source, found, form, passage.field)
 
 
 def _in_text(passage: Passage, name: str) -> Iterator[Violation]:
     found = _acting(passage.text)
     if found:
-        yield Violation(
-            pointer=passage.pointer,
-            message=f"{name}: {_listed(passage.text, found)} acts where the text is shown",
-            evidence={"found": tuple(_at(passage.text, place) for place in found)},
-            seen=(passage.field, passage.language or "", *(_at(passage.text, place) for place in found)),
-            fix=Fix(Patch([passage.reworded(_escaped(passage.text, found))]), safe=True),
-        )
+        operation = passage.reworded(_escaped(passage.text, found))
+        parts = passage.field, passage.language or ""
+        yield _violation(passage, name, "text", passage.text, found, operation, *parts)
 
 
-def _in_titles(context: Context) -> Iterator[Violation]:
-    for passage in context.passages:
-        if passage.is_markdown or "<" not in passage.text:
-            continue
-        pointer = passage.operation_pointer if passage.paper is not None else "/title"
-        source = context.source(pointer)
-        found = _acting(source)
-        if found:
-            form = Rewritten(pointer, before=source, after=_escaped(source, found))
-            yield Violation(
-                pointer=passage.pointer,
-                message=f"{passage.name}: {_listed(source, found)} acts where the title is shown",
-                evidence={"found": tuple(_at(source, place) for place in found)},
-                seen=(passage.field, *(_at(source, place) for place in found)),
-                fix=Fix(Patch([form]), safe=True),
-            )
+def _violation(
+    passage: Passage, name: str, shown: str, text: str, found: list[int], operation: Operation, *parts: str
+) -> Violation:
+    """
+    Return the violation of a text in which something acts.
+
+    Args:
+        passage: The text.
+        name: What the message calls it.
+        shown: What a page shows of it: a text, or a title.
+        text: The words as they are written.
+        found: Where something acts.
+        operation: What escapes it.
+        parts: What tells the text from others of its paper.
+    """
+    words = tuple(match[0] if (match := _WORDS.match(text, offset)) else text[offset] for offset in found)
+    listed = ", ".join(f'"{each}"' for each in words[:3]) + (" …" if len(words) > 3 else "")
+    message = f"{name}: {listed} acts where the {shown} is shown"
+    evidence: Facts = {"found": words}
+    return Violation(passage.pointer, message, evidence, (*parts, *words), fix=Fix(Patch([operation]), safe=True))
 
 
 def _acting(text: str) -> list[int]:
@@ -129,16 +133,11 @@ def _is_escaped(text: str, place: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def _escaped(text: str, places: list[int]) -> str:
+def _escaped(text: str, offsets: list[int]) -> str:
     """
-    Return a text with a backslash before each of the places, and before the end of an element that begins at one.
+    Return a text with a backslash before each of the offsets, and before the end of an element that begins at one.
     """
-    parts: list[str] = []
-    position = 0
-    for place in sorted({*places, *_ends_of(text, places)}):
-        parts += (text[position:place], "\\")
-        position = place
-    return "".join((*parts, text[position:]))
+    return with_pieces(text, ((offset, offset, "\\") for offset in {*offsets, *_ends_of(text, offsets)}))
 
 
 def _ends_of(text: str, places: Iterable[int]) -> Iterator[int]:
@@ -153,12 +152,3 @@ def _ends_of(text: str, places: Iterable[int]) -> Iterator[int]:
             opened.setdefault(name, []).append(match.start())
         elif opened.get(name) and opened[name].pop() in acting:
             yield match.start()
-
-
-def _at(text: str, place: int) -> str:
-    match = _WORDS.match(text, place)
-    return text[place] if match is None else match[0]
-
-
-def _listed(text: str, places: list[int]) -> str:
-    return ", ".join(f'"{_at(text, place)}"' for place in places[:3]) + (" …" if len(places) > 3 else "")

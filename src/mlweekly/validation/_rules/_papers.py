@@ -1,8 +1,5 @@
 """
 The rules about the papers of an issue: their ranks, their number, and that each is there once, with a summary.
-
-Lives here: P302 to P305, P308.
-Must not know: links and dates; how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -10,13 +7,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mlweekly.changes import PaperReranked, Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import Problem
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_paper
 
 __all__ = ["duplicate_paper", "paper_count", "rank_sequence", "summary_missing", "summary_too_short"]
 
@@ -56,27 +54,31 @@ def rank_sequence(context: Context) -> Iterator[Violation]:
     Counted: 0 of 130 issues.
     """
     refused = [doubt for doubt in context.doubts if doubt.kind == "rank-refused"]
-    if refused:
-        yield _refusal(context, refused)
-        return
     ranks = [paper.paper.rank for paper in context.papers]
     expected = list(range(1, len(ranks) + 1))
-    if ranks in (expected, expected[::-1]):
+    if refused:
+        yield _refusal(context, refused)
+    elif ranks in (expected, expected[::-1]):
         yield from _unprinted_ranks(context)
-        return
-    wrong = [paper for paper, rank in zip(context.papers, expected, strict=True) if paper.paper.rank != rank]
+    else:
+        yield _wrong_ranks(context, ranks)
+
+
+def _wrong_ranks(context: Context, ranks: list[int]) -> Violation:
+    wrong = [paper for paper in context.papers if paper.paper.rank != paper.index + 1]
     operations = [
         PaperReranked(each.pointer, before=each.paper.rank, after=each.index + 1, of=each.paper.title) for each in wrong
     ]
     doubles = sorted(rank for rank, count in Counter(ranks).items() if count > 1)
-    holes = sorted({*expected} - {*ranks})
-    parts = [f"{words} {_listed(map(str, found))}" for words, found in (("twice", doubles), ("never", holes)) if found]
-    yield Violation(
-        pointer=f"{wrong[0].pointer}/rank",
-        message=f"{wrong[0].name}: rank {wrong[0].paper.rank} in place {wrong[0].index + 1}"
-        + (f"; of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "; the ranks fall and rise"),
-        evidence={"ranks": tuple(ranks), "doubles": tuple(doubles), "holes": tuple(holes)},
-        seen=tuple(map(str, ranks)),
+    holes = sorted({*range(1, len(ranks) + 1)} - {*ranks})
+    parts = [f"{words} {_shortlist(found)}" for words, found in (("twice", doubles), ("never", holes)) if found]
+    what = f"of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "the ranks fall and rise"
+    return in_paper(
+        wrong[0],
+        f"{wrong[0].pointer}/rank",
+        f"rank {wrong[0].paper.rank} in place {wrong[0].index + 1}; {what}",
+        {"ranks": tuple(ranks), "doubles": tuple(doubles), "holes": tuple(holes)},
+        *map(str, ranks),
         fix=Fix(Patch(operations), safe=ranks == sorted(ranks)),
         places=tuple(f"{each.pointer}/rank" for each in wrong) if len(wrong) > 1 else (),
     )
@@ -98,18 +100,13 @@ def paper_count(context: Context) -> Iterator[Violation]:
     Fix: none. The missing paper is not in the text.
     Counted: 0 of 130 issues of one series; 1 of 13 of another, which has two papers more than the rest.
     """
-    count = len(context.issue.papers)
-    expected = context.settings.papers or context.whole.habits.papers or _USUAL_NUMBER
-    if count == expected:
-        return
-    papers = "1 paper" if count == 1 else f"{count or 'no'} papers"
-    is_habit = context.settings.papers is None and context.whole.habits.papers is not None
-    yield Violation(
-        pointer="/papers",
-        message=f"{papers}, {f'where most issues have {expected}' if is_habit else f'not {expected}'}",
-        evidence={"papers": count, "expected": expected},
-        seen=(str(count), str(expected)),
-    )
+    count, habit = len(context.issue.papers), context.whole.habits.papers
+    expected = context.settings.papers or habit or _USUAL_NUMBER
+    if count != expected:
+        papers = "1 paper" if count == 1 else f"{count or 'no'} papers"
+        is_habit = context.settings.papers is None and habit is not None
+        message = f"{papers}, {f'where most issues have {expected}' if is_habit else f'not {expected}'}"
+        yield Violation("/papers", message, {"papers": count, "expected": expected}, (str(count), str(expected)))
 
 
 def duplicate_paper(context: Context) -> Iterator[Violation]:
@@ -136,22 +133,16 @@ def duplicate_paper(context: Context) -> Iterator[Violation]:
     Fix: none. Which of the links, or which paper, is too many is for the editor to say.
     Counted: 1 of 130 issues, where two titles share a link.
     """
-    by_key: dict[str, list[PaperContext]] = {}
+    by_key: dict[str | None, list[PaperContext]] = {}
     for paper in context.papers:
-        key = paper.paper.key
-        if key is not None:
-            by_key.setdefault(key, []).append(paper)
+        by_key.setdefault(paper.paper.key, []).append(paper)
     for key, papers in by_key.items():
-        if len(papers) > 1:
-            first, *others = papers
-            yield Violation(
-                pointer=others[0].pointer,
-                message=f"{others[0].name}: the same paper as {first.name} in place {first.index + 1}: {key}"
-                + (f", {len(papers)} times in all" if len(others) > 1 else ""),
-                evidence={"key": key, "titles": tuple(each.name for each in papers)},
-                seen=(key,),
-                places=tuple(each.pointer for each in papers),
-            )
+        if key is not None and len(papers) > 1:
+            first, second = papers[:2]
+            times = f", {len(papers)} times in all" if len(papers) > 2 else ""
+            words = f"the same paper as {first.name} in place {first.index + 1}: {key}{times}"
+            evidence: Facts = {"key": key, "titles": tuple(each.name for each in papers)}
+            yield in_paper(second, second.pointer, words, evidence, key, places=tuple(each.pointer for each in papers))
 
 
 def summary_missing(context: Context) -> Iterator[Violation]:
@@ -180,29 +171,22 @@ def summary_missing(context: Context) -> Iterator[Violation]:
     Fix: none. The words are the editor's.
     Counted: 2 in 65 issues, both true; two rows without a separator are M709's.
     """
-    missing = [paper for paper in context.papers if paper.paper.summary is None and not _is_whole_row(context, paper)]
-    if not missing:
+    # Of a row that could not be separated the title holds the summary.
+    whole = {each.pointer.split("/")[2] for each in context.doubts if each.kind == "title-not-separated"}
+    missing = [each for each in context.papers if each.paper.summary is None and str(each.index) not in whole]
+    count = len(context.papers)
+    if 2 * len(missing) > count >= _FEWEST_IN_A_LIST:
+        if context.whole.habits.summarises:
+            message = f"{len(missing)} of {count} papers have no summary, first {missing[0].name}"
+            evidence: Facts = {"papers": count, "missing": len(missing)}
+            yield Violation(
+                missing[0].pointer, message, evidence, ("most",), places=tuple(each.pointer for each in missing)
+            )
         return
-    is_most = 2 * len(missing) > len(context.papers) >= _FEWEST_IN_A_LIST
-    if is_most and not context.whole.habits.summarises:
-        return
-    if is_most:
-        yield Violation(
-            pointer=missing[0].pointer,
-            message=f"{len(missing)} of {len(context.papers)} papers have no summary, first {missing[0].name}",
-            evidence={"papers": len(context.papers), "missing": len(missing)},
-            seen=("most",),
-            places=tuple(each.pointer for each in missing),
-        )
-        return
-    for paper in missing:
-        beside = " beside its abstract" if paper.paper.abstract is not None else ""
-        yield Violation(
-            pointer=paper.pointer,
-            message=f"{paper.name}: no summary{beside}",
-            evidence={"rank": paper.paper.rank, "title": str(paper.paper.title)},
-            seen=(str(paper.paper.title),),
-        )
+    for each in missing:
+        words = "no summary" if each.paper.abstract is None else "no summary beside its abstract"
+        title = str(each.paper.title)
+        yield in_paper(each, each.pointer, words, {"rank": each.paper.rank, "title": title}, title)
 
 
 def summary_too_short(context: Context) -> Iterator[Violation]:
@@ -223,20 +207,14 @@ def summary_too_short(context: Context) -> Iterator[Violation]:
     Counted: 1 in 65 issues.
     """
     summaries = [passage for passage in context.passages if passage.field == "summary"]
-    shown = [
-        (passage, DIRECTIVE.sub("", passage.text) if "<!--" in passage.text else passage.text) for passage in summaries
-    ]
-    short = [(passage, _columns(text)) for passage, text in shown if len(text) < _FEWEST_CHARACTERS]
-    short = [(passage, columns) for passage, columns in short if columns < _FEWEST_CHARACTERS]
+    lengths = [_columns(passage.text) for passage in summaries]
+    short = [each for each in zip(summaries, lengths, strict=True) if each[1] < _FEWEST_CHARACTERS]
     if len(summaries) >= _FEWEST_IN_A_LIST and 2 * len(short) > len(summaries):
         return
-    for passage, columns in short:
-        yield Violation(
-            pointer=passage.pointer,
-            message=f'{passage.name}: {columns} characters, fewer than {_FEWEST_CHARACTERS}: "{passage.text.strip()}"',
-            evidence={"characters": columns, "expected": _FEWEST_CHARACTERS},
-            seen=(passage.language or "", passage.text),
-        )
+    for passage, length in short:
+        words = f'{length} characters, fewer than {_FEWEST_CHARACTERS}: "{passage.text.strip()}"'
+        evidence: Facts = {"characters": length, "expected": _FEWEST_CHARACTERS}
+        yield Violation(passage.pointer, f"{passage.name}: {words}", evidence, (passage.language or "", passage.text))
 
 
 def _refusal(context: Context, refused: list[Problem]) -> Violation:
@@ -246,12 +224,9 @@ def _refusal(context: Context, refused: list[Problem]) -> Violation:
     The others are not numbered anew around them.
     """
     rows = "a row has" if len(refused) == 1 else f"{len(refused)} rows have"
-    return Violation(
-        pointer="/papers",
-        message=f"{context.issue.title or 'the issue'}: {rows} a rank that there is none of: {refused[0].message}",
-        evidence={"rows": len(refused), "lines": tuple(doubt.line for doubt in refused)},
-        seen=("refused", *(doubt.message for doubt in refused)),
-    )
+    message = f"{context.issue.title or 'the issue'}: {rows} a rank that there is none of: {refused[0].message}"
+    evidence: Facts = {"rows": len(refused), "lines": tuple(doubt.line for doubt in refused)}
+    return Violation("/papers", message, evidence, ("refused", *(doubt.message for doubt in refused)))
 
 
 def _unprinted_ranks(context: Context) -> Iterator[Violation]:
@@ -262,27 +237,28 @@ def _unprinted_ranks(context: Context) -> Iterator[Violation]:
     unprinted = [paper for paper in context.papers if f"{paper.pointer}/rank" in pointers]
     if not unprinted or len(unprinted) == len(context.papers):
         return
-    forms = [form for paper in unprinted if (form := _with_rank(context, paper)) is not None]
-    places = tuple(f"{paper.pointer}/rank" for paper in unprinted)
+    sources = (context.source(f"{each.pointer}/rank") for each in context.papers)
+    mark = next((found for source in sources if (found := _RANK_MARK.search(source)) is not None), None)
+    forms = [form for paper in unprinted if mark and (form := _with_rank(context, paper, mark)) is not None]
     rest = f", and {len(unprinted) - 1} more" if len(unprinted) > 1 else ""
-    yield Violation(
-        pointer=places[0],
-        message=f"{unprinted[0].name}: no rank is printed, the place is {unprinted[0].index + 1}{rest}",
-        evidence={"papers": len(context.papers), "unprinted": tuple(paper.paper.rank for paper in unprinted)},
-        seen=("unprinted", *(paper.name for paper in unprinted)),
+    yield in_paper(
+        unprinted[0],
+        f"{unprinted[0].pointer}/rank",
+        f"no rank is printed, the place is {unprinted[0].index + 1}{rest}",
+        {"papers": len(context.papers), "unprinted": tuple(paper.paper.rank for paper in unprinted)},
+        "unprinted",
+        *(paper.name for paper in unprinted),
         fix=Fix(Patch(forms), safe=True) if len(forms) == len(unprinted) else None,
-        places=places if len(places) > 1 else (),
+        places=tuple(f"{paper.pointer}/rank" for paper in unprinted) if len(unprinted) > 1 else (),
     )
 
 
-def _with_rank(context: Context, paper: PaperContext) -> Rewritten | None:
+def _with_rank(context: Context, paper: PaperContext, mark: re.Match[str]) -> Rewritten | None:
     """
     Return the change of form that prints the rank of a row as another row does.
     """
-    sources = (context.source(f"{each.pointer}/rank") for each in context.papers)
-    mark = next((found for source in sources if (found := _RANK_MARK.search(source)) is not None), None)
     row, title = context.span(paper.pointer), context.span(f"{paper.pointer}/title")
-    if mark is None or row is None or title is None:
+    if row is None or title is None:
         return None
     before = context.source(paper.pointer)[: title.end - row.start]
     start = _BEFORE_RANK.match(before)
@@ -291,27 +267,16 @@ def _with_rank(context: Context, paper: PaperContext) -> Rewritten | None:
     return Rewritten(f"{paper.pointer}/title", before=before, after=after)
 
 
-def _is_whole_row(context: Context, paper: PaperContext) -> bool:
-    """
-    Tell whether the reader could not separate the title of the paper from its summary.
-    """
-    doubts = context.whole.doubts_by_issue.get(context.index, ())
-    return any(
-        doubt.kind == "title-not-separated" and f"{doubt.pointer}/".startswith(f"{paper.pointer}/") for doubt in doubts
-    )
-
-
 def _columns(text: str) -> int:
     """
-    Return how many characters a text has that can be seen, wide ones counted twice.
+    Return how many characters of a text can be seen, wide ones counted twice; comments to validation cannot.
     """
-    text = text.strip()
-    if text.isascii() and text.isprintable():
+    text = DIRECTIVE.sub("", text) if "<!--" in text else text
+    if len(text) >= _FEWEST_CHARACTERS:
         return len(text)
+    text = text.strip()
     return sum(1 + (unicodedata.east_asian_width(each) in _WIDE) for each in text if each.isprintable() or each == "\n")
 
 
-def _listed(words: Iterator[str]) -> str:
-    every = list(words)
-    shown = every[:_LONGEST_LIST]
-    return ", ".join([*shown, "…"] if len(every) > len(shown) else shown)
+def _shortlist(ranks: Sequence[int]) -> str:
+    return ", ".join([*map(str, ranks[:_LONGEST_LIST]), *(["…"] if len(ranks) > _LONGEST_LIST else [])])

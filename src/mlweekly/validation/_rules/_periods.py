@@ -1,8 +1,5 @@
 """
-The rules about a week: how long it is, that its days exist, and that its links and its day of publication fit it.
-
-Lives here: D105 to D108, D111 and D112.
-Must not know: how rules are chosen and run.
+The rules about a week: how long it is, that its days exist, and that its links and its publication fit it.
 """
 
 from __future__ import annotations
@@ -12,10 +9,10 @@ from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.model import FrozenMapping
-from mlweekly.validation._facts._date_evidence import ENOUGH, DateEvidence, estimated_day
-from mlweekly.validation._facts._habits import DAYS_TO_PUBLISH
-from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._date_evidence import ENOUGH, DateEvidence, estimated_day
+from mlweekly.validation._analysis._habits import DAYS_TO_PUBLISH
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Violation
 
 __all__ = [
     "date_evidence_conflict",
@@ -60,21 +57,21 @@ def date_evidence_conflict(context: Context) -> Iterator[Violation]:
     Fix: none. The right links are not in the text.
     Counted: 0 of 65 issues; the one whose posts are all wrong contradicts its title, and is D103's.
     """
-    dating = context.dating
-    evidence = dating.evidence
+    dating, evidence = context.dating, context.dating.evidence
     period = dating.judged or evidence.week_of_posts
-    if period is None or dating.is_contradicted or len(evidence.days) < ENOUGH or len(evidence.arxiv_ids) < ENOUGH:
+    if period is None or dating.is_contradicted or min(len(evidence.days), len(evidence.arxiv_ids)) < ENOUGH:
         return
     newest = evidence.arxiv_ids[-1]
     is_old = estimated_day(newest).end.toordinal() < period.start.toordinal() - _OLDEST_IN_DAYS
     is_later = 2 * len(evidence.ids_after(period)) > len(evidence.arxiv_ids)
     soonest = None if is_old or is_later else _soonest_later(evidence, period)
-    if not is_old and not is_later and soonest is None:
-        return
     months = [str(each.created.start)[:7] for each in evidence.arxiv_ids]
-    told = f"{len(months)} arXiv ids are from {months[0]} to {months[-1]}"
     if soonest is not None:
         told = f"most of {len(months)} arXiv ids date from about {soonest} or later"
+    elif is_old or is_later:
+        told = f"{len(months)} arXiv ids are from {months[0]} to {months[-1]}"
+    else:
+        return
     yield Violation(
         pointer=dating.pointer if dating.judged else "/papers",
         message=f"{len(evidence.days)} posts date from {evidence.days[0]} to {evidence.days[-1]}, {told}",
@@ -83,7 +80,7 @@ def date_evidence_conflict(context: Context) -> Iterator[Violation]:
             "arxiv": tuple(each.id for each in evidence.arxiv_ids),
             "period": str(period),
         },
-        seen=(str(period), newest.id),
+        identity_parts=(str(period), newest.id),
     )
 
 
@@ -92,11 +89,8 @@ def _soonest_later(evidence: DateEvidence, period: DateRange) -> date | None:
     Return the first day that numbers suggest which is more than a week after the period, if most of them are so late.
     """
     latest = period.end.toordinal() + _DAYS_LATER
-    if estimated_day(evidence.arxiv_ids[-1]).start.toordinal() <= latest:
-        return None
-    days = [estimated_day(each).start for each in evidence.arxiv_ids]
-    late = [day for day in days if day.toordinal() > latest]
-    return min(late) if 2 * len(late) > len(days) else None
+    late = [day for each in evidence.arxiv_ids if (day := estimated_day(each).start).toordinal() > latest]
+    return min(late) if 2 * len(late) > len(evidence.arxiv_ids) else None
 
 
 def week_length(context: Context) -> Iterator[Violation]:
@@ -116,16 +110,12 @@ def week_length(context: Context) -> Iterator[Violation]:
     """
     period = context.dating.judged
     expected = context.whole.habits.days_expected(context.settings.days)
-    if period is None or len(period) == expected:
-        return
-    count = "1 day" if len(period) == 1 else f"{len(period)} days"
-    ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"
-    yield Violation(
-        pointer=context.dating.pointer,
-        message=f"{context.dating.statement}, {count} ({ends}), not {expected}",
-        evidence={"period": str(period), "days": len(period), "expected": expected},
-        seen=(str(period),),
-    )
+    if period is not None and len(period) != expected:
+        count = "1 day" if len(period) == 1 else f"{len(period)} days"
+        ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"
+        message = f"{context.dating.statement}, {count} ({ends}), not {expected}"
+        evidence: Facts = {"period": str(period), "days": len(period), "expected": expected}
+        yield Violation(context.dating.pointer, message, evidence, (str(period),))
 
 
 def week_start(context: Context) -> Iterator[Violation]:
@@ -143,18 +133,13 @@ def week_start(context: Context) -> Iterator[Violation]:
     Fix: none. Which day is meant is for the editor to say.
     Counted: 3 of 130 issues, all true.
     """
-    period = context.dating.judged
-    habit = context.whole.habits.first_weekday
+    period, habit = context.dating.judged, context.whole.habits.first_weekday
     expected = context.settings.first_weekday if habit is None else habit
-    if period is None or period.start.weekday() == expected or context.dating.is_contradicted:
-        return
-    first = _DAYS[period.start.weekday()]
-    yield Violation(
-        pointer=context.dating.pointer,
-        message=f"{context.dating.statement}, which begins with a {first}, not a {_DAYS[expected]}",
-        evidence={"period": str(period), "first": first.lower(), "expected": _DAYS[expected].lower()},
-        seen=(str(period),),
-    )
+    if period is not None and period.start.weekday() != expected and not context.dating.is_contradicted:
+        first, usual = _DAYS[period.start.weekday()], _DAYS[expected]
+        message = f"{context.dating.statement}, which begins with a {first}, not a {usual}"
+        evidence: Facts = {"period": str(period), "first": first.lower(), "expected": usual.lower()}
+        yield Violation(context.dating.pointer, message, evidence, (str(period),))
 
 
 def impossible_date(context: Context) -> Iterator[Violation]:
@@ -173,21 +158,15 @@ def impossible_date(context: Context) -> Iterator[Violation]:
     Fix: none. Which number is wrong is for the editor to say.
     Counted: 0 of 130 issues.
     """
-    dating = context.dating
+    dating, period = context.dating, context.issue.period
     if dating.printed is None or dating.titled is not None:
         return
-    problem = dating.printed.problem
-    near = dating.evidence.proposal if context.issue.period is None else context.issue.period
-    if problem is None and near is not None:
-        problem = f"it is in no year close to {near.start.year}"
+    near = dating.evidence.proposal if period is None else period
+    problem = dating.printed.problem or (None if near is None else f"it is in no year close to {near.start.year}")
     if problem is not None:
-        printed = dating.printed.printed
-        yield Violation(
-            pointer="/title",
-            message=f'the title says "{printed}": {problem}',
-            evidence={"title": context.issue.title, "problem": problem},
-            seen=(printed,),
-        )
+        message = f'the title says "{dating.printed.printed}": {problem}'
+        evidence: Facts = {"title": context.issue.title, "problem": problem}
+        yield Violation("/title", message, evidence, (dating.printed.printed,))
 
 
 def published_out_of_range(context: Context) -> Iterator[Violation]:
@@ -208,18 +187,12 @@ def published_out_of_range(context: Context) -> Iterator[Violation]:
     Counted: no text of the 65 issues says when it was published.
     """
     published, period = context.issue.published, context.dating.judged
-    if published is None or period is None:
-        return
-    lag = (published - period.end).days
-    if 0 <= lag <= DAYS_TO_PUBLISH or (lag > 0 and context.whole.habits.is_archive):
-        return
-    distance = f"{abs(lag)} day{'' if abs(lag) == 1 else 's'} {'after' if lag > 0 else 'before'} its last day"
-    yield Violation(
-        pointer="/published",
-        message=f"published {published}, {distance}, {context.dating.statement}",
-        evidence={"published": str(published), "period": str(period), "days": lag},
-        seen=(str(published), str(period)),
-    )
+    lag = 0 if published is None or period is None else (published - period.end).days
+    if lag < 0 or (lag > DAYS_TO_PUBLISH and not context.whole.habits.is_archive):
+        distance = f"{abs(lag)} day{'' if abs(lag) == 1 else 's'} {'after' if lag > 0 else 'before'} its last day"
+        message = f"published {published}, {distance}, {context.dating.statement}"
+        evidence: Facts = {"published": str(published), "period": str(period), "days": lag}
+        yield Violation("/published", message, evidence, (str(published), str(period)))
 
 
 def post_from_future(context: Context) -> Iterator[Violation]:
@@ -246,27 +219,23 @@ def post_from_future(context: Context) -> Iterator[Violation]:
     Fix: none. The right link is not in the text.
     Counted: 0 of 65 issues with the day of the count.
     """
-    limits = [day for day in (context.issue.published, context.settings.as_of) if day is not None]
-    if not limits:
-        return
-    limit = min(limits)
+    limit = min((day for day in (context.issue.published, context.settings.as_of) if day is not None), default=date.max)
     late = [
-        (pointer, link, paper.name, link.created.start)
-        for paper in context.papers
-        for pointer, link in paper.links
-        if link.kind == "post" and link.created is not None and link.created.start.toordinal() > limit.toordinal() + 1
+        (paper, f"{pointer}/url", link, link.created.start)
+        for paper, pointer, link in context.links
+        if link.kind == "post" and link.created is not None and (link.created.start - limit).days > 1
     ]
-    if not late:
-        return
-    first = late[0]
-    days = sorted(day for _, _, _, day in late)
-    told = f"{first[2]}: the post dates" if len(late) == 1 else f"{len(late)} posts date"
-    span = str(days[0]) if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
-    reason = f"the issue was published {limit}" if limit == context.issue.published else f"the text is as of {limit}"
-    yield Violation(
-        pointer=f"{first[0]}/url",
-        message=f"{told} from {span}, {reason}",
-        evidence={"posts": FrozenMapping({link.url: str(day) for _, link, _, day in late}), "limit": str(limit)},
-        seen=(str(limit), *sorted(link.canonical for _, link, _, _ in late)),
-        places=tuple(f"{pointer}/url" for pointer, _, _, _ in late) if len(late) > 1 else (),
-    )
+    if late:
+        first, places = late[0][0], tuple(pointer for _, pointer, _, _ in late)
+        earliest, latest = min(day for _, _, _, day in late), max(day for _, _, _, day in late)
+        told = f"{first.name}: the post dates" if len(late) == 1 else f"{len(late)} posts date"
+        span = f"{earliest}" if earliest == latest else f"{earliest} to {latest}"
+        is_published = limit == context.issue.published
+        reason = f"the issue was published {limit}" if is_published else f"the text is as of {limit}"
+        yield Violation(
+            places[0],
+            f"{told} from {span}, {reason}",
+            {"posts": FrozenMapping({link.url: str(day) for _, _, link, day in late}), "limit": str(limit)},
+            (str(limit), *sorted(link.canonical for _, _, link, _ in late)),
+            places=places if len(late) > 1 else (),
+        )

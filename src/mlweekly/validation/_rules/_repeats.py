@@ -1,8 +1,5 @@
 """
 The rules about what a series presents twice: papers, issues, posts.
-
-Lives here: S604, S605, S608 and S610.
-Must not know: how repetitions are found (`_facts._repeats` does); how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -11,17 +8,15 @@ from collections.abc import Iterator
 
 from mlweekly.errors import pointer_to
 from mlweekly.identifiers import ArxivId
-from mlweekly.model import Issue, Paper
-from mlweekly.validation._facts._date_evidence import estimated_day
-from mlweekly.validation._facts._passages import name_of
-from mlweekly.validation._facts._repeats import Place
-from mlweekly.validation._facts._titles_alike import are_alike
-from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import SeriesContext
+from mlweekly.model import Paper
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
+from mlweekly.validation._analysis._passages import key_of, name_of
+from mlweekly.validation._analysis._repeats import Place
+from mlweekly.validation._analysis._titles_alike import are_alike
+from mlweekly.validation._context import SeriesContext
+from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["copied_issue", "one_id_two_titles", "repeated_paper", "same_post_twice"]
-
-_DAYS_BEFORE_PAPER = 7
 
 
 def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
@@ -63,13 +58,10 @@ def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
     for first, second in whole.repeats.papers:
         earlier, later = _paper(whole, first), _paper(whole, second)
         if are_alike(str(earlier.title), str(later.title)):
-            yield Violation(
-                pointer=_pointer(second),
-                message=f"{name_of(later)}: {_when(whole, first)} has the same paper, {_identity(later)}",
-                evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                seen=(_identity(later), _issue_name(whole, first), _issue_name(whole, second)),
-                places=(_pointer(second), _pointer(first)),
-            )
+            key, pointers = key_of(later), (_pointer(second), _pointer(first))
+            message = f"{name_of(later)}: {_when(whole, first)} has the same paper, {key}"
+            parts = (key, _issue_name(whole, first.issue), _issue_name(whole, second.issue))
+            yield Violation(pointers[0], message, _titles(earlier, later), parts, places=pointers)
 
 
 def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
@@ -112,19 +104,17 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
     Fix: none.
     Counted: 0 of 130 issues.
     """
-    for first, second, pairs in whole.repeats.copies:
+    for (first, second), pairs in whole.repeats.copies.items():
         one, other = whole.issues[first], whole.issues[second]
         is_first = one.dating.is_contradicted and not other.dating.is_contradicted
         pointed, source = (first, second) if is_first else (second, first)
         count = len(whole.series.issues[pointed].papers)
-        name = whole.series.issues[pointed].title or "an issue without a title"
-        yield Violation(
-            pointer=pointer_to("issues", pointed),
-            message=f"{name}: {len(pairs)} of {count} papers are those of {_issue_name(whole, Place(source, 0))}",
-            evidence={"shared": len(pairs), "papers": count, "titles": tuple(_titles(whole, pairs))},
-            seen=(name, _issue_name(whole, Place(source, 0))),
-            places=(pointer_to("issues", pointed), pointer_to("issues", source)),
-        )
+        name, copied = whole.series.issues[pointed].title or "an issue without a title", _issue_name(whole, source)
+        titles = tuple(str(_paper(whole, place).title) for _, place in pairs)
+        message = f"{name}: {len(pairs)} of {count} papers are those of {copied}"
+        evidence: Facts = {"shared": len(pairs), "papers": count, "titles": titles}
+        pointers = (pointer_to("issues", pointed), pointer_to("issues", source))
+        yield Violation(pointers[0], message, evidence, (name, copied), places=pointers)
 
 
 def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:
@@ -166,14 +156,10 @@ def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:
     for first, second in whole.repeats.papers:
         earlier, later = _paper(whole, first), _paper(whole, second)
         if not are_alike(str(earlier.title), str(later.title)):
-            when = _when(whole, first)
-            yield Violation(
-                pointer=f"{_pointer(second)}/title",
-                message=f'{name_of(later)}: {when} has {_identity(later)} as "{name_of(earlier)}"',
-                evidence={"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)},
-                seen=(_identity(later), str(earlier.title), str(later.title)),
-                places=(f"{_pointer(second)}/title", f"{_pointer(first)}/title"),
-            )
+            key, pointers = key_of(later), (f"{_pointer(second)}/title", f"{_pointer(first)}/title")
+            message = f'{name_of(later)}: {_when(whole, first)} has {key} as "{name_of(earlier)}"'
+            parts = (key, str(earlier.title), str(later.title))
+            yield Violation(pointers[0], message, _titles(earlier, later), parts, places=pointers)
 
 
 def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
@@ -202,17 +188,14 @@ def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
     Fix: none. The right post is not known.
     Counted: 0 of 650 papers; one in the years since, true.
     """
-    for target, places in whole.repeats.posts:
-        pointed = max(places, key=lambda place: (*_doubts(whole, place, target), places.index(place)))
+    for target, places in whole.repeats.posts.items():
+        pointed = max(reversed(places), key=lambda place: _doubts(whole, place, target))
         others = [place for place in places if place != pointed]
-        titles = ", ".join(f'"{name_of(_paper(whole, place))}"' for place in others)
-        yield Violation(
-            pointer=_link_pointer(whole, pointed, target),
-            message=f"{name_of(_paper(whole, pointed))}: the post {target} stands under {titles} too",
-            evidence={"post": target, "titles": tuple(str(_paper(whole, place).title) for place in places)},
-            seen=(target,),
-            places=tuple(_link_pointer(whole, place, target) for place in (pointed, *others)),
-        )
+        names = ", ".join(f'"{name_of(_paper(whole, place))}"' for place in others)
+        pointers = tuple(_link_pointer(whole, place, target) for place in (pointed, *others))
+        message = f"{name_of(_paper(whole, pointed))}: the post {target} stands under {names} too"
+        evidence: Facts = {"post": target, "titles": tuple(str(_paper(whole, place).title) for place in places)}
+        yield Violation(pointers[0], message, evidence, (target,), places=pointers)
 
 
 def _doubts(whole: SeriesContext, place: Place, target: str) -> tuple[bool, int]:
@@ -222,32 +205,26 @@ def _doubts(whole: SeriesContext, place: Place, target: str) -> tuple[bool, int]
     paper, week = _paper(whole, place), whole.series.issues[place.issue].period
     created = next((link.created for link in paper.links if link.canonical == target), None)
     source = paper.links.paper
+    identifier = None if source is None else source.identifier
     if created is None:
         return False, 0
-    identifier = None if source is None else source.identifier
-    is_young = False
-    if isinstance(identifier, ArxivId):
-        is_young = created.end.toordinal() + _DAYS_BEFORE_PAPER < estimated_day(identifier).start.toordinal()
-    day = created.start.toordinal()
-    away = 0 if week is None else max(week.start.toordinal() - day, day - week.end.toordinal(), 0)
-    return is_young, away
+    is_young = (
+        isinstance(identifier, ArxivId) and (estimated_day(identifier).start - created.end).days > DAYS_BEFORE_PAPER
+    )
+    day = created.start
+    return is_young, 0 if week is None else max((week.start - day).days, (day - week.end).days, 0)
 
 
 def _paper(whole: SeriesContext, place: Place) -> Paper:
     return whole.series.issues[place.issue].papers[place.paper]
 
 
-def _identity(paper: Paper) -> str:
-    return paper.key or str(paper.title)
+def _titles(earlier: Paper, later: Paper) -> Facts:
+    return {"key": later.key, "title": str(later.title), "earlier_title": str(earlier.title)}
 
 
-def _titles(whole: SeriesContext, pairs: tuple[tuple[Place, Place], ...]) -> Iterator[str]:
-    for _, place in pairs:
-        yield str(_paper(whole, place).title)
-
-
-def _issue_name(whole: SeriesContext, place: Place) -> str:
-    issue: Issue = whole.series.issues[place.issue]
+def _issue_name(whole: SeriesContext, index: int) -> str:
+    issue = whole.series.issues[index]
     return issue.title or str(issue.period or "an issue without a title")
 
 

@@ -1,8 +1,5 @@
 """
 The rules about the sections of posts: each is there and filled, and what is the authors' stands as a quote.
-
-Lives here: M703 and M706.
-Must not know: the names of sections; how a post is read.
 """
 
 from __future__ import annotations
@@ -11,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
-from mlweekly.model import Paper, Text
-from mlweekly.validation._facts._passages import Pair
+from mlweekly.model import Link, Paper, Text
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.validation._violations import in_paper
 
 __all__ = ["quote_missing", "section_missing"]
 
@@ -85,7 +83,7 @@ def quote_missing(context: Context) -> Iterator[Violation]:
             yield from _unquoted(context, pointer)
     for pair in context.pairs:
         if pair.source.is_markdown and pair.target.operation_pointer not in unquoted:
-            yield from _half_quoted(pair)
+            yield from _half_quoted(pair.source, pair.target)
 
 
 def section_missing(context: Context) -> Iterator[Violation]:
@@ -115,36 +113,24 @@ def section_missing(context: Context) -> Iterator[Violation]:
     if len(papers) < 3 or 2 * with_abstract < len(papers) or with_abstract < 2:
         return
     for section, (is_filled, share) in _SECTIONS.items():
-        filled = [is_filled(paper.paper) for paper in papers]
-        others = sum(filled)
-        for paper, has_it in zip(papers, filled, strict=True):
-            if not has_it and others >= 2 and others >= share * (len(papers) - 1):
-                yield _missing(paper, section, others)
+        others = sum(is_filled(paper.paper) for paper in papers)
+        if others >= 2 and others >= share * (len(papers) - 1):
+            for paper in papers:
+                if not is_filled(paper.paper):
+                    words = f"no {section}, {others} of the other papers have one"
+                    yield in_paper(paper, paper.pointer, words, {"section": section, "others": others}, section)
 
 
-def _has_paper_link(paper: Paper) -> bool:
-    return any(link.role in ("paper", "report") or link.kind == "paper" for link in paper.links)
-
-
-def _has_further_link(paper: Paper) -> bool:
-    return any(link.role not in ("paper", "report") and link.kind != "paper" for link in paper.links)
+def _leads_to_paper(link: Link) -> bool:
+    return link.role in ("paper", "report") or link.kind == "paper"
 
 
 _SECTIONS: dict[str, tuple[Callable[[Paper], bool], float]] = {
     "summary": (lambda paper: paper.summary is not None, 0.75),
     "abstract": (lambda paper: paper.abstract is not None, 0.75),
-    "link to the paper": (_has_paper_link, 0.75),
-    "further link": (_has_further_link, 1.0),
+    "link to the paper": (lambda paper: any(map(_leads_to_paper, paper.links)), 0.75),
+    "further link": (lambda paper: not all(map(_leads_to_paper, paper.links)), 1.0),
 }
-
-
-def _missing(paper: PaperContext, section: str, others: int) -> Violation:
-    return Violation(
-        pointer=paper.pointer,
-        message=f"{paper.name}: no {section}, {others} of the other papers have one",
-        evidence={"section": section, "others": others},
-        seen=(section,),
-    )
 
 
 def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
@@ -162,17 +148,11 @@ def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
         before = "".join(lines[foreign[0] : foreign[-1] + 1])
         after = "".join(f"> {line}" if line.strip() else line for line in lines[foreign[0] : foreign[-1] + 1])
         fix = Fix(Patch([Rewritten(pointer, before=before, after=after)]), safe=True)
-    yield Violation(
-        pointer=f"{pointer}/original",
-        message=f"{paper.name}: the original of the {parts[3]} is not quoted, those of other papers are",
-        evidence={"original": text.original},
-        seen=(parts[3],),
-        fix=fix,
-    )
+    message = f"{paper.name}: the original of the {parts[3]} is not quoted, those of other papers are"
+    yield Violation(f"{pointer}/original", message, {"original": text.original}, (parts[3],), fix=fix)
 
 
-def _half_quoted(pair: Pair) -> Iterator[Violation]:
-    source, target = pair.source, pair.target
+def _half_quoted(source: Passage, target: Passage) -> Iterator[Violation]:
     if not (target.language or "").startswith(_EAST_ASIAN_TAGS) or _EAST_ASIAN.search(source.text):
         return
     paragraphs = _PARAGRAPHS.split(target.text)
@@ -186,7 +166,7 @@ def _half_quoted(pair: Pair) -> Iterator[Violation]:
         message=f"{target.name}: {len(foreign)} of {len(paragraphs)} paragraphs are in the script of the original, "
         "and not quoted as the rest of it",
         evidence={"paragraphs": tuple(foreign)},
-        seen=(target.field, *foreign),
+        identity_parts=(target.field, *foreign),
         fix=Fix(Patch([target.reworded(kept), source.reworded(whole)]), safe=True),
     )
 

@@ -1,22 +1,18 @@
 """
 The rules about the weeks of a series: each is covered once, by one issue.
-
-Lives here: S601 to S603.
-Must not know: what stands in the issues; how rules are chosen and run.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
-from itertools import islice
+from datetime import date
 from typing import NamedTuple
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import pointer_to
-from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context, SeriesContext
+from mlweekly.validation._context import Context, SeriesContext
+from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["duplicate_issue", "gap", "overlap"]
 
@@ -80,15 +76,12 @@ def overlap(whole: SeriesContext) -> Iterator[Violation]:
     for earlier, later in pairs:
         pointed = max((later, earlier), key=_doubts)
         other = earlier if pointed is later else later
-        shared = _shared(earlier, later)
+        shared = DateRange(max(earlier.days.start, later.days.start), min(earlier.days.end, later.days.end))
         days = "1 day" if len(shared) == 1 else f"{len(shared)} days"
-        yield Violation(
-            pointer=_pointer(pointed.context),
-            message=f"{_name(pointed.context)}: {_words(pointed.days)} shares {days} with {_words(other.days)}",
-            evidence={"range": str(pointed.days), "other": str(other.days), "shared": str(shared)},
-            seen=(str(pointed.days), str(other.days)),
-            places=(_pointer(pointed.context), _pointer(other.context)),
-        )
+        message = f"{_name(pointed.context)}: {_words(pointed.days)} shares {days} with {_words(other.days)}"
+        evidence: Facts = {"range": str(pointed.days), "other": str(other.days), "shared": str(shared)}
+        pointers = (_pointer(pointed.context), _pointer(other.context))
+        yield Violation(pointers[0], message, evidence, (str(pointed.days), str(other.days)), places=pointers)
 
 
 def gap(whole: SeriesContext) -> Iterator[Violation]:
@@ -130,20 +123,17 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
     Counted: 0 between 130 issues.
     """
     for weeks in _by_language(whole):
-        if any(True for _ in _gaps(weeks)):
-            gaps = list(_gaps(sorted(map(_covered, weeks), key=_days)))
-            left_out = _left_out([len(missing) for missing, _ in gaps], len(weeks) - 1)
-            for missing, context in gaps:
-                if len(missing) == left_out:
-                    continue
+        if next(_gaps(weeks), None) is None:
+            continue
+        gaps = list(_gaps(sorted(map(_covered, weeks), key=_days)))
+        left_out = _left_out([len(missing) for missing, _ in gaps], len(weeks) - 1)
+        for missing, context in gaps:
+            if len(missing) != left_out:
                 starts = [str(day) for day in _expected(missing, whole, left_out)]
                 days = "1 day" if len(missing) == 1 else f"{len(missing)} days"
-                yield Violation(
-                    pointer=_pointer(context),
-                    message=f"{_name(context)}: no issue covers the {days} before, {_words(missing)}{_weeks(starts)}",
-                    evidence={"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])},
-                    seen=(str(missing),),
-                )
+                words = f"no issue covers the {days} before, {_words(missing)}{_weeks(starts)}"
+                evidence: Facts = {"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])}
+                yield Violation(_pointer(context), f"{_name(context)}: {words}", evidence, (str(missing),))
 
 
 def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
@@ -185,22 +175,21 @@ def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
     known: dict[tuple[str | None, object], Context] = {}
     for context in whole.issues:
         title, judged = context.issue.title, context.dating.judged
-        numbered = title is not None and any(character.isdecimal() for character in title)
-        name = " ".join((title or "").casefold().split()) if judged is None and numbered else judged
-        if name is None:
-            continue
-        first = known.setdefault((context.issue.language, name), context)
+        is_numbered = title is not None and any(character.isdecimal() for character in title)
+        name = " ".join((title or "").casefold().split()) if judged is None and is_numbered else judged
+        first = context if name is None else known.setdefault((context.issue.language, name), context)
         if first is not context:
             is_doubted = first.dating.is_contradicted and not context.dating.is_contradicted
             pointed, other = (first, context) if is_doubted else (context, first)
-            says = "the same heading" if judged is None else str(judged.start) + " to " + str(judged.end)
-            yield Violation(
-                pointer=_pointer(pointed),
-                message=f"{_name(pointed)}: two issues stand under {says}",
-                evidence={"title": pointed.issue.title, "other": other.issue.title, "range": str(judged or "")},
-                seen=(str(name),),
-                places=(_pointer(pointed), _pointer(other)),
-            )
+            says = "the same heading" if judged is None else f"{judged.start} to {judged.end}"
+            message = f"{_name(pointed)}: two issues stand under {says}"
+            evidence: Facts = {
+                "title": pointed.issue.title,
+                "other": other.issue.title,
+                "range": str(judged or ""),
+            }
+            pointers = (_pointer(pointed), _pointer(other))
+            yield Violation(pointers[0], message, evidence, (str(name),), places=pointers)
 
 
 def _by_language(whole: SeriesContext) -> Iterator[list[_Week]]:
@@ -232,10 +221,6 @@ def _overlapping(weeks: list[_Week]) -> Iterator[tuple[_Week, _Week]]:
             last = week
 
 
-def _shared(one: _Week, other: _Week) -> DateRange:
-    return DateRange(max(one.days.start, other.days.start), min(one.days.end, other.days.end))
-
-
 def _is_last_day(earlier: _Week, later: _Week) -> bool:
     return earlier.days.end == later.days.start
 
@@ -261,14 +246,9 @@ def _counted(whole: SeriesContext) -> tuple[int, int]:
 def _habit(weeks: list[_Week]) -> Violation:
     days = [str(week.days.start) for week in weeks]
     places = tuple(_pointer(week.context) for week in weeks)
-    return Violation(
-        pointer=places[0],
-        message=f"{len(weeks)} issues begin on the last day of the issue before: {', '.join(days)}",
-        evidence={"days": tuple(days)},
-        seen=("begin on the last day",),
-        severity="warning",
-        places=places,
-    )
+    message = f"{len(weeks)} issues begin on the last day of the issue before: {', '.join(days)}"
+    evidence: Facts = {"days": tuple(days)}
+    return Violation(places[0], message, evidence, ("begin on the last day",), severity="warning", places=places)
 
 
 def _covered(week: _Week) -> _Week:
@@ -310,19 +290,8 @@ def _expected(missing: DateRange, whole: SeriesContext, left_out: int) -> Iterat
     first = missing.start.toordinal() + left_out
     if days % _WEEK == 0:
         first += (first_weekday - date.fromordinal(first).weekday()) % _WEEK
-    if first + days - 1 > missing.end.toordinal():
-        return
-    # Importing dateutil takes longer than all other rules of the series.
-    from dateutil.rrule import DAILY, rrule
-
-    until = date.fromordinal(missing.end.toordinal() - days + 1)
-    starts = rrule(DAILY, interval=days + left_out, dtstart=_midnight(date.fromordinal(first)), until=_midnight(until))
-    for start in islice(starts, _MOST_EXPECTED + 1):
-        yield start.date()
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
+    last = missing.end.toordinal() - days + 1
+    yield from map(date.fromordinal, range(first, last + 1, days + left_out)[: _MOST_EXPECTED + 1])
 
 
 def _weeks(starts: list[str]) -> str:

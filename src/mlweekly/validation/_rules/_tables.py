@@ -1,8 +1,5 @@
 """
 The rules about rows: two cells that are told apart, and a title and a summary that are.
-
-Lives here: M701 and M709.
-Must not know: how a row is read; where its reader had doubts is said in the document.
 """
 
 from __future__ import annotations
@@ -13,9 +10,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from mlweekly.changes import Patch, Rewritten
-from mlweekly.errors import Problem
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_paper
 
 __all__ = ["table_cell", "title_not_separated"]
 
@@ -52,17 +49,15 @@ def table_cell(context: Context) -> Iterator[Violation]:
     before the links is put there. None where the row has no links, or one that is bent.
     Counted: 0 in 65 issues of one series; 2 in the states before and after 43 edits of it, both true.
     """
-    for problem in context.doubts:
-        if problem.kind == "row-cells":
-            paper = _paper_of(context, problem)
-            form = _mended(context, paper)
-            yield Violation(
-                pointer=paper.pointer,
-                message=f"{paper.name}: {problem.message.partition(', ')[0]}",
-                evidence={"row": context.source(paper.pointer), "doubt": problem.message},
-                seen=("cells",),
-                fix=None if form is None else Fix(Patch([form]), safe=True),
-            )
+    doubts = [problem for problem in context.doubts if problem.kind == "row-cells"]
+    rows = _Rows(context, {problem.pointer for problem in doubts})
+    for problem in doubts:
+        paper = context.papers[int(problem.pointer.split("/")[2])]
+        form = rows.fixed(paper)
+        words = problem.message.partition(", ")[0]
+        evidence: Facts = {"row": context.source(paper.pointer), "doubt": problem.message}
+        fix = None if form is None else Fix(Patch([form]), safe=True)
+        yield in_paper(paper, paper.pointer, words, evidence, "cells", fix=fix)
 
 
 def title_not_separated(context: Context) -> Iterator[Violation]:
@@ -89,24 +84,21 @@ def title_not_separated(context: Context) -> Iterator[Violation]:
     Fix: none. Where the title ends cannot be told by rule.
     Counted: 2 in 65 issues of one series, both true; 0 in the other documents.
     """
+    lengths = (len(str(each.paper.title)) for each in context.papers if each.paper.summary is not None)
+    longest = max(lengths, default=None)
     for problem in context.doubts:
         if problem.kind != "title-not-separated":
             continue
-        paper = _paper_of(context, problem)
+        paper = context.papers[int(problem.pointer.split("/")[2])]
         words = str(paper.paper.title)
-        others = [len(str(each.paper.title)) for each in context.papers if each.paper.summary is not None]
-        is_longest = len(words) > _LEAST_LENGTH and bool(others) and 3 * len(words) > 4 * max(others)
-        if not is_longest and not holds_sentences(words):
-            continue
-        yield Violation(
-            pointer=f"{paper.pointer}/title",
-            message=f"{paper.name}: nothing parts title and summary, {len(words)} characters are read as the title",
-            evidence={"title": words, "length": len(words)},
-            seen=("title",),
-        )
+        is_longest = len(words) > _LEAST_LENGTH and longest is not None and 3 * len(words) > 4 * longest
+        if is_longest or _holds_sentences(words):
+            message = f"nothing parts title and summary, {len(words)} characters are read as the title"
+            pointer = f"{paper.pointer}/title"
+            yield in_paper(paper, pointer, message, {"title": words, "length": len(words)}, "title")
 
 
-def holds_sentences(title: str) -> bool:
+def _holds_sentences(title: str) -> bool:
     """
     Tell whether a title is too long for one, or holds the end of a sentence.
     """
@@ -114,46 +106,56 @@ def holds_sentences(title: str) -> bool:
     return len(title) > longest or title.rstrip().endswith(_LAST_MARK) or _SENTENCE_END.search(title) is not None
 
 
-def _paper_of(context: Context, problem: Problem) -> PaperContext:
-    return context.papers[int(problem.pointer.split("/")[2])]
-
-
 def _bars(row: str) -> list[int]:
     return [place for place, mark in enumerate(row) if mark == "|" and (place == 0 or row[place - 1] != "\\")]
 
 
-def _columns(context: Context) -> int:
+class _Rows:
     """
-    Return how many cells most rows of the issue have, of those that are whole.
+    The rows of an issue: what is wrong with one is told by the others.
     """
-    counts = Counter({2: 0})
-    torn = {problem.pointer for problem in context.doubts if problem.kind == "row-cells"}
-    for paper in context.papers:
-        if paper.pointer in torn:
-            continue
-        row = context.source(paper.pointer).strip()
-        counts[len(_bars(row)) + 1 - row.startswith("|") - row.endswith("|")] += 1
-    return max(counts, key=lambda count: counts[count])
 
+    def __init__(self, context: Context, torn: set[str]) -> None:
+        self._context = context
+        whole = [context.source(paper.pointer).strip() for paper in context.papers if paper.pointer not in torn]
+        counts = Counter({2: 0}) + Counter(
+            len(_bars(row)) + 1 - row.startswith("|") - row.endswith("|") for row in whole
+        )
+        self._columns = max(counts, key=lambda count: counts[count]) if counts else 2
+        bent = (each.pointer.partition("/links/")[0] for each in context.doubts if each.kind == "link-bent")
+        left = (each.pointer.removeprefix(f"/issues/{context.index}") for each in context.leftovers)
+        # What is wrong with a link is fixed by another rule, and no two changes of form may touch.
+        self._of_another_rule = {*bent, *left}
 
-def _mended(context: Context, paper: PaperContext) -> Rewritten | None:
-    """
-    Return the row as it should be, as a change of form; None where that cannot be told.
-    """
-    row, span = context.source(paper.pointer), context.span(paper.pointer)
-    links = [link for pointer, _ in paper.links if (link := context.span(pointer)) is not None]
-    # What is wrong with a link is made by another rule, and no two changes of form may touch.
-    if span is None or not links or _is_bent(context, paper):
-        return None
-    first, last = links[0].start - span.start, links[-1].end - span.start
-    head = _head(row[:first], _columns(context))
-    if head is None:
-        return None
-    between = re.sub(r"[ \t]*\|[ \t]*", ", ", row[first:last]) if _bars(row[first:last]) else row[first:last]
-    tail = _EMPTY_CELLS.sub("", row[last:])
-    if between + tail == row[first:]:
-        return _form(context, paper, row[:first], head)
-    return _form(context, paper, row, head + between + tail)
+    def fixed(self, paper: PaperContext) -> Rewritten | None:
+        """
+        Return the row as it should be, as a change of form; None where that cannot be told.
+        """
+        row, span = self._context.source(paper.pointer), self._context.span(paper.pointer)
+        links = [link for pointer, _ in paper.links if (link := self._context.span(pointer)) is not None]
+        if span is None or not links or paper.pointer in self._of_another_rule:
+            return None
+        first, last = links[0].start - span.start, links[-1].end - span.start
+        head = _head(row[:first], self._columns)
+        if head is None:
+            return None
+        between = re.sub(r"[ \t]*\|[ \t]*", ", ", row[first:last]) if _bars(row[first:last]) else row[first:last]
+        tail = _EMPTY_CELLS.sub("", row[last:])
+        if between + tail == row[first:]:
+            return self._form(paper, row[:first], head)
+        return self._form(paper, row, head + between + tail)
+
+    def _form(self, paper: PaperContext, before: str, after: str) -> Rewritten | None:
+        """
+        Return the change of a row, from its summary or its links on where what is before them stays.
+        """
+        row, summary = self._context.span(paper.pointer), self._context.span(f"{paper.pointer}/summary")
+        if before == after or row is None:
+            return None
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        start = 0 if summary is None or summary.start - row.start > kept else summary.start - row.start
+        pointer = f"{paper.pointer}/summary" if start else paper.pointer
+        return Rewritten(pointer, before=before[start:], after=after[start:])
 
 
 def _head(before: str, columns: int) -> str | None:
@@ -166,22 +168,3 @@ def _head(before: str, columns: int) -> str | None:
         return f"{before.rstrip()} | " if columns == 2 and "](" not in before else None
     escaped = set(bars[:surplus])
     return "".join(f"\\{mark}" if place in escaped else mark for place, mark in enumerate(before))
-
-
-def _is_bent(context: Context, paper: PaperContext) -> bool:
-    links = f"{paper.pointer}/links/"
-    is_doubtful = any(each.kind == "link-bent" and each.pointer.startswith(links) for each in context.doubts)
-    return is_doubtful or any(each.pointer.endswith(paper.pointer) for each in context.leftovers)
-
-
-def _form(context: Context, paper: PaperContext, before: str, after: str) -> Rewritten | None:
-    """
-    Return the change of a row, from its summary or its links on where what is before them stays.
-    """
-    row, summary = context.span(paper.pointer), context.span(f"{paper.pointer}/summary")
-    if before == after or row is None:
-        return None
-    kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    start = 0 if summary is None or summary.start - row.start > kept else summary.start - row.start
-    pointer = f"{paper.pointer}/summary" if start else paper.pointer
-    return Rewritten(pointer, before=before[start:], after=after[start:])

@@ -1,8 +1,5 @@
 """
 The rules about characters: what is in a text can be seen, and is what was typed.
-
-Lives here: X401, X406 and X407.
-Must not know: what a text says; the series around an issue; how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -11,14 +8,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from mlweekly.changes import Patch
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._tex import residue_in
-from mlweekly.validation._facts._text_damage import damage_in
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._prose import with_pieces
+from mlweekly.validation._analysis._tex import residue_in
+from mlweekly.validation._analysis._text_damage import damage_in
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import enumerated, in_passage
 
 __all__ = ["invisible_characters", "mojibake", "not_nfc"]
 
@@ -42,7 +40,6 @@ _MAY_BE_PICTURE = re.compile("[0-9#*\u00a9\u00ae\u2010-\u2e7f\u3030\u303d\u3297\
 _TAG = re.compile("[\U000e0020-\U000e007f]")
 _VARIATION = re.compile("[\U000e0100-\U000e01ef]")
 _COMPATIBILITY_IDEOGRAPH = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
-_LONGEST_LIST = 5
 _CONTEXT = 12
 
 
@@ -66,64 +63,50 @@ def invisible_characters(context: Context) -> Iterator[Violation]:
     of TeX.
     Counted: 0 of 65 issues. A byte order mark at the very start of a file is no part of its text, and not counted.
     """
-    for passage in _all_texts(context):
+    for passage in context.all_passages:
         text = passage.text
-        if text.isprintable() and (text.isascii() or not any(each in text for each in _PRINTABLE_INVISIBLE)):
-            continue
-        places = list(_places_of_invisible(text))
-        if places:
-            yield _invisible(passage, places)
+        if not text.isprintable() or (not text.isascii() and any(each in text for each in _PRINTABLE_INVISIBLE)):
+            offsets = list(_invisible_in(text))
+            if offsets:
+                yield _invisible(passage, offsets)
 
 
-def _places_of_invisible(text: str) -> Iterator[int]:
+def _invisible_in(text: str) -> Iterator[int]:
     matches = list(_INVISIBLE.finditer(text))
-    if not matches:
-        return
-    needed = _MARKS_OF_DIRECTION if _RIGHT_TO_LEFT.search(text) else frozenset[str]()
-    damaged = {place for each in damage_in(text) for place in range(each.start, each.end)}
+    needed = _MARKS_OF_DIRECTION if matches and _RIGHT_TO_LEFT.search(text) else frozenset[str]()
+    damaged = {offset for each in (damage_in(text) if matches else ()) for offset in range(each.start, each.end)}
     for match in matches:
-        place = match.start()
-        if match[0] not in needed and place not in damaged and not _is_needed(text, place):
-            yield place
+        if match[0] not in needed and match.start() not in damaged and not _is_needed(text, match.start()):
+            yield match.start()
 
 
-def _invisible(passage: Passage, places: list[int]) -> Violation:
-    text = passage.text
-    counts = Counter(text[place] for place in places)
-    names = [
-        f"{_code_point(character)} ({count} times)" if count > 1 else _code_point(character)
-        for character, count in counts.items()
-    ]
-    after = _without(text, places)
-    return Violation(
-        pointer=passage.pointer,
-        message=f"{passage.name}: {len(places)} characters that cannot be seen: {_listed(names)}"
-        if len(places) > 1
-        else f"{passage.name}: a character that cannot be seen, {names[0]}, after "
-        f"{text[max(0, places[0] - _CONTEXT) : places[0]]!r}",
-        evidence={"characters": tuple(map(_code_point, counts)), "count": len(places)},
-        seen=(passage.field, passage.language or "", *sorted(map(_code_point, counts))),
-        fix=Fix(Patch([passage.reworded(after)]), safe=_marks_in(after) <= _marks_in(text)) if after.strip() else None,
-    )
+def _invisible(passage: Passage, offsets: list[int]) -> Violation:
+    text, first = passage.text, offsets[0]
+    counts = Counter(_code_point(text[offset]) for offset in offsets)
+    names = [f"{name} ({count} times)" if count > 1 else name for name, count in counts.items()]
+    words = f"{len(offsets)} characters that cannot be seen: {enumerated(names)}"
+    if len(offsets) == 1:
+        words = f"a character that cannot be seen, {names[0]}, after {text[max(0, first - _CONTEXT) : first]!r}"
+    after = with_pieces(text, ((offset, offset + 1, _instead(text, offset)) for offset in offsets))
+    fix = _fix(passage, after) if after.strip() else None
+    return in_passage(passage, words, {"characters": tuple(counts), "count": len(offsets)}, *sorted(counts), fix=fix)
+
+
+def _fix(passage: Passage, after: str) -> Fix:
+    """
+    Return the fix that rewords a text; where what other rules find may come together by it, it is a proposal.
+    """
+    return Fix(Patch([passage.reworded(after)]), safe=_marks_in(after) <= _marks_in(passage.text))
 
 
 def _marks_in(text: str) -> int:
-    """
-    Return how much of what other rules find may come together where a character is taken out.
-    """
     return len(residue_in(text, text)) + len(damage_in(text))
 
 
-def _without(text: str, places: list[int]) -> str:
-    pieces: list[str] = []
-    done = 0
-    for place in places:
-        pieces.append(text[done:place])
-        around = text[max(0, place - 1) : place + 2]
-        if text[place] in _LINE_ENDS and not around[0].isspace() and not around[-1].isspace():
-            pieces.append(" ")
-        done = place + 1
-    return "".join([*pieces, text[done:]])
+def _instead(text: str, offset: int) -> str:
+    around = text[max(0, offset - 1) : offset + 2]
+    is_between_words = text[offset] in _LINE_ENDS and not around[0].isspace() and not around[-1].isspace()
+    return " " if is_between_words else ""
 
 
 def _is_needed(text: str, place: int) -> bool:
@@ -165,22 +148,16 @@ def mojibake(context: Context) -> Iterator[Violation]:
     Fix: none. What was lost is not in the text.
     Counted: 0 of 130 issues.
     """
-    for passage in _all_texts(context):
-        if passage.text.isascii():
-            continue
-        found = damage_in(passage.text)
-        if found:
-            kinds = list(dict.fromkeys((each.shown, each.meant) for each in found))
+    for passage in context.all_passages:
+        found = [] if passage.text.isascii() else damage_in(passage.text)
+        kinds = dict.fromkeys((each.shown, each.meant) for each in found)
+        if kinds:
+            shown, meant = zip(*kinds, strict=True)
             words = [
-                f'"{shown}", which is "{meant}" in another encoding' if meant else f'"{shown}"'
-                for shown, meant in kinds
+                f'"{each}", which is "{right}" in another encoding' if right else f'"{each}"' for each, right in kinds
             ]
-            yield Violation(
-                pointer=passage.pointer,
-                message=f"{passage.name}: damaged characters: {_listed(words)}",
-                evidence={"shown": tuple(each[0] for each in kinds), "meant": tuple(each[1] for each in kinds)},
-                seen=(passage.field, passage.language or "", *sorted(each[0] for each in kinds)),
-            )
+            message = f"damaged characters: {enumerated(words)}"
+            yield in_passage(passage, message, {"shown": shown, "meant": meant}, *sorted(shown))
 
 
 def not_nfc(context: Context) -> Iterator[Violation]:
@@ -199,22 +176,18 @@ def not_nfc(context: Context) -> Iterator[Violation]:
     Fix: safe. The text in the form NFC, canonically equal to what it was; unsafe where that would show notation of TeX.
     Counted: 0 of 130 issues.
     """
-    for passage in _all_texts(context):
+    for passage in context.all_passages:
         text = passage.text
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            continue
-        after = _composed(text)
-        if after == text:
-            continue
-        start = next(place for place, (old, new) in enumerate(zip(text, f"{after}\0", strict=False)) if old != new)
-        yield Violation(
-            pointer=passage.pointer,
-            message=f"{passage.name}: not in the form NFC from {text[start : start + _CONTEXT]!a} on, "
-            f"{len(text)} characters for {len(after)}",
-            evidence={"characters": len(text), "composed": len(after)},
-            seen=(passage.field, passage.language or ""),
-            fix=Fix(Patch([passage.reworded(after)]), safe=_marks_in(after) <= _marks_in(text)),
-        )
+        is_composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        after = text if is_composed else _composed(text)
+        if after != text:
+            pairs = zip(text, f"{after}\0", strict=False)
+            start = next(offset for offset, (old, new) in enumerate(pairs) if old != new)
+            words = f"not in the form NFC from {text[start : start + _CONTEXT]!a} on"
+            evidence: Facts = {"characters": len(text), "composed": len(after)}
+            yield in_passage(
+                passage, f"{words}, {len(text)} characters for {len(after)}", evidence, fix=_fix(passage, after)
+            )
 
 
 def _composed(text: str) -> str:
@@ -222,15 +195,6 @@ def _composed(text: str) -> str:
     return "".join(part if number % 2 else unicodedata.normalize("NFC", part) for number, part in enumerate(parts))
 
 
-def _all_texts(context: Context) -> Iterator[Passage]:
-    return chain(context.passages, context.asides)
-
-
 def _code_point(character: str) -> str:
     name = unicodedata.name(character, "control character" if ord(character) < 0xA0 else "")
     return f"U+{ord(character):04X} {name}".rstrip()
-
-
-def _listed(words: list[str]) -> str:
-    shown = words[:_LONGEST_LIST]
-    return ", ".join([*shown, f"and {len(words) - len(shown)} more"] if len(words) > len(shown) else shown)

@@ -1,8 +1,5 @@
-r"""
+"""
 The rules about what other notations leave in a text: TeX and HTML.
-
-Lives here: X405 and X408.
-Must not know: the words of a text; the series around an issue; how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -14,14 +11,15 @@ from typing import NamedTuple
 from attrs import evolve
 
 from mlweekly.changes import Operation, Patch, Rewritten
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._facts._tex import Residue, residue_in, without_residue
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._prose import with_pieces
+from mlweekly.validation._analysis._tex import residue_in, without_residue
+from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._violations import enumerated, in_passage
 
 __all__ = ["latex_residue", "raw_tag"]
 
-_LONGEST_LIST = 5
 _MARKDOWN_TAG = re.compile(
     r"\\.|<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9_-]*)"
     r"(?P<attributes>(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'<>]*'|\"[^\"<>]*\"))?)*)\s*/?>",
@@ -77,27 +75,16 @@ def latex_residue(context: Context) -> Iterator[Violation]:
             continue
         after = without_residue(passage.text, residue, is_markdown=passage.is_markdown)
         again = residue_in(after, evolve(passage, text=after).prose) if after.strip() else residue
-        left = frozenset(_shown(again))
-        unfixed = [shown for shown in _shown(residue) if shown in left]
-        fixed = [shown for shown in _shown(residue) if shown not in left]
-        if fixed:
-            yield _residue(passage, fixed, Fix(Patch([passage.reworded(after)]), safe=False))
-        if unfixed:
-            yield _residue(passage, unfixed, None)
-
-
-def _shown(residue: list[Residue]) -> list[str]:
-    return list(dict.fromkeys(each.shown for each in residue))
-
-
-def _residue(passage: Passage, shown: list[str], fix: Fix | None) -> Violation:
-    return Violation(
-        pointer=passage.pointer,
-        message=f"{passage.name}: notation of TeX: {_listed(shown)}",
-        evidence={"residue": tuple(shown)},
-        seen=(passage.field, passage.language or "", *sorted(shown)),
-        fix=fix,
-    )
+        left = {each.shown for each in again}
+        shown = dict.fromkeys(each.shown for each in residue)
+        fix = Fix(Patch([passage.reworded(after)]), safe=False)
+        for own, own_fix in (
+            ([each for each in shown if each not in left], fix),
+            ([*filter(left.__contains__, shown)], None),
+        ):
+            if own:
+                words = f"notation of TeX: {enumerated(own)}"
+                yield in_passage(passage, words, {"residue": tuple(own)}, *sorted(own), fix=own_fix)
 
 
 def raw_tag(context: Context) -> Iterator[Violation]:
@@ -123,16 +110,15 @@ def raw_tag(context: Context) -> Iterator[Violation]:
     """
     found: list[_Raw] = []
     for passage in context.passages:
-        text = passage.text
+        text, pointer = passage.text, passage.operation_pointer
         if text.count("<br>") == text.count("<") == text.count(">"):
             continue
         if passage.is_markdown:
-            found.append(_Raw(passage, passage.operation_pointer, text, _words_in(text, passage.prose)))
-            yield from _rests(passage, passage.prose)
+            found.append(_Raw(passage, pointer, text, _words_in(text, passage.prose)))
+            yield from _rests(passage)
         else:
-            pointer = passage.operation_pointer or "/title"
-            source = context.source(pointer)
-            found.append(_Raw(passage, pointer, source, _words_in(source, source)))
+            source = context.source(pointer or "/title")
+            found.append(_Raw(passage, pointer or "/title", source, _words_in(source, source)))
     found = [each for each in found if each.words]
     if found:
         yield _raw_tags(found)
@@ -143,10 +129,9 @@ def _words_in(text: str, prose: str) -> list[re.Match[str]]:
     Return the tags of a text that format nothing; the prose tells which stand in code.
     """
     tags = [each for each in _MARKDOWN_TAG.finditer(text) if each["name"] and prose[each.start()] == "<"]
-    names = [match["name"].lower() for match in tags]
-    opened = {name for name, match in zip(names, tags, strict=True) if not match["closing"]}
-    closed = {name for name, match in zip(names, tags, strict=True) if match["closing"]}
-    return [match for name, match in zip(names, tags, strict=True) if not _formats(name, match, opened, closed)]
+    opened = {match["name"].lower() for match in tags if not match["closing"]}
+    closed = {match["name"].lower() for match in tags if match["closing"]}
+    return [match for match in tags if not _formats(match["name"].lower(), match, opened, closed)]
 
 
 def _formats(name: str, match: re.Match[str], opened: set[str], closed: set[str]) -> bool:
@@ -165,10 +150,10 @@ def _raw_tags(found: list[_Raw]) -> Violation:
     words = list(dict.fromkeys(match[0] for each in found for match in each.words))
     names = list(dict.fromkeys(each.passage.name for each in found))
     return Violation(
-        pointer=found[0].passage.pointer,
-        message=f"{_listed(names, '; ')}: read as HTML, and not shown: {_listed(words)}",
-        evidence={"tags": tuple(words), "count": sum(len(each.words) for each in found)},
-        seen=tuple(sorted(words)),
+        found[0].passage.pointer,
+        f"{enumerated(names, '; ')}: read as HTML, and not shown: {enumerated(words)}",
+        {"tags": tuple(words), "count": sum(len(each.words) for each in found)},
+        tuple(sorted(words)),
         fix=Fix(Patch([_escaped(each) for each in found]), safe=True),
         places=tuple(dict.fromkeys(each.passage.pointer for each in found)),
     )
@@ -178,29 +163,13 @@ def _escaped(raw: _Raw) -> Operation:
     """
     Return the operation that puts a backslash before each of the words; in a title, whose value has none, one of form.
     """
-    pieces: list[str] = []
-    done = 0
-    for match in raw.words:
-        pieces += [raw.source[done : match.start()], "\\"]
-        done = match.start()
-    after = "".join([*pieces, raw.source[done:]])
+    after = with_pieces(raw.source, ((match.start(), match.start(), "\\") for match in raw.words))
     if raw.passage.is_markdown:
         return raw.passage.reworded(after)
     return Rewritten(raw.pointer, before=raw.source, after=after)
 
 
-def _rests(passage: Passage, prose: str) -> Iterator[Violation]:
-    for match in _REST_OF_TAG.finditer(prose):
-        if prose[match.start() - 1 : match.start()] == "\\":
-            continue
-        yield Violation(
-            pointer=passage.pointer,
-            message=f'{passage.name}: the rest of a tag: "{match[0]}"',
-            evidence={"rest": match[0]},
-            seen=(passage.field, passage.language or "", match[0]),
-        )
-
-
-def _listed(words: list[str], separator: str = ", ") -> str:
-    shown = words[:_LONGEST_LIST]
-    return separator.join([*shown, f"and {len(words) - len(shown)} more"] if len(words) > len(shown) else shown)
+def _rests(passage: Passage) -> Iterator[Violation]:
+    for match in _REST_OF_TAG.finditer(passage.prose):
+        if passage.prose[match.start() - 1 : match.start()] != "\\":
+            yield in_passage(passage, f'the rest of a tag: "{match[0]}"', {"rest": match[0]}, match[0])

@@ -1,8 +1,5 @@
 """
 The rules about the shape of texts: brackets are closed, and a text has an end.
-
-Lives here: X404 and X409.
-Must not know: characters and markup; the series around an issue; how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -11,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlweekly.validation._facts._passages import Passage
-from mlweekly.validation._finding import Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Violation
+from mlweekly.validation._violations import in_passage
 
 __all__ = ["truncated_end", "unbalanced_brackets"]
 
@@ -72,11 +70,10 @@ def unbalanced_brackets(context: Context) -> Iterator[Violation]:
     Counted: 5 in 65 issues, all true; without the excuses there were 34.
     """
     for passage in context.passages:
-        if _is_balanced(passage.prose) and "\n" not in passage.text:
-            continue
-        for start, paragraph in _paragraphs(passage.prose):
-            for bracket in _unbalanced(paragraph)[:_MOST_ALONE]:
-                yield _unbalanced_bracket(passage, start, len(paragraph), bracket)
+        if not _is_balanced(passage.prose) or "\n" in passage.text:
+            for start, paragraph in _paragraphs(passage.prose):
+                for bracket in _unbalanced(paragraph)[:_MOST_ALONE]:
+                    yield _unbalanced_bracket(passage, start, len(paragraph), bracket)
 
 
 def _is_balanced(prose: str) -> bool:
@@ -105,19 +102,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _unbalanced_bracket(passage: Passage, start: int, length: int, bracket: _Bracket) -> Violation:
     place = start + bracket.place
-    is_opening = bracket.sign in _CLOSED_BY or _FOLDED.get(bracket.sign) in _CLOSED_BY
-    if is_opening:
-        excerpt = passage.text[place : min(place + _EXCERPT, start + length)]
-    else:
-        excerpt = passage.text[max(start, place + 1 - _EXCERPT) : place + 1]
-    excerpt = " ".join(excerpt.split())
+    is_opening = _FOLDED.get(bracket.sign, bracket.sign) in _CLOSED_BY
+    first, last = (place, place + _EXCERPT) if is_opening else (place + 1 - _EXCERPT, place + 1)
+    excerpt = " ".join(passage.text[max(start, first) : min(last, start + length)].split())
     state = "never closed" if is_opening else "never opened"
-    return Violation(
-        pointer=passage.pointer,
-        message=f'{passage.name}: "{bracket.sign}" is {state}: "{excerpt}"',
-        evidence={"bracket": bracket.sign, "state": state, "excerpt": excerpt},
-        seen=(passage.field, passage.language or "", bracket.sign, excerpt),
-    )
+    words = f'"{bracket.sign}" is {state}: "{excerpt}"'
+    evidence = {"bracket": bracket.sign, "state": state, "excerpt": excerpt}
+    return in_passage(passage, words, evidence, bracket.sign, excerpt)
 
 
 def _unbalanced(paragraph: str) -> list[_Bracket]:
@@ -264,22 +255,16 @@ def truncated_end(context: Context) -> Iterator[Violation]:
         if passage.field in ("summary", "abstract"):
             groups.setdefault((passage.field, passage.language), []).append((passage, _bare_end(passage.text)))
     for members in groups.values():
-        ended = sum(1 for _, end in members if _is_ended(end))
+        ended, others = sum(_is_ended(end) for _, end in members), len(members) - 1
+        is_habit = others >= _FEWEST_OTHERS and 3 * ended >= 2 * others
         for passage, end in members:
-            if not end or _is_ended(end):
-                continue
-            reason = _reason(passage, end)
-            others = len(members) - 1
-            if reason is None and others >= _FEWEST_OTHERS and 3 * ended >= 2 * others and not _is_free(passage, end):
+            reason = _reason(passage, end) if end and not _is_ended(end) else ""
+            if reason is None and is_habit and not _is_free(passage, end):
                 reason = f"no mark at the end, as {ended} of {others} others have"
-            if reason is not None:
+            if reason:
                 last = " ".join(end[-_LAST_WORDS:].split())
-                yield Violation(
-                    pointer=passage.pointer,
-                    message=f'{passage.name}: {reason}: "…{last}"',
-                    evidence={"end": last, "ended": ended, "others": others},
-                    seen=(passage.field, passage.language or "", last),
-                )
+                evidence: Facts = {"end": last, "ended": ended, "others": others}
+                yield in_passage(passage, f'{reason}: "…{last}"', evidence, last)
 
 
 def _bare_end(text: str) -> str:

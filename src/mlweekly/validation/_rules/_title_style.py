@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mlweekly.changes import Patch, Rewritten
+from mlweekly.validation._context import Context, PaperContext, SeriesContext
 from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context, PaperContext, SeriesContext
 
 __all__ = ["title_style"]
 
@@ -178,7 +178,7 @@ def _habit(issue: Context, others: list[_Written], count: int, wanted: _Form) ->
         message=f'{title}: {len(others)} of {count} titles {verb} not written as "{wanted}", '
         f'but as "{examples.most_common(1)[0][0]}"',
         evidence={"wanted": str(wanted), "written": tuple(examples)},
-        seen=(title, *examples),
+        identity_parts=(title, *examples),
         fix=None if any(each.has_marks for each in others) else Fix(Patch(forms), safe=True),
         places=places,
     )

@@ -1,8 +1,5 @@
 """
-The rules about dates: an issue says which week it covers, once, and its links agree.
-
-Lives here: D101 to D104.
-Must not know: the series around an issue; how rules are chosen and run.
+The rules about the week that a title names: it can be read, it is that of the period, and the links agree.
 """
 
 from __future__ import annotations
@@ -11,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange, shows_date
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import FrozenMapping, JsonValue
-from mlweekly.validation._facts._date_evidence import estimated_day
-from mlweekly.validation._facts._dating import Dating
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._date_evidence import day_or_month, estimated_day
+from mlweekly.validation._analysis._dating import Dating
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Violation
+from mlweekly.validation._violations import redated
 
 __all__ = ["title_range_mismatch", "title_range_unreadable", "title_vs_arxiv", "title_vs_posts"]
 
@@ -62,18 +59,9 @@ def title_range_unreadable(context: Context) -> Iterator[Violation]:
         return
     week = dating.evidence.proposal if issue.period is None or dating.is_contradicted else issue.period
     readable = None if week is None else dating.readable_title(week)
-    operations: list[Operation] = []
-    if readable is not None:
-        operations.append(IssueRetitled("", before=issue.title, after=readable))
-        if issue.period != week:
-            operations.append(PeriodChanged("", before=issue.period, after=week))
-    yield Violation(
-        pointer="/title",
-        message=f'the title shows a date, and no range of days is found in "{issue.title}"',
-        evidence={"title": issue.title, "proposed": _range(week)},
-        seen=(issue.title,),
-        fix=Fix(Patch(operations), safe=False) if operations else None,
-    )
+    message = f'the title shows a date, and no range of days is found in "{issue.title}"'
+    fix = None if readable is None else redated(issue, readable, week)
+    yield Violation("/title", message, {"title": issue.title, "proposed": _range(week)}, (issue.title,), fix=fix)
 
 
 def title_range_mismatch(context: Context) -> Iterator[Violation]:
@@ -104,16 +92,11 @@ def title_range_mismatch(context: Context) -> Iterator[Violation]:
     issue, dating = context.issue, context.dating
     if dating.titled is None or issue.period in (None, dating.titled) or dating.is_contradicted:
         return
-    fix = None
-    if dating.evidence.contradicts(issue.period):
-        fix = Fix(Patch([PeriodChanged("", before=issue.period, after=dating.titled)]), safe=False)
-    yield Violation(
-        pointer="/period",
-        message=f"{dating.statement}, the period is {issue.period.start} to {issue.period.end}",
-        evidence={"title": issue.title, "titled": _range(dating.titled), "period": _range(issue.period)},
-        seen=(str(dating.titled), str(issue.period)),
-        fix=fix,
-    )
+    is_wrong = dating.evidence.contradicts(issue.period)
+    message = f"{dating.statement}, the period is {issue.period.start} to {issue.period.end}"
+    evidence: Facts = {"title": issue.title, "titled": _range(dating.titled), "period": _range(issue.period)}
+    fix = redated(issue, issue.title, dating.titled) if is_wrong else None
+    yield Violation("/period", message, evidence, (str(dating.titled), str(issue.period)), fix=fix)
 
 
 def title_vs_posts(context: Context) -> Iterator[Violation]:
@@ -142,14 +125,11 @@ def title_vs_posts(context: Context) -> Iterator[Violation]:
     Counted: no false alarm on 129 issues; titles moved by one week were found in 99 %, those moved further all.
     """
     dating = context.dating
-    if dating.judged is None:
-        return
-    against = dating.evidence.posts_against(dating.judged)
-    if not against:
-        return
-    later_ids = dating.evidence.ids_after(dating.judged)
-    parts = [_count_of_posts(against, dating), _count_of_ids(later_ids, dating), dating.statement]
-    yield _contradiction(dating, ", ".join(part for part in parts if part))
+    against = () if dating.judged is None else dating.evidence.posts_against(dating.judged)
+    if dating.judged is not None and against:
+        later_ids = dating.evidence.ids_after(dating.judged)
+        counts = [_count_of_posts(against, dating), *([_count_of_ids(later_ids, dating)] if later_ids else [])]
+        yield _contradiction(dating, ", ".join(counts))
 
 
 def title_vs_arxiv(context: Context) -> Iterator[Violation]:
@@ -177,19 +157,16 @@ def title_vs_arxiv(context: Context) -> Iterator[Violation]:
     number was given: right in 64 of 65 issues.
     Counted: no false alarm on 130 issues by month, on 121 by estimated day; titles moved by two weeks were all found.
     """
-    dating = context.dating
-    if dating.judged is None or dating.evidence.posts_against(dating.judged):
+    dating, evidence = context.dating, context.dating.evidence
+    if dating.judged is None or evidence.posts_against(dating.judged):
         return
-    later = dating.evidence.ids_against(dating.judged)
-    newest = dating.evidence.estimate_against(dating.judged)
+    later, newest = evidence.ids_against(dating.judged), evidence.estimate_against(dating.judged)
     if later:
-        yield _contradiction(dating, f"{_count_of_ids(later, dating)}, {dating.statement}")
+        yield _contradiction(dating, _count_of_ids(later, dating))
     elif newest is not None:
-        count = len(dating.evidence.arxiv_ids)
+        count = len(evidence.arxiv_ids)
         words = f"the newest of {count} arXiv ids" if count > 1 else "the only arXiv id"
-        yield _contradiction(
-            dating, f"{words}, {newest.id}, dates from about {_day_in_words(newest)}, {dating.statement}"
-        )
+        yield _contradiction(dating, f"{words}, {newest.id}, dates from about {day_or_month(estimated_day(newest))}")
 
 
 def _shows_days(title: str) -> bool:
@@ -202,22 +179,24 @@ def _shows_days(title: str) -> bool:
     return names_month or bool(_NUMBERED_UNIT.search(rest)) or len(_DAY_NUMBER.findall(rest)) > 1
 
 
-def _contradiction(dating: Dating, message: str) -> Violation:
+def _contradiction(dating: Dating, words: str) -> Violation:
     """
     Return what D103 and D104 say of a week that the links contradict.
     """
-    evidence = dating.evidence
+    evidence, proposal = dating.evidence, dating.proposal
+    title = None if proposal is None else dating.title_of(proposal)
+    has_fix = proposal is not None and (title is not None or dating.printed is None)
     return Violation(
         pointer=dating.pointer,
-        message=message,
+        message=f"{words}, {dating.statement}",
         evidence={
             "stated": _range(dating.judged),
             "posts": FrozenMapping({url: day.isoformat() for url, day in evidence.posts}),
             "arxiv": FrozenMapping({each.id: str(each.created.start)[:7] for each in evidence.arxiv_ids}),
-            "proposed": _range(dating.proposal),
+            "proposed": _range(proposal),
         },
-        seen=(str(dating.judged), str(evidence.proposal)),
-        fix=dating.fix(dating.proposal),
+        identity_parts=(str(dating.judged), str(evidence.proposal)),
+        fix=redated(dating.issue, title, proposal) if has_fix else None,
     )
 
 
@@ -230,8 +209,6 @@ def _count_of_posts(days: Sequence[date], dating: Dating) -> str:
 
 
 def _count_of_ids(ids: Sequence[ArxivId], dating: Dating) -> str:
-    if not ids:
-        return ""
     months = [str(each.created.start)[:7] for each in ids]
     verb = "is" if len(ids) == 1 else "are"
     return f"{len(ids)} of {len(dating.evidence.arxiv_ids)} arXiv ids {verb} from {_ends(months[0], months[-1])}"
@@ -239,11 +216,6 @@ def _count_of_ids(ids: Sequence[ArxivId], dating: Dating) -> str:
 
 def _ends(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
-
-
-def _day_in_words(arxiv_id: ArxivId) -> str:
-    estimate = estimated_day(arxiv_id)
-    return str(estimate.start) if len(estimate) == 1 else str(estimate.start)[:7]
 
 
 def _range(period: DateRange | None) -> JsonValue:

@@ -1,33 +1,24 @@
 """
 The rules about numbers in translations: each value is there, is of its magnitude, and counts the same thing.
-
-Lives here: T501 to T504 and T513.
-Must not know: how numbers are read; how rules are chosen and run.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from mlweekly.changes import Patch
-from mlweekly.validation._facts._markers import Marker, markers_in
-from mlweekly.validation._facts._number_forms import in_form_of
-from mlweekly.validation._facts._number_pairs import Slip
-from mlweekly.validation._facts._numbers import Number, numbers_in, of_ordinary_width
-from mlweekly.validation._facts._passages import Pair
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_passage
 
 __all__ = ["list_marker_missing", "number_added", "number_magnitude", "number_missing", "percent_kind"]
 
 _ABSOLUTE = re.compile("absolute|絶対|绝对|절대", re.IGNORECASE)
 _CONTEXT = 24
-_ORDINAL = re.compile(
-    "第[一二三四五六七八九十0-9]|首先|其次|最後|最后|まず|次に|첫|둘째|셋째|[0-9]번째|번째|마지막|[0-9][.、．]"
-)
-_MOST_IN_WORDS = 6
+_MOST_SHOWN = 6
+_MOST_SINGLY = 50
 
 
 def number_missing(context: Context) -> Iterator[Violation]:
@@ -39,7 +30,8 @@ def number_missing(context: Context) -> Iterator[Violation]:
     no numbers, but the sizes of models are (`Qwen2-72B`). Milliseconds and cents may have become parts of a second and
     of a dollar, orders of magnitude the factor that they are. Markers such as `(1)` are left to T513, a number that is
     there with another magnitude to T502. Where the value is there, only less often, sentences may have been drawn
-    together: that is a remark, not a warning.
+    together: that is a remark, not a warning. More than fifty numbers that are missing are one finding; a text of more
+    than five thousand figures is a table of data, and is not judged.
 
     Why it matters: the figures are what readers quote, and a sentence that lost its number often lost more.
     Bad:
@@ -62,16 +54,15 @@ def number_missing(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts; the one number that was lost there is a marker.
     """
     for pair in context.pairs:
-        for number in pair.numbers.missing:
+        missing = pair.numbers.missing
+        if len(missing) > _MOST_SINGLY:
+            yield _of_many(pair.target, f"{len(missing)} numbers of the original are not here", missing[0].text)
+            continue
+        for number in missing:
             is_repeated = not pair.numbers.repeated.isdisjoint(number.values)
-            words = "less often here" if is_repeated else "not here"
-            yield Violation(
-                pointer=pair.target.pointer,
-                message=f"{pair.target.name}: {number.text} is in the original and {words}",
-                evidence={"original": number.text, "elsewhere": is_repeated},
-                seen=(pair.target.field, str(pair.target.language), number.text),
-                severity="info" if is_repeated else None,
-            )
+            words = f"{number.text} is in the original and {'less often here' if is_repeated else 'not here'}"
+            evidence: Facts = {"original": number.text, "elsewhere": is_repeated}
+            yield in_passage(pair.target, words, evidence, number.text, severity="info" if is_repeated else None)
 
 
 def number_magnitude(context: Context) -> Iterator[Violation]:
@@ -105,18 +96,16 @@ def number_magnitude(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts.
     """
     for pair in context.pairs:
-        for slip in pair.numbers.slips:
-            yield Violation(
-                pointer=pair.target.pointer,
-                message=f"{pair.target.name}: {slip.target.text} stands for {_slipped(slip)}",
-                evidence={
-                    "original": slip.source.text,
-                    "translation": slip.target.text,
-                    "power of ten": slip.exponent,
-                },
-                seen=(pair.target.field, str(pair.target.language), slip.source.text, slip.target.text),
-                fix=_fix_of(pair, slip),
-            )
+        slips = pair.numbers.slips
+        if len(slips) > _MOST_SINGLY:
+            yield _of_many(pair.target, f"{len(slips)} numbers have slipped", slips[0].target.text)
+            continue
+        for slip in slips:
+            source, target, after = slip.source.text, slip.target.text, pair.corrected(slip)
+            words = f"{target} stands for {source}, {_times(slip.exponent)}"
+            evidence: Facts = {"original": source, "translation": target, "power of ten": slip.exponent}
+            fix = None if after is None else Fix(Patch([pair.target.reworded(after)]), safe=False)
+            yield in_passage(pair.target, words, evidence, source, target, fix=fix)
 
 
 def number_added(context: Context) -> Iterator[Violation]:
@@ -146,15 +135,13 @@ def number_added(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts.
     """
     for pair in context.pairs:
-        for number in pair.numbers.added:
-            if (1, 0) in number.values:
-                continue
-            yield Violation(
-                pointer=pair.target.pointer,
-                message=f"{pair.target.name}: {number.text} is here and not in the original",
-                evidence={"translation": number.text},
-                seen=(pair.target.field, str(pair.target.language), number.text),
-            )
+        added = [number for number in pair.numbers.added if (1, 0) not in number.values]
+        if len(added) > _MOST_SINGLY:
+            yield _of_many(pair.target, f"{len(added)} numbers are not in the original", added[0].text)
+            continue
+        for number in added:
+            words = f"{number.text} is here and not in the original"
+            yield in_passage(pair.target, words, {"translation": number.text}, number.text)
 
 
 def percent_kind(context: Context) -> Iterator[Violation]:
@@ -186,14 +173,15 @@ def percent_kind(context: Context) -> Iterator[Violation]:
     """
     for pair in context.pairs:
         for source, target in pair.numbers.same:
-            if {source.kind, target.kind} != {"percent", "points"} or _is_absolute(pair, source, target):
+            if {source.kind, target.kind} != {"percent", "points"}:
                 continue
-            yield Violation(
-                pointer=pair.target.pointer,
-                message=f"{pair.target.name}: {source.text} of the original is {target.text} here",
-                evidence={"original": source.text, "translation": target.text},
-                seen=(pair.target.field, str(pair.target.language), source.text, target.text),
-            )
+            # The side that says percent may also say absolute, which means points.
+            passage, number = (pair.source, source) if source.kind == "percent" else (pair.target, target)
+            nearby = passage.text[max(0, number.start - _CONTEXT) : number.end + _CONTEXT]
+            if _ABSOLUTE.search(nearby) is None:
+                words = f"{source.text} of the original is {target.text} here"
+                evidence = {"original": source.text, "translation": target.text}
+                yield in_passage(pair.target, words, evidence, source.text, target.text)
 
 
 def list_marker_missing(context: Context) -> Iterator[Violation]:
@@ -224,81 +212,22 @@ def list_marker_missing(context: Context) -> Iterator[Violation]:
     Counted: 1 of 20 pairs of summaries and abstracts, true.
     """
     for pair in context.pairs:
-        markers = _markers_of_lists(of_ordinary_width(pair.source.prose))
-        if not markers:
-            continue
-        prose = of_ordinary_width(pair.target.prose)
-        there = Counter(marker.number for marker in markers_in(prose))
-        if not there and len(_ORDINAL.findall(prose)) > 1:
-            continue
-        left = there.copy()
-        missing: list[str] = []
-        for marker in markers:
-            if left[marker.number] > 0:
-                left[marker.number] -= 1
-            else:
-                missing.append(pair.source.text[marker.start : marker.end])
+        missing, count = pair.missing_markers
         if missing:
-            listed = ", ".join(missing[:_MOST_IN_WORDS]) + (", …" if len(missing) > _MOST_IN_WORDS else "")
-            count = f"{len(missing)} of {len(markers)} markers"
-            yield Violation(
-                pointer=pair.target.pointer,
-                message=f"{pair.target.name}: {count} of the original are not here: {listed}",
-                evidence={"missing": tuple(missing), "markers": len(markers)},
-                seen=(pair.target.field, str(pair.target.language), *missing),
-            )
+            shown = ", ".join(missing[:_MOST_SHOWN]) + (", …" if len(missing) > _MOST_SHOWN else "")
+            words = f"{len(missing)} of {count} markers of the original are not here: {shown}"
+            yield in_passage(pair.target, words, {"missing": tuple(missing), "markers": count}, *missing)
 
 
-def _slipped(slip: Slip) -> str:
-    return f"{slip.source.text}, {_times(slip.exponent)}"
+def _of_many(passage: Passage, words: str, first: str) -> Violation:
+    """
+    Return the one violation for a translation that is no translation of these numbers at all.
+    """
+    return in_passage(passage, f"{words}, from {first} on", {"first": first}, "many")
 
 
 def _times(exponent: int | None) -> str:
     if exponent is None:
         return "with a part of another magnitude"
-    if abs(exponent) > 15:
-        return f"{abs(exponent)} powers of ten too {'large' if exponent > 0 else 'small'}"
-    return f"{10 ** abs(exponent):,} times too {'large' if exponent > 0 else 'small'}"
-
-
-def _fix_of(pair: Pair, slip: Slip) -> Fix | None:
-    """
-    Return the fix that writes the right value, where it is then read as such.
-    """
-    target, number = pair.target, slip.target
-    words = in_form_of(number, slip.value, target.language)
-    if words is None:
-        return None
-    before, after = target.text[: number.start], target.text[number.end :]
-    around = before[-_CONTEXT:] + words + after[:_CONTEXT]
-    place = min(len(before), _CONTEXT)
-    read = next((each for each in numbers_in(around, target.language) if each.start == place), None)
-    if read is None or slip.value not in read.values:
-        return None
-    return Fix(Patch([target.reworded(before + words + after)]), safe=False)
-
-
-def _is_absolute(pair: Pair, source: Number, target: Number) -> bool:
-    """
-    Whether the side that says percent also says absolute, which means points.
-    """
-    passage, number = (pair.source, source) if source.kind == "percent" else (pair.target, target)
-    nearby = passage.text[max(0, number.start - _CONTEXT) : number.end + _CONTEXT]
-    return _ABSOLUTE.search(nearby) is not None
-
-
-def _markers_of_lists(folded: str) -> tuple[Marker, ...]:
-    """
-    Return the markers that begin with the first of their style and follow one another.
-    """
-    lists: list[Marker] = []
-    current: dict[str, list[Marker]] = {}
-    for marker in markers_in(folded):
-        row = current.get(marker.style, [])
-        if marker.number == 1:
-            lists += row if len(row) > 1 else []
-            current[marker.style] = [marker]
-        elif row and marker.number == row[-1].number + 1:
-            row.append(marker)
-    lists += [marker for row in current.values() if len(row) > 1 for marker in row]
-    return tuple(sorted(lists, key=lambda marker: marker.start))
+    times = f"{10 ** abs(exponent):,} times" if abs(exponent) <= 15 else f"{abs(exponent)} powers of ten"
+    return f"{times} too {'large' if exponent > 0 else 'small'}"

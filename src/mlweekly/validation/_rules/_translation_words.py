@@ -1,35 +1,57 @@
 """
-The rules about Latin words in translations: names and acronyms stay, and no other words come in.
-
-Lives here: T506 to T508 and T519.
-Must not know: how words are read; how rules are chosen and run.
+The rules about the words of translations: names, acronyms, terms, URLs and markup stay, and no other words come in.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from mlweekly.changes import Patch
-from mlweekly.validation._facts._numbers import of_ordinary_width
-from mlweekly.validation._facts._passages import Pair, Passage
-from mlweekly.validation._facts._scripts import ASIAN_LETTER, LANGUAGES, loanwords, sounds_like
-from mlweekly.validation._facts._vocabulary import EVERYDAY, KNOWN, SHOUTED, TRANSLATED
-from mlweekly.validation._facts._words import Word, plain, primary, singular
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
-from mlweekly.validation._settings import Term
+from mlweekly.validation._analysis._words import plain
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import in_passage
 
-__all__ = ["acronym_missing", "acronym_near_miss", "foreign_token_added", "glossary_term"]
+__all__ = ["acronym_missing", "foreign_token_added", "glossary_term", "markup_mismatch", "url_missing"]
 
-_GLOSS_AFTER_ASIAN = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（）]*[)）]")
-_TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
-_PHRASE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
-_AFTER_FIGURE = re.compile(r"[0-9０-９][ ]?$")
-_LONGEST_UNIT = 3
-_SHORT = 3
-_LEAST_COMMON = 0.6
+_LONGEST_SHOWN = 60
+
+
+def url_missing(context: Context) -> Iterator[Violation]:
+    """
+    The URLs in the text of an original are in its translation.
+
+    URLs are compared by what they point to, so that `http` and tracking parameters do not matter, and a bare URL may
+    have become the target of a link. What follows a URL without a blank, such as で or 。, is no part of it. A
+    translation may have more of them.
+
+    Why it matters: code and data are found by these links, and one changed letter makes them dead.
+    Bad:
+        ## Moshi
+
+        ### 論文紹介
+
+        コードは公開されています。
+
+        > The code is at https://example.org/moshi for all.
+    Good:
+        ## Moshi
+
+        ### 論文紹介
+
+        コードはhttps://example.org/moshi で公開されています。
+
+        > The code is at https://example.org/moshi for all.
+    Fix: unsafe. The URL takes the place of one that the original does not have, or stands at the end, as `<URL>`.
+    Counted: 0 of 29 pairs.
+    """
+    for pair in context.pairs:
+        missing, added = pair.url_differences
+        after = pair.with_urls() if missing else ""
+        for url in missing:
+            fix = Fix(Patch([pair.target.reworded(after)]), safe=False)
+            words = f"{url} is in the original and not here"
+            yield in_passage(pair.target, words, {"original": url, "others": tuple(added)}, url, fix=fix)
 
 
 def acronym_missing(context: Context) -> Iterator[Violation]:
@@ -61,20 +83,9 @@ def acronym_missing(context: Context) -> Iterator[Violation]:
     Counted: 1 of 29 pairs, true.
     """
     terms = {plain(term.source) for term in context.settings.glossary}
-    for pair in _into_asian(context.pairs):
-        seen: set[str] = set()
-        for word in pair.source.words.acronyms:
-            name = singular(word.text)
-            if name in seen or name in TRANSLATED or name in terms:
-                continue
-            seen.add(name)
-            if _is_missing(word, name, pair):
-                yield Violation(
-                    pointer=pair.target.pointer,
-                    message=f"{pair.target.name}: {word.text} is in the original and not here",
-                    evidence={"original": word.text},
-                    seen=(pair.target.field, str(pair.target.language), name),
-                )
+    for pair in context.pairs:
+        for word, name in pair.missing_acronyms(terms) if pair.is_into_asian else ():
+            yield in_passage(pair.target, f"{word} is in the original and not here", {"original": word}, name)
 
 
 def foreign_token_added(context: Context) -> Iterator[Violation]:
@@ -107,22 +118,13 @@ def foreign_token_added(context: Context) -> Iterator[Violation]:
     Fix: none. What the word stands for is for a translator to say.
     Counted: 2 of 29 pairs, both true.
     """
-    pairs = list(_into_asian(context.pairs))
-    added: dict[str, str] = {}
-    found: list[tuple[Pair, str]] = []
-    for pair in pairs:
-        for name in _added_words(pair, context):
-            added.setdefault(plain(name), name)
-            found.append((pair, name))
-    if added:
-        found += [(pair, loan) for pair in pairs for loan in _sounding_like(pair, added.values())]
-    for pair, name in found:
-        yield Violation(
-            pointer=pair.target.pointer,
-            message=f"{pair.target.name}: {name} is here, and nothing in the original stands for it",
-            evidence={"translation": name},
-            seen=(pair.target.field, str(pair.target.language), name),
-        )
+    pairs = [pair for pair in context.pairs if pair.is_into_asian]
+    found = [(pair, word) for pair in pairs for word in pair.added_words(context.passages)]
+    added = [word for _, word in found]
+    found += [(pair, loan) for pair in pairs for loan in pair.words_sounding_like(added)] if added else []
+    for pair, word in found:
+        words = f"{word} is here, and nothing in the original stands for it"
+        yield in_passage(pair.target, words, {"translation": word}, word)
 
 
 def glossary_term(context: Context) -> Iterator[Violation]:
@@ -156,241 +158,51 @@ def glossary_term(context: Context) -> Iterator[Violation]:
     Counted: no document has a glossary; a term stands in the settings of who asks.
     """
     for pair in context.pairs if context.settings.glossary else ():
-        language = primary(pair.target.language)
         for term in context.settings.glossary:
-            preferred = _preferred(term, language)
-            if (term.translations and preferred is None) or not _has_term(pair.source.prose, term.source):
-                continue
-            if _is_kept(pair, preferred or term.source, language):
+            preferred = pair.preferred(term.translations)
+            if (term.translations and preferred is None) or not pair.lacks_term(term.source, preferred):
                 continue
             wanted = f"{preferred} is preferred" if preferred else "it is not to be translated"
-            yield Violation(
-                pointer=pair.target.pointer,
-                message=f"{pair.target.name}: {term.source} is in the original, {wanted}, and not here",
-                evidence={"original": term.source, "preferred": preferred},
-                seen=(pair.target.field, str(pair.target.language), term.source),
-                fix=_glossary_fix(pair, term, preferred),
-            )
+            after = pair.with_term(term.source, preferred)
+            words = f"{term.source} is in the original, {wanted}, and not here"
+            evidence: Facts = {"original": term.source, "preferred": preferred}
+            fix = None if after == pair.target.text else Fix(Patch([pair.target.reworded(after)]), safe=False)
+            yield in_passage(pair.target, words, evidence, term.source, fix=fix)
 
 
-def acronym_near_miss(context: Context) -> Iterator[Violation]:
+def markup_mismatch(context: Context) -> Iterator[Violation]:
     """
-    No acronym is one letter away from one that the title or the abstract of its paper has.
+    A translation has as much code, strong text, emphasis and links as its original.
 
-    Judged are acronyms of three letters or more in summaries and translations that neither title nor abstract has.
-    Excused are those that a text of the paper spells out (beside them in brackets, or in words with capitals), that
-    another paper of the issue has, and the well-known ones, for `CoT` beside `DoT` is no slip. An original and its
-    translations are one finding.
+    Code has to be the same, but for its order. Emphasis may have become quotes (『』, “”), a bare URL a link. Quotes of
+    TeX (``` ``so'' ```) are no code, and a lone asterisk, as in `A*`, is no emphasis.
 
-    Why it matters: it is the name of the thing itself that is wrong, and a search for it finds nothing.
+    Why it matters: a mark that was lost shows a name as a word, one that was left over shows itself.
     Bad:
-        ## 思考のダイアグラム(DoT) / On the Diagram of Thought (DoT)
+        ## Moshi
 
         ### 論文紹介
 
-        DATは推論を図としてモデル化します。
+        話す前に listen を呼び出します。
 
-        > DAT models reasoning as a diagram.
+        > Calls `listen` before it speaks.
     Good:
-        ## 思考のダイアグラム(DoT) / On the Diagram of Thought (DoT)
+        ## Moshi
 
         ### 論文紹介
 
-        DoTは推論を図としてモデル化します。
+        話す前に`listen`を呼び出します。
 
-        > DoT models reasoning as a diagram.
-    Fix: none. Which of both is right is for an editor to say.
-    Counted: 1 on the Japanese post and 1 on the 65 issues of the English table, the same one, true.
+        > Calls `listen` before it speaks.
+    Fix: none.
+    Counted: 0 of 29 pairs.
     """
-    for _, group in groupby(context.passages, key=lambda passage: id(passage.paper)):
-        passages = list(group)
-        if passages[0].paper is not None:
-            yield from _near_misses(passages, context)
+    for pair in context.pairs:
+        for kind, own, other in pair.markup_differences():
+            words = f"{kind}: {_counted(own)} in the original, {_counted(other)} here"
+            evidence: Facts = {"kind": kind, "original": tuple(own), "translation": tuple(other)}
+            yield in_passage(pair.target, words, evidence, kind, *own, *other)
 
 
-def _into_asian(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    return (pair for pair in pairs if primary(pair.target.language) in LANGUAGES)
-
-
-def _is_missing(word: Word, name: str, pair: Pair) -> bool:
-    target = pair.target.words
-    if name in target.plain or (len(name) > _SHORT and name in target.squeezed) or target.spells(name):
-        return False
-    own = [each for each in pair.source.words.acronyms if singular(each.text) == name]
-    text = pair.source.prose
-    is_only_gloss = all(text[: each.start].endswith(("(", "（")) for each in own)
-    is_shouted = word.text.isupper() and word.text.lower() in SHOUTED
-    return not is_only_gloss and not is_shouted
-
-
-def _added_words(pair: Pair, context: Context) -> Iterator[str]:
-    text = pair.target.prose
-    words = [word for word in pair.target.words.all if plain(word.text) not in pair.source.words.plain]
-    if not words:
-        return
-    glosses = [match.span() for match in _GLOSS_AFTER_ASIAN.finditer(text)]
-    spelled_out = [match for match in _PHRASE.finditer(text) if _abbreviates(match[0], pair)]
-    originals = _originals(pair, context)
-    squeezed = " ".join([*(passage.words.squeezed for passage in originals), *_urls(pair)])
-    places = [*glosses, *(match.span() for match in spelled_out)]
-    seen: set[str] = set()
-    for word in words:
-        name = plain(word.text)
-        if len(name) < 2 or name in EVERYDAY or name in seen or any(start <= word.start < end for start, end in places):
-            continue
-        is_unit = len(name) <= _LONGEST_UNIT and _AFTER_FIGURE.search(text, max(0, word.start - 2), word.start)
-        if not is_unit and not _is_known(word.text, name, originals, squeezed):
-            seen.add(name)
-            yield word.text
-
-
-def _originals(pair: Pair, context: Context) -> list[Passage]:
-    paper = pair.target.pointer.split("/")[2]
-    return [
-        each for each in context.passages if not each.is_translation and each.pointer.startswith(f"/papers/{paper}/")
-    ]
-
-
-def _urls(pair: Pair) -> Iterator[str]:
-    paper = pair.target.paper
-    for link in paper.links if paper is not None else ():
-        yield plain(link.url)
-    yield plain(pair.source.text)
-
-
-def _abbreviates(phrase: str, pair: Pair) -> bool:
-    initials = "".join(part[0] for part in re.split("[ -]", phrase.lower()))
-    return len(initials) > 1 and initials in pair.source.words.plain
-
-
-def _is_known(word: str, name: str, originals: list[Passage], squeezed: str) -> bool:
-    if len(name) > _SHORT and name.removesuffix("s") in squeezed:
-        return True
-    for passage in originals:
-        words = passage.words
-        if name in words.plain or singular(word) in words.plain or words.spells(word):
-            return True
-        if name in KNOWN and _TWO_CAPITALS.fullmatch(word) and set(name) <= set(words.initials[0]):
-            return True
-        if len(name) > _SHORT and any(_is_form_of(name, other) for other in words.plain):
-            return True
-    return False
-
-
-def _is_form_of(word: str, other: str) -> bool:
-    """
-    Whether two words begin alike: four letters or more, and most of both.
-    """
-    common = 0
-    for own, their in zip(word, other, strict=False):
-        if own != their:
-            break
-        common += 1
-    return common > _SHORT and common >= _LEAST_COMMON * len(word)
-
-
-def _sounding_like(pair: Pair, added: Iterable[str]) -> Iterator[str]:
-    """
-    Yield each word in the script of a translation that sounds like one of those added, and like none of the original.
-    """
-    language = primary(pair.target.language) or ""
-    seen: set[str] = set()
-    for loan in loanwords(pair.target.prose, language):
-        if loan in seen:
-            continue
-        seen.add(loan)
-        is_added = any(sounds_like(loan, word) for word in added)
-        if is_added and not any(sounds_like(loan, word) for word in pair.source.words.plain):
-            yield loan
-
-
-def _preferred(term: Term, language: str | None) -> str | None:
-    return next((words for tag, words in term.translations.items() if primary(tag) == language), None)
-
-
-def _has_term(text: str, source: str) -> bool:
-    return re.search(rf"(?<![A-Za-z0-9]){re.escape(source)}s?(?![A-Za-z0-9])", text, re.IGNORECASE) is not None
-
-
-def _is_kept(pair: Pair, wanted: str, language: str | None) -> bool:
-    if language == "ko":
-        wanted = re.sub("(?<=[가-힣])(?:하다|다)$", "", wanted)
-    return wanted.lower() in pair.target.text.lower() if ASIAN_LETTER.search(wanted) else wanted in pair.target.text
-
-
-def _glossary_fix(pair: Pair, term: Term, preferred: str | None) -> Fix | None:
-    text = pair.target.text
-    if preferred is not None:
-        left = re.compile(rf"(?<![A-Za-z0-9]){re.escape(term.source)}s?(?![A-Za-z0-9])", re.IGNORECASE)
-        after = left.sub(lambda _: preferred, text)
-    else:
-        language = primary(pair.target.language) or ""
-        loan = next((each for each in loanwords(text, language) if sounds_like(each, term.source)), None)
-        after = re.sub(re.escape(term.source), lambda _: term.source, text, flags=re.IGNORECASE)
-        after = after if loan is None else text.replace(loan, term.source)
-    return None if after == text else Fix(Patch([pair.target.reworded(after)]), safe=False)
-
-
-def _near_misses(passages: list[Passage], context: Context) -> Iterator[Violation]:
-    sure = [each for each in passages if each.field in ("title", "abstract") and not each.is_translation]
-    shown = frozenset[str]().union(*(_capitals_in(passage) for passage in sure))
-    others = [passage for passage in passages if passage not in sure] if shown else []
-    others = [passage for passage in others if _may_have_near_miss(passage, shown)]
-    if not others:
-        return
-    names = {singular(word.text): word.text for passage in sure for word in passage.words.acronyms}
-    names = {name: text for name, text in names.items() if len(name) >= _SHORT}
-    places: dict[str, list[tuple[Passage, Word]]] = {}
-    for passage in others:
-        for word in passage.words.acronyms:
-            places.setdefault(singular(word.text), []).append((passage, word))
-    for name, own in places.items():
-        near = next((text for other, text in names.items() if _is_one_letter_off(name, other)), None)
-        if (
-            near is None
-            or any(name in each.words.plain for each in sure)
-            or name in KNOWN
-            or _is_explained(name, passages, context)
-        ):
-            continue
-        pointers = tuple(dict.fromkeys(passage.pointer for passage, _ in own))
-        text = own[0][1].text
-        yield Violation(
-            pointer=pointers[0],
-            message=f"{own[0][0].name}: {text} is one letter from {near}, which the title or the abstract has",
-            evidence={"text": text, "elsewhere": near},
-            seen=(name, near),
-            places=pointers if len(pointers) > 1 else (),
-        )
-
-
-def _capitals_in(passage: Passage) -> set[str]:
-    """
-    Return what may be the acronyms of a text, folded: a quick look that misses none.
-    """
-    found = _TWO_CAPITALS.findall(of_ordinary_width(passage.text))
-    return {name.removesuffix("s").lower() for name in found if len(name) >= _SHORT}
-
-
-def _may_have_near_miss(passage: Passage, names: frozenset[str]) -> bool:
-    found = _capitals_in(passage) - names
-    return any(_is_one_letter_off(name, other) for name in found for other in names)
-
-
-def _is_one_letter_off(name: str, other: str) -> bool:
-    """
-    Whether two names differ by one letter, or by two neighbours that changed places.
-    """
-    if name == other or len(name) != len(other):
-        return False
-    places = [place for place, (own, their) in enumerate(zip(name, other, strict=True)) if own != their]
-    if len(places) == 1:
-        return name[places[0]].isalpha() and other[places[0]].isalpha()
-    is_swap = len(places) == 2 and places[1] == places[0] + 1
-    return is_swap and name[places[0]] == other[places[1]] and name[places[1]] == other[places[0]]
-
-
-def _is_explained(name: str, passages: list[Passage], context: Context) -> bool:
-    if any(passage.words.spells_out(name) for passage in passages):
-        return True
-    return any(name in each.words.plain for each in context.passages if each not in passages)
+def _counted(marks: list[str]) -> str:
+    return f"{len(marks)} ({', '.join(marks)[:_LONGEST_SHOWN]})" if marks else "none"

@@ -1,8 +1,5 @@
 """
 The rules about the years of a title.
-
-Lives here: D109 and D110.
-Must not know: whether the links agree with the week; how rules are chosen and run.
 """
 
 from __future__ import annotations
@@ -11,13 +8,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
+from mlweekly.changes import IssueRetitled, Patch
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
-from mlweekly.validation._facts._date_evidence import same_week
-from mlweekly.validation._facts._dating import Dating
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._rule import Context
+from mlweekly.validation._analysis._date_evidence import same_week
+from mlweekly.validation._analysis._dating import Dating
+from mlweekly.validation._context import Context
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import redated
 
 __all__ = ["year_missing", "year_turn"]
 
@@ -51,19 +49,17 @@ def year_turn(context: Context) -> Iterator[Violation]:
         return
     years = [int(year) for year in _YEAR.findall(printed.printed)]
     right = _next_year(dating) if years == [period.end.year] else None
-    if years and years != [period.start.year] and right is None:
-        return
-    with_years = ", over New Year, has no year" if not years else ", over New Year, has the year of its first day alone"
     if right is not None:
-        with_years = f", which ends in {period.end.year}, and {_source(dating, right)} {right.start} to {right.end}"
-    fix = None if dating.titled is None else _fix(context, printed, right or period)
-    yield Violation(
-        pointer="/title",
-        message=f'the range in the title, "{printed.printed}"{with_years}',
-        evidence={"title": context.issue.title, "period": None if dating.titled is None else str(right or period)},
-        seen=(printed.printed,),
-        fix=fix,
-    )
+        words = f", which ends in {period.end.year}, and {_source(dating, right)} {right.start} to {right.end}"
+    elif not years or years == [period.start.year]:
+        words = f", over New Year, has {'the year of its first day alone' if years else 'no year'}"
+    else:
+        return
+    after = None if dating.titled is None else next(_with_year(printed, right or period), None)
+    message = f'the range in the title, "{printed.printed}"{words}'
+    evidence: Facts = {"title": context.issue.title, "period": None if dating.titled is None else str(right or period)}
+    fix = None if after is None else redated(context.issue, after, right or period)
+    yield Violation("/title", message, evidence, (printed.printed,), fix=fix)
 
 
 def year_missing(context: Context) -> Iterator[Violation]:
@@ -83,26 +79,18 @@ def year_missing(context: Context) -> Iterator[Violation]:
     where no period is known, or the new title would be read as another week.
     Counted: 52 of 130 issues, all of 2023.
     """
-    dating = context.dating
-    printed, title = dating.printed, context.issue.title
+    dating, issue = context.dating, context.issue
+    printed, title, period = dating.printed, issue.title, dating.titled
     if printed is None or title is None or printed.year_printed or printed.problem is not None:
         return
-    period = dating.titled
-    any_year = printed.in_year(_ANY_YEAR) if period is None else period
+    any_year = period or printed.in_year(_ANY_YEAR)
     if dating.is_contradicted or (any_year is not None and any_year.start.year != any_year.end.year):
         return
-    fix = None
-    if period is not None and period == context.issue.period:
-        after = next(_with_year(printed, period), None)
-        if after is not None:
-            fix = Fix(Patch([IssueRetitled("", before=title, after=after)]), safe=True)
-    yield Violation(
-        pointer="/title",
-        message=f'the range in the title, "{printed.printed}", has no year',
-        evidence={"title": title, "period": None if context.issue.period is None else str(context.issue.period)},
-        seen=(title,),
-        fix=fix,
-    )
+    after = next(_with_year(printed, period), None) if period is not None and period == issue.period else None
+    message = f'the range in the title, "{printed.printed}", has no year'
+    evidence: Facts = {"title": title, "period": None if issue.period is None else str(issue.period)}
+    fix = None if after is None else Fix(Patch([IssueRetitled("", before=title, after=after)]), safe=True)
+    yield Violation("/title", message, evidence, (title,), fix=fix)
 
 
 def _next_year(dating: Dating) -> DateRange | None:
@@ -126,17 +114,6 @@ def _source(dating: Dating, right: DateRange) -> str:
     return "the period is" if dating.issue.period == right else "its links are of"
 
 
-def _fix(context: Context, printed: PrintedRange, period: DateRange) -> Fix | None:
-    title, operations = context.issue.title, list[Operation]()
-    after = next(_with_year(printed, period), None)
-    if after is None:
-        return None
-    operations.append(IssueRetitled("", before=title, after=after))
-    if context.issue.period != period:
-        operations.append(PeriodChanged("", before=context.issue.period, after=period))
-    return Fix(Patch(operations), safe=False)
-
-
 def _with_year(printed: PrintedRange, period: DateRange) -> Iterator[str]:
     """
     Yield the title with the years that the period needs, in each way that is read as this period again.
@@ -150,35 +127,26 @@ def _with_year(printed: PrintedRange, period: DateRange) -> Iterator[str]:
 
 
 def _attempts(printed: PrintedRange, period: DateRange) -> Iterator[str]:
-    text, start, end = printed.text, printed.start, printed.end
-    year, is_bracketed = period.end.year, text[end : end + 1] in _CLOSING and end < len(text)
+    """
+    Yield the title with the years where titles have them: in front of numbers, behind the brackets, behind the range.
+    """
+    text, start, end, year = printed.text, printed.start, printed.end, period.end.year
     if printed.year_printed:
         yield from _printed_anew(printed, period)
         yield f"{text[:end]}, {year}{text[end:]}"
         return
-    turns = period.start.year != year
     joint = _JOINT.match(text, start)
-    if joint is not None:
-        yield from _numeric(printed, period, joint[1])
-    for sign, written in (("月", f"{period.start.year}年"), ("월", f"{period.start.year}년 ")):
-        if sign in printed.printed:
-            in_front = f"{text[:start]}{written}{text[start:]}"
+    for sign, behind in (("", joint and joint[1]), ("月", "年"), ("월", "년 ")):
+        if behind and sign in printed.printed:
+            in_front = f"{text[:start]}{period.start.year}{behind}{text[start:]}"
             found = find_range(in_front)
-            if turns and found is not None:
+            if found is not None and period.start.year != year:
                 yield from _printed_anew(found, period)
             yield in_front
-    if is_bracketed:
+    if text[end : end + 1] in tuple(_CLOSING):
         yield f"{text[: end + 1]} - {year}{text[end + 1 :]}"
     yield f"{text[:end]}, {year}{text[end:]}"
     yield f"{text[:end]} {year}{text[end:]}"
-
-
-def _numeric(printed: PrintedRange, period: DateRange, joint: str) -> Iterator[str]:
-    in_front = f"{printed.text[: printed.start]}{period.start.year}{joint}{printed.text[printed.start :]}"
-    found = find_range(in_front)
-    if found is not None and period.start.year != period.end.year:
-        yield from _printed_anew(found, period)
-    yield in_front
 
 
 def _printed_anew(printed: PrintedRange, period: DateRange) -> Iterator[str]:

@@ -1,8 +1,5 @@
 """
 Words of the field and of the languages, as lists.
-
-Lives here: acronyms that are well known, words that every language has taken over, small words of English.
-Must not know: any text or rule.
 """
 
 from __future__ import annotations

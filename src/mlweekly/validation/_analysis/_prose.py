@@ -1,20 +1,17 @@
 """
 The prose in a text: what is left without comments, code, URLs and targets of links.
-
-Lives here: blanking the rest, in one pass; what a pattern finds outside of code.
-Must not know: any rule; whose text it is.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import frozen
 
-__all__ = ["outside_code", "prose_of"]
+__all__ = ["outside_code", "prose_of", "with_pieces"]
 
 _MAY_NOT_BE_PROSE = re.compile(r"`|://|\]\(|<!--")
 _OPENING = re.compile(
@@ -59,6 +56,26 @@ def outside_code(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
         position = match.start()
         if marks % 2 == 0:
             yield match
+
+
+def with_pieces(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """
+    Return a text with other words in some places; of two places that overlap, the first counts.
+
+    Args:
+        text: The text.
+        pieces: Start, end and new words of each place.
+
+    >>> with_pieces("a b c", [(4, 5, "d"), (0, 1, "")])
+    ' b d'
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end, words in sorted(pieces):
+        if start >= done:
+            parts += (text[done:start], words)
+            done = end
+    return "".join((*parts, text[done:]))
 
 
 @frozen(eq=False)

@@ -1,9 +1,5 @@
 """
-The Latin words in a text, and the scripts that it is written in.
-
-Lives here: `Word`, the reading of words, acronyms and initials, the same way for an original and its translation; the
-count of letters by script.
-Must not know: any rule; numbers.
+The Latin words in a text: words, acronyms and initials, read the same way in an original and its translation.
 """
 
 from __future__ import annotations
@@ -15,10 +11,9 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from mlweekly.validation._facts._numbers import of_ordinary_width
-from mlweekly.validation._facts._vocabulary import listed
+from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS, listed
 
-__all__ = ["Word", "Words", "folded", "plain", "primary", "singular"]
+__all__ = ["Word", "Words", "of_ordinary_width", "plain", "primary", "singular"]
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
 _SQUEEZED = re.compile(r"[^0-9a-z]+")
@@ -27,7 +22,14 @@ _WITHIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
 _LONGEST_WORD = 80
 _CAPITALIZED = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|the|in|to|with|on)[ -])?[A-Z][a-z]+)+")
 _LONGEST_EXPANSION = 60
+_SHORTEST_SENTENCE = 4
 _SMALL_WORDS: Final = frozenset(listed("a an and at by for from in is of on or the to via with"))
+_FOLDED: Final[dict[int, int | str]] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u3000"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2212"), "-"),
+}
+_OTHER_WIDTH = re.compile("[\uff01-\uff5e\u00a0\u2009\u202f\u3000\u2010\u2011\u2212]")
 
 
 class Word(NamedTuple):
@@ -55,26 +57,29 @@ def primary(language: str | None) -> str | None:
     return None if language is None else language.lower().partition("-")[0]
 
 
-def folded(text: str) -> str:
+def of_ordinary_width(text: str) -> str:
     """
-    Return a text in small letters of ordinary width, without accents.
+    Return a text with one character for each that differs from an ordinary one in width or form only.
+
+    >>> of_ordinary_width("（１．５Ｂ）")
+    '(1.5B)'
     """
-    text = of_ordinary_width(text)
-    if not text.isascii():
-        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    return text.lower()
+    return text if text.isascii() or _OTHER_WIDTH.search(text) is None else text.translate(_FOLDED)
 
 
 def plain(text: str) -> str:
     """
-    Return the Latin letters and digits of a text alone, folded: `GPT-4o` and `gpt 4o` are one.
+    Return the Latin letters and digits of a text alone, small and without accents: `GPT-4o` and `gpt 4o` are one.
     """
-    return _SQUEEZED.sub("", folded(text))
+    text = of_ordinary_width(text)
+    if not text.isascii():
+        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    return _SQUEEZED.sub("", text.lower())
 
 
 def singular(word: str) -> str:
     """
-    Return a word folded, without the ending of a plural.
+    Return the letters of a word, without the ending of a plural.
     """
     name = plain(word)
     return name[:-1] if word.endswith("s") and len(name) > 2 else name
@@ -89,17 +94,23 @@ class Words:
     text: str
 
     @cached_property
+    def folded(self) -> str:
+        """
+        The text in ordinary width, of the same length, so that offsets hold.
+        """
+        return of_ordinary_width(self.text)
+
+    @cached_property
     def all(self) -> tuple[Word, ...]:
         """
         Each word in its place; Han, kana and Hangul end a word.
         """
-        text = of_ordinary_width(self.text)
-        return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
+        return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(self.folded))
 
     @cached_property
     def plain(self) -> frozenset[str]:
         """
-        Each word folded, and once more without the ending of a plural.
+        The letters of each word, and once more without the ending of a plural.
         """
         words = {plain(word.text) for word in self.all}
         return frozenset(words | {word[:-1] for word in words if len(word) > 2 and word.endswith("s")})
@@ -107,7 +118,7 @@ class Words:
     @cached_property
     def squeezed(self) -> str:
         """
-        All letters and digits in one row, folded.
+        All letters and digits in one row.
         """
         return plain(self.text)
 
@@ -119,6 +130,14 @@ class Words:
         words = [plain(part) for word in self.all for part in re.split("(?<=[a-z])(?=[A-Z])", word.text)]
         long = [word for word in words if word and word not in _SMALL_WORDS]
         return "".join(word[:1] for word in words), "".join(word[:1] for word in long)
+
+    @property
+    def is_name(self) -> bool:
+        """
+        Whether this is a name, as a short title is, and no sentence.
+        """
+        words = [plain(word.text) for word in self.all]
+        return len(words) < _SHORTEST_SENTENCE or FUNCTION_WORDS.isdisjoint(words)
 
     def spells(self, acronym: str) -> bool:
         """
@@ -147,13 +166,12 @@ class Words:
         """
         The words with two capitals or more: `DoT`, `GPTQ`, `GitHub`; a plural counts as well.
         """
-        text = of_ordinary_width(self.text)
         words: dict[int, Word] = {}
-        for capitals in _TWO_CAPITALS.finditer(text):
+        for capitals in _TWO_CAPITALS.finditer(self.folded):
             start = capitals.start()
-            while start and _WITHIN_WORD.match(text, start - 1):
+            while start and _WITHIN_WORD.match(self.folded, start - 1):
                 start -= 1
-            match = _WORD.search(text, start, capitals.end() + _LONGEST_WORD)
+            match = _WORD.search(self.folded, start, capitals.end() + _LONGEST_WORD)
             if match is not None:
                 words[match.start()] = Word(match.start(), match.end(), match[0])
         return tuple(words.values())

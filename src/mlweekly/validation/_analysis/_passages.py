@@ -1,8 +1,5 @@
 """
-The texts of an issue, each with its language and its place.
-
-Lives here: `Passage`, a text that a person reads; `Pair`, an original and its translation.
-Must not know: any rule; what is looked for in a text.
+The texts of an issue, each with its language, its place, and the operation that rewords it.
 """
 
 from __future__ import annotations
@@ -23,12 +20,10 @@ from mlweekly.changes import (
 )
 from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Paper, Text
-from mlweekly.validation._facts._number_pairs import NumberComparison, compared
-from mlweekly.validation._facts._numbers import Number, numbers_in
-from mlweekly.validation._facts._prose import prose_of
-from mlweekly.validation._facts._words import Words
+from mlweekly.validation._analysis._prose import prose_of
+from mlweekly.validation._analysis._words import Words
 
-__all__ = ["Pair", "Passage", "PassageField", "asides_of", "pairs_of", "passages_of"]
+__all__ = ["Passage", "PassageField", "asides_of", "key_of", "name_of", "passages_of"]
 
 PassageField: TypeAlias = Literal["issue title", "lead", "notice", "comment", "title", "summary", "abstract"]
 """
@@ -93,13 +88,6 @@ class Passage:
         """
         return Words(self.prose)
 
-    @cached_property
-    def numbers(self) -> tuple[Number, ...]:
-        """
-        The numbers in the prose.
-        """
-        return numbers_in(self.prose, self.language)
-
     def reworded(self, after: str) -> Operation:
         """
         Return the operation that puts other words in the place of these.
@@ -118,29 +106,19 @@ class Passage:
         return TextReworded(pointer, before=before, after=after, of=of)
 
 
-@frozen(eq=False)
-class Pair:
-    """
-    An original and one translation of it.
-    """
-
-    source: Passage
-    target: Passage
-
-    @cached_property
-    def numbers(self) -> NumberComparison:
-        """
-        How the numbers of the translation differ from those of the original.
-        """
-        return compared(self.source.numbers, self.target.numbers)
-
-
 def name_of(paper: Paper) -> str:
     """
     Return what a message calls a paper: its title, cut where it is long.
     """
     title = " ".join(str(paper.title).split())
     return title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()}…"
+
+
+def key_of(paper: Paper) -> str:
+    """
+    Return what tells a paper from others: its identity key, else its title.
+    """
+    return paper.key or str(paper.title)
 
 
 def passages_of(issue: Issue) -> Iterator[Passage]:
@@ -163,20 +141,6 @@ def asides_of(issue: Issue) -> Iterator[Passage]:
     """
     yield from _paragraphs(issue, "notice", issue.notices)
     yield from _paragraphs(issue, "comment", issue.comments)
-
-
-def pairs_of(passages: tuple[Passage, ...]) -> Iterator[Pair]:
-    """
-    Yield each translation beside its original; a translation without one is in no pair.
-    """
-    source: Passage | None = None
-    for passage in passages:
-        if passage.paper is None:
-            continue
-        if not passage.is_translation:
-            source = passage
-        elif source is not None and source.operation_pointer == passage.operation_pointer:
-            yield Pair(source, passage)
 
 
 def _paragraphs(

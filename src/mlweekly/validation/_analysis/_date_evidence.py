@@ -1,8 +1,5 @@
 """
 What the links of an issue tell about its week, without the network.
-
-Lives here: the dates that identifiers carry, the day that an arXiv number suggests, and the week that they propose.
-Must not know: what the issue itself says about its week; any rule.
 """
 
 from __future__ import annotations
@@ -18,11 +15,24 @@ from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue
 
-__all__ = ["ENOUGH", "DateEvidence", "date_evidence_of", "estimated_day"]
+__all__ = [
+    "DAYS_BEFORE_PAPER",
+    "ENOUGH",
+    "DateEvidence",
+    "date_evidence_of",
+    "day_or_month",
+    "estimated_day",
+    "same_week",
+]
 
 ENOUGH = 3
 """
 How many dated links it takes to speak for a week: one or two may be the wrong ones.
+"""
+
+DAYS_BEFORE_PAPER = 7
+"""
+How many days before its estimated day a paper may be spoken of: posts tell of papers before they are announced.
 """
 
 _FIRST_COUNTED = date(2023, 1, 1)
@@ -195,6 +205,13 @@ def estimated_day(arxiv_id: ArxivId) -> DateRange:
     total = _TOTAL_IN_FIRST_MONTH + _GROWTH_BY_MONTH * age
     days_before = int(arxiv_id.id.partition(".")[2]) * len(month) // total
     return DateRange.day(month.start.replace(day=min(days_before + 1, len(month))))
+
+
+def day_or_month(estimate: DateRange) -> str:
+    """
+    Return the day of an estimate, or its month where it is no single day.
+    """
+    return str(estimate.start)[: 10 if len(estimate) == 1 else 7]
 
 
 def _week(monday: int) -> DateRange | None:

@@ -1,25 +1,21 @@
 """
-The numbers of an original beside those of its translation.
-
-Lives here: `NumberComparison`: what is the same by value, what is missing or added, and what slipped by a
-power of ten.
-Must not know: any rule; how numbers are read.
+The numbers of an original beside those of its translation: what is the same, missing, added, or of another magnitude.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from mlweekly.validation._facts._numbers import Number, NumberWeight, Value
+from mlweekly.validation._translation._numbers import Number, Value
 
 __all__ = ["NumberComparison", "Slip", "compared"]
 
-_DigitsOf: TypeAlias = Callable[[Number], Iterator[tuple[Value, int]]]
-_Side: TypeAlias = Literal["source", "target"]
+Digits: TypeAlias = Iterable[tuple[Value, int]]
+Side: TypeAlias = Literal["source", "target"]
 _COUNTED: Final = 13
 _SHORTEST_ROW: Final = 10
 
@@ -52,7 +48,7 @@ class NumberComparison:
         slips: Numbers that differ by a power of ten.
         missing: Figures of the original that nothing in the translation stands for.
         added: Figures of the translation that nothing in the original stands for.
-        repeated: The values that the translation has, though less often than the original.
+        repeated: The values that the translation has, though it may have them less often than the original.
     """
 
     same: tuple[tuple[Number, Number], ...]
@@ -73,19 +69,19 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
     source_words, target_words = _WordsLeft(source, target), _WordsLeft(target, source)
     missing = [number for number in missing if not target_words.excuse(number)]
     added = [number for number in added if not source_words.excuse(number)]
+    lost, lost_there = _lost_words(source, target), _lost_words(target, source)
     slips = [
         *_slips(missing, added, _digits_of),
-        *_slips(_lost_words(source, target), added, _digits_of),
-        *_slips(missing, _lost_words(target, source), _digits_of),
-        *_slips(_lost_words(source, target), _lost_ordinals(target, source), _digits_of),
+        *_slips(lost, added, _digits_of),
+        *_slips(missing, lost_there, _digits_of),
+        *_slips(lost, [number for number in lost_there if number.digits], _digits_of),
         *_slips(missing, added, _digits_of_groups),
     ]
-    slipped = {id(number) for slip in slips for number in (slip.source, slip.target)}
     return NumberComparison(
         same=tuple(same),
         slips=tuple(sorted(slips, key=lambda slip: slip.target.start)),
-        missing=tuple(number for number in missing if id(number) not in slipped),
-        added=tuple(number for number in added if id(number) not in slipped),
+        missing=tuple(missing),
+        added=tuple(added),
         repeated=frozenset(value for number in _figures(target) for value in number.values),
     )
 
@@ -108,47 +104,47 @@ def _matched(
                 waiting[key].append(number)
         taken: set[int] = set()
         for number in source:
-            found = _first_waiting(waiting, keys_of(number, "source"), taken)
+            found = _first_free((waiting[key] for key in keys_of(number, "source")), taken)
             if found is not None:
                 same.append((number, found))
                 taken.update((id(number), id(found)))
-        source = [number for number in source if id(number) not in taken]
-        target = [number for number in target if id(number) not in taken]
+        source, target = _without(source, taken), _without(target, taken)
     return same, source, target
 
 
-def _first_waiting(
-    waiting: defaultdict[object, deque[Number]], keys: Iterable[object], taken: set[int]
-) -> Number | None:
-    for key in keys:
-        candidates = waiting[key]
-        while candidates:
-            number = candidates.popleft()
+def _without(numbers: list[Number], taken: set[int]) -> list[Number]:
+    return [number for number in numbers if id(number) not in taken]
+
+
+def _first_free(queues: Iterable[deque[Number]], taken: set[int]) -> Number | None:
+    for queue in queues:
+        while queue:
+            number = queue.popleft()
             if id(number) not in taken:
                 return number
     return None
 
 
-def _kind_and_likeliest(number: Number, _: _Side) -> tuple[object, ...]:
+def _kind_and_likeliest(number: Number, _: Side) -> tuple[object, ...]:
     return ((number.kind, number.values[0]),)
 
 
-def _likeliest(number: Number, _: _Side) -> tuple[object, ...]:
+def _likeliest(number: Number, _: Side) -> tuple[object, ...]:
     return (number.values[0],)
 
 
-def _all_readings(number: Number, _: _Side) -> tuple[object, ...]:
+def _all_readings(number: Number, _: Side) -> tuple[object, ...]:
     return number.values
 
 
-def _as_parts(number: Number, side: _Side) -> tuple[object, ...]:
+def _as_parts(number: Number, side: Side) -> tuple[object, ...]:
     """
     Return keys that are equal only where one side counts parts, such as percent or milliseconds, and the other wholes.
     """
-    other = "target" if side == "source" else "source"
     part = -2 if number.kind == "percent" else number.part
     if part:
         return tuple((side, (digits, exponent + part)) for digits, exponent in number.values)
+    other = "target" if side == "source" else "source"
     return () if number.kind else tuple((other, value) for value in number.values)
 
 
@@ -158,12 +154,12 @@ class _WordsLeft:
     """
 
     def __init__(self, numbers: tuple[Number, ...], others: tuple[Number, ...]) -> None:
-        self._words = _values_in_words(numbers, ("word", "hint")) - _values_in_words(others, ("word", "hint"))
+        self._words = _values_in_words(numbers) - _values_in_words(others)
         self._sure = Counter(number.values[0] for number in numbers if number.weight == "word" and not number.digits)
 
     def excuse(self, number: Number) -> bool:
         """
-        Whether a word stands for a figure; it then stands for no other.
+        Return whether a word stands for a figure; it then stands for no other.
 
         A small percentage or a figure with decimals is not what `first` or 一 stands for.
         """
@@ -176,8 +172,8 @@ class _WordsLeft:
         return False
 
 
-def _values_in_words(numbers: tuple[Number, ...], weights: tuple[NumberWeight, ...]) -> Counter[Value]:
-    return Counter(value for number in numbers if number.weight in weights for value in number.values)
+def _values_in_words(numbers: tuple[Number, ...]) -> Counter[Value]:
+    return Counter(value for number in numbers if number.weight != "figure" for value in number.values)
 
 
 def _lost_words(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
@@ -195,56 +191,48 @@ def _lost_words(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list
     return lost
 
 
-def _lost_ordinals(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list[Number]:
-    return [number for number in _lost_words(numbers, others) if number.digits]
-
-
-def _digits_of(number: Number) -> Iterator[tuple[Value, int]]:
+def _digits_of(number: Number) -> Digits:
     return ((value, value[0]) for value in number.values if value[0])
 
 
-def _digits_of_groups(number: Number) -> Iterator[tuple[Value, int]]:
+def _digits_of_groups(number: Number) -> Digits:
     """
-    Yield each value with its digits but the zeros, which are the same where one group of 1億5000万 has slipped.
+    Return each value with its digits but the zeros, which are the same where one group of 1億5000万 has slipped.
     """
     return ((value, int(str(value[0]).replace("0", ""))) for value in number.values if value[0] >= _SHORTEST_ROW)
 
 
-def _is_bare_one(number: Number) -> bool:
-    """
-    Whether a number is a plain 1, which a translation adds as it likes: 1つ, 1件あたり.
-    """
-    return number.digits == "1" and not number.unit and number.kind is None
-
-
-def _slips(source: list[Number], target: list[Number], digits_of: _DigitsOf) -> list[Slip]:
+def _slips(source: list[Number], target: list[Number], digits_of: Callable[[Number], Digits]) -> list[Slip]:
     """
     Return the pairs with the same digits and another magnitude, and take them out of both lists.
     """
     waiting: defaultdict[int, deque[tuple[Number, Value]]] = defaultdict(deque)
-    for number in target:
+    for number in target if source else ():
         for value, digits in dict(digits_of(number)).items():
             waiting[digits].append((number, value))
     taken: set[int] = set()
     slips: list[Slip] = []
-    for number in source:
+    for number in source if waiting else ():
         slip = _slip(number, waiting, taken, digits_of)
         if slip is not None:
             slips.append(slip)
             taken.update((id(slip.source), id(slip.target)))
-    source[:] = [number for number in source if id(number) not in taken]
-    target[:] = [number for number in target if id(number) not in taken]
+    source[:], target[:] = _without(source, taken), _without(target, taken)
     return slips
 
 
 def _slip(
-    number: Number, waiting: defaultdict[int, deque[tuple[Number, Value]]], taken: set[int], digits_of: _DigitsOf
+    number: Number,
+    waiting: defaultdict[int, deque[tuple[Number, Value]]],
+    taken: set[int],
+    digits_of: Callable[[Number], Digits],
 ) -> Slip | None:
     for value, digits in digits_of(number):
         candidates = waiting[digits]
         while candidates:
             target, found = candidates.popleft()
-            if id(target) not in taken and not (_is_bare_one(target) and ("." in number.digits or number.unit)):
-                is_shifted = found[0] == value[0]
-                return Slip(number, target, value, found[1] - value[1] if is_shifted else None)
+            # A translation adds a plain 1 as it likes: 1つ, 1件あたり.
+            is_bare_one = target.digits == "1" and not target.unit and target.kind is None
+            if id(target) not in taken and not (is_bare_one and ("." in number.digits or number.unit)):
+                return Slip(number, target, value, found[1] - value[1] if found[0] == value[0] else None)
     return None

@@ -1,8 +1,5 @@
 """
 What an issue says about its week beside what its links say.
-
-Lives here: `Dating`: the range in the title, the period, which of them is judged, and the fix that puts a week there.
-Must not know: any rule; the series around the issue.
 """
 
 from __future__ import annotations
@@ -11,12 +8,10 @@ import re
 
 from attrs import frozen
 
-from mlweekly.changes import IssueRetitled, Operation, Patch, PeriodChanged
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
 from mlweekly.model import Issue
-from mlweekly.validation._facts._date_evidence import DateEvidence, date_evidence_of, same_week
-from mlweekly.validation._finding import Fix
+from mlweekly.validation._analysis._date_evidence import DateEvidence, date_evidence_of, same_week
 
 __all__ = ["Dating", "dating_of"]
 
@@ -83,24 +78,14 @@ class Dating:
         fits = period is not None and same_week(period, week) and not self.evidence.contradicts(period)
         return period if fits else week
 
-    def fix(self, week: DateRange | None) -> Fix | None:
+    def title_of(self, week: DateRange) -> str | None:
         """
-        Return the unsafe fix that makes title and period say this week, or None where there is nothing to change.
+        Return the title with another week in the place of its range; None where the new title would be read otherwise.
         """
-        if week is None:
+        try:
+            return self.issue.title if self.printed is None else self.printed.replaced(week)
+        except ModelError:  # the words around the range keep any other week from being read again
             return None
-        operations: list[Operation] = []
-        title = self.issue.title
-        if self.printed is not None:
-            try:
-                title = self.printed.replaced(week)
-            except ModelError:  # the words around the range keep any other week from being read again
-                return None
-        if title != self.issue.title:
-            operations.append(IssueRetitled("", before=self.issue.title, after=title))
-        if week != self.issue.period:
-            operations.append(PeriodChanged("", before=self.issue.period, after=week))
-        return Fix(Patch(operations), safe=False) if operations else None
 
     def readable_title(self, week: DateRange) -> str | None:
         """

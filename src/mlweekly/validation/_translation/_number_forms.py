@@ -1,8 +1,5 @@
 """
-A value in the form in which another number is written.
-
-Lives here: the writing of a value with the digits, separators and units of a number at hand.
-Must not know: any rule; how numbers are compared.
+A value written in the form of another number: with its digits, separators and units.
 """
 
 from __future__ import annotations
@@ -10,23 +7,27 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from mlweekly.validation._facts._numbers import Number, Value, normal, of_ordinary_width
+from mlweekly.validation._analysis._words import of_ordinary_width
+from mlweekly.validation._translation._numbers import Number, Value, value_of
 
 __all__ = ["in_form_of"]
 
 _FULL_WIDTH: Final = {code: code + 0xFEE0 for code in map(ord, "0123456789.,")}
+_RAISED: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _Family: TypeAlias = tuple[tuple[str, int], ...]
-_KOREAN: Final[_Family] = (("만", 4), ("억", 8), ("조", 12))
-_ASIAN: Final = "万萬億亿兆만억조"
-_FAMILIES: Final[tuple[_Family, ...]] = (
+_LATIN_FAMILIES: Final[tuple[_Family, ...]] = (
     (("K", 3), ("M", 6), ("B", 9), ("T", 12)),
     (("k", 3), ("m", 6), ("b", 9), ("t", 12)),
     (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)),
+)
+_KOREAN: Final[_Family] = (("만", 4), ("억", 8), ("조", 12))
+_ASIAN_FAMILIES: Final[tuple[_Family, ...]] = (
     _KOREAN,
     (("万", 4), ("亿", 8), ("万亿", 12)),
     (("萬", 4), ("億", 8), ("兆", 12)),
     (("万", 4), ("億", 8), ("兆", 12)),
 )
+_ASIAN: Final = "万萬億亿兆만억조"
 _FIGURES = re.compile("[0-9０-９](?:[0-9０-９.,，．]*[0-9０-９])?")
 _MOST_DECIMALS = 4
 _HIGHEST_EXPONENT = 18
@@ -36,10 +37,9 @@ def in_form_of(number: Number, value: Value, language: str | None = None) -> str
     """
     Return a value as it would be written in the place of a number, or None where its form cannot say it.
 
-    Args:
-        number: What stands there.
-        value: What should stand there.
-        language: The tag of the text: Chinese and Japanese share 万, and not what comes above it.
+    >>> from mlweekly.validation._translation._tokens import Tokens
+    >>> in_form_of(Tokens("70億", "ja").numbers[0], (7, 10), "ja")
+    '700億'
     """
     if not -_HIGHEST_EXPONENT <= value[1] <= _HIGHEST_EXPONENT:
         return None
@@ -62,12 +62,12 @@ def _family_of(units: str, language: str | None) -> _Family:
     Return the units that go with those at hand.
     """
     own = units.strip(" -").rpartition(" ")[2]
-    asian = [family for family in _FAMILIES[3:] if own and all(each in "".join(dict(family)) for each in own)]
-    families = asian or [family for family in _FAMILIES[:3] if own in dict(family)]
+    families = [each for each in _ASIAN_FAMILIES if own and all(unit in "".join(dict(each)) for unit in own)]
+    families = families or [each for each in _LATIN_FAMILIES if own in dict(each)]
     if not families:
         return _KOREAN if any(character in "십백천" for character in own) else ()
     is_chinese = language is not None and language.lower().startswith("zh")
-    return families[0] if is_chinese or len(families) == 1 else families[-1]
+    return families[0 if is_chinese else -1]
 
 
 def _with_figure(number: Number, figure: str, unit: str | None = None) -> str | None:
@@ -77,41 +77,33 @@ def _with_figure(number: Number, figure: str, unit: str | None = None) -> str | 
     old = _FIGURES.search(number.text)
     if old is None:
         return None
-    is_full_width = not old[0].isascii()
     rest = number.text[old.end() :]
     if unit is not None:
         rest = unit + rest[len(number.unit) :]
-    return number.text[: old.start()] + (figure.translate(_FULL_WIDTH) if is_full_width else figure) + rest
+    return number.text[: old.start()] + (figure if old[0].isascii() else figure.translate(_FULL_WIDTH)) + rest
 
 
 def _with_unit(number: Number, value: Value, family: _Family) -> str | None:
     """
     Return the value with the unit at hand, or where that makes an odd figure, with the next fitting one of its kind.
     """
-    own = number.unit.strip(" -")
-    exponent = number.values[0][1] - _of(number.digits)[1]
+    exponent = number.values[0][1] - value_of(number.digits)[1]
     smallest_step = min((power for _, power in family), default=3)
-    choices = [(own, exponent), *((unit, power) for unit, power in reversed(family)), ("", 0)]
-    for unit, power in choices:
+    is_grouped = "," in number.digits
+    for unit, power in ((number.unit.strip(" -"), exponent), *reversed(family), ("", 0)):
         mantissa = (value[0], value[1] - power)
         size = len(str(mantissa[0])) + mantissa[1]
         if 0 < size <= smallest_step and -mantissa[1] <= _MOST_DECIMALS:
             before = number.unit[: len(number.unit) - len(number.unit.lstrip(" -"))] if unit else ""
-            return _with_figure(number, _plain(mantissa, grouped="," in number.digits), before + unit)
+            return _with_figure(number, _plain(mantissa, grouped=is_grouped), before + unit)
     return _with_figure(number, _plain(value, grouped=True), "")
-
-
-def _of(digits: str) -> Value:
-    whole, _, part = digits.replace(",", "").partition(".")
-    return normal(int(whole + part), -len(part))
 
 
 def _plain(value: Value, *, grouped: bool) -> str:
     digits, exponent = value
-    if exponent >= 0:
-        whole, part = str(digits) + "0" * exponent, ""
-    else:
-        written = str(digits).rjust(1 - exponent, "0")
+    whole, part = str(digits) + "0" * exponent, ""
+    if exponent < 0:
+        written = whole.rjust(1 - exponent, "0")
         whole, part = written[:exponent], written[exponent:]
     whole = f"{int(whole):,}" if grouped else whole
     return f"{whole}.{part}" if part else whole
@@ -123,18 +115,16 @@ def _with_power(number: Number, value: Value) -> str | None:
     """
     before, base, after = number.text.rpartition("10")
     factor = _FIGURES.match(before)
-    digits, exponent = _of(of_ordinary_width(factor[0])) if factor is not None else (1, 0)
+    digits, exponent = value_of(of_ordinary_width(factor[0])) if factor is not None else (1, 0)
     if not base or digits != value[0]:
         return None
     power = str(value[1] - exponent)
-    if "^" not in after:
-        return before + base + power.translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
-    return before + base + re.sub("[-+]?[0-9]+", power, after, count=1)
+    return before + base + (re.sub("[-+]?[0-9]+", power, after, count=1) if "^" in after else power.translate(_RAISED))
 
 
 def _in_groups(number: Number, value: Value, family: _Family) -> str | None:
     """
-    Return a whole value as a row of figures with units, such as 1億5000万, with blanks and commas as the number has.
+    Return a whole value as a row of figures with units, such as 1億5000万, with spaces and commas as the number has.
     """
     digits, exponent = value
     if exponent < 0:

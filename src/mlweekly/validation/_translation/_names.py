@@ -1,0 +1,152 @@
+"""
+The Latin words of a translation, and what in its original stands for them: names, acronyms, terms of a glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER
+from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, SHOUTED, TRANSLATED
+from mlweekly.validation._analysis._words import Word, Words, plain, singular
+from mlweekly.validation._translation._loanwords import Sounds, loanwords
+
+__all__ = ["added_words", "has_term", "holds", "missing_acronyms", "with_term", "words_sounding_like"]
+
+_GLOSS_AFTER_ASIAN = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（）]*[)）]")
+_TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
+_PHRASE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
+_AFTER_FIGURE = re.compile(r"[0-9０-９][ ]?$")
+_LONGEST_UNIT = 3
+_SHORT = 3
+_LEAST_COMMON = 0.6
+# To look for one takes as long as its text, and no text has so many.
+_MOST_NAMES = 1_000
+
+
+def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """
+    Yield each acronym of an original that its translation lacks, as it is written and by its letters.
+
+    Args:
+        source: The words of the original.
+        target: The words of the translation.
+        terms: The letters of terms that a glossary decides about.
+    """
+    places: dict[str, list[Word]] = {}
+    for word in source.acronyms:
+        places.setdefault(singular(word.text), []).append(word)
+    excused = {*terms, *TRANSLATED, *target.plain}
+    for name, words in islice(places.items(), _MOST_NAMES):
+        first = words[0].text
+        is_only_gloss = all(source.text[word.start - 1 : word.start] in ("(", "（") for word in words)
+        is_shouted = first.isupper() and first.lower() in SHOUTED
+        if name in excused or is_only_gloss or is_shouted:
+            continue
+        if not (len(name) > _SHORT and name in target.squeezed) and not target.spells(name):
+            yield first, name
+
+
+def added_words(source: Words, target: Words, originals: Iterable[Words], others: Iterable[str]) -> Iterator[str]:
+    """
+    Yield each Latin word of a translation that nothing in the original stands for.
+
+    Args:
+        source: The words of the original.
+        target: The words of the translation.
+        originals: The words of all originals of the paper.
+        others: Other texts in which a name may stand, such as URLs.
+    """
+    words = [word for word in target.all if plain(word.text) not in source.plain]
+    if not words:
+        return
+    excused = {offset for match in _GLOSS_AFTER_ASIAN.finditer(target.text) for offset in range(*match.span())}
+    for match in _PHRASE.finditer(target.text):
+        if _abbreviates(match[0], source):
+            excused.update(range(*match.span()))
+    known = list(originals)
+    squeezed = " ".join([*(each.squeezed for each in known), *map(plain, others)])
+    judged: set[str] = set()
+    for word in words:
+        name = plain(word.text)
+        if len(name) < 2 or name in EVERYDAY or name in judged or word.start in excused:
+            continue
+        is_unit = len(name) <= _LONGEST_UNIT and _AFTER_FIGURE.search(target.text, max(0, word.start - 2), word.start)
+        if not is_unit and len(judged) < _MOST_NAMES:
+            judged.add(name)
+            if not _is_known(word.text, name, known, squeezed):
+                yield word.text
+
+
+def _abbreviates(phrase: str, source: Words) -> bool:
+    initials = "".join(part[0] for part in re.split("[ -]", phrase.lower()))
+    return len(initials) > 1 and initials in source.plain
+
+
+def _is_known(word: str, name: str, originals: Iterable[Words], squeezed: str) -> bool:
+    if len(name) > _SHORT and name.removesuffix("s") in squeezed:
+        return True
+    for words in originals:
+        if name in words.plain or singular(word) in words.plain or words.spells(word):
+            return True
+        if name in KNOWN and _TWO_CAPITALS.fullmatch(word) and set(name) <= set(words.initials[0]):
+            return True
+        if len(name) > _SHORT and any(_is_form_of(name, other) for other in words.plain):
+            return True
+    return False
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    """
+    Return whether two words begin alike: four letters or more, and most of both.
+    """
+    common = 0
+    for own, their in zip(word, other, strict=False):
+        if own != their:
+            break
+        common += 1
+    return common > _SHORT and common >= _LEAST_COMMON * len(word)
+
+
+def words_sounding_like(source: Words, target: Words, language: str, added: Iterable[str]) -> Iterator[str]:
+    """
+    Yield each word in the script of a translation that sounds like one of those added, and like none of the original.
+    """
+    sounds, own_sounds = Sounds(added), Sounds(source.plain)
+    for loan in dict.fromkeys(loanwords(target.text, language)):
+        if sounds.has(loan) and not own_sounds.has(loan):
+            yield loan
+
+
+def has_term(text: str, term: str) -> bool:
+    """
+    Return whether a text has a term of a glossary, or its plural.
+    """
+    return _term(term).search(text) is not None
+
+
+def holds(text: str, words: str, language: str | None) -> bool:
+    """
+    Return whether a translation holds words; in Korean the ending of a verb may be another.
+    """
+    if language == "ko":
+        words = re.sub("(?<=[가-힣])(?:하다|다)$", "", words)
+    return words.lower() in text.lower() if ASIAN_LETTER.search(words) else words in text
+
+
+def with_term(text: str, term: str, preferred: str | None, language: str) -> str:
+    """
+    Return a translation with the preferred words for a term, or with the term where it is not to be translated.
+    """
+    if preferred is not None:
+        return _term(term).sub(lambda _: preferred, text)
+    loan = next(filter(Sounds([term]).has, loanwords(text, language)), None)
+    if loan is not None:
+        return text.replace(loan, term)
+    return re.sub(re.escape(term), lambda _: term, text, flags=re.IGNORECASE)
+
+
+def _term(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(term)}s?(?![A-Za-z0-9])", re.IGNORECASE)

@@ -1,0 +1,41 @@
+"""
+The words, the numbers and the markers of lists in a text: the one reading of it under all rules about translations.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import frozen
+
+from mlweekly.validation._analysis._words import Words
+from mlweekly.validation._translation._markers import Marker, markers_in
+from mlweekly.validation._translation._numbers import Number, numbers_in
+
+__all__ = ["Tokens"]
+
+
+@frozen(eq=False)
+class Tokens(Words):
+    """
+    What a text is made of.
+
+    Attributes:
+        language: The language of the text.
+    """
+
+    language: str | None = None
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """
+        What can be the marker of a list.
+        """
+        return markers_in(self.folded)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """
+        The numbers, in figures and in words, without those of markers.
+        """
+        return numbers_in(self.text, self.folded, self.markers, self.language)

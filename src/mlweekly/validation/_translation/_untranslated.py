@@ -1,0 +1,69 @@
+"""
+What shows that a translation, or a sentence of it, was left untranslated.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES
+from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS
+from mlweekly.validation._analysis._words import plain, primary
+
+__all__ = ["left_untranslated"]
+
+_LATIN: Final = "!-~±×À-ɏ‐-―‘-”…"
+_ROW: Final = re.compile(f"(?<![{_LATIN}])(?=[A-Za-z0-9(])(?:[{_LATIN}]+[ ]){{4,}}[{_LATIN}]+")
+_SENTENCE_OF_ORIGINAL: Final = re.compile(r"(?<=[.;:!?])\s+")
+_LEAST_WORDS: Final = 4
+_FEWEST_OF_ORIGINAL: Final = 5
+_FEWEST_IN_ROW: Final = 10
+_LEAST_FUNCTION_WORDS: Final = 3
+_OPENING: Final = tuple("\"“”'‘「『《〈(（*_[")
+_LONGEST_SHOWN: Final = 40
+
+
+def left_untranslated(passage: Passage, source: Passage | None) -> str | None:
+    """
+    Return how it shows that a translation was left untranslated, or None.
+    """
+    words = [plain(word.text) for word in passage.words.all]
+    is_title = passage.field == "title"
+    if is_title and passage.words.is_name:
+        return None
+    letters = _letters(passage.text)
+    if source is not None and words and not letters and plain(source.text) == plain(passage.text):
+        return "the text is that of the original"
+    if primary(passage.language) not in LANGUAGES or len(words) < _LEAST_WORDS:
+        return None
+    letters = _letters(passage.prose)
+    if letters < len(words):
+        return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
+    rows = () if is_title else _ROW.finditer(passage.prose)
+    return next((left for row in rows if (left := _left_in(row, passage, source)) is not None), None)
+
+
+def _left_in(row: re.Match[str], passage: Passage, source: Passage | None) -> str | None:
+    """
+    Return what a row of Latin words shows: a whole sentence, or a sentence of the original; a quotation shows nothing.
+    """
+    if passage.prose[max(0, row.start() - 1) : row.start()] in _OPENING:
+        return None
+    words = [plain(word) for word in row[0].split()]
+    if len(words) >= _FEWEST_IN_ROW and sum(word in FUNCTION_WORDS for word in words) >= _LEAST_FUNCTION_WORDS:
+        return f"{len(words)} Latin words in a row: {_shortened(row[0])}"
+    sentence = _SENTENCE_OF_ORIGINAL.split(row[0], maxsplit=1)[0]
+    first = [plain(word) for word in sentence.split()]
+    is_sentence = len(first) >= _FEWEST_OF_ORIGINAL and not FUNCTION_WORDS.isdisjoint(first)
+    is_left = is_sentence and source is not None and sentence in source.prose
+    return f"a sentence of the original: {_shortened(sentence)}" if is_left else None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"
+
+
+def _letters(text: str) -> int:
+    return len(ASIAN_LETTER.findall(text))
