@@ -74,7 +74,7 @@ def test_an_order_that_does_not_name_each_link_once(order: str) -> None:
         (
             '{"abstract": {"translations": {"ja": "a"}}}',
             "/abstract",
-            "the block tells of a abstract, the text shows none and wins",
+            "the block says something of the abstract, but the text shows none and wins",
         ),
         (
             '{"title": {"original": "en", "translation": "en"}}',
@@ -133,7 +133,7 @@ def test_more_tags_than_visible_parts() -> None:
     """
     paper, document = paper_with('{"summary": {"original": "en", "translation": "de"}}', "### Summary\n\nAlone.\n")
     assert paper.summary == Text("Alone.")
-    assert messages(document) == ["/issues/0/papers/0/summary: the block tells 2 parts, the text shows 1 and wins"]
+    assert messages(document) == ["/issues/0/papers/0/summary: the block names 2 parts, but the text shows 1 and wins"]
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ class TestTitles:
         document, _ = parsed(HEAD + row_of("1) **A model of it."))
         (problem,) = document.problems
         assert problem.message == (
-            "the title opens with ** and never closes; nothing parts title and summary, "
+            "the title opens with ** and never closes; nothing separates title and summary, "
             "the whole text is read as the title"
         )
         assert [problem.kind for problem in document.problems] == ["title-not-separated"]

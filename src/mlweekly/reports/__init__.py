@@ -10,16 +10,13 @@ Must not know: how a text is read; how a value came to be.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from mlweekly._display import Displayed, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
 from mlweekly.changes import Merged, MergedEditions, Patch
 from mlweekly.model import Issue, Series
 from mlweekly.validation import Report
-
-if TYPE_CHECKING:
-    from mlweekly.markdown import Dialect
 
 __all__ = ["Displayable", "data", "html", "markdown", "sarif", "text"]
 
@@ -75,7 +72,7 @@ def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
     return data_of(report)
 
 
-def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | None = None) -> dict[str, object]:
+def sarif(report: Report[Issue] | Report[Series]) -> dict[str, object]:
     """
     Return a report as plain data by SARIF 2.1.0, which hosted repositories and editors show beside the text.
 
@@ -84,11 +81,10 @@ def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | No
 
     Args:
         report: The report; the name of its document becomes the URI of the artifact.
-        dialect: The dialect that the document was read in, where that is one of your own.
     """
     from mlweekly.reports._sarif import sarif_of
 
-    return sarif_of(report, dialect)
+    return sarif_of(report)
 
 
 def _displayed(value: object) -> Displayed:

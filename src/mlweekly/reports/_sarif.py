@@ -2,7 +2,7 @@
 Reports by SARIF 2.1.0, the Static Analysis Results Interchange Format (OASIS standard, 27 March 2020).
 
 Lives here: which member of a SARIF log each part of a report becomes.
-Must not know: any rule; how a text is edited (`mlweekly.markdown` tells the regions of a fix).
+Must not know: any rule; how a text is edited (a document tells the regions of a fix).
 """
 
 from __future__ import annotations
@@ -13,15 +13,13 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from mlweekly.document import Document, Span
-from mlweekly.markdown import Dialect, replacements
+from mlweekly.document import Document, Replacements, Span
 from mlweekly.model import Issue, Series, thaw
 from mlweekly.validation import Finding, Report, Rule, Severity, Suppressed
 
 __all__ = ["sarif_of"]
 
 Node: TypeAlias = dict[str, object]
-Replacements: TypeAlias = tuple[tuple[Span, str], ...]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -29,14 +27,14 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LINE_ENDS = ["\r\n", "\n", "\r"]
 
 
-def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | None) -> Node:
+def sarif_of(report: Report[Issue] | Report[Series]) -> Node:
     """
     Return the log of one run, as plain data.
     """
     silenced = dict(enumerate(report.suppressed))
     findings = [*report.findings, *report.known, *(each.finding for each in report.suppressed)]
     first_silenced = len(report.findings) + len(report.known)
-    fixes = _fixes(report.document, findings, dialect)
+    fixes = _fixes(report.document, findings)
     rules = _rules(report.rules, findings)
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
     run = _Run(report.document)
@@ -60,16 +58,14 @@ def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | No
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]}
 
 
-def _fixes(
-    document: Document | None, findings: Sequence[Finding], dialect: str | Dialect | None
-) -> list[Replacements | None]:
+def _fixes(document: Document | None, findings: Sequence[Finding]) -> list[Replacements | None]:
     """
     Return for each finding what its fix replaces in the text.
     """
     found: list[Replacements | None] = [None] * len(findings)
     if document is not None:
         fixes = [(number, finding.fix.patch) for number, finding in enumerate(findings) if finding.fix is not None]
-        every = replacements(document, [patch for _, patch in fixes], dialect=dialect)
+        every = document.replacements(patch for _, patch in fixes)
         for (number, _), places in zip(fixes, every, strict=True):
             found[number] = places
     return found
