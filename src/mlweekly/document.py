@@ -1,32 +1,34 @@
 """
-A text and what was read from it.
+A text and what was read from it: the series, the spans of its fields, lines and columns, and how it is edited.
 
-Lives here: `Document`, the places of its fields, the arithmetic of lines and columns, and the form of comments that
-speak to validation.
-Must not know: any dialect (a reader in `markdown` makes documents), and any rule (`validation` asks them for places).
+No dialect is known here. A reader in `markdown` builds documents and puts in how they are written, and `validation` asks
+them for spans and edits.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from attrs import field, frozen
 
-from mlweekly.errors import Problem
+from mlweekly.errors import EncodeError, Problem
 from mlweekly.model import Series
 
-__all__ = ["DIRECTIVE", "Document", "Places", "Position", "Span"]
+if TYPE_CHECKING:
+    from mlweekly.changes import Patch
+
+__all__ = ["DIRECTIVE", "Document", "Form", "Places", "Position", "Replacements", "Span"]
 
 DIRECTIVE: Final = re.compile(r"<!--[ \t]*mlweekly:[ \t]*ignore(?!\w|-(?!->))((?:[^-<\r\n]|-(?!->)|<(?!!--))*)-->")
 """
-A comment on one line that speaks to validation, as in `<!-- mlweekly: ignore L206 because the pick is late -->`.
+A comment to validation on one line, such as `<!-- mlweekly: ignore L206 because the pick is late -->`.
 
-The first group is what follows `ignore`. A reader takes such a comment for no part of the digest where it stands alone,
-on a line or between links; inside a summary or an abstract it stays in the words.
+The first group is what follows `ignore`. Alone on a line, or between links, such a comment is no part of the digest;
+inside a summary or an abstract it stays in the words.
 """
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -43,7 +45,7 @@ class Span(NamedTuple):
 
 class Position(NamedTuple):
     """
-    A place in a text as a person counts: line and column from 1, in code points; LF, CRLF and CR end a line.
+    A position in a text as a person counts: line and column from 1, in code points; LF, CRLF and CR end a line.
     """
 
     line: int
@@ -56,54 +58,123 @@ The pointer of a field, the pointers of its parts from there, and start and end 
 """
 
 
+Replacements: TypeAlias = tuple[tuple[Span, str], ...]
+"""
+Spans of a text, in order and apart from each other, and the words that replace each.
+"""
+
+
+class Form(Protocol):
+    """
+    How documents of one kind are written: what a reader puts into a document, so that everyone can ask how a patch would
+    be applied in its text. A form is immutable, hashable, picklable and comparable, like the document.
+    """
+
+    @property
+    def name(self) -> str:
+        """
+        The name of the form.
+        """
+        ...
+
+    def edited(self, document: Document, patch: Patch) -> Document:
+        """
+        Return the document with the patch applied in its text; `Document.edited` says the rest.
+        """
+        ...
+
+    def replacements(self, document: Document, patches: Sequence[Patch]) -> tuple[Replacements | None, ...]:
+        """
+        Return for each patch what it would replace in the text; `Document.replacements` says the rest.
+        """
+        ...
+
+
 @frozen
 class Document:
     """
-    A text, the series that it holds, and everything that a reader has to say about how it was read.
+    A text, the series that it holds, and everything that there is to say about how it was read.
 
     Attributes:
-        series: The issues that were found, also where there is only one, or none.
+        series: The issues that were found, even if there is only one, or none.
         text: The text, unchanged.
         name: What the caller calls the text, such as a file's name; never opened.
-        dialect: The name of the dialect that the text was read in; None where no dialect was recognised.
+        form: How the text is written; None if no dialect was recognised.
         problems: What was read with doubt, and how.
-        unplaced: Line number and text of each line, or part of a line, that no field holds.
-        unplaced_spans: Where each part in `unplaced` stands.
-        places: Where the fields stand, part by part as they were read; ask `span`.
+        unplaced: Line number and text of each line, or part of a line, that fits no field.
+        unplaced_spans: The span of each part in `unplaced`.
+        places: The spans of the fields, part by part as they were read; ask `span` or `fields`.
     """
 
     series: Series
     text: str = field(repr=False)
     name: str | None = None
-    dialect: str | None = None
+    form: Form | None = field(default=None, repr=False)
     problems: tuple[Problem, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
     unplaced_spans: tuple[Span, ...] = field(default=(), repr=False, eq=False)
     places: tuple[Places, ...] = field(default=(), repr=False, eq=False)
 
+    @property
+    def dialect(self) -> str | None:
+        """
+        The name of the dialect that the text was read in; None if no dialect was recognised.
+        """
+        return None if self.form is None else self.form.name
+
+    def edited(self, patch: Patch) -> Document:
+        """
+        Return the document of the text with a patch applied in it: what changes is rewritten, all else stays.
+
+        Raises:
+            PatchError: The patch does not fit what the text holds.
+            EncodeError: The text cannot show what the patch says; each part is listed.
+        """
+        if not patch:
+            return self
+        if self.form is None:
+            raise EncodeError("a text in no dialect cannot be edited")
+        return self.form.edited(self, patch)
+
+    def replacements(self, patches: Iterable[Patch]) -> tuple[Replacements | None, ...]:
+        """
+        Return for each patch, as if it were the only one, the spans of the text that it replaces, and with what.
+
+        Returns:
+            None for a patch that does not fit, or that the text cannot show.
+        """
+        every = tuple(patches)
+        return (None,) * len(every) if self.form is None else self.form.replacements(self, every)
+
+    def fields(self) -> Iterator[tuple[str, Span]]:
+        """
+        Yield the pointer, from the root, and the span of each field that the text prints, in the order of reading.
+        """
+        for pointer, names, spans in self.places:
+            for name, (start, end) in zip(names, spans, strict=True):
+                if start < end:
+                    yield pointer + name, Span(start, end)
+
     def span(self, pointer: str) -> Span | None:
         """
-        Return where the field stands in the text, or None where the text does not print it.
+        Return the span of a field, or None if the text does not print it.
 
         Args:
-            pointer: From the root, `/issues/0/papers/0/title`; where the text holds one issue, from that issue too.
+            pointer: From the root, `/issues/0/papers/0/title`; if the text holds one issue, from that issue, too.
         """
-        if len(self.series) == 1 and not pointer.startswith(("/issues/", "/contents/", "/foot/")):
-            own = self._place(pointer)
-            if own is not None:
-                return own
-            pointer = f"/issues/0{pointer}"
-        span = self._place(pointer)
+        if len(self.series) == 1 and pointer not in self._spans:
+            is_rooted = pointer.startswith(("/issues/", "/contents/", "/foot/"))
+            pointer = pointer if is_rooted else f"/issues/0{pointer}"
         whole, _, part = pointer.rpartition("/")
-        while span is None and (part == "original" or whole.endswith("/translations")):
+        while pointer not in self._spans and (part == "original" or whole.endswith("/translations")):
             pointer = whole.removesuffix("/translations")
             whole, _, part = pointer.rpartition("/")
-            span = self._place(pointer)
-        return span
+        span = self._spans.get(pointer)
+        return None if span is None else Span(*span)
 
     def find(self, piece: str, pointer: str, taken: Iterable[tuple[int, int]] = ()) -> Span | None:
         """
-        Return where a piece of the text stands: of several like it, the first in the field or touching it that is free.
+        Return the span of a piece of the text: of several like it, the first in the field or touching it that is free.
 
         Args:
             piece: What to look for.
@@ -119,32 +190,17 @@ class Document:
             start = self.text.find(piece, start + length, span.end + length)
         return None if start == -1 else Span(start, start + length)
 
-    def _place(self, pointer: str) -> Span | None:
-        """
-        Return where exactly this field stands: what was noted last, of a field or of a part of one.
-        """
-        field_pointer, part = pointer, ""
-        while True:
-            for order in reversed(self._orders.get(field_pointer, ())):
-                _, names, spans = self.places[order]
-                if part in names:
-                    start, end = spans[names.index(part)]
-                    if start < end:
-                        return Span(start, end)
-            if not field_pointer:
-                return None
-            field_pointer, _, last = field_pointer.rpartition("/")
-            part = f"/{last}{part}"
-
     @cached_property
-    def _orders(self) -> dict[str, list[int]]:
+    def _spans(self) -> dict[str, tuple[int, int]]:
         """
-        Where in `places` each field is: a document asks for few of its thousands of places.
+        Start and end of each field; of a field that is printed twice, of the one that was read last.
         """
-        orders: dict[str, list[int]] = {}
-        for order, (pointer, _, _) in enumerate(self.places):
-            orders.setdefault(pointer, []).append(order)
-        return orders
+        return {
+            pointer + name: span
+            for pointer, names, spans in self.places
+            for name, span in zip(names, spans, strict=True)
+            if span[0] < span[1]
+        }
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -163,7 +163,10 @@ def series_operations(draw: st.DrawFn, value: Series) -> Operation:
             f"/contents/{draw(st.integers(0, len(value.contents)))}", after=draw(contents_entries())
         )
     if kind == "lead":
-        return draw(paragraph_operations("/lead", value.lead))
+        operation = draw(paragraph_operations("/lead", value.lead))
+        # In a text of one issue, a paragraph that is added to a lead is the issue's.
+        assume(count != 1 or not isinstance(operation, ops.ParagraphAdded))
+        return operation
     if kind == "title":
         return ops.SeriesRetitled("", before=value.title, after=draw(st.one_of(st.none(), strings())))
     if kind == "add" or not count:

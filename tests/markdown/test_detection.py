@@ -74,3 +74,52 @@ def test_a_named_dialect_is_not_questioned() -> None:
     What the caller names is used, whatever the text looks like.
     """
     assert markdown.parse("# Only a title\n", dialect="table").dialect == "table"
+
+
+@pytest.mark.parametrize("mark", ["1)", "(1)", "1.", "**1)**", "**1). ", "__1)__", "（1）"])
+def test_a_row_with_a_rank_of_every_form(mark: str) -> None:
+    """
+    One row is enough, whatever marks its rank.
+    """
+    assert markdown.parse(f"|{mark} Moshi | x |\n").dialect == "table"
+
+
+@pytest.mark.parametrize(("rows", "dialect"), [(1, "columns"), (2, "columns"), (3, "table")])
+def test_a_header_counts_where_it_stands_above_the_rows(rows: int, dialect: str) -> None:
+    """
+    Behind three rows with a rank no header is looked for.
+    """
+    assert markdown.parse(ROW * rows + "| Paper | Date | Links |\n").dialect == dialect
+
+
+@pytest.mark.parametrize(("length", "dialect"), [(80, "plain"), (81, None)])
+def test_the_name_of_a_section_is_short(length: int, dialect: str | None) -> None:
+    """
+    A bare line of more than eighty characters is no name.
+    """
+    line = "Summary" + ":" * (length - len("Summary"))
+    assert markdown.parse(f"Moshi\n{line}\nSpeaks.\n").dialect == dialect
+
+
+def test_on_a_tie_tables_come_first_then_posts() -> None:
+    """
+    The order of the kinds decides where as many lines speak for two.
+    """
+    assert markdown.parse("## Summary\n" + ROW).dialect == "table"
+    assert markdown.parse("## Summary\n\n1) Moshi - Speaks.\n").dialect == "post"
+
+
+def test_a_row_without_its_bar_is_a_table_and_no_entry() -> None:
+    """
+    A ranked line with a bar before its links is a row.
+    """
+    assert markdown.parse("1) **Moshi** - Speaks. | [Paper](https://arxiv.org/abs/2410.00037)\n").dialect == "table"
+    assert markdown.parse("1) Moshi ([P](https://a.b/c) | [T](https://a.b/d))\n").dialect == "bracket"
+
+
+def test_a_comment_of_ours_is_a_post() -> None:
+    """
+    Whatever stands around it.
+    """
+    assert markdown.parse(ROW * 3 + '<!-- mlweekly: {"issue": {}} -->\n').dialect == "post"
+    assert markdown.parse(ROW * 3 + "<!-- mlweekly: ignore L206 -->\n").dialect == "table"

@@ -307,10 +307,11 @@ class TestRefusals:
 
     def test_a_text_without_an_issue(self) -> None:
         """
-        There is nothing to edit.
+        There is nothing to edit; an empty patch leaves every text as it is.
         """
         with pytest.raises(DecodeError, match="no issue"):
-            markdown.edit("words", Patch())
+            markdown.edit("words", Patch([ops.SeriesRetitled("", before=None, after="x")]))
+        assert markdown.edit("words", Patch()) == "words"
 
 
 class TestAnIssuesPatch:

@@ -78,10 +78,10 @@ def test_an_entry_of_no_group_behind_one_is_refused() -> None:
         markdown.edit(LIST + TABLE, patch)
 
 
-def test_a_list_with_other_lines_is_not_written_anew() -> None:
+def test_other_lines_between_the_entries_stay() -> None:
     """
-    What stands between entries and is none would be lost.
+    A paragraph between entries belongs to the lead, and is not touched.
     """
-    patch = Patch([ops.ContentsRegrouped("/contents/1", before="2024", after="2023")])
-    with pytest.raises(EncodeError, match="would be read as"):
-        markdown.edit(LIST.replace("### 2023", "Words.\n\n### 2023") + TABLE, patch)
+    contents = LIST.replace("### 2023", "Words.\n\n### 2023")
+    result = edited(ops.ContentsRegrouped("/contents/1", before="2024", after="2023"), contents)
+    assert result == contents.replace("* [April](./#april)\n", "").replace("2023\n", "2023\n* [April](./#april)\n")

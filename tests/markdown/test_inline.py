@@ -103,7 +103,7 @@ def test_a_link_shows_its_label_and_goes_to_its_url(label: str, url: str) -> Non
     if len(text) < 300:
         scanned = scan_links(text, 0, len(text))
         assert [(link.link.url, link.link.label) for link in scanned.links] == [(url, label.strip() or None)]
-        assert scanned.residue == []
+        assert scanned.leftovers == []
 
 
 @pytest.mark.parametrize("escape", [escape_title, escape_label, escape_url])

@@ -25,7 +25,7 @@ def residue(text: str) -> list[str]:
     """
     Return the pieces of a text that are neither link nor separator.
     """
-    return [text[start:end] for start, end in scan(text).residue]
+    return [text[start:end] for start, end in scan(text).leftovers]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_separators_vary(separator: str) -> None:
     scanned = scan(f"[Paper]({P}){separator}[Tweet]({T})")
     assert [(link.link.label, link.link.url) for link in scanned.links] == [("Paper", P), ("Tweet", T)]
     assert [link.doubt for link in scanned.links] == [None, None]
-    assert scanned.residue == []
+    assert scanned.leftovers == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_nothing_is_lost(parts: list[str]) -> None:
     """
     text = "".join(parts)
     scanned = scan(text)
-    taken = sorted([link.whole for link in scanned.links] + scanned.residue)
+    taken = sorted([link.whole for link in scanned.links] + scanned.leftovers)
     position = 0
     for start, end in taken:
         assert position <= start < end
@@ -190,5 +190,5 @@ def test_long_cells_come_to_an_end(part: str) -> None:
     """
     text = (part * 500_000)[:500_000]
     scanned = scan(text)
-    last = max((end for _, end in [*scanned.residue, *(link.whole for link in scanned.links)]), default=len(text))
+    last = max((end for _, end in [*scanned.leftovers, *(link.whole for link in scanned.links)]), default=len(text))
     assert len(text) - last <= len(part)

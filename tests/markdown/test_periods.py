@@ -155,3 +155,38 @@ def test_a_period_stands_where_the_title_prints_it() -> None:
     span = document.span("/issues/0/period")
     assert span is not None
     assert text[slice(*span)] == "(December 29 - January 4) - 2026"
+
+
+def test_posts_tell_before_papers_and_the_middle_day_counts() -> None:
+    """
+    The number of an arXiv paper tells a month alone, so posts are asked first; one wrong link of three decides nothing.
+    """
+    rows = "".join(
+        f"| {rank}) **A** - b. | [Tweet]({POSTS_OF[day]}), [Paper](https://arxiv.org/abs/1909.00001) |\n"
+        for rank, day in enumerate(("2023-01-04", "2024-09-18", "2024-09-18"), start=1)
+    )
+    text = f"## Papers of the Week (September 16 - September 22)\n{HEADER}{rows}"
+    assert read(text) == [("2024-09-16/2024-09-22", "the days that its links tell")]
+
+
+def test_the_anchor_of_an_entry_tells_before_its_days() -> None:
+    """
+    An entry whose target is the heading's anchor is the issue's, whatever other entries print.
+    """
+    anchor = "papers-of-the-week-september-16---september-22"
+    text = (
+        f"## 2023\n- [The week](./#{anchor})\n\n"
+        + contents("2019", "September 16 - September 22")
+        + issue("September 16 - September 22")
+    )
+    assert read(text) == [("2023-09-16/2023-09-22", "its group in the contents list")]
+
+
+@pytest.mark.parametrize("group", ["Weeks of 1999", "In 2023, later", "12023"])
+def test_a_group_names_a_year_of_four_digits(group: str) -> None:
+    """
+    The year is the first number of four digits that begins with 19 or 20.
+    """
+    text = contents(group, "September 16 - September 22") + issue("September 16 - September 22")
+    expected = {"Weeks of 1999": "1999-09-16/1999-09-22", "In 2023, later": "2023-09-16/2023-09-22", "12023": None}
+    assert [period for period, _ in read(text)] == [expected[group]]

@@ -289,3 +289,48 @@ def test_no_dialect_of_this_name() -> None:
     """
     with pytest.raises(EncodeError, match="no dialect is called 'html', there are 'post', 'plain', 'table'"):
         markdown.dumps(ISSUE, dialect="html")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"published": date(2024, 9, 23)}, "the dialect 'table' has no place for the day of publication, 2024-09-23"),
+        ({"source": "https://example.org/"}, "the dialect 'table' has no place for a source, 'https://example.org/'"),
+        ({"comments": ("x" * 60,)}, f"the dialect 'table' has no place for comments, '{'x' * 60}' would be lost"),
+        ({"comments": ("x" * 61,)}, f"the dialect 'table' has no place for comments, '{'x' * 60}…' would be lost"),
+        ({"period": None}, "nothing stands here, 2024-09-16/2024-09-22 would be read"),
+        ({"language": "ja"}, "'ja' would be read as 'en'"),
+        ({"extra": {"mood": "calm"}}, "the dialect 'table' has no place for this, 'calm' would be lost"),
+    ],
+)
+def test_what_is_said_of_a_loss(change: dict[str, object], message: str) -> None:
+    """
+    A problem names what has no place, and shows it or its beginning.
+    """
+    with pytest.raises(EncodeError) as caught:
+        markdown.dumps(evolve(ISSUE, **change), dialect="table")  # type: ignore[arg-type] # each value is its member's
+
+    assert next(problem.message for problem in caught.value.problems).startswith(message)
+
+
+def test_a_paper_that_is_lost_is_shown_in_short() -> None:
+    """
+    A title that writes nothing takes its paper along.
+    """
+    issue = evolve(ISSUE, title=None, language="en", period=None, papers=())
+    with pytest.raises(EncodeError) as caught:
+        markdown.dumps(issue, dialect="table")
+    assert [problem.pointer for problem in caught.value.problems] == [""]
+
+
+def test_a_post_without_marks_parts_lines_that_would_open_something() -> None:
+    """
+    A body that would be a section's name, a bullet or a quote begins with a reference, if losses are allowed.
+    """
+    texts = ("Summary", "- x", "> x", "(a.b) x", "---", "-", "x")
+    for words in texts:
+        issue = Issue(title="T", language="en", lead=(words,), papers=(Paper(rank=1, title=Text("A")),))
+        written = markdown.dumps(issue, dialect="plain", lossy=True)
+        read = markdown.loads(written, dialect="plain")
+        assert len(read.lead) == 1
+        assert len(read.papers) == 1

@@ -1,223 +1,357 @@
 """
-What the visible form of a post cannot say.
+The blocks of a Markdown text, by CommonMark 0.31 and the tables of GitHub Flavored Markdown, as a flat sequence.
 
-Lives here: the `<!-- mlweekly: ... -->` blocks, and what goes into them.
-Must not know: the frame around them; how they are laid over the text that is read (`_reading/_overlay` does).
-
-A block repeats nothing that the visible text says, and holds only where it still fits it: tags where as many parts are
-visible, labels where as many links are, a period where the title is the one that it was written for. Where a person
-edited the text, the text wins, and a problem says so.
+A block is one line, except for fences, comments, verbatim HTML and front matter, which are opaque: no line inside them is
+looked at. The readers of all layouts, and the detection of dialects, interpret these blocks.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import zlib
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from mlweekly.dates import find_range
-from mlweekly.markdown._parts import Parts, Roles, roles_of, title_parts
-from mlweekly.model import VERSION, ContentsEntry, Issue, Link, Paper, Series, Text, thaw
+from mlweekly.document import DIRECTIVE
+from mlweekly.markdown._lines import Lines, stripped
 
-__all__ = [
-    "BLOCK",
-    "Block",
-    "ShownPaper",
-    "issue_block",
-    "paper_block",
-    "read_block",
-    "series_block",
-    "shown_roles",
-    "title_seal",
-    "told_section",
-    "write_block",
+__all__ = ["OPAQUE", "Block", "Kind", "blocks_of", "bounds_of", "is_blank_or_rule", "is_directive", "is_rule"]
+
+Kind: TypeAlias = Literal[
+    "blank",
+    "text",
+    "heading",
+    "underline",
+    "rule",
+    "item",
+    "quote",
+    "row",
+    "delimiter",
+    "definition",
+    "html",
+    "directive",
+    "comment",
+    "verbatim",
+    "fence",
+    "front matter",
 ]
-
-# A comment that speaks to validation is no block: `mlweekly.document.DIRECTIVE`.
-BLOCK = re.compile(r"[ \t]*<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))")
-_KINDS = ("series", "issue", "paper")
+OPAQUE: Final[frozenset[Kind]] = frozenset({"comment", "verbatim", "fence", "front matter"})
+"""
+The kinds of blocks that may span lines.
+"""
 
 
 class Block(NamedTuple):
     """
-    The members of one block, and whether they are of a series, an issue or a paper.
+    A line, or the lines of an opaque block.
+
+    Attributes:
+        kind: What it is. Text above an "underline" is a setext heading; a "directive" holds nothing but comments to
+            validation; "html" begins with a tag, or with a comment that other words follow.
+        start: The offset at which its first line begins.
+        end: The offset at which its last line ends, the line end excluded.
+        first: The offset at which its words begin, behind indentation and marks.
+        last: The offset at which its words end, before white space and closing marks.
+        level: Of a heading and an underline the level; of an item, how many items are around it; of text, the level of
+            the heading that it would be with a space behind its marks (`##Title`), else 0.
+        number: The number of an item of an ordered list.
     """
 
-    kind: str
-    members: Mapping[str, object]
+    kind: Kind
+    start: int
+    end: int
+    first: int
+    last: int
+    level: int = 0
+    number: int | None = None
 
 
-def read_block(comment: str) -> Block | None:
+_HEADING = re.compile(r"(#{1,6})(?:(?=[ \t]|$)|(?=[^#\s]))")
+_RULE = re.compile(r"(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}")
+_UNDERLINE = re.compile(r"=+|-+")
+_ITEM = re.compile(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)[ \t]*+")
+_QUOTE = re.compile(r">[ \t]?")
+_DELIMITER = re.compile(r"(?=[^|]*\|)\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?")
+_DEFINITION = re.compile(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
+# Section 4.6. What an opening of the first five kinds begins may hold blank lines, and goes on to its end.
+_ENDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    (
+        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    ),
+    (re.compile(r"<\?"), re.compile(r"\?>")),
+    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
+)
+_TAG = re.compile(
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
+    r"|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
+    r"|track|ul)(?=[\s>]|/>|$)"
+    r"|(?:<[A-Za-z][A-Za-z0-9-]*+(?:\s++[A-Za-z_:][\w.:-]*+"
+    r"(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)*+\s*+/?>|</[A-Za-z][A-Za-z0-9-]*+\s*+>)[ \t]*$",
+    re.IGNORECASE,
+)
+_MARKS = frozenset("#>[-=*_+:0123456789")
+_INDENTED_CODE = 4
+_IN_QUOTE = -1
+
+
+def bounds_of(text: str, block: Block) -> tuple[int, int]:
     """
-    Return the block that an HTML comment holds, or None where it holds none.
+    Return start and end of a block with its marks, without the white space around it.
     """
-    match = BLOCK.match(comment)
-    if match is None or not comment.rstrip().endswith("-->"):
-        return None
-    try:
-        data: object = json.loads(comment[match.end() : comment.rindex("-->")])
-    except (ValueError, RecursionError):
-        return None
-    root = cast("dict[str, object]", data) if isinstance(data, dict) else {}
-    kind, members = next(iter(root.items()), ("", None))
-    if len(root) != 1 or kind not in _KINDS or not isinstance(members, dict):
-        return None
-    return Block(kind, cast("dict[str, object]", members))
+    if block.kind in ("text", "row", "delimiter"):
+        return block.first, block.last
+    return stripped(text, block.start, block.end)
 
 
-def write_block(kind: str, members: Mapping[str, object]) -> str:
+def is_rule(block: Block) -> bool:
     """
-    Return the comment that holds these members; no text in them can end it.
+    Return whether a block is a thematic break, or would be one if no text were right above it.
     """
-    data = json.dumps({kind: members}, ensure_ascii=False, separators=(", ", ": "))
-    return f"<!-- mlweekly: {data.replace('--', '-' + chr(92) + 'u002d')} -->"
+    return block.kind == "rule" or (block.kind == "underline" and block.level == 2 and block.last - block.first >= 3)
 
 
-def title_seal(title: str | None) -> str:
+def is_blank_or_rule(line: str) -> bool:
     """
-    Return what a period is sealed with: the CRC-32 of the title that it was written beside.
+    Return whether a line shows no words: it is blank, or a thematic break.
     """
-    return f"{zlib.crc32((title or '').encode()):08x}"
+    words = line.strip()
+    return not words or _RULE.fullmatch(words) is not None
 
 
-def issue_block(issue: Issue, shown_language: str) -> dict[str, object]:
+def is_directive(text: str, start: int, end: int) -> bool:
     """
-    Return what the visible form of an issue cannot say.
+    Return whether a part of a text is nothing but comments to validation.
     """
-    members: dict[str, object] = {}
-    if issue.version != VERSION:
-        members["version"] = issue.version
-    if issue.language != shown_language:
-        members["language"] = issue.language
-    printed = None if issue.title is None else find_range(issue.title)
-    shown = None if printed is None else printed.period()
-    if issue.period != shown or (printed is not None and not printed.year_printed):
-        period = issue.period
-        value = None if period is None else [period.start.isoformat(), period.end.isoformat()]
-        members["period"] = {"is": value, "over": title_seal(issue.title)}
-    if issue.published is not None:
-        members["published"] = issue.published.isoformat()
-    if issue.extra:
-        members["extra"] = thaw(issue.extra)
-    return members
+    while text.startswith("<!--", start, end):
+        directive = DIRECTIVE.match(text, start, end)
+        if directive is None:
+            return False
+        start, end = stripped(text, directive.end(), end)
+        if start == end:
+            return True
+    return False
 
 
-def series_block(series: Series) -> dict[str, object]:
+def blocks_of(lines: Lines) -> list[Block]:
     """
-    Return what stands around the issues of a series, all of which a post has no visible place for.
+    Return the blocks of a text in order; together they hold all of its lines. The time is linear in the length.
     """
-    members: dict[str, object] = {}
-    if series.version != VERSION:
-        members["version"] = series.version
-    if series.title is not None:
-        members["title"] = series.title
-    if series.lead:
-        members["lead"] = list(series.lead)
-    if series.contents:
-        members["contents"] = [_entry_members(entry) for entry in series.contents]
-    if series.foot:
-        members["foot"] = list(series.foot)
-    if series.extra:
-        members["extra"] = thaw(series.extra)
-    return members
+    return _Scanner(lines).blocks
 
 
-def _entry_members(entry: ContentsEntry) -> dict[str, object]:
-    members: dict[str, object] = {"label": entry.label, "target": entry.target, "group": entry.group}
-    if entry.extra:
-        members["extra"] = thaw(entry.extra)
-    return {name: value for name, value in members.items() if value is not None}
-
-
-class ShownPaper(NamedTuple):
+class _Scanner:
     """
-    What the visible text shows of a paper.
+    Goes through the lines once.
+
+    Attributes:
+        blocks: The blocks so far.
+        items: The columns at which the words of the open items begin.
+        depth: How many of these items hold the line, by its indentation.
+        column: Its indentation beyond the innermost of them.
+        paragraph: How many items hold the paragraph that the line before is part of; -1 for one in a quote, None if
+            there is no paragraph.
+        is_bare: Whether the line before is a row of a table without bars in front.
     """
 
-    rank: int
-    heading: str
-    summary: Parts | None
-    abstract: Parts | None
-    links: tuple[Link, ...]
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.text = lines.text
+        self.blocks: list[Block] = []
+        self.items: list[int] = []
+        self.depth = self.column = 0
+        self.paragraph: int | None = None
+        self.is_bare = False
+        self.never_closed: set[re.Pattern[str]] = set()
+        index = self._front_matter()
+        while index < len(lines.starts):
+            index = self._take(index)
 
+    def _front_matter(self) -> int:
+        """
+        Take YAML between two lines of dashes whose first line names a member; return the index of the next line.
+        """
+        start = self.lines.starts[0]
+        if _FRONT_MATTER.match(self.text, start) is None:
+            return 0
+        for index in range(1, len(self.lines.starts)):
+            end = self.lines.ends[index]
+            if self.text[self.lines.starts[index] : end].rstrip(" \t") in ("---", "..."):
+                self.blocks.append(Block("front matter", start, end, start, end))
+                return index + 1
+        return 0
 
-def paper_block(paper: Paper, shown: ShownPaper, shown_order: Sequence[int], language: str | None) -> dict[str, object]:
-    """
-    Return what the visible form of a paper cannot say.
+    def _take(self, index: int) -> int:
+        """
+        Add the block that begins at a line, and return the index of the line behind it.
+        """
+        start, end = self.lines.starts[index], self.lines.ends[index]
+        first, last = stripped(self.text, start, end)
+        if first == last:
+            self.blocks.append(Block("blank", start, end, first, last))
+            self.paragraph, self.is_bare = None, False
+            return index + 1
+        mark = self.text[first]
+        if mark == "|":
+            is_delimiter = _DELIMITER.fullmatch(self.text, first, last) is not None
+            self.blocks.append(Block("delimiter" if is_delimiter else "row", start, end, first, last))
+            self.paragraph = None
+            self.items.clear()
+            return index + 1
+        self._indent(start, first)
+        block = Block("text", start, end, first, last)
+        if mark in "`~<" and self.column < _INDENTED_CODE:
+            block = self._fence(index, block) if mark != "<" else self._html(index, block)
+        elif mark in _MARKS:
+            block = self._marked(block, mark)
+        if block.kind == "text" and self.is_bare and "|" in self.text[first:last]:
+            block = block._replace(kind="row")
+        self._put(block)
+        return index + 1 if block.end == end else self.lines.index_at(block.end) + 1
 
-    Args:
-        paper: The paper.
-        shown: What its visible form shows.
-        shown_order: For each visible link its index among the paper's links.
-        language: The language of the edition.
-    """
-    members: dict[str, object] = {}
-    if paper.rank != shown.rank:
-        members["rank"] = paper.rank
-    if paper.authors:
-        members["authors"] = list(paper.authors)
-    if paper.released is not None:
-        members["released"] = paper.released.isoformat()
-    for name, text in (("title", paper.title), ("summary", paper.summary), ("abstract", paper.abstract)):
-        hidden = {} if text is None else _text_members(name, text, shown, language)
-        if hidden:
-            members[name] = hidden
-    links = _link_members(paper, shown, shown_order)
-    if links:
-        members["links"] = links
-    if paper.extra:
-        members["extra"] = thaw(paper.extra)
-    return members
+    def _indent(self, start: int, first: int) -> None:
+        column = 0
+        if start < first:
+            indentation = self.text[start:first]
+            column = _INDENTED_CODE if indentation.strip(" \t") else len(indentation.expandtabs(4))
+        self.depth = len(self.items)
+        while self.depth and column < self.items[self.depth - 1]:
+            self.depth -= 1
+        self.column = column - self.items[self.depth - 1] if self.depth else column
 
+    def _put(self, block: Block) -> None:
+        """
+        Add a block, and note which items and which paragraph it leaves open.
+        """
+        self.blocks.append(block)
+        if block.kind not in ("row", "delimiter"):
+            self.is_bare = False
+        if block.kind == "text" and self.paragraph is not None:
+            return
+        around = self.items[self.depth - 1] if self.depth else 0
+        del self.items[self.depth :]
+        self.paragraph = {"text": self.depth, "quote": _IN_QUOTE}.get(block.kind)
+        if self.column >= _INDENTED_CODE:
+            self.paragraph = None
+        if block.kind == "item":
+            marker = block.first - stripped(self.text, block.start, block.end)[0]
+            self.items.append(around + self.column + marker)
+            if block.first < block.last and self.text[block.first] != "#":
+                self.paragraph = len(self.items)
 
-def _text_members(name: str, text: Text, shown: ShownPaper, language: str | None) -> dict[str, object]:
-    roles = shown_roles(text, language)
-    if name == "title":
-        told, _, _ = roles_of(title_parts(shown.heading, language), language)
-    else:
-        parts = shown.summary if name == "summary" else shown.abstract
-        told, parts, doubt = roles_of(parts or Parts((), ()), language)
-        told = Roles(None, None) if doubt is not None else told
-    members: dict[str, object] = {}
-    if told != roles:
-        members |= {role: tag for role, tag in zip(Roles._fields, roles, strict=True) if tag is not None}
-    further = {tag: words for tag, words in text.translations.items() if tag != roles.translation}
-    if further:
-        members["translations"] = further
-    if text.extra:
-        members["extra"] = thaw(text.extra)
-    return members
+    def _marked(self, block: Block, mark: str) -> Block:
+        """
+        Return the block of a line whose first character may be a mark.
+        """
+        first, last = block.first, block.last
+        if _RULE.fullmatch(self.text, first, last) is not None and not self._is_underline(block):
+            return block._replace(kind="rule")
+        if mark in "-:" and self._is_delimiter(block):
+            return block._replace(kind="delimiter")
+        if self.column >= _INDENTED_CODE:
+            return block
+        if mark == "#":
+            return self._heading(block)
+        if mark == ">":
+            quote = _QUOTE.match(self.text, first, last)
+            return block._replace(kind="quote", first=last if quote is None else quote.end())
+        if mark == "[":
+            is_definition = self.paragraph is None and _DEFINITION.match(self.text, first, last) is not None
+            return block._replace(kind="definition") if is_definition else block
+        if self._is_underline(block):
+            return block._replace(kind="underline", level=1 if mark == "=" else 2)
+        return self._item(block)
 
+    def _is_underline(self, block: Block) -> bool:
+        is_under_text = self.paragraph == self.depth and self.blocks[-1].kind == "text"
+        return is_under_text and _UNDERLINE.fullmatch(self.text, block.first, block.last) is not None
 
-def shown_roles(text: Text, language: str | None) -> Roles:
-    """
-    Return which original and which translation of a text an edition shows.
-    """
-    language = language or "en"
-    if text.original is None:
-        return Roles(None, language if language in text.translations else next(iter(text.translations)))
-    return Roles(text.language, language if language in text.translations else None)
+    def _is_delimiter(self, block: Block) -> bool:
+        """
+        Return whether this is the second line of a table without bars in front; text above it then becomes a row.
+        """
+        if _DELIMITER.fullmatch(self.text, block.first, block.last) is None:
+            return False
+        above = self.blocks[-1] if self.blocks else None
+        if above is None or above.kind != "text":
+            return True
+        bars, bars_above = (self.text[each.first : each.last].strip("|").count("|") for each in (block, above))
+        if bars != bars_above:
+            return False
+        self.blocks[-1] = above._replace(kind="row")
+        self.is_bare = True
+        return True
 
+    def _heading(self, block: Block) -> Block:
+        opening = _HEADING.match(self.text, block.first, block.last)
+        if opening is None:
+            return block
+        level = len(opening[1])
+        if opening.end() < block.last and self.text[opening.end()] not in " \t":
+            return block._replace(level=level)
+        first, last = stripped(self.text, opening.end(), block.last)
+        words = self.text[first:last]
+        bare = words.rstrip("#")
+        if bare != words and (not bare or bare[-1] in " \t"):
+            last = first + len(bare.rstrip())
+        return block._replace(kind="heading", first=first, last=last, level=level)
 
-def _link_members(paper: Paper, shown: ShownPaper, shown_order: Sequence[int]) -> dict[str, object]:
-    members: dict[str, object] = {}
-    links = [paper.links[index] for index in shown_order]
-    if any(link.label is not None for link in links):
-        members["labels"] = [link.label for link in links]
-    told = [told_section(link, visible.section) for link, visible in zip(links, shown.links, strict=True)]
-    if [link.section for link in links] != told:
-        members["sections"] = [link.section for link in links]
-    if list(shown_order) != sorted(shown_order):
-        members["order"] = list(shown_order)
-    if any(link.extra for link in links):
-        members["extra"] = [thaw(link.extra) for link in links]
-    return members
+    def _item(self, block: Block) -> Block:
+        marker = _ITEM.match(self.text, block.first, block.last)
+        if marker is None:
+            return block
+        number = None if marker[1] is None else int(marker[1])
+        is_empty = marker.end() == block.last
+        if self.paragraph == self.depth and (is_empty or number not in (None, 1)):
+            return block
+        return block._replace(kind="item", first=marker.end(), level=self.depth, number=number)
 
+    def _fence(self, index: int, block: Block) -> Block:
+        """
+        Return the fence that begins at a line; one that is never closed goes on to the end of its item, or of the text.
+        """
+        opening = _FENCE.match(self.text, block.first, block.last)
+        if opening is None:
+            return block
+        fence = opening[1] or opening[2]
+        around = self.items[self.depth - 1] if self.depth else 0
+        for following in range(index + 1, len(self.lines.starts)):
+            start, end = self.lines.starts[following], self.lines.ends[following]
+            words = self.text[start:end].strip(" \t")
+            indentation = len(self.text[start:end]) - len(self.text[start:end].lstrip(" "))
+            if words and indentation < around:
+                return block._replace(kind="fence", end=self.lines.ends[following - 1])
+            if len(words) >= len(fence) and not words.strip(fence[0]) and indentation < around + _INDENTED_CODE:
+                return block._replace(kind="fence", end=end)
+        return block._replace(kind="fence", end=self.lines.ends[-1])
 
-def told_section(link: Link, section: str | None) -> str | None:
-    """
-    Return the section that a link is read with: none where its label already says a role.
-    """
-    return None if link.label is not None and Link(link.url, link.label).role is not None else section
+    def _html(self, index: int, block: Block) -> Block:
+        """
+        Return the comment, the verbatim HTML or the line of HTML that begins at a line, if one does.
+
+        A comment that is never closed is a line of its own: a page would show nothing behind it, but who forgot the end
+        of a comment did not mean to hide a digest.
+        """
+        for opening, closing in _ENDS:
+            match = opening.match(self.text, block.first, block.last)
+            if match is not None:
+                is_comment = match[0] == "<!--"
+                found = None if closing in self.never_closed else closing.search(self.text, match.end())
+                if found is None:
+                    self.never_closed.add(closing)
+                    return block._replace(kind="comment" if is_comment else "html")
+                end = self.lines.ends[self.lines.index_at(found.start())]
+                if end > block.end:
+                    return block._replace(kind="comment" if is_comment else "verbatim", end=end)
+                if is_directive(self.text, block.first, block.last):
+                    return block._replace(kind="directive")
+                return block._replace(kind="comment" if is_comment and found.end() == block.last else "html")
+        tag = _TAG.match(self.text, block.first, block.last)
+        return (
+            block
+            if tag is None or (tag.end() == block.last and self.paragraph is not None)
+            else block._replace(kind="html")
+        )

@@ -1,17 +1,15 @@
 """
 Which language a text is in, as far as its script tells.
-
-Lives here: the scripts of the known editions, and what follows from them for originals and translations.
-Must not know: any dialect.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mlweekly.model import Text
 
-__all__ = ["in_script_of", "language_of_script", "text_in_edition"]
+__all__ = ["ScriptCounts", "in_script_of", "language_of_script", "text_in_edition"]
 
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
@@ -26,22 +24,41 @@ _LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 def in_script_of(language: str | None, text: str) -> bool | None:
     """
-    Tell whether the text is in the script of the language; None where the language shares its script with English.
+    Return whether a text is in the script of a language; None if the language shares its script with English.
 
-    A translation into Japanese, Korean or Chinese keeps many Latin names; a text counts as translated when its letters
-    of the edition's script are at least a third of its Latin words.
+    A translation into Japanese, Korean or Chinese keeps many Latin names; a text counts as translated if its letters of
+    East Asia are at least a third of its Latin words.
     """
     if language is None or language.partition("-")[0] not in _LANGUAGES:
         return None
-    if text.isascii():
-        return False
-    east_asian = len(_EAST_ASIAN.findall(text))
-    return east_asian > 0 and east_asian * 3 >= len(_LATIN.findall(text))
+    return not text.isascii() and _is_east_asian(len(_EAST_ASIAN.findall(text)), len(_LATIN.findall(text)))
+
+
+def _is_east_asian(letters: int, latin_words: int) -> bool:
+    return letters > 0 and letters * 3 >= latin_words
+
+
+class ScriptCounts:
+    """
+    The letters and words of a text by script, counted once for any number of its parts.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._letters = [match.start() for match in _EAST_ASIAN.finditer(text)]
+        self._words = [match.start() for match in _LATIN.finditer(text)]
+
+    def is_east_asian(self, start: int, end: int) -> bool:
+        """
+        Return whether a part of the text, between two words, is in a script of East Asia, as `in_script_of` does.
+        """
+        return _is_east_asian(
+            *(bisect_left(offsets, end) - bisect_left(offsets, start) for offsets in (self._letters, self._words))
+        )
 
 
 def language_of_script(text: str) -> str | None:
     """
-    Return "ja", "ko", "zh" or "en" by the letters of a text; None where it has none.
+    Return "ja", "ko", "zh" or "en" by the letters of a text; None if it has none.
     """
     if not text.isascii() and _EAST_ASIAN.search(text) is not None:
         for language, letters in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
@@ -52,7 +69,8 @@ def language_of_script(text: str) -> str | None:
 
 def text_in_edition(text: str, language: str | None) -> Text:
     """
-    Return a text that stands alone in an edition: a translation where its script is the edition's, else an original.
+    Return the text of an edition without another one beside it: a translation if its script is the edition's, else an
+    original.
     """
     if language is not None and in_script_of(language, text):
         return Text(translations={language: text})

@@ -1,25 +1,22 @@
 """
-What the two visible parts of a post's text are.
-
-Lives here: which part is the original and which the translation, in a heading and in a section.
-Must not know: how the parts are marked in a text; blocks.
+What the two visible parts of a post's text are: which is the original, and which the translation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from mlweekly.markdown._inline import unescape
-from mlweekly.markdown._languages import in_script_of, language_of_script
+from mlweekly.markdown._languages import ScriptCounts, in_script_of, language_of_script
 from mlweekly.model import Text
 
 __all__ = ["Parts", "Roles", "attributed", "roles_of", "title_parts"]
 
 TextT = TypeVar("TextT", bound=Text)
 
-_SLASH = re.compile(r"[ \t]+/[ \t]+")
+_SLASH = re.compile(r"(?<![ \t])[ \t]++/[ \t]++")
 
 
 class Parts(NamedTuple):
@@ -33,22 +30,22 @@ class Parts(NamedTuple):
 
 class Roles(NamedTuple):
     """
-    The language of the original that is visible, and of the translation; None where the part is not visible.
+    The language of the original that is visible, and of the translation; None if the part is not visible.
     """
 
     original: str | None
     translation: str | None
 
-    def made(self, kind: type[TextT], parts: Parts, translations: Mapping[str, str]) -> TextT:
+    def build(self, kind: type[TextT], parts: Parts) -> TextT:
         """
-        Return the text that the parts are in these roles, with further translations.
+        Return the text that the parts are in these roles.
         """
         own, quoted = "\n\n".join(parts.own), "\n\n".join(parts.quoted)
         if self.translation is None:
-            return kind(own or quoted, self.original, translations)
+            return kind(own or quoted, self.original)
         if self.original is None:
-            return kind(translations={self.translation: own or quoted, **translations})
-        return kind(quoted, self.original, {self.translation: own, **translations})
+            return kind(translations={self.translation: own or quoted})
+        return kind(quoted, self.original, {self.translation: own})
 
     @property
     def visible(self) -> int:
@@ -60,31 +57,38 @@ class Roles(NamedTuple):
 
 def title_parts(heading: str, language: str | None, *, roles: Roles | None = None) -> Parts:
     """
-    Split a heading `translation / original`; a slash inside a title is escaped where a title is ours.
+    Split a heading `translation / original`; a slash inside a title is escaped in titles that we write.
 
-    Where several slashes could part them, the first one with the edition's script before it and none of it after it
-    does.
+    Of several slashes, the first with the edition's script before it and none of it after it separates the two.
     """
     slashes = list(_SLASH.finditer(heading))
     is_split = bool(slashes) and (language or "en").partition("-")[0] != "en"
     if roles is not None:
         is_split = bool(slashes) and roles.visible == 2
     if is_split:
-        fitting = [slash for slash in slashes if _parts_scripts(heading, slash, language)]
-        if fitting or len(slashes) == 1:
-            slash = (fitting or slashes)[0]
+        slash = slashes[0] if len(slashes) == 1 else _slash_between_scripts(heading, slashes, language)
+        if slash is not None:
             return Parts((unescape(heading[: slash.start()]),), (unescape(heading[slash.end() :]),))
     return Parts((unescape(heading),), ())
 
 
-def _parts_scripts(heading: str, slash: re.Match[str], language: str | None) -> bool:
-    before = in_script_of(language, heading[: slash.start()])
-    return bool(before) and not in_script_of(language, heading[slash.end() :])
+def _slash_between_scripts(
+    heading: str, slashes: Iterable[re.Match[str]], language: str | None
+) -> re.Match[str] | None:
+    if in_script_of(language, "") is None:
+        return None
+    counts = ScriptCounts(heading)
+    fitting = (
+        slash
+        for slash in slashes
+        if counts.is_east_asian(0, slash.start()) and not counts.is_east_asian(slash.end(), len(heading))
+    )
+    return next(fitting, None)
 
 
 def roles_of(parts: Parts, language: str | None) -> tuple[Roles, Parts, str | None]:
     """
-    Tell what the parts are where nothing but the text says it.
+    Tell what the parts are if nothing but the text says it.
 
     A quote is the original, in English. What is not quoted is the edition's own: the translation, or the original in an
     edition in English. Without a quote the script tells: Latin paragraphs of a Japanese post are the original.
@@ -106,7 +110,7 @@ def roles_of(parts: Parts, language: str | None) -> tuple[Roles, Parts, str | No
     return (Roles(None, language) if own else Roles("en", None)), parts, None
 
 
-def _told_by_script(paragraphs: tuple[str, ...], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _told_by_script(paragraphs: Iterable[str], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own: list[str] = []
     quoted: list[str] = []
     for paragraph in paragraphs:
@@ -122,4 +126,4 @@ def attributed(kind: type[TextT], parts: Parts, language: str | None) -> tuple[T
     Return the text that the parts are, and the doubt with which it was told.
     """
     roles, parts, doubt = roles_of(parts, language)
-    return roles.made(kind, parts, {}), doubt
+    return roles.build(kind, parts), doubt

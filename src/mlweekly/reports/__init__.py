@@ -7,7 +7,7 @@ values by themselves. This package knows neither how a text is read nor how a va
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from mlweekly._display import Displayed, Page, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
@@ -15,9 +15,6 @@ from mlweekly._wording import expect
 from mlweekly.changes import Merged, MergedEditions, Patch
 from mlweekly.model import Issue, Series
 from mlweekly.validation import Report
-
-if TYPE_CHECKING:
-    from mlweekly.markdown import Dialect
 
 __all__ = ["Displayable", "data", "html", "markdown", "sarif", "text"]
 
@@ -76,7 +73,7 @@ def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
     return data_of(report)
 
 
-def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | None = None) -> dict[str, object]:
+def sarif(report: Report[Issue] | Report[Series]) -> dict[str, object]:
     """
     Return a report as plain data by SARIF 2.1.0, which hosted repositories and editors show beside the text.
 
@@ -85,12 +82,11 @@ def sarif(report: Report[Issue] | Report[Series], *, dialect: str | Dialect | No
 
     Args:
         report: The report; the name of its document becomes the URI of the artifact.
-        dialect: The dialect that the document was read in, if it is one of your own.
     """
     from mlweekly.reports._sarif import sarif_of
 
     expect(report, Report, "a Report")
-    return sarif_of(report, dialect)
+    return sarif_of(report)
 
 
 def _page_of(value: Displayable) -> Page:

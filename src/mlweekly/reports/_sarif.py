@@ -8,27 +8,25 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from mlweekly.document import Document, Span
-from mlweekly.markdown import Dialect, replacements
+from mlweekly.document import Document, Replacements, Span
 from mlweekly.model import Issue, Series, thaw
 from mlweekly.validation import Finding, Fix, Report, Rule, Severity, Suppressed
 
 Node: TypeAlias = dict[str, object]
-Replacements: TypeAlias = tuple[tuple[Span, str], ...]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | None) -> Node:
+def sarif_of(report: Report[Issue] | Report[Series]) -> Node:
     """
     Return the log of one run, as plain data.
     """
     findings = [*report.findings, *report.known, *(each.finding for each in report.suppressed)]
     new, known = len(report.findings), len(report.known)
     suppressed = [*[None] * (new + known), *report.suppressed]
-    fixes = _fixes(report.document, findings, dialect)
+    fixes = _fixes(report.document, findings)
     rules = _rules(report.rules, findings)
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
     results = [
@@ -50,16 +48,13 @@ def sarif_of(report: Report[Issue] | Report[Series], dialect: str | Dialect | No
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]}
 
 
-def _fixes(
-    document: Document | None, findings: Sequence[Finding], dialect: str | Dialect | None
-) -> list[Replacements | None]:
+def _fixes(document: Document | None, findings: Sequence[Finding]) -> list[Replacements | None]:
     """
     Return for each finding what its fix replaces in the text.
     """
     if document is None:
         return [None] * len(findings)
-    patches = [finding.fix.patch for finding in findings if finding.fix is not None]
-    found = iter(replacements(document, patches, dialect=dialect))
+    found = iter(document.replacements(finding.fix.patch for finding in findings if finding.fix is not None))
     return [None if finding.fix is None else next(found) for finding in findings]
 
 

@@ -1,116 +1,111 @@
 """
-Editing: a patch made in the text that a value was read from.
+Editing: a patch applied in the text that a value was read from.
 
-Lives here: `edit_text`, which asks the dialect's layout for replacements and lets nothing out that is not read as it
-should be; beside it one module for each layout and each shared part.
-Must not know: where a patch comes from.
+Every new text is read again, and none is returned that is not read as the patched value. Nothing here belongs to one
+layout: whatever is read and written can be edited.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
-
-from attrs import evolve
+from collections.abc import Iterable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
-from mlweekly.document import DIRECTIVE, Document
+from mlweekly.document import DIRECTIVE
 from mlweekly.errors import DecodeError, EncodeError, PatchError, Problem
-from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
-from mlweekly.markdown._editing._entries import edit_entries
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._editing._editor import Editor
 from mlweekly.markdown._editing._forms import form_changes
+from mlweekly.markdown._editing._originals import Original
 from mlweekly.markdown._editing._origins import Origin, origins_of
 from mlweekly.markdown._editing._patches import in_series
-from mlweekly.markdown._editing._posts import edit_bare_lines, edit_headings
-from mlweekly.markdown._editing._replacements import Replacement, made
-from mlweekly.markdown._editing._rows import edit_rows
-from mlweekly.markdown._editing._source import Source
-from mlweekly.markdown._reading import holds_series, read
+from mlweekly.markdown._editing._spelling import applied
+from mlweekly.markdown._reading import Reading
 from mlweekly.markdown._writing._losses import losses
 from mlweekly.model import Series
 
-__all__ = ["EDITORS", "edit_text"]
+__all__ = ["edited"]
 
-Editor: TypeAlias = Callable[[Source, Series, Series, Origin], Iterator[Replacement]]
-
-EDITORS: dict[Layout, Editor] = {
-    "rows": edit_rows,
-    "headings": edit_headings,
-    "lines": edit_bare_lines,
-    "entries": edit_entries,
-}
-_PARTS = re.compile(
-    r"(?:(/issues/[0-9]+)(?:/(?:papers|lead|notices|comments)/[0-9]+)?|/(?:lead|foot)/[0-9]+|/contents)?"
+_PARTS = (
+    re.compile(r"/issues/[0-9]+/papers/[0-9]+/(?:title|summary|abstract|released|authors|links/[0-9]+)"),
+    re.compile(r"/issues/[0-9]+/(?:papers|lead|notices|comments)/[0-9]+|/(?:lead|foot)/[0-9]+"),
+    re.compile(r"/issues/[0-9]+"),
+    re.compile(r""),
 )
-_WHOLE_ISSUE = re.compile(r"(?:/issues/[0-9]+)?")
-_TRIES = 6
+"""
+What is written anew if a finer edit is not read as it should be, the smallest part first.
+"""
+_TRIES = 7
 
 
-def edit_text(text: str, patch: Patch, dialect: Dialect | None) -> str:
+def edited(reading: Reading, patch: Patch) -> Reading:
     """
-    Return the text with the patch made in it.
+    Return the reading of the text with a patch applied in it.
 
-    Changes of form are made first, in the text as it is. What finer replacements do not show is written anew, part by
-    part: a paper, and in a post that holds nothing but its fields, an issue or the document.
-
-    Args:
-        text: The text.
-        patch: What to change.
-        dialect: The dialect to read it in; None to be told by the text.
+    Changes of form come first, in the text as it is. What finer replacements do not show is written anew, part by part.
 
     Raises:
         DecodeError: The text holds no issue.
         PatchError: The patch does not fit what the text holds.
         EncodeError: The new text would not be read as the patched value.
     """
-    document = read(text, None, dialect)
-    if not holds_series(document):
-        raise DecodeError("the text holds no issue to edit", document.problems)
-    rooted = in_series(patch, document.series)
-    new = rooted.apply(document.series)
+    if not patch:
+        return reading
+    if reading.dialect is None or not reading.holds_series:
+        raise DecodeError("the text holds no issue to edit", reading.log.problems)
+    rooted = in_series(patch, reading.series)
+    new = rooted.apply(reading.series)
     forms = [operation for operation in rooted if isinstance(operation, Rewritten)]
     if forms:
-        document = _in_other_form(document, forms, dialect)
-    if new == document.series:
-        return document.text
-    return _edited(document, new, origins_of(rooted, document.series), dialect)
+        reading = _in_other_form(reading, forms)
+    if new == reading.series:
+        return reading
+    return _with_changes(reading, reading.dialect, new, origins_of(rooted, reading.series))
 
 
-def _in_other_form(document: Document, operations: Iterable[Rewritten], dialect: Dialect | None) -> Document:
+def _in_other_form(reading: Reading, operations: Iterable[Rewritten]) -> Reading:
     problems: list[Problem] = []
-    replacements = list(form_changes(operations, document, problems))
+    replacements = list(form_changes(operations, reading.document(), problems))
     if problems:
-        raise PatchError("cannot make this patch in the text", problems)
-    again = read(made(document.text, replacements), None, dialect)
-    problems = list(losses(document.series, again.series, again.dialect or "none"))
+        raise PatchError("cannot apply this patch in the text", problems)
+    again = reading.reread(applied(reading.text, replacements))
+    problems = list(losses(reading.series, again.series, "none" if again.dialect is None else again.dialect.name))
     if problems:
         raise EncodeError("the change of form would change what the text says", problems)
     return again
 
 
-def _edited(document: Document, new: Series, origins: Origin, dialect: Dialect | None) -> str:
-    used = dialect or DIALECTS[str(document.dialect)]
-    source = Source.of(document, used)
-    holds_more = bool(document.unplaced) or DIRECTIVE.search(document.text) is not None
+def _with_changes(reading: Reading, dialect: Dialect, new: Series, origins: Origin) -> Reading:
+    original = Original(reading, dialect)
+    wholes: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     for _ in range(_TRIES):
-        text = made(document.text, EDITORS[used.layout](source, document.series, new, origins))
-        again = read(text, None, dialect)
-        if again.series == new and holds_series(again):
-            return text
-        problems = tuple(losses(new, again.series, used.name)) or (Problem("", "no issue would be left to read"),)
-        wholes = source.wholes | {_whole(problem.pointer, source.wholes) for problem in problems}
-        if wholes == source.wholes or (holds_more and any(map(_WHOLE_ISSUE.fullmatch, wholes))):
+        again = reading.reread(applied(reading.text, Editor(original, new, origins, wholes).replacements()))
+        if again.series == new and again.holds_series:
+            return again
+        problems = tuple(losses(new, again.series, dialect.name)) or (Problem("", "no issue would be left to read"),)
+        more = {_part_around(problem.pointer, wholes) for problem in problems} - wholes
+        if not more or not all(_can_be_anew(part, original, origins) for part in more):
             break
-        source = evolve(source, wholes=wholes)
-    raise EncodeError(f"the dialect {used.name!r} cannot show this patch, the text stays as it is", problems)
+        wholes |= more
+    raise EncodeError(f"the dialect {dialect.name!r} cannot show this patch, the text stays as it is", problems)
 
 
-def _whole(pointer: str, wholes: frozenset[str]) -> str:
+def _part_around(pointer: str, wholes: frozenset[str]) -> str:
     """
-    Return the smallest part around a place that is not yet written anew.
+    Return the smallest part around a field that is not written anew yet.
     """
-    match = _PARTS.match(pointer)
-    parts = ("",) if match is None else (match[0], match[1] or "", "")
-    return next((part for part in parts if part not in wholes), "")
+    matches = (part.match(pointer) for part in _PARTS)
+    return next((match[0] for match in matches if match is not None and match[0] not in wholes), "")
+
+
+def _can_be_anew(part: str, original: Original, origins: Origin) -> bool:
+    """
+    Return whether a part can be written anew: a whole issue only if all that is in its text is in its fields.
+    """
+    if part.count("/") > 2 or part.startswith(("/lead", "/foot")):
+        return True
+    if part and origins.positions("issues")[int(part.rpartition("/")[2])] is None:
+        return True
+    holds_more = bool(original.reading.log.leftovers) or DIRECTIVE.search(original.text) is not None
+    return original.dialect.layout == "headings" and not holds_more

@@ -1,18 +1,16 @@
 """
-Changes of form alone.
-
-Lives here: finding the piece of source text that a `Rewritten` replaces.
-Must not know: what the piece is made into; any layout.
+Changes of form alone: finding the pieces of a text that they replace.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from mlweekly.changes import Rewritten
-from mlweekly.document import Document
+from mlweekly.document import Document, Span
 from mlweekly.errors import Problem
-from mlweekly.markdown._editing._replacements import Replacement
+from mlweekly.markdown._editing._spelling import Replacement
 
 __all__ = ["form_changes"]
 
@@ -21,20 +19,31 @@ def form_changes(operations: Iterable[Rewritten], document: Document, problems: 
     """
     Yield the replacement of each change of form.
 
-    The piece stands in the field, or around it: of several like it, the first that shares a character with the field,
-    or touches it.
+    The piece is in the field, or around it: of several like it, the first that shares a character with the field, or
+    touches it.
 
     Args:
         operations: The changes; their pointers are those of the text as it is.
         document: The text.
         problems: Grows by one for each piece that is not found.
     """
-    taken: list[tuple[int, int]] = []
+    taken: list[Span] = []
     for operation in operations:
-        place = document.find(operation.before, operation.pointer, taken)
-        if place is None:
+        near = _near(taken, document.span(operation.pointer), len(operation.before))
+        span = document.find(operation.before, operation.pointer, near)
+        if span is None:
             message = f"expected the source text {operation.before!r}, found none of it at this place"
             problems.append(Problem(operation.pointer, message))
             continue
-        taken.append(place)
-        yield Replacement(*place, operation.after)
+        insort(taken, span)
+        yield Replacement(*span, operation.after)
+
+
+def _near(taken: list[Span], field: Span | None, reach: int) -> list[Span]:
+    """
+    Return those of the spans, which are in order, that a piece in or around a field could meet.
+    """
+    if field is None:
+        return taken
+    first = bisect_left(taken, (field.start - 2 * reach, 0))
+    return taken[max(0, first - 1) : bisect_left(taken, (field.end + 2 * reach, 0))]

@@ -1,8 +1,5 @@
 """
 Where each element of a changed series comes from.
-
-Lives here: `Origin`, and the walk of a patch's additions, removals and moves.
-Must not know: texts; what changes inside an element.
 """
 
 from __future__ import annotations
@@ -24,7 +21,7 @@ class Origin:
     Which element before the patch an element is.
 
     Attributes:
-        position: Its position before the patch; None where the patch brings it.
+        position: Its position before the patch; None if the patch adds it.
         value: The element as it was, or as it came.
     """
 
@@ -43,14 +40,14 @@ class Origin:
 
     def positions(self, name: str) -> list[int | None]:
         """
-        Return for each element of a member where it stood before.
+        Return for each element of a member its position before the patch.
         """
         return [origin.position for origin in self.sequence(name)]
 
 
 def origins_of(operations: Iterable[Operation], series: Series) -> Origin:
     """
-    Return the origins of everything in the series that a fitting patch makes.
+    Return the origins of everything in the series that a fitting patch gives.
     """
     root = Origin(0, series)
     for operation in operations:

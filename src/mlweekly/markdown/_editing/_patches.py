@@ -1,8 +1,5 @@
 """
 Patches as a document takes them: from the series down.
-
-Lives here: which patches speak of an issue alone, and what they become in a text of one issue.
-Must not know: texts.
 """
 
 from __future__ import annotations
@@ -19,6 +16,7 @@ from mlweekly.changes import (
     IssueRetitled,
     LanguageChanged,
     Operation,
+    ParagraphAdded,
     Patch,
     PeriodChanged,
     PublishedChanged,
@@ -28,7 +26,7 @@ from mlweekly.changes import (
     contents_following,
 )
 from mlweekly.errors import PatchError, Problem
-from mlweekly.model import Series
+from mlweekly.model import Issue, Series
 
 __all__ = ["in_series"]
 
@@ -40,14 +38,15 @@ def in_series(patch: Patch, series: Series) -> Patch:
     """
     Return the patch as one of the series that a text holds.
 
-    An issue's patch is made in the only issue there is, and takes the entry of the contents list along, of which an
-    issue cannot speak. Where a patch could be either, of a lead alone, say, it is the series' if it fits it.
+    An issue's patch is applied to the only issue there is, and takes the entry of the contents list along, which an issue
+    does not have. If a patch could be either, of a lead alone, say, it is the series' if it fits the series, except that
+    a paragraph that is added, which fits both, is the issue's.
 
     Raises:
         PatchError: It is an issue's, and the text holds none or many; or it does not fit.
     """
-    speaks_of_issue = any(_speaks_of_issue(operation) for operation in patch)
-    if not speaks_of_issue and (any(map(_speaks_of_series, patch)) or len(series) != 1 or _fits(patch, series)):
+    is_of_issue = any(map(_speaks_of_issue, patch))
+    if not is_of_issue and (any(map(_speaks_of_series, patch)) or len(series) != 1 or _is_of_series(patch, series)):
         return patch
     if len(series) != 1:
         raise PatchError(
@@ -59,7 +58,7 @@ def in_series(patch: Patch, series: Series) -> Patch:
             ),
         )
     patch.apply(series[0])
-    return Patch([*(operation.under("/issues/0") for operation in patch), *_carried_along(patch, series)])
+    return Patch([*(operation.under("/issues/0") for operation in patch), *_contents_changes(patch, series)])
 
 
 def _speaks_of_series(operation: Operation) -> bool:
@@ -73,15 +72,26 @@ def _speaks_of_issue(operation: Operation) -> bool:
     return is_issues_form or operation.pointer.startswith(("/papers/", "/notices/", "/comments/"))
 
 
-def _fits(patch: Patch, series: Series) -> bool:
+def _is_of_series(patch: Patch, series: Series) -> bool:
+    """
+    Return whether a patch that could be of the only issue, too, is the series'.
+    """
+    adds = any(isinstance(operation, ParagraphAdded) for operation in patch)
+    return _fits(patch, series) and not (adds and _fits(patch, series[0]))
+
+
+def _fits(patch: Patch, target: Issue | Series) -> bool:
     try:
-        patch.apply(series)
+        patch.apply(target)
     except PatchError:
         return False
     return True
 
 
-def _carried_along(patch: Patch, series: Series) -> Iterator[Operation]:
+def _contents_changes(patch: Patch, series: Series) -> Iterator[Operation]:
+    """
+    Yield what makes the contents list follow a new title of the only issue.
+    """
     period = series[0].period
     for operation in patch:
         if isinstance(operation, PeriodChanged):

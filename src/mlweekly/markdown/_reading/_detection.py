@@ -1,70 +1,128 @@
 """
 Which dialect a text is in.
-
-Lives here: the signs of each dialect, weighed.
-Must not know: how a dialect is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
-from mlweekly.markdown._blocks import BLOCK
-from mlweekly.markdown._dialects import DIALECTS, Dialect
+from attrs import define, field
+
+from mlweekly.markdown._blocks import Block
+from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
+from mlweekly.markdown._hidden import HIDDEN
 from mlweekly.markdown._reading._entries import ENTRY
-from mlweekly.markdown._reading._frames import heading_at
-from mlweekly.markdown._reading._lines import Lines
 from mlweekly.markdown._reading._tables import header_columns, is_bare_row, split_cells
 
 __all__ = ["detect"]
 
 _ENOUGH_ROWS = 3
+_LONGEST_NAME = 80
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
+_PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
+"""
+Of layouts that as many lines speak for, the last one here is chosen.
+"""
 
 
-def detect(lines: Lines) -> Dialect | None:
+@define
+class _Signs:
     """
-    Return the dialect that the signs of a text speak for, or None where nothing speaks for any.
+    What the blocks of a text show.
 
-    A block of ours is a post. Else the kind of line of which there is most decides: rows with a rank or the header of
-    one, headings or bare lines that are names of sections, paragraphs that begin with a rank. A heading alone is a
-    post.
+    Attributes:
+        rows: How many rows begin with a rank.
+        columns: What the columns of the first table of papers hold.
+        headings: The words of the headings.
+        names: The bare lines that are short enough for the name of a section.
+        entries: How many paragraphs begin with a rank.
+        has_hidden: Whether there is a hidden block of a post.
     """
-    signs = Counter[str]()
+
+    rows: int = 0
     columns: tuple[str, ...] | None = None
-    post = DIALECTS["post"]
-    for index in range(len(lines)):
-        if _RANKED_ROW.match(lines.text, lines.starts[index], lines.ends[index]) is not None:
-            signs["rows"] += 1
-            continue
-        line = lines[index]
-        bare = line.lstrip(" \t")
-        if not bare:
-            continue
-        if bare[0] == "|":
-            if columns is None and signs["rows"] < _ENOUGH_ROWS:
-                columns = header_columns(lines.text, split_cells(lines.text, *lines.stripped(index)))
-        elif bare[0] == "#":
-            heading = heading_at(line, 0, len(line))
-            if heading is not None:
-                signs["heading"] += 1
-                signs["post"] += post.section_of(line[heading.start : heading.end]) is not None
-        elif BLOCK.match(line) is not None:
-            return post
-        elif len(bare) <= 80 and post.section_of(bare) is not None:
-            signs["plain"] += 1
-        elif ENTRY.match(line) is not None:
-            signs["rows" if is_bare_row(line, 0, len(line)) else "bracket"] += 1
-    return _decided(signs, columns)
+    headings: list[str] = field(factory=list[str])
+    names: list[str] = field(factory=list[str])
+    entries: int = 0
+    has_hidden: bool = False
+
+    def count_for(self, dialect: Dialect) -> int:
+        """
+        Return how many lines speak for a dialect.
+        """
+        if dialect.layout == "rows":
+            return self.rows + (self.columns is not None)
+        if dialect.layout == "entries":
+            return self.entries
+        names = self.headings if dialect.layout == "headings" else self.names
+        return sum(dialect.section_of(name) is not None for name in names)
+
+    def fit_of(self, dialect: Dialect) -> int:
+        """
+        Return how well the columns of a dialect fit those of the tables.
+        """
+        if dialect.layout != "rows":
+            return 0
+        if self.columns is not None and set(self.columns) == set(dialect.columns):
+            return 2
+        return ("released" in (self.columns or ())) == ("released" in dialect.columns)
 
 
-def _decided(signs: Counter[str], columns: tuple[str, ...] | None) -> Dialect | None:
-    if columns is not None or signs["rows"]:
-        signs["rows"] += columns is not None
-    name = max(("rows", "post", "plain", "bracket"), key=lambda kind: signs[kind])
-    if not signs[name]:
-        return DIALECTS["post"] if signs["heading"] else None
-    if name == "rows":
-        return DIALECTS["columns" if columns is not None and "released" in columns else "table"]
-    return DIALECTS[name]
+def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
+    """
+    Return what blocks show; what is opaque shows nothing.
+    """
+    signs = _Signs()
+    for block in blocks:
+        if block.kind == "row":
+            if _RANKED_ROW.match(text, block.start, block.end) is not None:
+                signs.rows += 1
+            elif signs.columns is None and signs.rows < _ENOUGH_ROWS:
+                signs.columns = header_columns(text, split_cells(text, block.first, block.last))
+        elif block.kind == "heading":
+            signs.headings.append(text[block.first : block.last])
+        elif block.kind in ("comment", "html"):
+            signs.has_hidden = signs.has_hidden or HIDDEN.match(text, block.start, block.end) is not None
+        elif block.kind in ("text", "item"):
+            if ENTRY.match(text, block.start, block.end) is None:
+                words = text[block.start : block.end].lstrip(" \t")
+                if len(words) <= _LONGEST_NAME and not words.startswith("#"):
+                    signs.names.append(words)
+            elif is_bare_row(text, block.start, block.end):
+                signs.rows += 1
+            else:
+                signs.entries += 1
+    return signs
+
+
+def detect(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) -> Dialect | None:
+    """
+    Return the dialect that most lines of a text speak for, or None if none does.
+
+    Rows speak for it that have a rank, or head ranked rows; headings or bare lines that are names of its sections;
+    paragraphs that begin with a rank. A hidden block is a post's, and a text with nothing but headings is a post.
+
+    Args:
+        text: The text.
+        blocks: Its blocks.
+        candidates: Dialects beside the built-in ones; of two that fit equally well, the earlier candidate is chosen.
+    """
+    signs = _signs_of(text, blocks)
+    dialects = [*candidates, *DIALECTS.values()]
+    if signs.has_hidden:
+        dialects = [dialect for dialect in dialects if dialect.layout == "headings"]
+    counts = [signs.count_for(dialect) for dialect in dialects]
+    if not any(counts):
+        return DIALECTS["post"] if signs.headings or signs.has_hidden else None
+    return dialects[
+        max(
+            range(len(dialects)),
+            key=lambda index: (
+                counts[index],
+                _PRIORITY.index(dialects[index].layout),
+                signs.fit_of(dialects[index]),
+                -index,
+            ),
+        )
+    ]

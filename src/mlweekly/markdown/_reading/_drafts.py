@@ -1,8 +1,5 @@
 """
-Issues while they are read.
-
-Lives here: `IssueDraft` and `SeriesDraft`, the mutable halves of `Issue` and `Series`, and how drafts become values.
-Must not know: any dialect.
+Issues and series while they are read, and how they become values.
 """
 
 from __future__ import annotations
@@ -13,11 +10,10 @@ from attrs import define, field
 
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
-from mlweekly.markdown._reading._notes import Notes
+from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, Paper, Series
 
 __all__ = ["IssueDraft", "SeriesDraft"]
-
 
 _NO_EXTRA: Extra = FrozenMapping()
 
@@ -43,20 +39,21 @@ class IssueDraft:
     version: str = VERSION
     extra: Extra = _NO_EXTRA
     group: str | None = None
+    columns: tuple[str, ...] | None = None
 
-    def entitle(self, title: str, notes: Notes, pointer: str, place: tuple[int, int]) -> None:
+    def set_title(self, title: str, log: ReadLog, pointer: str, span: tuple[int, int]) -> None:
         """
-        Take the title, which stands at `place`, and the range that it prints.
+        Take the title, and the range that it prints.
         """
         self.title = title
         self.printed = find_range(title)
-        notes.place(f"{pointer}/title", *place)
+        log.place(f"{pointer}/title", *span)
         if self.printed is not None:
-            start = notes.text.find(self.printed.printed, *place)
+            start = log.text.find(self.printed.printed, *span)
             if start != -1:
-                notes.place(f"{pointer}/period", start, start + len(self.printed.printed))
+                log.place(f"{pointer}/period", start, start + len(self.printed.printed))
 
-    def made(self) -> Issue:
+    def build(self) -> Issue:
         """
         Return the issue.
 
@@ -84,7 +81,7 @@ class SeriesDraft:
     A series that is being read.
     """
 
-    notes: Notes
+    log: ReadLog
     title: str | None = None
     lead: list[str] = field(factory=list[str])
     contents: list[ContentsEntry] = field(factory=list[ContentsEntry])
@@ -93,17 +90,38 @@ class SeriesDraft:
     version: str = VERSION
     extra: Extra = _NO_EXTRA
 
-    def made(self) -> Series:
+    @property
+    def pointer(self) -> str:
         """
-        Return the series; an issue that a constructor refuses becomes a doubt and is left out.
+        The pointer of the issue that is being read.
+        """
+        return f"/issues/{len(self.issues) - 1}"
+
+    def open_issue(self, offset: int, language: str) -> IssueDraft:
+        """
+        Return a new issue that begins at an offset.
+        """
+        self.issues.append(IssueDraft(offset, language=language))
+        return self.issues[-1]
+
+    def hold(self, pointer: str, paragraphs: list[str], words: str, start: int, end: int) -> None:
+        """
+        Add a paragraph to those of a field, and note its span.
+        """
+        self.log.place(f"{pointer}/{len(paragraphs)}", start, end)
+        paragraphs.append(words)
+
+    def build(self) -> Series:
+        """
+        Return the series; an issue that a constructor refuses is left out, with a problem.
         """
         issues: list[Issue] = []
         for index, draft in enumerate(self.issues):
             try:
-                issues.append(draft.made())
+                issues.append(draft.build())
             except ModelError as error:
                 for problem in error.problems:
-                    self.notes.doubt(f"/issues/{index}{problem.pointer}", draft.offset, problem.message)
+                    self.log.doubt(f"/issues/{index}{problem.pointer}", draft.offset, problem.message)
         return Series(
             issues,
             title=self.title,

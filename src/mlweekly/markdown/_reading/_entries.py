@@ -1,26 +1,23 @@
 """
 The layout "entries": a paper is a paragraph of its own, its links in brackets at the end.
-
-Lives here: what each paragraph of such a document is.
-Must not know: how rank, title and summary part (`_titles` does).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mlweekly.dates import find_range
 from mlweekly.errors import ModelError
+from mlweekly.markdown._blocks import Block, bounds_of, is_directive, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
+from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._frames import end_without_directives, heading_at, is_directive, is_rule
-from mlweekly.markdown._reading._lines import stripped
-from mlweekly.markdown._reading._links import Scanned, scan_links
-from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._tables import links_of
+from mlweekly.markdown._reading._links import Scanned, links_of, scan_links
+from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import LinkSet, Paper, role_of_label
 
@@ -30,86 +27,78 @@ ENTRY = re.compile(
     r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:[)）]\.?|[.．](?![0-9])[)）]?|[:：、])"
 )
 _SOURCE = re.compile(r"[ \t]{0,3}>")
+_BULLET = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")
 _OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\][ \t]?\(|<?https?://)", re.IGNORECASE)
 _BARE_LINK = re.compile(r"\[[^\[\]]{1,80}\]\(https?://")
 _NO_TARGET = re.compile(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
-_MOST_LINKS = 20
 _CLOSING = re.compile(r"[ \t]*+[)）\]】][ \t.。]*$")
+# Links at the end are looked for in this many characters, from this many brackets on: the time stays linear.
+_REACH, _MOST_OPENINGS = 6000, 20
+_NO_LINKS = Scanned([], [])
 
 
 class _Entry(NamedTuple):
     start: int
     end: int
     head: Head
-    links: Scanned | None
+    links: Scanned
 
 
-def read_entries(notes: Notes, dialect: Dialect) -> SeriesDraft:
+def read_entries(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> SeriesDraft:
     """
     Read a document whose papers are paragraphs that begin with a rank.
     """
-    return _EntriesReader(notes, dialect).read()
+    return _EntriesReader(log, dialect).read(blocks)
 
 
 class _EntriesReader:
-    def __init__(self, notes: Notes, dialect: Dialect) -> None:
-        self.notes = notes
-        self.text = notes.text
+    def __init__(self, log: ReadLog, dialect: Dialect) -> None:
+        self.log = log
+        self.text = log.text
         self.dialect = dialect
-        self.draft = SeriesDraft(notes)
+        self.draft = SeriesDraft(log)
         self.issue: IssueDraft | None = None
         self.entries: list[_Entry] = []
         self.pending: list[tuple[int, int]] = []
 
-    def read(self) -> SeriesDraft:
-        for start, end in self._paragraphs():
-            heading = heading_at(self.text, start, end)
-            if heading is not None and heading.start < heading.end:
-                self._take_heading(heading.start, heading.end)
-            elif not is_rule(self.text[start:end]):
-                self._take_paragraph(start, end)
+    def read(self, blocks: Sequence[Block]) -> SeriesDraft:
+        """
+        Go through the paragraphs: consecutive lines make one, and the first line of an entry begins a new one.
+        """
+        paragraph: tuple[int, int] | None = None
+        for block in blocks:
+            if block.kind == "directive":
+                continue
+            goes_on = block.kind not in ("blank", "heading", "comment", "front matter")
+            goes_on = goes_on and not is_rule(block)
+            if paragraph is not None and not (goes_on and ENTRY.match(self.text, block.start, block.end) is None):
+                self._take_paragraph(*paragraph)
+                paragraph = None
+            if goes_on:
+                first, last = bounds_of(self.text, block)
+                paragraph = (first if paragraph is None else paragraph[0], last)
+            elif block.kind == "heading" and block.first < block.last:
+                self._take_heading(block)
+            elif block.kind in ("comment", "front matter"):
+                self.log.leave(block.start, block.end)
+        if paragraph is not None:
+            self._take_paragraph(*paragraph)
         self._close()
         return self.draft
 
-    def _paragraphs(self) -> list[tuple[int, int]]:
-        """
-        Consecutive lines make a paragraph; a heading, a rule and the first line of an entry begin a new one.
-        """
-        paragraphs: list[tuple[int, int]] = []
-        is_open = False
-        for index in range(len(self.notes.lines)):
-            start, end = self.notes.lines.stripped(index)
-            if start == end:
-                is_open = False
-                continue
-            if is_directive(self.text, start, end):
-                continue
-            alone = heading_at(self.text, start, end) is not None or is_rule(self.text[start:end])
-            if is_open and not alone and ENTRY.match(self.text, start, end) is None:
-                paragraphs[-1] = (paragraphs[-1][0], end)
-            else:
-                paragraphs.append((start, end))
-            is_open = not alone
-        return paragraphs
-
-    def _take_heading(self, start: int, end: int) -> None:
-        title = unescape(self.text[start:end])
+    def _take_heading(self, block: Block) -> None:
+        title = unescape(self.text[block.first : block.last])
         if self.entries and find_range(title) is None:
-            self.pending.append((start, end))
+            self.pending.append((block.first, block.last))
             return
         if self.issue is not None and (self.entries or self.issue.title is not None):
             self._close()
-        issue = self._opened(start)
-        issue.entitle(title, self.notes, self._pointer, (start, end))
-
-    @property
-    def _pointer(self) -> str:
-        return f"/issues/{len(self.draft.issues) - 1}"
+        issue = self._opened(block.start)
+        issue.set_title(title, self.log, self.draft.pointer, (block.first, block.last))
 
     def _opened(self, offset: int) -> IssueDraft:
         if self.issue is None:
-            self.issue = IssueDraft(offset, language=self.dialect.language)
-            self.draft.issues.append(self.issue)
+            self.issue = self.draft.open_issue(offset, self.dialect.language)
         return self.issue
 
     def _take_paragraph(self, start: int, end: int) -> None:
@@ -118,82 +107,96 @@ class _EntriesReader:
             self._take_entry(start, end)
         elif self.entries:
             self.pending.append((start, end))
-        elif _SOURCE.match(self.text, start) is not None and issue.source is None and self._take_source(start, end):
-            return
-        else:
-            self.notes.place(f"{self._pointer}/lead/{len(issue.lead)}", start, end)
-            issue.lead.append(self._words(start, end))
+        elif (
+            _SOURCE.match(self.text, start) is None
+            or issue.source is not None
+            or not self._take_source(issue, start, end)
+        ):
+            self.draft.hold(f"{self.draft.pointer}/lead", issue.lead, self._words(start, end), start, end)
 
     def _words(self, start: int, end: int) -> str:
         return self.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
 
-    def _take_source(self, start: int, end: int) -> bool:
+    def _take_source(self, issue: IssueDraft, start: int, end: int) -> bool:
         """
-        Take a quote with one link as the source; the words before the link name it and are frame.
+        Take a quote with one link as the source; words before the link that end with a colon name it.
         """
         scanned = scan_links(self.text, start, end)
-        if len(scanned.links) != 1 or self.issue is None:
+        if len(scanned.links) != 1:
             return False
         link = scanned.links[0]
-        self.issue.source = link.link.url
-        self.notes.place(f"{self._pointer}/source", *link.url)
-        named = self.text[start : link.whole[0]].rstrip().endswith((":", "："))
-        for piece in scanned.residue:
-            if self.text[slice(*piece)].strip("> \t:：") and not (named and piece[1] <= link.whole[0]):
-                self.notes.leave(*piece)
-        if link.link.label not in (None, link.link.url):
-            self.notes.leave(*link.label)
+        issue.source = link.link.url
+        if link.link.label == link.link.url:
+            self.log.place(f"{self.draft.pointer}/source", *link.label)
+        elif link.link.label is not None:
+            self.log.leave(*link.label)
+        self.log.place(f"{self.draft.pointer}/source", *link.url)
+        self.log.extents[f"{self.draft.pointer}/source"] = (start, end)
+        is_named = self.text[start : link.whole[0]].rstrip().endswith((":", "："))
+        for piece in scanned.leftovers:
+            if self.text[slice(*piece)].strip("> \t:：") and not (is_named and piece[1] <= link.whole[0]):
+                self.log.leave(*piece)
         return True
 
     def _take_entry(self, start: int, end: int) -> None:
         for pending in self.pending:
-            self._leave(*pending)
+            self.log.leave(*pending)
         self.pending = []
         scanned, head_end = self._links_at_end(start, end)
-        bullet = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])").match(self.text, start, head_end)
+        bullet = _BULLET.match(self.text, start, head_end)
         head = read_head(self.text, start if bullet is None else bullet.end(), head_end)
         self.entries.append(_Entry(start, end, head, scanned))
 
-    def _links_at_end(self, start: int, end: int) -> tuple[Scanned | None, int]:
-        end = end_without_directives(self.text, start, end)
+    def _links_at_end(self, start: int, end: int) -> tuple[Scanned, int]:
+        end = self._end_without_directives(start, end)
         closing = _CLOSING.search(self.text, max(start, end - 40), end)
         if closing is None:
-            return None, end
-        best: tuple[Scanned | None, int] = (None, end)
-        for opening in reversed(list(_OPENING.finditer(self.text, max(start, end - 6000), end))):
+            return _NO_LINKS, end
+        best: tuple[Scanned, int] | None = None
+        openings = list(_OPENING.finditer(self.text, max(start, end - _REACH), end))
+        for opening in reversed(openings[-_MOST_OPENINGS:]):
             scanned = scan_links(self.text, opening.end(), closing.start())
-            if not all(map(self._lacks_target, scanned.residue)):
+            if not all(map(self._lacks_target, scanned.leftovers)):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
-        return best if best[0] is not None else self._bare_links_at_end(start, closing.end())
+        return best or self._bare_links_at_end(start, closing.end())
+
+    def _end_without_directives(self, start: int, end: int) -> int:
+        """
+        Return where a paragraph ends without the comments to validation at its end.
+        """
+        while self.text.endswith("-->", start, end):
+            opening = self.text.rfind("<!--", start, end)
+            if opening == -1 or not is_directive(self.text, opening, end):
+                break
+            end = stripped(self.text, start, opening)[1]
+        return end
 
     def _lacks_target(self, piece: tuple[int, int]) -> bool:
         """
-        Tell whether this is a link with a label that names a role, and without a target.
+        Return whether this is a link with a label that names a role, and without a target.
         """
         link = _NO_TARGET.fullmatch(self.text, *piece)
         return link is not None and role_of_label(unescape(link[1])) is not None
 
-    def _bare_links_at_end(self, start: int, end: int) -> tuple[Scanned | None, int]:
+    def _bare_links_at_end(self, start: int, end: int) -> tuple[Scanned, int]:
         """
-        Take links at the end that no brackets hold together, as long as each label names a role: others are the text's.
+        Take links at the end without brackets around them, as long as each label names a role: others are the text's.
         """
         end = start + len(self.text[start:end].rstrip(" \t.。"))
-        best: tuple[Scanned | None, int] = (None, end)
-        openings = list(_BARE_LINK.finditer(self.text, max(start, end - 6000), end))
-        for opening in reversed(openings[-_MOST_LINKS:]):
+        best = (_NO_LINKS, end)
+        openings = list(_BARE_LINK.finditer(self.text, max(start, end - _REACH), end))
+        for opening in reversed(openings[-_MOST_OPENINGS:]):
             scanned = scan_links(self.text, opening.start(), end)
-            if scanned.residue or not all(found.link.role for found in scanned.links):
+            if scanned.leftovers or not all(found.link.role for found in scanned.links):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
         return best
 
-    def _leave(self, start: int, end: int) -> None:
-        first, last = self.notes.lines.number_at(start), self.notes.lines.number_at(max(start, end - 1))
-        for index in range(first - 1, last):
-            self.notes.leave(max(start, self.notes.lines.starts[index]), min(end, self.notes.lines.ends[index]))
-
     def _close(self) -> None:
+        """
+        Build the papers of the issue that ends here, whose titles depend on each other.
+        """
         issue, entries = self.issue, self.entries
         self.issue, self.entries = None, []
         if issue is None:
@@ -204,37 +207,32 @@ class _EntriesReader:
         for entry, head in zip(entries, heads, strict=True):
             self._add_paper(issue, entry, head)
         for start, end in self.pending:
-            self.notes.place(f"{self._pointer}/notices/{len(issue.notices)}", start, end)
-            issue.notices.append(self._words(start, end))
+            self.draft.hold(f"{self.draft.pointer}/notices", issue.notices, self._words(start, end), start, end)
         self.pending = []
 
     def _add_paper(self, issue: IssueDraft, entry: _Entry, head: Head) -> None:
-        pointer = f"{self._pointer}/papers/{len(issue.papers)}"
+        pointer = f"{self.draft.pointer}/papers/{len(issue.papers)}"
         title = stripped(self.text, *head.title)
         summary = stripped(self.text, *head.summary)
-        scanned = entry.links or Scanned([], [])
+        links = entry.links.links
         try:
             paper = Paper(
                 rank=len(issue.papers) + 1 if head.rank is None else head.rank,
                 title=text_in_edition(unescape(self.text[slice(*title)]), issue.language),
                 summary=text_in_edition(self._words(*summary), issue.language) if summary[0] < summary[1] else None,
-                links=LinkSet(links_of(scanned.links, self.dialect)),
+                links=LinkSet(links_of(links, self.dialect)),
             )
         except ModelError as error:
-            for problem in error.problems:
-                kind = "rank-refused" if problem.pointer == "/rank" else None
-                self.notes.doubt(pointer + problem.pointer, entry.start, problem.message, kind=kind)
-            self._leave(entry.start, entry.end)
+            self.log.refuse(pointer, entry.start, error.problems)
+            self.log.leave(entry.start, entry.end)
             return
         issue.papers.append(paper)
-        for piece in scanned.residue:
-            self.notes.leave(*piece)
-        self.notes.place(pointer, entry.start, entry.end)
-        if head.rank is not None:
-            self.notes.place(f"{pointer}/rank", entry.start, title[0])
-        self.notes.place(f"{pointer}/title", *title)
-        if summary[0] < summary[1]:
-            self.notes.place(f"{pointer}/summary", *summary)
-        self.notes.place_links(scanned.links, f"{pointer}/links")
+        for piece in entry.links.leftovers:
+            self.log.leave(*piece)
+        rank = (title[0] if head.rank is None else entry.start, title[0])
+        self.log.place_all(
+            pointer, ("", "/rank", "/title", "/summary"), ((entry.start, entry.end), rank, title, summary)
+        )
+        self.log.place_links(links, f"{pointer}/links")
         if head.doubt is not None:
-            self.notes.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)
+            self.log.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)

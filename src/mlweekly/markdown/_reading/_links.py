@@ -1,26 +1,27 @@
 """
-Links in a cell, a line or a pair of parentheses.
-
-Lives here: the scanner that finds links, well formed or bent, and everything between them.
-Must not know: what the links belong to.
+Links in a cell, a line or a pair of brackets: well formed or malformed, and everything between them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from attrs import evolve
 
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import ModelError
+from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.model import Link
 
-__all__ = ["Scanned", "ScannedLink", "scan_links"]
+__all__ = ["Scanned", "ScannedLink", "links_of", "scan_links"]
 
 
 class ScannedLink(NamedTuple):
     """
-    A link in a text, where the whole, its URL and its label start and end, and how it was bent, if it was.
+    A link in a text: start and end of the whole, its URL and its label, and how it is malformed, if it is.
 
     `doubt` says the latter in words, `kind` as the kind of a problem.
     """
@@ -35,11 +36,11 @@ class ScannedLink(NamedTuple):
 
 class Scanned(NamedTuple):
     """
-    The links of a part of a text, and the start and end of each piece that is neither a link nor a separator.
+    The links of a part of a text, and start and end of each piece that is neither a link nor a separator.
     """
 
     links: list[ScannedLink]
-    residue: list[tuple[int, int]]
+    leftovers: list[tuple[int, int]]
 
 
 _PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
@@ -66,8 +67,8 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
     """
     Find every link between two offsets; a comment that speaks to validation is a separator.
 
-    A link is read also where its brackets are doubled, parted, of the wrong kind or missing, and then says so; what has
-    no http(s) target is left in the residue. The time is linear in the length.
+    A link whose brackets are doubled, separated, of the wrong kind or missing is read, too, and says so; what has no
+    http(s) target is left over. The time is linear in the length.
     """
     links: list[ScannedLink] = []
     position = start
@@ -81,11 +82,11 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
         links.append(ScannedLink(link, whole, url, label, None))
     if position == end or not text[position:end].strip(" \t,"):
         return Scanned(links, [])
-    return _scan_bent(text, position, end, links)
+    return _scan_malformed(text, position, end, links)
 
 
-def _scan_bent(text: str, start: int, end: int, links: list[ScannedLink]) -> Scanned:
-    residue: list[tuple[int, int]] = []
+def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -> Scanned:
+    leftovers: list[tuple[int, int]] = []
     position = start
     while position < end:
         separators = _SEPARATORS.match(text, position, end)
@@ -101,16 +102,19 @@ def _scan_bent(text: str, start: int, end: int, links: list[ScannedLink]) -> Sca
             links.append(link)
             position = link.whole[1]
             continue
-        stop = _end_of_residue(text, position, end)
-        if residue and residue[-1][1] == position:
-            residue[-1] = (residue[-1][0], stop)
+        stop = _end_of_leftover(text, position, end)
+        if leftovers and leftovers[-1][1] == position:
+            leftovers[-1] = (leftovers[-1][0], stop)
         else:
-            residue.append((position, stop))
+            leftovers.append((position, stop))
         position = stop
-    return Scanned(links, residue)
+    return Scanned(links, leftovers)
 
 
-def _end_of_residue(text: str, position: int, end: int) -> int:
+def _end_of_leftover(text: str, position: int, end: int) -> int:
+    """
+    Return where a piece that is no link ends: a label with its target, a URL that the model refuses, or a word.
+    """
     orphan = _ORPHANED_TARGET.match(text, position, end)
     if orphan is not None:
         return orphan.end()
@@ -118,6 +122,9 @@ def _end_of_residue(text: str, position: int, end: int) -> int:
     if label is not None:
         target = _NO_TARGET.match(text, label.end(), end)
         return label.end() if target is None else target.end()
+    refused = _url_at(text, position, end)
+    if refused is not None:
+        return refused[1]
     word = _WORD.match(text, position, end)
     return position + 1 if word is None else word.end()
 
@@ -143,11 +150,11 @@ def _link_at(text: str, position: int, end: int) -> ScannedLink | None:
     if url is None:
         return None
     stop = url[1] + (1 if opening and text[url[1] : url[1] + 1] == ">" else 0)
-    return _made(text, None, (position, stop), url, None)
+    return _built(text, None, (position, stop), url, None)
 
 
 def _after_label(
-    text: str, label: tuple[int, int], start: int, position: int, end: int, bent: str | None = None
+    text: str, label: tuple[int, int], start: int, position: int, end: int, malformed: str | None = None
 ) -> ScannedLink | None:
     opening = _OPENING.match(text, position, end)
     if opening is None:
@@ -163,9 +170,11 @@ def _after_label(
     wanted = opening[0].count("(") + opening[0].count("<") + (1 if opening[2] == "[" else 0)
     stop = stop if closing is None else min(closing.end(), stop + wanted)
     written = text[position : opening.end()]
-    if bent is None and (written not in ("(", "(<") or text[stop - 1 : stop] != ")" or stop == url[1]):
-        bent = "with bent brackets"
-    return _made(text, label, (start, stop), url, bent, " and a title that is not kept" if title is not None else "")
+    if malformed is None and (written not in ("(", "(<") or text[stop - 1 : stop] != ")" or stop == url[1]):
+        malformed = "with malformed brackets"
+    return _built(
+        text, label, (start, stop), url, malformed, " and a title that is not kept" if title is not None else ""
+    )
 
 
 def _url_at(text: str, position: int, end: int) -> tuple[int, int] | None:
@@ -192,13 +201,13 @@ def _url_at(text: str, position: int, end: int) -> tuple[int, int] | None:
     return position, stop
 
 
-def _made(
+def _built(
     text: str,
     label: tuple[int, int] | None,
     whole: tuple[int, int],
     target: tuple[int, int],
-    bent: str | None,
-    remark: str = "",
+    malformed: str | None,
+    addition: str = "",
 ) -> ScannedLink | None:
     words = None if label is None else unescape(text[label[0] : label[1]]).strip()
     try:
@@ -206,7 +215,25 @@ def _made(
     except ModelError:
         return None
     doubt = None
-    if bent is not None or remark:
-        doubt = f"a link {bent or 'with a title'}{remark}, read as {link.url}"
-    kind = "link-bent" if bent is not None else "link-titled" if remark else None
+    if malformed is not None or addition:
+        doubt = f"a link {malformed or 'with a title'}{addition}, read as {link.url}"
+    kind = "link-bent" if malformed is not None else "link-titled" if addition else None
     return ScannedLink(link, whole, target, label or (whole[0], whole[0]), doubt, kind)
+
+
+def links_of(scanned: Sequence[ScannedLink], dialect: Dialect, section: str | None = None) -> list[Link]:
+    """
+    Return the links as values; a role that only the dialect or the section knows is kept as their section.
+    """
+    links = [found.link for found in scanned]
+    if section is None and not dialect.labels:
+        return links
+    return [_with_role(link, dialect, section) for link in links]
+
+
+def _with_role(link: Link, dialect: Dialect, section: str | None) -> Link:
+    if link.label is not None:
+        if link.role is not None:
+            return link
+        section = dialect.labels.get(link.label, section)
+    return link if section is None else evolve(link, section=section)

@@ -1,14 +1,11 @@
 """
-Blocks laid over the visible text.
-
-Lives here: how each member of a `<!-- mlweekly: ... -->` block changes what was read, and when it no longer fits.
-Must not know: tokens, lines, offsets.
+How the members of a hidden block change what was read of the visible text, and when they no longer fit it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar, cast
@@ -17,7 +14,7 @@ from attrs import evolve
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import ModelError, Problem
-from mlweekly.markdown._blocks import Block, ShownPaper, title_seal, told_section
+from mlweekly.markdown._hidden import HiddenBlock, ShownPaper, shown_section, title_seal
 from mlweekly.markdown._parts import Parts, Roles, attributed, title_parts
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.model import (
@@ -40,6 +37,7 @@ TextT = TypeVar("TextT", bound=Text)
 Value = TypeVar("Value")
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_SHOWN = 60
 
 
 class _Members:
@@ -53,6 +51,9 @@ class _Members:
         self.problems: list[Problem] = []
 
     def take(self, name: str, read: Callable[[object], Value]) -> Value | None:
+        """
+        Return what a member says; None if there is no such member, or a problem with it.
+        """
         if name not in self.members:
             return None
         value = self.members.pop(name)
@@ -62,18 +63,30 @@ class _Members:
             reasons = "; ".join(problem.message for problem in error.problems) or error.summary
         except (ValueError, TypeError) as error:
             reasons = str(error)
-        self.problems.append(Problem(f"{self.pointer}/{name}", f"the block says {_shown(value)}, not used: {reasons}"))
+        words = repr(value)
+        words = words if len(words) <= _LONGEST_SHOWN else f"{words[: _LONGEST_SHOWN - 3]}..."
+        self.problem(f"/{name}", f"the block says {words}, not used: {reasons}")
         return None
 
+    def take_members(self, name: str) -> _Members:
+        """
+        Return the members of a member that is an object; none if it is not there.
+        """
+        return _Members(self.take(name, _object) or {}, f"/{name}")
+
+    def problem(self, pointer: str, message: str, kind: str | None = None) -> None:
+        """
+        Add a problem.
+        """
+        self.problems.append(Problem(self.pointer + pointer, message, kind=kind))
+
     def finish(self) -> list[Problem]:
+        """
+        Return all problems, those of members that were not taken among them.
+        """
         for name in self.members:
-            self.problems.append(Problem(self.pointer, f"the block has a member {name!r} that is not known"))
+            self.problem("", f"the block has a member {name!r} that is not known")
         return self.problems
-
-
-def _shown(value: object) -> str:
-    words = repr(value)
-    return words if len(words) <= 60 else f"{words[:57]}..."
 
 
 def _string(value: object) -> str:
@@ -123,7 +136,7 @@ def _version(value: object) -> str:
     return str(value)
 
 
-def language_of(block: Block | None, shown: str) -> str | None:
+def language_of(block: HiddenBlock | None, shown: str | None) -> str | None:
     """
     Return the language of an edition: what the block says, else what the names of its sections show.
     """
@@ -133,7 +146,7 @@ def language_of(block: Block | None, shown: str) -> str | None:
     return tag if isinstance(tag, str) and is_language_tag(tag) else None if tag is None else shown
 
 
-def overlay_series(draft: SeriesDraft, block: Block) -> list[Problem]:
+def overlay_series(draft: SeriesDraft, block: HiddenBlock) -> list[Problem]:
     """
     Take what a block says of a series.
     """
@@ -162,7 +175,7 @@ def _entry(members: Mapping[str, object]) -> ContentsEntry:
     )
 
 
-def overlay_issue(draft: IssueDraft, block: Block) -> list[Problem]:
+def overlay_issue(draft: IssueDraft, block: HiddenBlock) -> list[Problem]:
     """
     Take what a block says of an issue.
     """
@@ -189,28 +202,28 @@ def _period(members: Mapping[str, object], title: str | None) -> tuple[DateRange
     return (DateRange(_day(start), _day(end)),)
 
 
-def overlay_paper(shown: ShownPaper, block: Block | None, language: str | None) -> tuple[Paper, list[Problem]]:
+def overlay_paper(shown: ShownPaper, block: HiddenBlock | None, language: str | None) -> tuple[Paper, list[Problem]]:
     """
-    Return the paper that the visible text shows and a block completes, and every doubt.
+    Return the paper that the visible text shows and a block completes, and every problem.
 
     Raises:
         ModelError: A constructor refuses what the visible text shows.
     """
     members = _Members({} if block is None else block.members)
-    problems: list[Problem] = []
-    title = _text(Text, "title", shown, members, language, problems)
+    texts = _Texts(shown, members, language)
+    title = texts.read(Text, "title")
     if title is None:
         raise ModelError("cannot make this Paper", [Problem("/title", "must not be empty")])
     paper = Paper(
         rank=shown.rank,
         title=title,
-        summary=_text(Text, "summary", shown, members, language, problems),
-        abstract=_text(Abstract, "abstract", shown, members, language, problems),
+        summary=texts.read(Text, "summary"),
+        abstract=texts.read(Abstract, "abstract"),
         links=LinkSet(_links(shown.links, members)),
     )
     for name, change in _CHANGES_OF_PAPER.items():
         paper = members.take(name, partial(change, paper)) or paper
-    return paper, [*problems, *members.finish()]
+    return paper, [*texts.problems, *members.finish()]
 
 
 _CHANGES_OF_PAPER: Mapping[str, Callable[[Paper, object], Paper]] = {
@@ -221,43 +234,53 @@ _CHANGES_OF_PAPER: Mapping[str, Callable[[Paper, object], Paper]] = {
 }
 
 
-def _text(
-    kind: type[TextT],
-    name: str,
-    shown: ShownPaper,
-    members: _Members,
-    language: str | None,
-    problems: list[Problem],
-) -> TextT | None:
-    hidden = _Members(members.take(name, _object) or {}, f"/{name}")
-    roles = Roles(hidden.take("original", _tag), hidden.take("translation", _tag))
-    if name == "title":
-        parts = title_parts(shown.heading, language, roles=roles if roles.visible else None)
-    else:
-        parts = (shown.summary if name == "summary" else shown.abstract) or Parts((), ())
-    visible = (len(parts.own) > 0) + (len(parts.quoted) > 0)
-    if not visible:
-        if hidden.members or hidden.problems or roles.visible:
-            problems.append(Problem(f"/{name}", f"the block tells of a {name}, the text shows none and wins"))
-        return None
-    if roles.visible and roles.visible != visible:
-        reason = f"the block tells {roles.visible} parts, the text shows {visible} and wins"
-        problems.append(Problem(f"/{name}", reason))
-        roles = Roles(None, None)
-    elif roles.visible and roles.original == roles.translation:
-        reason = f"the block says that original and translation are both {roles.original!r}, not used"
-        problems.append(Problem(f"/{name}", reason))
-        roles = Roles(None, None)
-    if roles.visible:
-        text, doubt = roles.made(kind, parts, {}), None
-    else:
-        text, doubt = attributed(kind, parts, language)
-    if doubt is not None:
-        problems.append(Problem(f"/{name}", doubt, kind="original-not-quoted"))
-    for member, change in (("translations", _translated), ("extra", _text_extended)):
-        text = hidden.take(member, partial(change, text)) or text
-    problems.extend(hidden.finish())
-    return text
+class _Texts:
+    """
+    The texts of a paper, from their visible parts and from what a block says of them.
+    """
+
+    def __init__(self, shown: ShownPaper, members: _Members, language: str | None) -> None:
+        self.shown = shown
+        self.members = members
+        self.language = language
+        self.problems: list[Problem] = []
+
+    def read(self, kind: type[TextT], name: str) -> TextT | None:
+        """
+        Return a text; None if the visible text shows none of it.
+        """
+        hidden = self.members.take_members(name)
+        roles = Roles(hidden.take("original", _tag), hidden.take("translation", _tag))
+        parts = self._parts(name, roles)
+        visible = bool(parts.own) + bool(parts.quoted)
+        if not visible:
+            if hidden.members or hidden.problems or roles.visible:
+                self._doubt(name, f"the block says something of the {name}, but the text shows none and wins")
+            return None
+        if roles.visible and roles.visible != visible:
+            self._doubt(name, f"the block names {roles.visible} parts, but the text shows {visible} and wins")
+            roles = Roles(None, None)
+        elif roles.visible and roles.original == roles.translation:
+            said = f"the block says that original and translation are both {roles.original!r}, not used"
+            self._doubt(name, said)
+            roles = Roles(None, None)
+        text, doubt = attributed(kind, parts, self.language)
+        if roles.visible:
+            text, doubt = roles.build(kind, parts), None
+        if doubt is not None:
+            self._doubt(name, doubt, kind="original-not-quoted")
+        for member, change in (("translations", _translated), ("extra", _text_extended)):
+            text = hidden.take(member, partial(change, text)) or text
+        self.problems.extend(hidden.finish())
+        return text
+
+    def _parts(self, name: str, roles: Roles) -> Parts:
+        if name == "title":
+            return title_parts(self.shown.heading, self.language, roles=roles if roles.visible else None)
+        return (self.shown.summary if name == "summary" else self.shown.abstract) or Parts((), ())
+
+    def _doubt(self, name: str, message: str, kind: str | None = None) -> None:
+        self.problems.append(Problem(f"/{name}", message, kind=kind))
 
 
 def _translated(text: TextT, further: object) -> TextT:
@@ -269,23 +292,27 @@ def _text_extended(text: TextT, extra: object) -> TextT:
     return evolve(text, extra=_object(extra))
 
 
-def _links(shown: tuple[Link, ...], members: _Members) -> list[Link]:
-    hidden = _Members(members.take("links", _object) or {}, "/links")
+def _links(shown: Sequence[Link], members: _Members) -> list[Link]:
+    hidden = members.take_members("links")
 
-    def fitting(value: object) -> list[object]:
-        items = _array(value)
-        if len(items) != len(shown):
-            raise ValueError(f"the text shows {len(shown)} links and wins")
-        return items
+    def for_each(change: Callable[[Link, object], Link], value: object) -> list[Link]:
+        return [change(link, item) for link, item in zip(links, _one_for_each(links, value), strict=True)]
 
     links = list(shown)
-    labels = hidden.take("labels", lambda value: list(map(_labelled, links, fitting(value))))
-    links = [evolve(link, section=told_section(link, link.section)) for link in labels or links]
-    links = hidden.take("sections", lambda value: list(map(_sectioned, links, fitting(value)))) or links
-    links = hidden.take("extra", lambda value: list(map(_extended, links, fitting(value)))) or links
-    links = hidden.take("order", lambda value: _ordered(links, fitting(value))) or links
+    links = hidden.take("labels", partial(for_each, _labelled)) or links
+    links = [evolve(link, section=shown_section(link, link.section)) for link in links]
+    links = hidden.take("sections", partial(for_each, _sectioned)) or links
+    links = hidden.take("extra", partial(for_each, _extended)) or links
+    links = hidden.take("order", lambda value: _ordered(links, _one_for_each(links, value))) or links
     members.problems.extend(hidden.finish())
     return links
+
+
+def _one_for_each(links: Sequence[Link], value: object) -> list[object]:
+    items = _array(value)
+    if len(items) != len(links):
+        raise ValueError(f"the text shows {len(links)} links and wins")
+    return items
 
 
 def _labelled(link: Link, label: object) -> Link:
@@ -300,7 +327,7 @@ def _extended(link: Link, extra: object) -> Link:
     return evolve(link, extra=_object(extra))
 
 
-def _ordered(links: list[Link], order: list[object]) -> list[Link]:
+def _ordered(links: Sequence[Link], order: Sequence[object]) -> list[Link]:
     if sorted(index for index in order if type(index) is int) != list(range(len(links))):
         raise ValueError("it must name each link once")
     places = dict(zip(order, links, strict=True))

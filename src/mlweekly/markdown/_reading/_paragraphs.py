@@ -1,8 +1,5 @@
 """
-The paragraphs of a post's sections.
-
-Lives here: how lines become paragraphs and list items, and which of them are quoted.
-Must not know: which section they stand in, and what quoted and own words are (`_parts` does).
+How the lines of a section become paragraphs and list items, and which of them are quoted.
 """
 
 from __future__ import annotations
@@ -12,19 +9,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mlweekly.markdown._bodies import decode_body
+from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._parts import Parts
-from mlweekly.markdown._reading._lines import stripped
-from mlweekly.markdown._reading._tokens import Token
+from mlweekly.markdown._reading._post_lines import Line
 
 __all__ = ["Passage", "end_of_bullet", "quoted_and_own", "read_lines", "read_paragraphs"]
 
 _BULLET = re.compile(r"[ \t]*[-*+•][ \t]+")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_LINE_END = re.compile(r"\r\n?")
 
 
 class Passage(NamedTuple):
     """
-    Words and where they stand.
+    Words, and their start and end.
     """
 
     words: str
@@ -40,35 +38,40 @@ def end_of_bullet(text: str, start: int, end: int) -> int:
     return start if bullet is None else bullet.end()
 
 
-def quoted_and_own(text: str, body: Sequence[Token], *, has_marks: bool) -> tuple[Parts, tuple[int, int]]:
+def _words(text: str, line: Line, start: int, end: int) -> str:
+    words = text[start:end]
+    return _LINE_END.sub("\n", words) if line.kind == "verbatim" else words
+
+
+def quoted_and_own(text: str, body: Sequence[Line], *, has_marks: bool) -> tuple[Parts, tuple[int, int]]:
     """
     Return the paragraphs of a section, quoted ones apart, and start and end of them all.
 
     A line without a quote mark right under a quoted one goes on with the quote (CommonMark 0.31, section 5.1,
-    laziness), except in a text without marks, where each line is a paragraph.
+    laziness), except in a text without marks, in which each line is a paragraph.
     """
     own: list[str] = []
     quoted: list[str] = []
     side = own
     goes_on = False
     edges: list[int] = []
-    for token in body:
-        if token.kind == "blank":
+    for line in body:
+        if line.kind == "blank":
             side.append("")
             goes_on = False
             continue
-        quote = _QUOTE.match(text, token.start, token.end)
+        quote = _QUOTE.match(text, line.start, line.end)
         if quote is not None or not goes_on:
             opened = own if quote is None else quoted
             if opened is not side or not has_marks:
                 opened.append("")
             side = opened
-        start = token.start if quote is None else quote.end()
-        words = text[start : token.end]
+        start = line.start if quote is None else quote.end()
+        words = _words(text, line, start, line.end)
         side.append(words)
         goes_on = has_marks and bool(words.strip())
         if words.strip():
-            edges += (start, token.end)
+            edges += (start, line.end)
     parts = Parts(_paragraphs(own, has_marks=has_marks), _paragraphs(quoted, has_marks=has_marks))
     return parts, (min(edges, default=0), max(edges, default=0))
 
@@ -83,25 +86,25 @@ def _paragraphs(lines: Sequence[str], *, has_marks: bool) -> tuple[str, ...]:
     return tuple(decode_body(group) if has_marks else "\n".join(group).strip() for group in groups if group)
 
 
-def read_lines(text: str, body: Sequence[Token], *, has_marks: bool, bullets: bool = False) -> Iterator[Passage]:
+def read_lines(text: str, body: Sequence[Line], *, has_marks: bool, bullets: bool = False) -> Iterator[Passage]:
     """
-    Yield each line as a passage of its own; a bullet that stands alone is frame.
+    Yield each line as a passage of its own.
 
     Args:
         text: The text.
         body: Its lines.
-        has_marks: Whether the frame's own escapes are to be undone.
-        bullets: Whether a bullet before the words is frame.
+        has_marks: Whether the escapes of a post's structure are undone.
+        bullets: Whether a bullet before the words is structure.
     """
-    for token in body:
-        if token.kind == "line":
-            first = end_of_bullet(text, token.start, token.end) if bullets else token.start
-            start, end = stripped(text, first, token.end)
-            words = text[start:end]
+    for line in body:
+        if line.kind in ("line", "verbatim"):
+            first = end_of_bullet(text, line.start, line.end) if bullets else line.start
+            start, end = stripped(text, first, line.end)
+            words = _words(text, line, start, end)
             yield Passage(decode_body([words]) if has_marks else words, start, end)
 
 
-def read_paragraphs(text: str, body: Sequence[Token], *, bullets: bool = False) -> Iterator[Passage]:
+def read_paragraphs(text: str, body: Sequence[Line], *, bullets: bool = False) -> Iterator[Passage]:
     """
     Yield the paragraphs between blank lines, escapes undone.
 
@@ -110,25 +113,25 @@ def read_paragraphs(text: str, body: Sequence[Token], *, bullets: bool = False) 
         body: Its lines.
         bullets: Whether a bullet at the edge of the text begins a paragraph, whose further lines are indented by two.
     """
-    lines: list[str] = []
+    words: list[str] = []
     start = end = 0
     in_item = False
-    for token in body:
-        words = text[token.start : token.end]
-        begins = token.start
-        if token.kind == "line" and bullets and words[0] not in " \t":
-            begins = end_of_bullet(text, token.start, token.end)
-        is_item = begins != token.start
-        if lines and (token.kind != "line" or is_item):
-            yield Passage(decode_body(lines), start, end)
-            lines = []
-            in_item = False
-        if token.kind != "line":
+    for line in body:
+        is_word = line.kind in ("line", "verbatim")
+        begins = line.start
+        if line.kind == "line" and bullets and text[begins] not in " \t":
+            begins = end_of_bullet(text, begins, line.end)
+        is_item = begins != line.start
+        if words and (not is_word or is_item):
+            yield Passage(decode_body(words), start, end)
+            words, in_item = [], False
+        if not is_word:
             continue
-        if not lines:
+        if not words:
             start = begins
         in_item = in_item or is_item
-        lines.append(words.removeprefix("  ") if in_item and not is_item else text[begins : token.end])
-        end = token.end
-    if lines:
-        yield Passage(decode_body(lines), start, end)
+        written = _words(text, line, begins, line.end)
+        words.append(written.removeprefix("  ") if in_item and not is_item else written)
+        end = line.end
+    if words:
+        yield Passage(decode_body(words), start, end)

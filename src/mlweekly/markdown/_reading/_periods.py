@@ -1,8 +1,5 @@
 """
-The year of a range that prints none.
-
-Lives here: which period an issue has, and on what ground.
-Must not know: any dialect; whether the period is right (validation says).
+The year of a range that prints none: which period an issue has, and why.
 """
 
 from __future__ import annotations
@@ -14,7 +11,7 @@ from functools import cached_property
 
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.markdown._reading._drafts import IssueDraft
-from mlweekly.markdown._reading._notes import Notes
+from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import ContentsEntry, Paper, anchor_of
 
 __all__ = ["resolve_periods"]
@@ -22,7 +19,7 @@ __all__ = ["resolve_periods"]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
-def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEntry], notes: Notes) -> None:
+def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEntry], log: ReadLog) -> None:
     """
     Give each issue whose title prints a range its period, and note the ground where the year was not printed.
 
@@ -35,30 +32,30 @@ def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEnt
             continue
         draft.period = draft.printed.period()
         if draft.printed.problem is not None:
-            notes.doubt(f"/issues/{index}/title", draft.offset, f"no period is read: {draft.printed.problem}")
+            log.doubt(f"/issues/{index}/title", draft.offset, f"no period is read: {draft.printed.problem}")
         elif draft.period is None:
             waiting.append(index)
     if not waiting:
         return
     groups = _Groups(contents) if contents else None
     for index in waiting:
-        _resolve_by_group(index, drafts[index], groups, notes)
-    _resolve_by_neighbours(set(waiting), drafts, notes)
+        _resolve_by_group(index, drafts[index], groups, log)
+    _resolve_by_neighbours(set(waiting), drafts, log)
     for index in waiting:
-        _resolve_by_links(index, drafts[index], notes)
+        _resolve_by_links(index, drafts[index], log)
 
 
-def _resolve_by_group(index: int, draft: IssueDraft, groups: _Groups | None, notes: Notes) -> None:
+def _resolve_by_group(index: int, draft: IssueDraft, groups: _Groups | None, log: ReadLog) -> None:
     if draft.printed is None:
         return
     if draft.group is not None and (year := _YEAR.search(draft.group)) is not None:
         draft.period = _in_group(draft.printed, int(year[0]), draft.papers)
-        _note(index, draft, notes, f"the heading {draft.group!r} above it")
+        _note(index, draft, log, f"the heading {draft.group!r} above it")
     elif groups is not None and draft.title is not None:
         years = groups.years_of(draft.title, draft.printed)
         periods = [period for year in years if (period := _in_group(draft.printed, year, draft.papers))]
         draft.period = _nearest(periods, draft.papers)
-        _note(index, draft, notes, "its group in the contents list")
+        _note(index, draft, log, "its group in the contents list")
 
 
 def _in_group(printed: PrintedRange, year: int, papers: Sequence[Paper]) -> DateRange | None:
@@ -81,7 +78,7 @@ def _nearest(periods: Sequence[DateRange], papers: Sequence[Paper]) -> DateRange
     return None if day is None else min(periods, key=lambda period: _distance(period, day))
 
 
-def _resolve_by_neighbours(waiting: set[int], drafts: Sequence[IssueDraft], notes: Notes) -> None:
+def _resolve_by_neighbours(waiting: set[int], drafts: Sequence[IssueDraft], log: ReadLog) -> None:
     """
     Work outwards from the issues whose period is known, so that each unknown one has the nearest known one beside it.
     """
@@ -92,20 +89,20 @@ def _resolve_by_neighbours(waiting: set[int], drafts: Sequence[IssueDraft], note
             draft = drafts[index]
             if known[index] is None and index in waiting and beside is not None and draft.printed is not None:
                 known[index] = draft.period = draft.printed.period(near=beside.start)
-                _note(index, draft, notes, f"the heading beside it, {beside}")
+                _note(index, draft, log, f"the heading beside it, {beside}")
             beside = known[index] or beside
 
 
-def _resolve_by_links(index: int, draft: IssueDraft, notes: Notes) -> None:
+def _resolve_by_links(index: int, draft: IssueDraft, log: ReadLog) -> None:
     if draft.period is None and draft.printed is not None:
         draft.period = draft.printed.period(near=median_day(draft.papers))
-        _note(index, draft, notes, "the days that its links tell")
+        _note(index, draft, log, "the days that its links tell")
 
 
-def _note(index: int, draft: IssueDraft, notes: Notes, ground: str) -> None:
+def _note(index: int, draft: IssueDraft, log: ReadLog, ground: str) -> None:
     if draft.period is not None:
         message = f"no year is printed, {draft.period} is read by {ground}"
-        notes.doubt(f"/issues/{index}/period", draft.offset, message)
+        log.doubt(f"/issues/{index}/period", draft.offset, message)
 
 
 def median_day(papers: Sequence[Paper]) -> date | None:

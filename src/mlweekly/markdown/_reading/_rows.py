@@ -1,210 +1,208 @@
 """
 The layout "rows": papers in tables under headings, with a contents list on top.
-
-Lives here: what each line of such a document is.
-Must not know: what a cell holds (`_tables` does).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Sequence
 
 from mlweekly.dates import find_range
+from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
+from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._frames import HeadingLine, heading_at, is_directive, is_rule
-from mlweekly.markdown._reading._lines import stripped
-from mlweekly.markdown._reading._notes import Notes
-from mlweekly.markdown._reading._tables import Row, header_columns, is_bare_row, is_delimiter, read_papers, split_cells
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._tables import Row, header_columns, is_bare_row, read_papers, split_cells
 from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]
 
 _ENTRY = re.compile(r"[ \t]*+[-*+][ \t]+\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){1,400})\]\(([^()\s]{0,400})\)[ \t]*+")
 _YEAR_ALONE = re.compile(r"\D{0,3}(?:19|20)[0-9]{2}\D{0,3}")
-_RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[)）.:、]")
+_RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?([0-9]{1,9})[)）.:、]")
+_LOOKED_AHEAD = 20
 
-_FIRST = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?1[)）.:、]")
+
+def _is_row(text: str, block: Block) -> bool:
+    """
+    Return whether a line that is no row to Markdown is one to us: it holds a paper, or heads papers.
+    """
+    if text.find("|", block.first, block.last) == -1:
+        return False
+    if is_bare_row(text, block.start, block.end):
+        return True
+    return header_columns(text, split_cells(text, block.start, block.end)) is not None
 
 
-def read_rows(notes: Notes, dialect: Dialect) -> SeriesDraft:
+def read_rows(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> SeriesDraft:
     """
     Read a document whose papers are rows of tables.
     """
-    return _RowsReader(notes, dialect).read()
+    return _RowsReader(log, blocks, dialect).read()
 
 
 class _RowsReader:
-    def __init__(self, notes: Notes, dialect: Dialect) -> None:
-        self.notes = notes
-        self.lines = notes.lines
-        self.text = notes.text
+    def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
+        self.log = log
+        self.text = log.text
+        self.blocks = blocks
         self.dialect = dialect
-        self.draft = SeriesDraft(notes)
+        self.draft = SeriesDraft(log)
         self.issue: IssueDraft | None = None
         self.has_table = False
         self.group: str | None = None
-        self.group_place = (0, 0)
+        self.group_span = (0, 0)
         self.year_above: str | None = None
-        self.paragraph: list[int] = []
+        self.paragraph: list[Block] = []
         self.after: list[tuple[str, int, int]] = []
-        starts, text = self.lines.starts, self.text
-        self.table_lines = [
-            i for i in range(len(starts)) if text.startswith("|", starts[i]) or self._is_indented_row(i)
-        ]
-        self.rows = set(self.table_lines)
-        self.headings = [i for i in range(len(self.lines)) if i not in self.rows and self._heading(i) is not None]
-
-    def _is_indented_row(self, index: int) -> bool:
-        start, end = self.lines.starts[index], self.lines.ends[index]
-        if self.text.find("|", start, end) == -1:
-            return False
-        return (
-            self.lines[index].lstrip().startswith("|")
-            or is_bare_row(self.text, start, end)
-            or is_delimiter(self.text, start, end)
-            or header_columns(self.text, split_cells(self.text, start, end)) is not None
-        )
-
-    def _heading(self, index: int) -> HeadingLine | None:
-        return heading_at(self.text, self.lines.starts[index], self.lines.ends[index])
+        self.rows = {
+            index
+            for index, block in enumerate(blocks)
+            if block.kind in ("row", "delimiter") or (block.kind in ("text", "item") and _is_row(self.text, block))
+        }
 
     def read(self) -> SeriesDraft:
-        headings = set(self.headings)
         index = 0
-        while index < len(self.lines):
+        while index < len(self.blocks):
+            block = self.blocks[index]
             if index in self.rows:
                 self._flush()
-                index = self._table(index)
+                index = self._take_table(index)
                 continue
-            if index in headings:
+            if block.kind == "heading":
                 self._flush()
                 self._take_heading(index)
+            elif block.kind in ("blank", "directive") or is_rule(block):
+                self._flush()
+            elif block.kind in ("comment", "front matter"):
+                self._flush()
+                self.log.leave(block.start, block.end)
             else:
-                self._take_line(index)
+                self._take_line(block)
             index += 1
         self._flush()
         self._place_after(None)
         return self.draft
 
-    def _table(self, first: int) -> int:
+    def _take_table(self, first: int) -> int:
+        """
+        Read the table that begins at a block, and return the index of the block behind it.
+        """
         stop = first
-        while stop in self.rows or (stop + 1 in self.rows and self._is_directive(stop)):
+        while stop in self.rows or (stop + 1 in self.rows and self.blocks[stop].kind == "directive"):
             stop += 1
-        table, columns = self._parts_of_table(range(first, stop))
+        table, columns = self._parts_of_table(self.blocks[first:stop])
         if not table:
             return stop
+        start = self.blocks[first].start
         if columns is None and not any(_RANKED.match(self.text, row.start) for row in table):
-            for index in range(first, stop):
-                self.notes.leave_line(index)
+            self.log.leave(start, self.blocks[stop - 1].end)
             return stop
         issue = self.issue
-        if issue is None or (self.has_table and columns is not None and _FIRST.match(self.text, table[0].start)):
-            issue = self._begin(self.lines.starts[first])
-        pointer = f"/issues/{len(self.draft.issues) - 1}"
-        issue.language = read_papers(table, columns, self.dialect, self.notes, pointer, issue.papers)
+        rank = _RANKED.match(self.text, table[0].start)
+        is_first = columns is not None and rank is not None and rank[1] == "1"
+        if issue is None or (self.has_table and is_first):
+            issue = self._begin(start)
+        issue.columns = issue.columns or columns
+        issue.language = read_papers(table, columns, self.dialect, self.log, self.draft.pointer, issue.papers)
         self.has_table = True
         return stop
 
-    def _is_directive(self, index: int) -> bool:
-        return is_directive(self.text, *self.lines.stripped(index))
-
-    def _parts_of_table(self, indices: range) -> tuple[list[Row], tuple[str, ...] | None]:
+    def _parts_of_table(self, blocks: Sequence[Block]) -> tuple[list[Row], tuple[str, ...] | None]:
         rows: list[Row] = []
         columns: tuple[str, ...] | None = None
-        for index in indices:
-            start, end = self.lines.stripped(index)
-            if is_delimiter(self.text, start, end) or is_directive(self.text, start, end):
+        for block in blocks:
+            if block.kind in ("delimiter", "directive"):
                 continue
-            cells = split_cells(self.text, start, end)
+            first, last = bounds_of(self.text, block)
+            cells = split_cells(self.text, first, last)
             header = None if rows or columns else header_columns(self.text, cells)
             if header is not None:
                 columns = header
             elif cells:
-                rows.append(Row(cells, start, end))
+                rows.append(Row(cells, first, last))
         return rows, columns
 
     def _take_heading(self, index: int) -> None:
-        heading = self._heading(index)
-        if heading is None:
-            return
-        start, end = _without_emphasis(self.text, heading.start, heading.end)
+        block = self.blocks[index]
+        start, end = _without_emphasis(self.text, block.first, block.last)
         title = unescape(self.text[start:end]).strip()
         if not title:
             return
-        if self._is_issue(index, title):
-            issue = self._begin(self.lines.starts[index])
-            issue.entitle(title, self.notes, f"/issues/{len(self.draft.issues) - 1}", (start, end))
+        heads_entries = self._heads_entries(index)
+        if self._has_table(index) or (find_range(title) is not None and not heads_entries):
+            issue = self._begin(block.start)
+            issue.set_title(title, self.log, self.draft.pointer, (start, end))
             issue.group = self.year_above
-        elif self.issue is None and self.draft.title is None and heading.level == 1 and not self.draft.contents:
+        elif self.issue is None and self.draft.title is None and block.level == 1 and not self.draft.contents:
             self.draft.title = title
-            self.notes.place("/title", start, end)
-        elif self._heads_entries(index):
-            self.group, self.group_place, self.year_above = title, (start, end), None
-        elif _YEAR_ALONE.fullmatch(title) is not None:
-            self.group, self.group_place, self.year_above = title, (start, end), title
+            self.log.place("/title", start, end)
+        elif heads_entries or _YEAR_ALONE.fullmatch(title) is not None:
+            self.group, self.group_span = title, (start, end)
+            self.year_above = None if heads_entries else title
         else:
-            self.paragraph.append(index)
+            self.paragraph.append(block)
             self._flush()
 
-    def _is_issue(self, index: int, title: str) -> bool:
-        following = bisect_right(self.headings, index)
-        stop = self.headings[following] if following < len(self.headings) else len(self.lines)
-        row = bisect_right(self.table_lines, index)
-        if row < len(self.table_lines) and self.table_lines[row] < stop:
-            return True
-        return find_range(title) is not None and not self._heads_entries(index)
+    def _has_table(self, index: int) -> bool:
+        """
+        Return whether a table comes before the next heading.
+        """
+        for following in range(index + 1, len(self.blocks)):
+            if following in self.rows or self.blocks[following].kind == "heading":
+                return following in self.rows
+        return False
 
     def _heads_entries(self, index: int) -> bool:
-        following = next((i for i in range(index + 1, min(index + 20, len(self.lines))) if self.lines[i].strip()), None)
-        return following is not None and self._entry(following) is not None
+        for block in self.blocks[index + 1 : index + _LOOKED_AHEAD]:
+            if block.kind != "blank":
+                return self._entry(block) is not None
+        return False
 
-    def _entry(self, index: int) -> re.Match[str] | None:
-        match = _ENTRY.fullmatch(self.text, self.lines.starts[index], self.lines.ends[index])
+    def _entry(self, block: Block) -> re.Match[str] | None:
+        if block.kind != "item":
+            return None
+        match = _ENTRY.fullmatch(self.text, block.start, block.end)
         if match is None or not unescape(match[1]).strip():
             return None
         return match if "#" in match[2][:3] or find_range(match[1]) is not None else None
 
-    def _take_line(self, index: int) -> None:
-        start, end = self.lines.starts[index], self.lines.ends[index]
-        words = self.text[start:end].strip()
-        if not words or is_rule(words) or self._is_directive(index):
-            self._flush()
-            return
-        entry = self._entry(index)
+    def _take_line(self, block: Block) -> None:
+        entry = self._entry(block)
         if entry is None:
-            self.paragraph.append(index)
+            self.paragraph.append(block)
             return
         self._flush()
         pointer = f"/contents/{len(self.draft.contents)}"
         label, target = unescape(entry[1]).strip(), unescape(entry[2])
         self.draft.contents.append(ContentsEntry(label, target or None, self.group or None))
-        self.notes.place(pointer, start, end)
-        self.notes.place(f"{pointer}/label", *entry.span(1))
-        self.notes.place(f"{pointer}/target", *entry.span(2))
+        self.log.place(pointer, block.start, block.end)
+        self.log.place(f"{pointer}/label", *entry.span(1))
+        self.log.place(f"{pointer}/target", *entry.span(2))
         if self.group is not None:
-            self.notes.place(f"{pointer}/group", *self.group_place)
+            self.log.place(f"{pointer}/group", *self.group_span)
 
     def _begin(self, offset: int) -> IssueDraft:
         self._place_after(self.issue)
-        self.issue = IssueDraft(offset, language=self.dialect.language)
-        self.draft.issues.append(self.issue)
+        self.issue = self.draft.open_issue(offset, self.dialect.language)
         self.has_table = False
         return self.issue
 
     def _flush(self) -> None:
+        """
+        Give the paragraph that ends here to what it belongs to.
+        """
         if not self.paragraph:
             return
-        first, last = self.paragraph[0], self.paragraph[-1]
-        words = "\n".join(self.lines[index] for index in self.paragraph).strip()
-        self.paragraph = []
-        start, end = stripped(self.text, self.lines.starts[first], self.lines.ends[last])
+        blocks, self.paragraph = self.paragraph, []
+        start, end = stripped(self.text, blocks[0].start, blocks[-1].end)
+        words = "\n".join(self.text[slice(*line)] for line in self.log.lines.within(start, end))
         if self.issue is None:
-            self._hold("/lead", self.draft.lead, words, start, end)
+            self.draft.hold("/lead", self.draft.lead, words, start, end)
         elif not self.has_table:
-            self._hold(f"/issues/{len(self.draft.issues) - 1}/lead", self.issue.lead, words, start, end)
+            self.draft.hold(f"{self.draft.pointer}/lead", self.issue.lead, words, start, end)
         else:
             self.after.append((words, start, end))
 
@@ -212,23 +210,18 @@ class _RowsReader:
         """
         Give the paragraphs after a table to its issue; those after the last table are the document's foot.
         """
-        held, pointer = (self.draft.foot, "/foot")
+        paragraphs, pointer = self.draft.foot, "/foot"
         if issue is not None:
-            held, pointer = (issue.notices, f"/issues/{len(self.draft.issues) - 1}/notices")
+            paragraphs, pointer = issue.notices, f"{self.draft.pointer}/notices"
         for words, start, end in self.after:
-            self._hold(pointer, held, words, start, end)
+            self.draft.hold(pointer, paragraphs, words, start, end)
         self.after = []
-
-    def _hold(self, pointer: str, held: list[str], words: str, start: int, end: int) -> None:
-        self.notes.place(f"{pointer}/{len(held)}", start, end)
-        held.append(words)
 
 
 def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     for mark in ("**", "__"):
-        if (
-            len(words) > 2 * len(mark) and words.startswith(mark) and words.endswith(mark) and words.count(mark) == 2
-        ):  # a pair
+        is_pair = len(words) > 2 * len(mark) and words.startswith(mark) and words.endswith(mark)
+        if is_pair and words.count(mark) == 2:
             return start + len(mark), end - len(mark)
     return start, end

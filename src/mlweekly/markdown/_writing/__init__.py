@@ -1,9 +1,5 @@
 """
-Writing: values in, a text out.
-
-Lives here: `write`, which chooses the writer of a dialect's layout and lets nothing be lost unseen; beside it one
-module for each layout and each shared part.
-Must not know: how a text is scanned. What it wrote, it asks the reader to read back.
+Writing: values in, a text out. There is one module for each layout, and one for each part that layouts share.
 """
 
 from __future__ import annotations
@@ -14,7 +10,7 @@ from typing import TypeAlias
 
 from mlweekly.errors import EncodeError, Problem
 from mlweekly.markdown._dialects import Dialect, Layout
-from mlweekly.markdown._reading import holds_series, read
+from mlweekly.markdown._reading import read
 from mlweekly.markdown._writing._bare_lines import write_bare_lines
 from mlweekly.markdown._writing._entries import write_entries
 from mlweekly.markdown._writing._headings import write_headings
@@ -22,19 +18,19 @@ from mlweekly.markdown._writing._losses import losses
 from mlweekly.markdown._writing._rows import write_rows
 from mlweekly.model import Issue, Series
 
-__all__ = ["write"]
+__all__ = ["WRITERS", "write"]
 
 Writer: TypeAlias = Callable[[Issue | Series, Dialect], str]
 
-_FORMS: dict[Layout, tuple[Writer, ...]] = {
+WRITERS: dict[Layout, tuple[Writer, ...]] = {
     "headings": (write_headings,),
     "rows": (partial(write_rows, inert=False), partial(write_rows, inert=True)),
     "entries": (partial(write_entries, inert=False), partial(write_entries, inert=True)),
     "lines": (partial(write_bare_lines, inert=False), partial(write_bare_lines, inert=True)),
 }
 """
-The forms in which a layout can be written. The first has paragraphs as they are; where that is read as something else,
-the last has each of them on a line that opens nothing.
+The ways to write a layout. The first one writes paragraphs as they are; if that is read as something else, the last one
+writes each of them on a line that opens nothing.
 """
 
 
@@ -45,17 +41,16 @@ def write(value: Issue | Series, dialect: Dialect, *, lossy: bool) -> str:
     Args:
         value: What to write.
         dialect: Its words and marks.
-        lossy: Whether to write what the dialect can hold, instead of raising, where it cannot hold everything.
+        lossy: Whether to write what the dialect can hold, instead of raising, if it cannot hold everything.
 
     Raises:
         EncodeError: The text would not be read as the same value; every difference is listed.
     """
     text = ""
     problems: tuple[Problem, ...] = ()
-    for form in _FORMS[dialect.layout]:
-        text = form(value, dialect)
-        found = _read_back(text, dialect, type(value))
-        problems = tuple(losses(value, found, dialect.name))
+    for writer in WRITERS[dialect.layout]:
+        text = writer(value, dialect)
+        problems = tuple(losses(value, _read_back(text, dialect, type(value)), dialect.name))
         if not problems:
             return text
     if lossy:
@@ -64,7 +59,7 @@ def write(value: Issue | Series, dialect: Dialect, *, lossy: bool) -> str:
 
 
 def _read_back(text: str, dialect: Dialect, kind: type[Issue | Series]) -> Issue | Series | None:
-    document = read(text, None, dialect)
+    reading = read(text, dialect)
     if kind is Issue:
-        return document.series[0] if len(document.series) == 1 else None
-    return document.series if holds_series(document) else None
+        return reading.series[0] if len(reading.series) == 1 else None
+    return reading.series if reading.holds_series else None

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mlweekly.markdown._blocks import shown_roles
 from mlweekly.markdown._dialects import Dialect, SectionNames
+from mlweekly.markdown._hidden import shown_roles
 from mlweekly.markdown._inline import escape_title, escape_url
 from mlweekly.markdown._writing._headings import IssueParts
-from mlweekly.markdown._writing._papers import on_one_line, referenced
+from mlweekly.markdown._writing._papers import OPENS_OPAQUE, on_one_line, referenced
 from mlweekly.model import Issue, Link, Paper, Series, Text
 
 __all__ = ["bare_parts", "write_bare_lines"]
@@ -107,7 +107,7 @@ class _LinesWriter:
         """
         Return the line so that it is no section's name and opens nothing.
         """
-        opens = self.dialect.section_of(line) is not None or _OPENS.match(line) is not None
+        opens = self.dialect.section_of(line) is not None or _OPENS.match(line) or OPENS_OPAQUE.match(line)
         return referenced(line) if line and opens else line
 
 

@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from mlweekly.markdown._blocks import (
-    ShownPaper,
-    issue_block,
-    paper_block,
-    series_block,
-    shown_roles,
-    write_block,
-)
 from mlweekly.markdown._bodies import body_paragraphs, encode_body, encode_line
 from mlweekly.markdown._dialects import Dialect, SectionNames
+from mlweekly.markdown._hidden import (
+    ShownPaper,
+    issue_members,
+    paper_members,
+    series_members,
+    shown_roles,
+    write_hidden,
+)
 from mlweekly.markdown._inline import escape_title
 from mlweekly.markdown._parts import Parts
 from mlweekly.model import Issue, Link, Paper, Series, Text
@@ -56,9 +56,9 @@ def write_headings(value: Issue | Series, dialect: Dialect) -> str:
     paragraphs: list[str] = []
     issues: Sequence[Issue] = (value,) if isinstance(value, Issue) else value.issues
     if isinstance(value, Series):
-        members = series_block(value)
+        members = series_members(value)
         if members or not issues:
-            paragraphs.append(write_block("series", members))
+            paragraphs.append(write_hidden("series", members))
     is_open = False
     for issue in issues:
         paragraphs.extend(issue_parts(issue, dialect, is_open=is_open).paragraphs)
@@ -79,10 +79,10 @@ def issue_parts(issue: Issue, dialect: Dialect, *, is_open: bool) -> IssueParts:
     papers = [list(_paper(paper, place + 1, issue, dialect, names)) for place, paper in enumerate(issue.papers)]
     foot = list(_foot(issue, names))
     has_sections = bool(foot) or any(paper.summary or paper.abstract or paper.links for paper in issue.papers)
-    members = issue_block(issue, names_language if has_sections else dialect.language)
+    members = issue_members(issue, names_language if has_sections else dialect.language)
     head: list[str] = []
     if members or is_open or issue.title is None:
-        head.append(write_block("issue", members))
+        head.append(write_hidden("issue", members))
     if issue.title is not None:
         head.append(f"# {_heading(escape_title(issue.title), dialect)}")
     if issue.lead:
@@ -116,9 +116,9 @@ def _paper(paper: Paper, place: int, issue: Issue, dialect: Dialect, names: Sect
         ),
     )
     yield f"## {heading}"
-    members = paper_block(paper, shown, [*in_paper, *further], issue.language)
+    members = paper_members(paper, shown, [*in_paper, *further], issue.language)
     if members:
-        yield write_block("paper", members)
+        yield write_hidden("paper", members)
     for name, parts in ((names.summary[0], shown.summary), (names.abstract[0], shown.abstract)):
         if parts is not None:
             yield f"### {name}"

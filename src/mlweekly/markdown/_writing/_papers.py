@@ -13,10 +13,23 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url
 from mlweekly.model import Link, LinkSet, Paper, Text
 
-__all__ = ["inert_paragraph", "link_in", "links_in", "on_one_line", "rank_and_title", "referenced", "words_in"]
+__all__ = [
+    "OPENS_OPAQUE",
+    "inert_paragraph",
+    "link_in",
+    "links_in",
+    "on_one_line",
+    "rank_and_title",
+    "referenced",
+    "words_in",
+]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARK = re.compile(r"\{rank\}|\{title\}")
+OPENS_OPAQUE = re.compile(r"```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])", re.IGNORECASE)
+"""
+What begins a block that hides the lines behind it.
+"""
 
 
 def words_in(text: Text, language: str | None) -> str:
@@ -68,4 +81,4 @@ def inert_paragraph(body: str, opens: re.Pattern[str]) -> str:
     Return a body on one line that does not begin with what opens something.
     """
     line = on_one_line(body.strip())
-    return referenced(line) if opens.match(line) else line
+    return referenced(line) if opens.match(line) or OPENS_OPAQUE.match(line) else line

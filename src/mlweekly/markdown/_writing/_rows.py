@@ -18,6 +18,7 @@ from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one
 from mlweekly.model import ContentsEntry, Issue, Paper, Series
 
 __all__ = [
+    "MONTHS",
     "ROW_OPENS",
     "cell_of",
     "contents_line",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _DELIMITER = "-------------"
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
     "December",
 )
@@ -138,4 +139,4 @@ def inside_cell(words: str) -> str:
 
 
 def _printed(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year:04}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year:04}"

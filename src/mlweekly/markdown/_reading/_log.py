@@ -1,8 +1,5 @@
 """
-What a reader writes down while it reads.
-
-Lives here: `Notes`: places, doubts, and what found no place.
-Must not know: any dialect.
+What a reader writes down while it reads: where fields are, what was read with doubt, and what fits no field.
 """
 
 from __future__ import annotations
@@ -12,12 +9,11 @@ from functools import lru_cache
 
 from mlweekly.document import Places
 from mlweekly.errors import Problem
-from mlweekly.markdown._reading._frames import is_directive
-from mlweekly.markdown._reading._lines import Lines, stripped
+from mlweekly.markdown._blocks import is_directive
+from mlweekly.markdown._lines import Lines, stripped
 from mlweekly.markdown._reading._links import ScannedLink
 
-__all__ = ["Notes"]
-
+__all__ = ["ReadLog"]
 
 _WHOLE = ("",)
 
@@ -27,35 +23,43 @@ def _names_of_links(count: int) -> tuple[str, ...]:
     return tuple(f"/{index}{part}" for index in range(count) for part in ("", "/url", "/label"))
 
 
-class Notes:
+class ReadLog:
     """
-    The places, problems and unplaced parts of one reading, each in the order of the text once it is sealed.
+    The log of one reading.
+
+    Attributes:
+        lines: The lines of the text.
+        text: The text.
+        places: The spans of fields, as `Document` takes them.
+        extents: Start and end of each paper that has more lines than its place, by pointer.
+        leftovers: Start and end of each part that fits no field.
     """
 
-    __slots__ = ("_problems", "_unplaced", "lines", "places", "text")
+    __slots__ = ("_problems", "extents", "leftovers", "lines", "places", "text")
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.text = lines.text
         self.places: list[Places] = []
+        self.extents: dict[str, tuple[int, int]] = {}
+        self.leftovers: list[tuple[int, int]] = []
         self._problems: list[tuple[int, str, str, str | None]] = []
-        self._unplaced: list[tuple[int, int]] = []
 
     def place(self, pointer: str, start: int, end: int) -> None:
         """
-        Note where a field stands.
+        Note the span of a field.
         """
         self.places.append((pointer, _WHOLE, ((start, end),)))
 
     def place_all(self, pointer: str, names: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> None:
         """
-        Note where the parts of a field stand: for each name, its start and end.
+        Note the spans of the parts of a field, one for each name.
         """
         self.places.append((pointer, names, spans))
 
     def place_links(self, links: Sequence[ScannedLink], pointer: str) -> None:
         """
-        Note where links stand, and how they are bent.
+        Note the spans of links, and which of them are malformed.
         """
         spans: list[tuple[int, int]] = []
         for index, link in enumerate(links):
@@ -66,23 +70,26 @@ class Notes:
 
     def doubt(self, pointer: str, offset: int, message: str, *, kind: str | None = None) -> None:
         """
-        Note that something was read with doubt, and how.
+        Note that something was read with doubt, and why.
         """
         self._problems.append((offset, pointer, message, kind))
 
+    def refuse(self, pointer: str, offset: int, problems: Sequence[Problem]) -> None:
+        """
+        Note why the model refuses a paper.
+        """
+        for problem in problems:
+            kind = "rank-refused" if problem.pointer == "/rank" else problem.kind
+            self.doubt(pointer + problem.pointer, offset, problem.message, kind=kind)
+
     def leave(self, start: int, end: int) -> None:
         """
-        Note that no field holds this part of a line; a comment that speaks to validation needs none.
+        Note that a part of the text fits no field, line by line; comments to validation need none.
         """
-        start, end = stripped(self.text, start, end)
-        if start < end and not is_directive(self.text, start, end):
-            self._unplaced.append((start, end))
-
-    def leave_line(self, index: int) -> None:
-        """
-        Note that no field holds this line.
-        """
-        self.leave(self.lines.starts[index], self.lines.ends[index])
+        for start_in_line, end_in_line in self.lines.within(start, end):
+            first, last = stripped(self.text, start_in_line, end_in_line)
+            if first < last and not is_directive(self.text, first, last):
+                self.leftovers.append((first, last))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -91,12 +98,6 @@ class Notes:
         """
         ordered = sorted(self._problems, key=lambda problem: problem[0])
         return tuple(
-            Problem(pointer, message, self.lines.number_at(offset), kind) for offset, pointer, message, kind in ordered
+            Problem(pointer, message, self.lines.index_at(offset) + 1, kind)
+            for offset, pointer, message, kind in ordered
         )
-
-    @property
-    def unplaced(self) -> list[tuple[int, int]]:
-        """
-        Start and end of each part that no field holds.
-        """
-        return self._unplaced

@@ -1,8 +1,5 @@
 """
 The lines of a text, with exact offsets.
-
-Lives here: `Lines`, and what no line can hold.
-Must not know: Markdown.
 """
 
 from __future__ import annotations
@@ -10,16 +7,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-__all__ = ["Lines", "stripped", "unreadable_lines"]
+__all__ = ["Lines", "stripped"]
 
 _CHUNK = 64
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Lines:
     """
-    Where each line of a text starts and ends, its end mark excluded; LF, CRLF and CR end a line, nothing else does.
+    Where each line of a text begins and ends, the line end excluded; LF, CRLF and CR end a line, nothing else does.
 
     A byte order mark before the first line is no part of it.
     """
@@ -42,36 +38,20 @@ class Lines:
                 end = text.find("\n", end + 1)
         self.ends.append(len(text))
 
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def __getitem__(self, index: int) -> str:
-        return self.text[self.starts[index] : self.ends[index]]
-
-    def number_at(self, offset: int) -> int:
+    def index_at(self, offset: int) -> int:
         """
-        Return the number, from 1, of the line that holds the offset.
+        Return the index of the line that holds the offset.
         """
-        return max(1, bisect_right(self.starts, offset))
+        return max(0, bisect_right(self.starts, offset) - 1)
 
-    def stripped(self, index: int) -> tuple[int, int]:
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """
-        Return start and end of the line without the white space at its edges.
+        Return start and end of each line, or part of a line, between two offsets.
         """
-        return stripped(self.text, self.starts[index], self.ends[index])
-
-
-def unreadable_lines(lines: Lines) -> list[int]:
-    """
-    Return the indices of the lines with a lone surrogate, which no text of the model can hold.
-    """
-    try:
-        lines.text.encode()  # ten times as fast as a search
-    except UnicodeEncodeError:
-        pass
-    else:
-        return []
-    return sorted({lines.number_at(match.start()) - 1 for match in _LONE_SURROGATE.finditer(lines.text)})
+        return [
+            (max(start, self.starts[index]), min(end, self.ends[index]))
+            for index in range(self.index_at(start), self.index_at(max(start, end - 1)) + 1)
+        ]
 
 
 def stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,7 +61,7 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
-        # A slice of the whole part would copy it; padding can be hundreds of blanks wide.
+        # A slice of the whole part would copy it; padding can be hundreds of spaces wide.
         chunk = text[max(start, end - _CHUNK) : end]
         end -= len(chunk) - len(chunk.rstrip())
     return start, end
