@@ -1,8 +1,8 @@
 """
-A text and what was read from it: the series, the spans of its fields, lines and columns, and how it is edited.
+A text and what was read from it: the series, the spans of its fields, lines and columns, and its form.
 
-No dialect is known here. A reader in `markdown` builds documents and puts in how they are written, and `validation` asks
-them for spans and edits.
+No dialect is known here. A reader in `markdown` builds documents and puts in how they are written; `validation` asks
+for spans and edits.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from attrs import field, frozen
 
+from mlweekly.changes import Patch
 from mlweekly.errors import EncodeError, Problem
 from mlweekly.model import Series
-
-if TYPE_CHECKING:
-    from mlweekly.changes import Patch
 
 __all__ = ["DIRECTIVE", "Document", "Form", "Places", "Position", "Replacements", "Span"]
 
@@ -66,8 +64,9 @@ Spans of a text, in order and apart from each other, and the words that replace 
 
 class Form(Protocol):
     """
-    How documents of one kind are written: what a reader puts into a document, so that everyone can ask how a patch would
-    be applied in its text. A form is immutable, hashable, picklable and comparable, like the document.
+    How documents of one kind are written: with it, a document can say how a patch would be applied in its text.
+
+    A reader puts it into the document. A form is immutable, hashable, picklable and comparable, like the document.
     """
 
     @property

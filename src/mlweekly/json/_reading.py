@@ -255,13 +255,16 @@ class _ObjectReader:
                 arguments[name] = read(item)
             except DecodeError as error:
                 problems.extend(problem.under(f"/{name}") for problem in error.problems)
-        for name in self._required:
-            if name not in arguments and name not in data:
-                problems.append(Problem(f"/{name}", "must be there, got an object without this member"))
+        problems.extend(
+            Problem(f"/{name}", "must be there, got an object without this member")
+            for name in self._required
+            if name not in arguments and name not in data
+        )
         if unknown:
             arguments["extra"] = freeze(unknown, problems)
         if problems:
-            raise DecodeError("cannot read this object", [*problems, *self._further_problems(data, arguments, problems)])
+            problems += self._further_problems(data, arguments, problems)
+            raise DecodeError("cannot read this object", problems)
         return self._built(arguments)
 
     def _built(self, arguments: dict[object, object]) -> object:

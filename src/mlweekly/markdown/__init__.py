@@ -7,8 +7,8 @@ Nothing here knows JSON documents, or what is good or bad in an issue.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from mlweekly.changes import Patch
 from mlweekly.document import Document, Replacements
 from mlweekly.errors import DecodeError, EncodeError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
@@ -16,9 +16,6 @@ from mlweekly.markdown._form import DialectForm
 from mlweekly.markdown._reading import Reading, read
 from mlweekly.markdown._writing import write
 from mlweekly.model import Issue, Series
-
-if TYPE_CHECKING:
-    from mlweekly.changes import Patch
 
 __all__ = [
     "DIALECTS",
@@ -174,7 +171,7 @@ def edit(
     reading = _read(text, dialect, dialects)
     if not patch:
         return text
-    # Few who read a digest edit it, and the room of changes is as large as this one.
+    # Few who read a digest edit it, and what edits is as large as what reads.
     from mlweekly.markdown._editing import edited
 
     return edited(reading, patch).text

@@ -1,8 +1,8 @@
 """
 The blocks of a Markdown text, by CommonMark 0.31 and the tables of GitHub Flavored Markdown, as a flat sequence.
 
-A block is one line, except for fences, comments, verbatim HTML and front matter, which are opaque: no line inside them is
-looked at. The readers of all layouts, and the detection of dialects, interpret these blocks.
+A block is one line, except for fences, comments, verbatim HTML and front matter, which are opaque: no line inside them
+is looked at. The readers of all layouts, and the detection of dialects, interpret these blocks.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ class _Scanner:
         self._indent(start, first)
         block = Block("text", start, end, first, last)
         if mark in "`~<" and self.column < _INDENTED_CODE:
-            block = self._fence(index, block) if mark != "<" else self._html(index, block)
+            block = self._fence(index, block) if mark != "<" else self._html(block)
         elif mark in _MARKS:
             block = self._marked(block, mark)
         if block.kind == "text" and self.is_bare and "|" in self.text[first:last]:
@@ -328,7 +328,7 @@ class _Scanner:
                 return block._replace(kind="fence", end=end)
         return block._replace(kind="fence", end=self.lines.ends[-1])
 
-    def _html(self, index: int, block: Block) -> Block:
+    def _html(self, block: Block) -> Block:
         """
         Return the comment, the verbatim HTML or the line of HTML that begins at a line, if one does.
 

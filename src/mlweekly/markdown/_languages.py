@@ -69,8 +69,9 @@ def language_of_script(text: str) -> str | None:
 
 def text_in_edition(text: str, language: str | None) -> Text:
     """
-    Return the text of an edition without another one beside it: a translation if its script is the edition's, else an
-    original.
+    Return the text of an edition without another one beside it.
+
+    It is a translation if its script is the edition's, else an original.
     """
     if language is not None and in_script_of(language, text):
         return Text(translations={language: text})

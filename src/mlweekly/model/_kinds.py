@@ -78,10 +78,13 @@ def sequence_kind(holds: type, name: str) -> Kind:
 
     def check(value: object) -> Iterable[Problem]:
         # Nearly every sequence is right, and need not be asked element by element.
-        is_right = type(value) is tuple and set(map(type, cast("tuple[object, ...]", value))) <= {holds}
-        return () if is_right else check_each(value)
+        return () if _is_tuple_of(holds, value) else check_each(value)
 
     return Kind(name, check, "sequence", holds)
+
+
+def _is_tuple_of(holds: type, values: object) -> bool:
+    return type(values) is tuple and {type(each) for each in cast("tuple[object, ...]", values)} <= {holds}
 
 
 def version_problem(version: object) -> str | None:
@@ -191,11 +194,12 @@ def elements(values: Iterable[Element]) -> tuple[Element, ...]:
     """
     Return the elements as a tuple; what has none stays as it is, for the constructor to refuse.
     """
-    is_plain = type(values) is tuple or type(values) is list
-    return tuple(values) if is_plain or _has_elements(values) else cast("tuple[Element, ...]", values)
+    return tuple(values) if _has_elements(values) else cast("tuple[Element, ...]", values)
 
 
 def _has_elements(values: object) -> bool:
+    if type(values) is tuple or type(values) is list:
+        return True
     return isinstance(values, Iterable) and not isinstance(values, str | bytes | bytearray | Mapping)
 
 
@@ -203,7 +207,7 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     """
     Return the strings as a tuple; a bare string is one string, not its characters.
     """
-    return values if type(values) is tuple else (values,) if isinstance(values, str) else elements(values)
+    return (values,) if isinstance(values, str) else elements(values)
 
 
 def language_tag(tag: str | None) -> str | None:

@@ -8,7 +8,7 @@ layout: whatever is read and written can be edited.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import DIRECTIVE
@@ -51,7 +51,8 @@ def edited(reading: Reading, patch: Patch) -> Reading:
     """
     if not patch:
         return reading
-    if reading.dialect is None or not reading.holds_series:
+    dialect = reading.dialect
+    if dialect is None or not reading.holds_series:
         raise DecodeError("the text holds no issue to edit", reading.log.problems)
     rooted = in_series(patch, reading.series)
     new = rooted.apply(reading.series)
@@ -60,7 +61,7 @@ def edited(reading: Reading, patch: Patch) -> Reading:
         reading = _in_other_form(reading, forms)
     if new == reading.series:
         return reading
-    return _with_changes(reading, reading.dialect, new, origins_of(rooted, reading.series))
+    return _with_changes(reading, dialect, new, origins_of(rooted, reading.series))
 
 
 def _in_other_form(reading: Reading, operations: Iterable[Rewritten]) -> Reading:

@@ -1,6 +1,5 @@
 """
-One way to edit every layout: what changes between an element as `dumps` writes it before and after a patch is carried
-over to the element as the text has it.
+One way to edit every layout: carry over to a text what a patch changes in the text as `dumps` writes it.
 """
 
 from __future__ import annotations
@@ -242,8 +241,9 @@ class Editor:
 
     def _examples(self, field: Node, nodes: tuple[Node, Node, Node]) -> Iterator[tuple[Node, Node]]:
         """
-        Yield fields of the same kind in the text and as `dumps` writes them, the nearest first; of another issue if
-        this one has none.
+        Yield fields of the same kind in the text and as `dumps` writes them, the nearest first.
+
+        They are those of another issue if this one has none.
         """
         source, old, new = nodes
         near = [new.children[index] for index in _near(new.places[field.key], len(new.children))]

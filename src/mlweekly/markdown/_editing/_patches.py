@@ -38,9 +38,9 @@ def in_series(patch: Patch, series: Series) -> Patch:
     """
     Return the patch as one of the series that a text holds.
 
-    An issue's patch is applied to the only issue there is, and takes the entry of the contents list along, which an issue
-    does not have. If a patch could be either, of a lead alone, say, it is the series' if it fits the series, except that
-    a paragraph that is added, which fits both, is the issue's.
+    An issue's patch is applied to the only issue there is, and takes the entry of the contents list along, which an
+    issue does not have. If a patch could be either, of a lead alone, say, it is the series' if it fits the series,
+    except that a paragraph that is added, which fits both, is the issue's.
 
     Raises:
         PatchError: It is an issue's, and the text holds none or many; or it does not fit.
@@ -82,7 +82,8 @@ def _is_of_series(patch: Patch, series: Series) -> bool:
 
 def _fits(patch: Patch, target: Issue | Series) -> bool:
     try:
-        patch.apply(target)
+        # The method is generic over either, not over their union.
+        patch.apply(target) if isinstance(target, Issue) else patch.apply(target)  # noqa: RUF034 - see above
     except PatchError:
         return False
     return True

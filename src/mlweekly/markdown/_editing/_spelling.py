@@ -115,7 +115,7 @@ class _Alignment:
 
     def start(self, offset: int, *, is_removed: bool) -> int:
         """
-        Return where a part that begins at an offset begins; one that is removed takes along what is only there before it.
+        Return where a part that begins at an offset begins; if removed, it takes along what is only there before it.
         """
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
@@ -159,7 +159,7 @@ class _Alignment:
 
 def _with_its_separator(change: _Change, old: str, new: str, kinds: Mapping[str, str]) -> _Change:
     """
-    Return the change of whole elements with what separates them from their list: before them, or behind if they begin it.
+    Return the change of whole elements with what separates them from their list, before them or behind the first.
 
     Taking `b, ` or `, b` out of `a, b, c` is the same, but what separates the elements may be spelled in many ways.
     """
@@ -226,7 +226,7 @@ def carried(source: str, old: str, new: str, kinds: Mapping[str, str] = _NO_MARK
             before = groups.pop()
             other_start = before.other_start - max(0, before.start - group.start)
             group = _Change(min(before.start, group.start), group.end, other_start, group.other_end)
-            start, end = min(found.pop().start, start), end
+            start = min(found.pop().start, start)
         groups.append(group)
         found.append(Replacement(start, max(start, end), new[group.other_start : group.other_end]))
     return iter(found)

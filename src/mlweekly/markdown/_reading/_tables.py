@@ -149,9 +149,9 @@ def _usual_columns(row: Row, dialect: Dialect) -> Sequence[str]:
 
 def _read_cells(spans: Sequence[Span], columns: Sequence[str], text: str) -> _Cells:
     if len(spans) == 1 and (trailing := _LINKS_AT_END.search(text, max(spans[0][0], spans[0][1] - 4000), spans[0][1])):
-        links, leftovers = scan_links(text, trailing.start(), spans[0][1])
+        scanned, others = scan_links(text, trailing.start(), spans[0][1])
         paper = stripped(text, spans[0][0], trailing.start())
-        return _Cells(paper, links, leftovers, doubt="no | before the links, read as if it stood there")
+        return _Cells(paper, scanned, others, doubt="no | before the links, read as if it stood there")
     doubt = None
     if len(spans) != len(columns):
         doubt = f"the row has {len(spans)} cells instead of {len(columns)}"

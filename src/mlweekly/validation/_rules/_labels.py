@@ -100,7 +100,7 @@ def role_target_mismatch(context: Context) -> Iterator[Violation]:
     Counted: 5 links of 65 issues, all true: 1 error, 2 warnings, 2 informations; in another editor's series, 8 that
     inform.
     """
-    found = [
+    found: list[tuple[PaperContext, str, Link, Severity]] = [
         (paper, pointer, link, severity)
         for paper, pointer, link in context.links
         if (severity := contradiction_in(link)) is not None
