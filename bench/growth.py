@@ -2,8 +2,8 @@
 How time and memory grow with the size of hostile input: `python -m bench.growth [WORD ...]`.
 
 Every call is measured at n and at 4 n, in processor time. A ratio of 4 is linear growth, a ratio of 16 is quadratic.
-n grows until the call takes long enough to measure, and no further, so a slow row ends soon too. With words, only rows
-whose room or name contains one of them are measured.
+n is doubled until the call takes long enough to measure, and no further, so a slow row ends soon too. With words, only
+rows whose room or name contains one of them are measured.
 """
 
 from __future__ import annotations
@@ -18,21 +18,12 @@ from typing import NamedTuple
 from bench.growing import Case, Family, Prepare, cases
 
 FACTOR, BOUND = 4, 6.0
-SMALLEST, LARGEST, LARGEST_OF_MANY, OF_MEMORY = 125, 512_000, 32_000, 8_000
-# A call that takes this long at 4 n is measured well. Where many inputs are tried, each is measured with less care, and
-# the worst again with more.
-LONG_ENOUGH, LONG_ENOUGH_OF_MANY = 0.2, 0.06
+# Where many inputs are tried, each is tried with less care, and the worst again with more.
+LONG_ENOUGH, LONG_ENOUGH_OF_MANY = 0.05, 0.02
+SMALLEST, LARGEST, LARGEST_OF_MANY, OF_MEMORY = 125, 1_024_000, 256_000, 8_000
 # What takes less than this for four times the largest size is fast enough, and its ratio is noise.
 FAST = 0.06
 SUSPECT = 0.6
-# Some input takes longer to make than to use.
-PATIENCE = 2.0
-MEMORY = 125, 1_024_000, 256_000, 8_000
-# What takes less than this for four times the largest size is fast enough, and its ratio is noise.
-FAST = 0.06
-SUSPECT = 0.6
-# Some input takes longer to make than to use.
-PATIENCE = 2.0
 TURNS = 2
 MEMORY = ", peak of memory"
 
@@ -61,14 +52,15 @@ class Growth(NamedTuple):
         return self.ratio > BOUND and self.after > FAST
 
 
-def seconds(prepare: Prepare, size: int) -> float:
+def seconds(prepare: Prepare, size: int, turns: int = 1) -> float:
     """
-    Return the processor time of a call on fresh input, the less of two turns.
+    Return the processor time of a call on fresh input, the least of some turns.
     """
-    return min(_seconds(prepare(size)), _seconds(prepare(size)))
+    return min(_seconds(prepare(size)) for _ in range(turns))
 
 
 def _seconds(call: Callable[[], object]) -> float:
+    gc.collect()
     gc.disable()
     try:
         start = time.process_time()
@@ -80,22 +72,20 @@ def _seconds(call: Callable[[], object]) -> float:
 
 def growth_of(prepare: Prepare, long_enough: float = LONG_ENOUGH, largest: int = LARGEST) -> Growth:
     """
-    Return how the time of a call grows, at the first size that takes long enough.
+    Return how the time of a call grows, from the first size that takes long enough.
 
-    What seems to grow too much is measured at a larger size too, as long as that is quick: a step from one cache of the
-    processor to the next is no growth.
+    What seems to grow too much is asked again at a larger size, as long as that is quick: a first use, or a step from
+    one cache of the processor to the next, is no growth.
     """
     prepare(SMALLEST)()
-    start = time.process_time()
-    growth = Growth(SMALLEST, seconds(prepare, SMALLEST), seconds(prepare, FACTOR * SMALLEST))
-    while growth.after < long_enough and growth.size < largest and time.process_time() - start < PATIENCE:
-        growth = _at_next_size(prepare, growth)
-    return _at_next_size(prepare, growth) if growth.is_beyond and growth.after < SUSPECT else growth
-
-
-def _at_next_size(prepare: Prepare, growth: Growth) -> Growth:
-    size = FACTOR * growth.size
-    return Growth(size, growth.after, seconds(prepare, FACTOR * size))
+    size = SMALLEST
+    while (before := seconds(prepare, size)) < long_enough and size < largest:
+        size *= 2
+    growth = Growth(size, min(before, seconds(prepare, size)), seconds(prepare, FACTOR * size))
+    if growth.is_beyond and growth.after < SUSPECT:
+        size *= FACTOR
+        return Growth(size, seconds(prepare, size, TURNS), seconds(prepare, FACTOR * size))
+    return growth
 
 
 def memory_growth_of(prepare: Prepare, size: int) -> Growth:
@@ -119,7 +109,6 @@ def rows(case: Case | Family) -> Iterator[tuple[str, str, Growth]]:
     """
     Measure a case, and yield the rows that it takes in the table: room, name and growth.
     """
-    gc.collect()
     if isinstance(case, Family):
         growths = {
             member: growth_of(call, LONG_ENOUGH_OF_MANY, LARGEST_OF_MANY) for member, call in case.members.items()
