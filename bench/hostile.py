@@ -125,7 +125,7 @@ def linked(size: int, *, order: int = 0, same: bool = False) -> Issue:
         order: 0 as they come, otherwise the seed of a random order.
         same: Whether all of them lead to one target.
     """
-    links = [Link(f"https://example.com/{0 if same else number}", label=f"L{number}") for number in range(size)]
+    links = [Link(f"https://example.com/{0 if same else number}", label=f"L{number:07}") for number in range(size)]
     if order:
         Random(order).shuffle(links)
     return Issue(title="Papers", language="en", papers=[paper(1, *links)])

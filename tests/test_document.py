@@ -131,3 +131,21 @@ def test_a_document_is_a_value() -> None:
     assert (document.name, document.text, document.dialect) == ("post.md", POST, "post")
     assert document != markdown.parse(POST)
     assert Document(Series([Issue(papers=[Paper(rank=1, title=Text("A"))])]), "").span("/papers/0") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (None, "<Document, dialect: table, issues: 1>"),
+        ("README.md", "<Document 'README.md', dialect: table, issues: 1>"),
+    ],
+)
+def test_a_document_is_shown_in_a_line(name: str | None, shown: str) -> None:
+    """
+    A document is shown by its name, its dialect and how many issues it holds, without its text.
+    """
+    text = "## Papers of the Week (May 6 - May 12) - 2024\n| **Paper** | **Links** |\n|---|---|\n"
+
+    document = markdown.parse(text, name=name)
+
+    assert repr(document) == str(document) == shown

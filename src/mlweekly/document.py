@@ -89,7 +89,7 @@ class Form(Protocol):
         ...
 
 
-@frozen
+@frozen(repr=False)
 class Document:
     """
     A text, the series that it holds, and everything that there is to say about how it was read.
@@ -106,13 +106,17 @@ class Document:
     """
 
     series: Series
-    text: str = field(repr=False)
+    text: str
     name: str | None = None
-    form: Form | None = field(default=None, repr=False)
+    form: Form | None = None
     problems: tuple[Problem, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
-    unplaced_spans: tuple[Span, ...] = field(default=(), repr=False, eq=False)
-    places: tuple[Places, ...] = field(default=(), repr=False, eq=False)
+    unplaced_spans: tuple[Span, ...] = field(default=(), eq=False)
+    places: tuple[Places, ...] = field(default=(), eq=False)
+
+    def __repr__(self) -> str:
+        name = "" if self.name is None else f" {self.name!r}"
+        return f"<Document{name}, dialect: {self.dialect}, issues: {len(self.series)}>"
 
     @property
     def dialect(self) -> str | None:

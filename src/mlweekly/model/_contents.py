@@ -65,6 +65,9 @@ class ContentsList:
         matches: Each entry beside the issues that it names and leads to.
     """
 
+    weeks: Sequence[DateRange | None]
+    matches: tuple[ContentsMatch, ...]
+
     def __init__(
         self,
         entries: Iterable[ContentsEntry],
@@ -193,6 +196,11 @@ class ContentsMatch:
         year: The year that it stands under, if its group is one.
         anchor: The anchor in its target, percent-decoded.
     """
+
+    index: int
+    entry: ContentsEntry
+    year: int | None
+    anchor: str | None
 
     def __init__(self, index: int, entry: ContentsEntry, contents: ContentsList) -> None:
         self.index, self.entry, self._contents = index, entry, contents

@@ -205,7 +205,7 @@ class LinkSet(Sealed, Sequence[Link]):
         """
         return frozenset(link.canonical for link in self.links)
 
-    @property
+    @cached_property
     def paper(self) -> Link | None:
         """
         The first link of kind "paper", else the first of role "paper", else None.
