@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import count
 from random import Random
 
 import attrs
@@ -13,6 +14,7 @@ import attrs
 import mlweekly
 from mlweekly import Issue, Link, LinkSet, Paper, Series, Text
 
+_SITES = count()
 HEADER = "## Papers of the Week (May 6 - May 12) - 2024\n| **Paper** | **Links** |\n|---|---|\n"
 PARSED_UNITS = (
     *("|", "| 1) ", "| ", "| 1) **x** - y | [P](http://a) |\n", "|\n", "1) x  ", "1) x - ", "** ", "**", "__ "),
@@ -125,7 +127,7 @@ def linked(size: int, *, order: int = 0, same: bool = False) -> Issue:
         order: 0 as they come, otherwise the seed of a random order.
         same: Whether all of them lead to one target.
     """
-    links = [Link(f"https://example.com/{0 if same else number}", label=f"L{number:07}") for number in range(size)]
+    links = [Link(f"https://example.com/{0 if same else number}", label="Paper") for number in range(size)]
     if order:
         Random(order).shuffle(links)
     return Issue(title="Papers", language="en", papers=[paper(1, *links)])
@@ -134,9 +136,12 @@ def linked(size: int, *, order: int = 0, same: bool = False) -> Issue:
 def link_sets(size: int) -> tuple[LinkSet, LinkSet]:
     """
     Return two sets of so many links, half of which they share.
+
+    No earlier set had these links, so that nothing is remembered of their URLs, however few they are.
     """
-    first, second = range(size), range(size // 2, size + size // 2)
-    return LinkSet(map(arxiv, first)), LinkSet(map(arxiv, second))
+    site = f"https://example.com/{next(_SITES)}"
+    links = [Link(f"{site}/{number}", label="Paper") for number in range(size + size // 2)]
+    return LinkSet(links[:size]), LinkSet(attrs.evolve(link) for link in links[size // 2 :])
 
 
 def rows(size: int, row: Callable[[int], str], *, header: str = HEADER) -> str:

@@ -148,7 +148,8 @@ class LinkSet(Sealed, Sequence[Link]):
         """
         Tell whether some link has the same target as this `Link` or URL.
         """
-        return next(self._places(value), None) is not None
+        target = _target_of(value)
+        return target is not None and target in self.targets
 
     def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
         """
@@ -170,11 +171,8 @@ class LinkSet(Sealed, Sequence[Link]):
         return sum(1 for _ in self._places(value))
 
     def _places(self, value: object) -> Iterator[int]:
-        if isinstance(value, str) and url_problem(value) is None:
-            value = Link(value)
-        if isinstance(value, Link):
-            target = value.canonical
-            yield from (place for place, link in enumerate(self.links) if link.canonical == target)
+        target = _target_of(value)
+        return (place for place, link in enumerate(self.links) if link.canonical == target)
 
     def __or__(self, other: object) -> LinkSet:
         if not isinstance(other, LinkSet):
@@ -198,7 +196,7 @@ class LinkSet(Sealed, Sequence[Link]):
         targets = other.targets
         return LinkSet(link for link in self.links if link.canonical not in targets)
 
-    @property
+    @cached_property
     def targets(self) -> frozenset[str]:
         """
         The canonical targets of the links.
@@ -220,3 +218,9 @@ class LinkSet(Sealed, Sequence[Link]):
         Return the links of this kind or role, in order.
         """
         return tuple(link for link in self.links if word in (link.kind, link.role))
+
+
+def _target_of(value: object) -> str | None:
+    if isinstance(value, str) and url_problem(value) is None:
+        value = Link(value)
+    return value.canonical if isinstance(value, Link) else None
