@@ -1,7 +1,7 @@
 """
 Changes of issues and series as values: operations, the patches that hold them, differences and merges.
 
-Nothing in here knows texts and dialects, or why anyone wants a change.
+Nothing in here knows documents and their dialects, the JSON text of a patch, or why a change is wanted.
 """
 
 from __future__ import annotations

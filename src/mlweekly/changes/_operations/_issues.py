@@ -1,5 +1,5 @@
 """
-What changes in a series and its contents list, and in an issue apart from its papers.
+What changes in a series and its contents list, in an issue apart from its papers, and in extra members anywhere.
 """
 
 from __future__ import annotations
