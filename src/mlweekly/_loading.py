@@ -11,7 +11,7 @@ __all__ = ["on_demand"]
 
 
 def on_demand(
-    package: str, names: Sequence[str], modules: Mapping[str, str]
+    package: str, names: Sequence[str], modules: Mapping[str, str], others: str = ""
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """
     Return `__getattr__` and `__dir__` for a package some of whose names are in modules that not every user needs.
@@ -21,13 +21,15 @@ def on_demand(
         names: All that a star import brings.
         modules: The module of each name that loads late, relative to the package; a name that is its own module
             is the module.
+        others: The module of all other public names, relative to the package, if one has them.
     """
 
     def load(name: str) -> object:
-        if name not in modules:
+        path = modules.get(name, "" if name.startswith("_") else others)
+        module = importlib.import_module(f"{package}.{path}") if path else None
+        if module is None or (name not in modules and not hasattr(module, name)):
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module = importlib.import_module(f"{package}.{modules[name]}")
-        value: object = module if name == modules[name] else getattr(module, name)
+        value: object = module if name == path else getattr(module, name)
         setattr(importlib.import_module(package), name, value)
         return value
 

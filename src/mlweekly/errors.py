@@ -1,5 +1,5 @@
 """
-Problems, and the exceptions that carry them.
+Problems, the exceptions that carry them, and the checks that raise them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """
 Changes of issues and series as values: operations, the patches that hold them, differences and merges.
 
-Nothing in here knows texts and dialects, or why anyone wants a change.
+Nothing in here knows documents and their dialects, the JSON text of a patch, or why a change is wanted.
 """
 
 from __future__ import annotations
@@ -9,21 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlweekly._loading import on_demand
-from mlweekly.changes._contents import ContentsIndex, contents_following
-from mlweekly.changes._operations import *  # noqa: F403 -- every operation, by the lists of its modules
-from mlweekly.changes._ordering import longest_rising_run
-from mlweekly.changes._origins import Origin, origins_of
+from mlweekly.changes._operation import Operation
 from mlweekly.changes._patch import Patch, diff
-from mlweekly.changes._words import WordChange, word_changes, words_of
 from mlweekly.model._pointers import ABSENT, Absent
 
 if TYPE_CHECKING:
+    from mlweekly.changes._contents import ContentsIndex, contents_following
     from mlweekly.changes._edition_pairs import edition_pairs
     from mlweekly.changes._editions import diff_editions
     from mlweekly.changes._editions_merge import MergedEditions, merge_editions
     from mlweekly.changes._merge import Merged, merge
     from mlweekly.changes._merging._conflicts import Conflict
     from mlweekly.changes._merging._decisions import Decision
+    from mlweekly.changes._operations import *  # noqa: F403 -- every operation, by the lists of its modules
+    from mlweekly.changes._ordering import longest_rising_run
+    from mlweekly.changes._origins import Origin, origins_of
+    from mlweekly.changes._words import WordChange, word_changes, words_of
 
 __all__ = [
     "ABSENT",
@@ -117,19 +118,25 @@ __all__ = [
 ]
 
 
-# Few merge, and it costs as much to import as the rest.
+_MODULES = {
+    "ContentsIndex": "_contents",
+    "Conflict": "_merging._conflicts",
+    "Decision": "_merging._decisions",
+    "Merged": "_merge",
+    "MergedEditions": "_editions_merge",
+    "Origin": "_origins",
+    "WordChange": "_words",
+    "contents_following": "_contents",
+    "diff_editions": "_editions",
+    "edition_pairs": "_edition_pairs",
+    "longest_rising_run": "_ordering",
+    "merge": "_merge",
+    "merge_editions": "_editions_merge",
+    "origins_of": "_origins",
+    "word_changes": "_words",
+    "words_of": "_words",
+}
+
+# Whatever reads or writes text has `Patch` in its annotations, and most programs never make a change.
 if not TYPE_CHECKING:
-    __getattr__, __dir__ = on_demand(
-        __name__,
-        __all__,
-        {
-            "Conflict": "_merging._conflicts",
-            "Decision": "_merging._decisions",
-            "Merged": "_merge",
-            "MergedEditions": "_editions_merge",
-            "diff_editions": "_editions",
-            "edition_pairs": "_edition_pairs",
-            "merge": "_merge",
-            "merge_editions": "_editions_merge",
-        },
-    )
+    __getattr__, __dir__ = on_demand(__name__, __all__, _MODULES, others="_operations")

@@ -11,8 +11,8 @@ from attrs import evolve, fields, frozen, has
 
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._drafts import Draft, MappingDraft, ObjectDraft, SequenceDraft
+from mlweekly.changes._names import called
 from mlweekly.changes._operations import Operation
-from mlweekly.changes._operations._names import called
 from mlweekly.errors import ModelError, Problem
 from mlweekly.model import ContentsEntry, FrozenMapping, Issue, Link, Paper, Series, Text
 from mlweekly.model._mapping import comparable

@@ -1,5 +1,5 @@
 """
-The operations that make a contents list follow a title that changes.
+The operations by which a contents list follows a title that changes.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from typing import cast
 
 from mlweekly._display import Inline, Item, Mark, Quote, Run, counted, link_to, quote, shortened
 from mlweekly.changes import _operations as kinds
+from mlweekly.changes._names import called
 from mlweekly.changes._operations import ElementMoved, FieldChanged, Operation
-from mlweekly.changes._operations._names import called
 from mlweekly.changes._pieces import number_changes, pieces
 from mlweekly.dates import DateRange
 from mlweekly.model import ContentsEntry, Issue, JsonValue, Link, Paper, Text, thaw

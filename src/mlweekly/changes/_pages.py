@@ -1,5 +1,5 @@
 """
-The pages of a patch and of a merge: changes grouped for a person by issue, then by paper.
+The pages of patches and merges: changes grouped for a person by issue, then by paper.
 """
 
 from __future__ import annotations

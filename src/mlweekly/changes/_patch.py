@@ -1,33 +1,38 @@
 """
 Changes that belong together, and the change between two states.
+
+Whatever reads or writes text has `Patch` in its annotations, so the operations load when they are first used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar, cast
+from functools import cache
+from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
-from mlweekly.changes._applying import applied
-from mlweekly.changes._differences import differences
-from mlweekly.changes._operations import OPERATIONS, FieldChanged, Operation
+from mlweekly.changes._operation import Operation
 from mlweekly.errors import PatchError, Problem, expect, pointer_to, reject_if_any
 from mlweekly.model import Issue, Series
 from mlweekly.model._kinds import elements
-from mlweekly.model._mapping import comparable
 from mlweekly.model._members import Sealed
 from mlweekly.model._strings import shown
 
 Target = TypeVar("Target", Issue, Series)
 
-_KINDS = frozenset(OPERATIONS)
-
 
 def _operations(operations: Iterable[Operation]) -> tuple[Operation, ...]:
     return elements(operations)
+
+
+@cache
+def _kinds() -> frozenset[type[Operation]]:
+    from mlweekly.changes._operations import OPERATIONS
+
+    return frozenset(OPERATIONS)
 
 
 @frozen(repr=False)
@@ -59,7 +64,7 @@ class Patch(Displayed, Sealed):
             yield Problem("/operations", f"must be operations, got {shown(self.operations)}")
             return
         for index, operation in enumerate(self.operations):
-            if type(operation) not in _KINDS:
+            if type(operation) not in _kinds():
                 yield Problem(pointer_to("operations", index), f"must be an Operation, got {shown(operation)}")
 
     def __iter__(self) -> Iterator[Operation]:
@@ -78,7 +83,11 @@ class Patch(Displayed, Sealed):
         """
         Return the patch that does what this one and then the other does; operations that undo each other are left out.
         """
-        return Patch(_joined((*self, *other))) if isinstance(other, Patch) else NotImplemented
+        if not isinstance(other, Patch):
+            return NotImplemented
+        from mlweekly.changes._joining import joined
+
+        return Patch(joined((*self, *other)))
 
     def apply(self, target: Target) -> Target:
         """
@@ -89,6 +98,8 @@ class Patch(Displayed, Sealed):
                 expected and what it found.
             TypeError: The target is neither an issue nor a series.
         """
+        from mlweekly.changes._applying import applied
+
         expect(target, (Issue, Series), "an issue or a series")
         problems: list[Problem] = []
         changed = applied(self.operations, target, problems)
@@ -123,32 +134,6 @@ class Patch(Displayed, Sealed):
         return json_patch(self.operations)
 
 
-def _joined(operations: Iterable[Operation]) -> Iterator[Operation]:
-    """
-    Return the operations in order, without those that undo each other.
-
-    Two neighbours on one field become one operation, and an operation that its neighbour undoes goes with it.
-    """
-    done: list[Operation] = []
-    for operation in operations:
-        if done and operation == done[-1].inverse():
-            done.pop()
-        elif done and _is_on_same_field(done[-1], operation):
-            done[-1] = evolve(
-                cast("FieldChanged[object]", done[-1]), after=cast("FieldChanged[object]", operation).after
-            )
-        else:
-            done.append(operation)
-    return iter(done)
-
-
-def _is_on_same_field(first: Operation, second: Operation) -> bool:
-    if type(first) is not type(second) or first.place != second.place or not isinstance(first, FieldChanged):
-        return False
-    earlier, later = cast("FieldChanged[object]", first), cast("FieldChanged[object]", second)
-    return comparable(earlier.after) == comparable(later.before)
-
-
 def diff(old: Target, new: Target) -> Patch:
     """
     Return the patch that leads from one state to the other: `diff(old, new).apply(old) == new`.
@@ -167,4 +152,6 @@ def diff(old: Target, new: Target) -> Patch:
     """
     if type(old) is not type(new) or type(old) not in (Issue, Series):
         raise TypeError(f"must be two issues or two series, got {type(old).__name__} and {type(new).__name__}")
+    from mlweekly.changes._differences import differences
+
     return Patch(differences(old, new))

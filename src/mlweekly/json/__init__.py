@@ -1,7 +1,7 @@
 """
 Issues, series and patches as JSON: one canonical spelling out, strict reading in, and a schema.
 
-Nothing in here knows Markdown, or what is good or bad in an issue; `docs/json.md` and `docs/changes.md` say what the
+Nothing in here knows Markdown, or what is good or bad in a digest; `docs/json.md` and `docs/changes.md` say what the
 forms are.
 """
 

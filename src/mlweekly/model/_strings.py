@@ -1,5 +1,5 @@
 """
-What single strings, language tags, links and days of the model must be.
+What single strings, language tags, links and days of the model must be, and how messages show other values.
 """
 
 from __future__ import annotations

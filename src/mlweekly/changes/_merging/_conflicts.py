@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
-from mlweekly.changes._operations._names import called
+from mlweekly.changes._names import called
 from mlweekly.model import Abstract, ContentsEntry, FrozenMapping, Issue, JsonValue, Link, Paper, Text
 from mlweekly.model._mapping import comparable
 from mlweekly.model._members import Sealed

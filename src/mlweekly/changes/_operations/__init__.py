@@ -7,20 +7,20 @@ what it replaces (`before`) and what it puts there (`after`), or where it moves 
 `str()` is its line of a changelog. `of` says in people's words which paper, issue or entry it is about, and it never
 fits another one.
 
-A class is a declaration on one of the shapes of `_shapes`: which members of which class it changes, and its sentence.
-Nothing in here knows how an operation is applied.
+A class is a declaration on one of the shapes of `_shapes` and `_entries`: which members of which class it changes, and
+its sentence. Nothing in here knows how an operation is applied.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from mlweekly.changes._operation import Operation as Operation
 from mlweekly.changes._operations import _issues, _papers, _texts
 from mlweekly.changes._operations._entries import *  # noqa: F403 -- as below
 from mlweekly.changes._operations._issues import *  # noqa: F403 -- each module lists its operations in __all__
 from mlweekly.changes._operations._papers import *  # noqa: F403 -- as above
 from mlweekly.changes._operations._shapes import *  # noqa: F403 -- as above
-from mlweekly.changes._operations._shapes import Operation
 from mlweekly.changes._operations._texts import *  # noqa: F403 -- as above
 
 OPERATIONS: tuple[type[Operation], ...] = tuple(

@@ -8,7 +8,8 @@ from typing import ClassVar, Generic, TypeVar
 
 from attrs import field, frozen, resolve_types
 
-from mlweekly.changes._operations._shapes import Counted, FieldChanged, Operation
+from mlweekly.changes._operation import Operation
+from mlweekly.changes._operations._shapes import Counted, FieldChanged
 from mlweekly.errors import pointer_to
 
 __all__ = ["Entry", "EntryAdded", "EntryChanged", "EntryRemoved"]

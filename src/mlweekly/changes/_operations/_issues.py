@@ -1,5 +1,5 @@
 """
-What changes in a series and its contents list, and in an issue apart from its papers.
+What changes in a series and its contents list, in an issue apart from its papers, and in extra members anywhere.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from mlweekly.changes._names import called, quoted
 from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
-from mlweekly.changes._operations._names import called, quoted
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
     ElementChanged,

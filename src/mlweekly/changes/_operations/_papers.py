@@ -8,8 +8,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from mlweekly.changes._names import called, quoted
 from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
-from mlweekly.changes._operations._names import called, quoted
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
     ElementChanged,

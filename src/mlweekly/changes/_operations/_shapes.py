@@ -1,21 +1,19 @@
 """
-The shapes of operations: a field changes; an element is added, removed or moved; an item of a mapping changes.
+The shapes of operations on fields and sequences: a field changes; an element is added, removed or moved.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
-from types import NoneType
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+from collections.abc import Callable
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
-from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
+from attrs import evolve, field, frozen, resolve_types
 
-from mlweekly.changes._operations._names import called, quoted
-from mlweekly.errors import ModelError, Problem, pointer_to
+from mlweekly.changes._names import called, quoted
+from mlweekly.changes._operation import Operation
+from mlweekly.errors import Problem, pointer_to
 from mlweekly.model import Text
-from mlweekly.model._members import Sealed
 from mlweekly.model._strings import shown
 
 __all__ = [
@@ -26,35 +24,15 @@ __all__ = [
     "ElementMoved",
     "ElementRemoved",
     "FieldChanged",
-    "Operation",
     "members",
     "undoes",
 ]
 
 Value = TypeVar("Value")
-AnyOperation = TypeVar("AnyOperation", bound="Operation")
+AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
-_WORD = re.compile(r"[A-Z][a-z]*")
 _INDEX = re.compile(r".*/(0|[1-9][0-9]{0,8})", re.DOTALL)
 _HIGHEST_INDEX = 999_999_999
-_SWAPPED = {"before": "after", "after": "before"}
-_NAME = (str, Text, NoneType)
-_TYPES: Mapping[str, tuple[type, ...]] = {
-    "pointer": (str,),
-    "of": _NAME,
-    "element": _NAME,
-    "to": (int,),
-    "count": (int, NoneType),
-    "member": (str,),
-    "label": (str,),
-    "language": (str,),
-}
-
-
-@cache
-def _types_of(kind: type) -> tuple[tuple[str, tuple[type, ...]], ...]:
-    names = (each.name for each in fields(cast("type[AttrsInstance]", kind)))
-    return tuple((name, _TYPES[name]) for name in names if name in _TYPES)
 
 
 def members(owner: type, *names: str) -> tuple[tuple[type, str], ...]:
@@ -62,106 +40,6 @@ def members(owner: type, *names: str) -> tuple[tuple[type, str], ...]:
     Return members of a class, each with the class.
     """
     return tuple((owner, name) for name in names)
-
-
-@frozen
-class Operation(Sealed):
-    """
-    One change of one field, or of one element of a sequence.
-
-    Attributes:
-        pointer: The value whose field changes, or the element that is added, removed or moved: an RFC 6901 pointer into
-            the JSON form, with the indexes that hold when the operation's turn comes.
-        of: What people know the place by: the title of the paper, of the issue, or the words of the entry that the
-            operation is about. If it is given, an operation fits no other; two operations that differ in it alone
-            are equal.
-    """
-
-    ON: ClassVar[tuple[tuple[type, str], ...]] = ()
-    """
-    The members that change, each with its class; none if any object or field can.
-    """
-    NOUN: ClassVar[str] = ""
-    """
-    What a list of changes calls it, if the name of the class does not say it.
-    """
-    INVERSE: ClassVar[type[Operation]]
-    """
-    The class of the operation that undoes this one.
-    """
-
-    pointer: str
-    of: Text | str | None = field(default=None, kw_only=True, eq=False)
-
-    def __init_subclass__(cls, *, on: tuple[tuple[type, str], ...] = (), noun: str = "") -> None:
-        super().__init_subclass__()
-        cls.ON, cls.NOUN = on or cls.ON, noun or cls.NOUN
-
-    def __attrs_post_init__(self) -> None:
-        problems = self._problems()
-        if problems:
-            raise ModelError(f"cannot make this {type(self).__name__}", problems)
-
-    def _problems(self) -> list[Problem]:
-        kind: type = type(self)
-        return [
-            Problem(f"/{name}", f"must be {' or '.join(each.__name__ for each in types)}, got {shown(held)}")
-            for name, types in _types_of(kind)
-            if type(held := getattr(self, name)) not in types
-            and (not isinstance(held, types) or isinstance(held, bool))
-        ]
-
-    @property
-    def noun(self) -> str:
-        """
-        What a list of changes calls what changes: "paper", "day of release".
-        """
-        *subject, _ = _WORD.findall(type(self).__name__)
-        return self.NOUN or " ".join(subject).lower().replace("contents", "contents entry")
-
-    @property
-    def MEMBER(self) -> str:  # noqa: N802 -- one for all operations of a class
-        """
-        The member that changes; empty if the pointer tells it.
-        """
-        return self.ON[0][1] if len(self.ON) == 1 else ""
-
-    @property
-    def place(self) -> str:
-        """
-        The pointer to the field or element that changes.
-        """
-        return self.pointer
-
-    @property
-    def name(self) -> str:
-        """
-        What people know the place by: the title in `of`, else the pointer.
-        """
-        return called(self.of) if self.of is not None else self.pointer or "this issue"
-
-    @property
-    def suffix(self) -> str:
-        """
-        Where the change is, as an addition to a sentence; empty if `of` does not say it.
-        """
-        return f" of {called(self.of)}" if self.of is not None else ""
-
-    def under(self, pointer: str) -> Self:
-        """
-        Return the same operation as seen from a value that holds this one's target at `pointer`.
-        """
-        return evolve(self, pointer=pointer + self.pointer)
-
-    def inverse(self) -> Operation:
-        """
-        Return the operation that undoes this one.
-        """
-        names = (each.name for each in fields(cast("type[AttrsInstance]", type(self))))
-        swapped: dict[str, Any] = {_SWAPPED[name] if name in _SWAPPED else name: getattr(self, name) for name in names}
-        if isinstance(self, Counted):
-            swapped["count"] = self.count_after
-        return self.INVERSE(**swapped)
 
 
 def undoes(other: type[Operation]) -> Callable[[type[AnyOperation]], type[AnyOperation]]:
@@ -247,6 +125,9 @@ class Counted(Operation):
         How many elements there are afterwards; None if that is not known.
         """
         return None if self.count is None else self.count + self.GROWTH
+
+    def _swapped(self) -> dict[str, Any]:
+        return {**super()._swapped(), "count": self.count_after}
 
 
 @frozen
@@ -337,5 +218,5 @@ class ElementMoved(Element):
 
 
 # What a class in another module inherits has the types, and not the names of this module.
-for _shape in (Operation, FieldChanged, Counted, ElementAdded, ElementRemoved, ElementMoved):
+for _shape in (FieldChanged, Counted, ElementAdded, ElementRemoved, ElementMoved):
     resolve_types(_shape)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from mlweekly.changes._names import quoted
+from mlweekly.changes._operation import Operation
 from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
-from mlweekly.changes._operations._names import quoted
 from mlweekly.changes._operations._shapes import (
     FieldChanged,
-    Operation,
     members,
     undoes,
 )
