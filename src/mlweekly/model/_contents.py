@@ -144,14 +144,10 @@ class ContentsList:
             printed: The range that it prints.
         """
         named = _named(printed)
-        found = self._entries_by_anchor.get(anchor_of(title)) or []
-        if not any(match.year for match in found) and named is not None:
-            found = [
-                match
-                for match in self._entries_by_days.get(named.days, ())
-                if match.label_days is not None and match.label_days.days == named.days
-            ]
-        return sorted({match.year for match in found if match.year is not None})
+        found = self._years_by_anchor.get(anchor_of(title))
+        if found is None and named is not None:
+            found = self._years_by_days.get(named.days)
+        return sorted(set(found or ()))
 
     def entries_of(self, title: str, period: DateRange | None) -> list[ContentsMatch]:
         """
@@ -184,6 +180,14 @@ class ContentsList:
             (match, {each.days for each in (match.label_days, match.target_days) if each}) for match in self.matches
         ]
         return _grouped((days, match) for match, found in named for days in found)
+
+    @cached_property
+    def _years_by_anchor(self) -> dict[str | None, set[int]]:
+        return _years_of((match.anchor, match) for match in self.matches)
+
+    @cached_property
+    def _years_by_days(self) -> dict[Days, set[int]]:
+        return _years_of((match.label_days.days, match) for match in self.matches if match.label_days is not None)
 
 
 class ContentsMatch:
@@ -357,6 +361,14 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
+
+
+def _years_of(pairs: Iterable[tuple[Key, ContentsMatch]]) -> dict[Key, set[int]]:
+    years: dict[Key, set[int]] = {}
+    for key, match in pairs:
+        if match.year is not None:
+            years.setdefault(key, set()).add(match.year)
+    return years
 
 
 def _anchor_in(target: str | None) -> str | None:

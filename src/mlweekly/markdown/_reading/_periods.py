@@ -7,12 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
 
-from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.dates import DateRange, PrintedRange
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import ContentsEntry, Paper, anchor_of
+from mlweekly.model import ContentsEntry, ContentsList, Paper
 
 __all__ = ["resolve_periods"]
 
@@ -37,22 +36,22 @@ def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEnt
             waiting.append(index)
     if not waiting:
         return
-    groups = _Groups(contents) if contents else None
+    listed = ContentsList(contents) if contents else None
     for index in waiting:
-        _resolve_by_group(index, drafts[index], groups, log)
+        _resolve_by_group(index, drafts[index], listed, log)
     _resolve_by_neighbours(set(waiting), drafts, log)
     for index in waiting:
         _resolve_by_links(index, drafts[index], log)
 
 
-def _resolve_by_group(index: int, draft: IssueDraft, groups: _Groups | None, log: ReadLog) -> None:
+def _resolve_by_group(index: int, draft: IssueDraft, listed: ContentsList | None, log: ReadLog) -> None:
     if draft.printed is None:
         return
     if draft.group is not None and (year := _YEAR.search(draft.group)) is not None:
         draft.period = _in_group(draft.printed, int(year[0]), draft.papers)
         _note(index, draft, log, f"the heading {draft.group!r} above it")
-    elif groups is not None and draft.title is not None:
-        years = groups.years_of(draft.title, draft.printed)
+    elif listed is not None and draft.title is not None:
+        years = listed.years_of(draft.title, draft.printed)
         periods = [period for year in years if (period := _in_group(draft.printed, year, draft.papers))]
         draft.period = _nearest(periods, draft.papers)
         _note(index, draft, log, "its group in the contents list")
@@ -122,37 +121,3 @@ def _days(papers: Sequence[Paper], kind: str) -> Iterator[date]:
 
 def _distance(period: DateRange, day: date) -> int:
     return abs((period.start - day).days)
-
-
-class _Groups:
-    """
-    The years of a contents list's groups, by anchor and by printed range.
-    """
-
-    def __init__(self, contents: Sequence[ContentsEntry]) -> None:
-        self._by_anchor: dict[str, list[int]] = {}
-        self._grouped: list[tuple[str, int]] = []
-        for entry in contents:
-            year = None if entry.group is None else _YEAR.search(entry.group)
-            if year is None:
-                continue
-            self._grouped.append((entry.label, int(year[0])))
-            if entry.target is not None:
-                self._by_anchor.setdefault(entry.target.rpartition("#")[2], []).append(int(year[0]))
-
-    @cached_property
-    def _by_range(self) -> dict[str, list[int]]:
-        years: dict[str, list[int]] = {}
-        for label, year in self._grouped:
-            printed = find_range(label)
-            if printed is not None:
-                years.setdefault(_bare(printed), []).append(year)
-        return years
-
-    def years_of(self, title: str, printed: PrintedRange) -> list[int]:
-        years = self._by_anchor.get(anchor_of(title)) or self._by_range.get(_bare(printed)) or []
-        return sorted(set(years))
-
-
-def _bare(printed: PrintedRange) -> str:
-    return "".join(printed.printed.split()).casefold()

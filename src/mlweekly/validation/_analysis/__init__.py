@@ -1,6 +1,6 @@
 """
-What rules share: facts about an issue that are worked out once.
+What rules share: facts about texts, links, issues and series, a module for each kind.
 
-Lives here: one module for each kind of fact.
-Must not know: any rule; how rules are chosen and run; what is made of a fact.
+Nothing here knows a rule, a finding, a fix or a severity. Of facts only a `Passage` makes an operation: the one that
+rewords it.
 """

@@ -1,5 +1,5 @@
 """
-What is wrong in a contents list whose words and targets disagree, and where a new entry belongs.
+The anchors that a text sets itself, what is wrong in a contents list, and the entry that an issue would have in it.
 """
 
 from __future__ import annotations

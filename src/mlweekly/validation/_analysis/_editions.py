@@ -1,5 +1,5 @@
 """
-Which papers of other editions are the papers of an issue, and what speaks against the links of either.
+Which papers of other editions are those of an issue, in what form it would hold one, and what speaks against a link.
 """
 
 from __future__ import annotations

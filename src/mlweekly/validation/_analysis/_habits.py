@@ -1,9 +1,5 @@
 """
 What the issues of a series have in common, so that none is measured by another series' habits.
-
-Lives here: `Habits`: the day that weeks begin with, their length, the number of papers, whether papers are summarised,
-and whether issues came out when their week was over.
-Must not know: any rule; what the user decided.
 """
 
 from __future__ import annotations

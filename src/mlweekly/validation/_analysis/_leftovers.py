@@ -1,8 +1,5 @@
 """
-What the reader of a text left over, and what it read with doubt.
-
-Lives here: `Leftover`, the pieces of a text that no field holds with what surrounds them; doubts by issue.
-Must not know: any rule; how a dialect is read.
+What the reader of a text left over, and what it read with doubt, by the issue around it.
 """
 
 from __future__ import annotations

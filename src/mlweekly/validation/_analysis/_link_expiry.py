@@ -1,8 +1,5 @@
 """
-Which URLs stop working by themselves.
-
-Lives here: `expiry_of`, which reads the signature and the date of expiry that a server put into a URL.
-Must not know: links, papers, any rule; whether the day is past.
+Which URLs stop working by themselves, and when, as far as they tell.
 """
 
 from __future__ import annotations

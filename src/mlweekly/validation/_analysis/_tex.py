@@ -1,8 +1,5 @@
 r"""
 What is left of TeX in a text, and what it would have printed.
-
-Lives here: `residue_in` and `without_residue`.
-Must not know: passages; any rule.
 """
 
 from __future__ import annotations

@@ -1,8 +1,5 @@
 """
-What is left of characters that were read in the wrong encoding.
-
-Lives here: `damage_in`, which tells mojibake from the letters of real languages.
-Must not know: passages; any rule.
+What is left of characters that were read in the wrong encoding, told from the letters of real languages.
 """
 
 from __future__ import annotations

@@ -1,8 +1,5 @@
 """
 Whether two titles can be those of one paper.
-
-Lives here: `are_alike`.
-Must not know: papers; any rule.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """
 The rules themselves, a module for each subject.
 
-Lives here: the functions of the catalogue, and nothing that two subjects share.
-Must not know: how rules are chosen and run.
+A module holds what the rules of its subject need; what subjects share is in `_analysis`, `_translation` and
+`_violations`. No rule knows how rules are chosen and run.
 """

@@ -1,8 +1,5 @@
 """
 The rules about a contents list: it leads to every issue of its document, once, and to the right one.
-
-Lives here: S606 and S607.
-Must not know: how entries and headings are matched (`_analysis._contents` does); how rules are chosen and run.
 """
 
 from __future__ import annotations

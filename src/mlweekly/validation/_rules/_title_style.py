@@ -1,8 +1,5 @@
 """
 The rule about the form of titles.
-
-Lives here: M707.
-Must not know: how a row is read.
 """
 
 from __future__ import annotations
