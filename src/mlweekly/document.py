@@ -1,8 +1,7 @@
 """
 A text and what was read from it: the series, the spans of its fields, lines and columns, and its form.
 
-No dialect is known here. A reader in `markdown` builds documents and puts in how they are written; `validation` asks
-for spans and edits.
+No dialect is known here: the reader in `markdown` puts the form in, through which a document is edited.
 """
 
 from __future__ import annotations

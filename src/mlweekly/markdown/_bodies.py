@@ -1,11 +1,8 @@
 r"""
-Inline Markdown inside the frame of a post.
-
-Lives here: the frame's own escapes of bodies, a bijection between any text and lines that open nothing.
-Must not know: which field a body is.
+The escapes of bodies in a post, a bijection between any text and lines that open no Markdown block.
 
 A line that would open a heading, a quote, a table, a rule, a fence, a comment or a link definition gets one backslash
-more than it has; white space that the frame would drop stands as a character reference, `&#32;`.
+more than it has; white space that a reader of posts would drop is written as a character reference, `&#32;`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,5 @@
 """
-Dialects as values.
-
-Lives here: `Dialect`, the names of sections by language, and the literal `DIALECTS`.
-Must not know: how a text is scanned or written; a reader and a writer look their words up here.
+Dialects as values: the class `Dialect`, the names of sections by language, and the built-in `DIALECTS`.
 """
 
 from __future__ import annotations

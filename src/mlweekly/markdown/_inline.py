@@ -1,8 +1,5 @@
 """
-Plain text inside Markdown.
-
-Lives here: undoing and making the escapes of titles, labels and URLs, by CommonMark 0.31 (sections 2.4 and 2.5).
-Must not know: which dialect, and which field, the text stands in.
+Escaping and unescaping plain text in titles, labels and URLs, by CommonMark 0.31 (sections 2.4 and 2.5).
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from mlweekly.document import DIRECTIVE
 from mlweekly.errors import DecodeError, EncodeError, PatchError, Problem
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._editing._editor import Editor
+from mlweekly.markdown._editing._element_sources import ElementSource, element_sources
 from mlweekly.markdown._editing._forms import form_changes
 from mlweekly.markdown._editing._originals import Original
-from mlweekly.markdown._editing._origins import Origin, origins_of
 from mlweekly.markdown._editing._patches import in_series
 from mlweekly.markdown._editing._spelling import applied
 from mlweekly.markdown._reading import Reading
@@ -61,7 +61,7 @@ def edited(reading: Reading, patch: Patch) -> Reading:
         reading = _in_other_form(reading, forms)
     if new == reading.series:
         return reading
-    return _with_changes(reading, dialect, new, origins_of(rooted, reading.series))
+    return _with_changes(reading, dialect, new, element_sources(rooted, reading.series))
 
 
 def _in_other_form(reading: Reading, operations: Iterable[Rewritten]) -> Reading:
@@ -76,37 +76,37 @@ def _in_other_form(reading: Reading, operations: Iterable[Rewritten]) -> Reading
     return again
 
 
-def _with_changes(reading: Reading, dialect: Dialect, new: Series, origins: Origin) -> Reading:
+def _with_changes(reading: Reading, dialect: Dialect, new: Series, sources: ElementSource) -> Reading:
     original = Original(reading, dialect)
-    wholes: frozenset[str] = frozenset()
+    rewrite_at: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     for _ in range(_TRIES):
-        again = reading.reread(applied(reading.text, Editor(original, new, origins, wholes).replacements()))
+        again = reading.reread(applied(reading.text, Editor(original, new, sources, rewrite_at).replacements()))
         if again.series == new and again.holds_series:
             return again
         problems = tuple(losses(new, again.series, dialect.name)) or (Problem("", "no issue would be left to read"),)
-        more = {_part_around(problem.pointer, wholes) for problem in problems} - wholes
-        if not more or not all(_can_be_anew(part, original, origins) for part in more):
+        more = {_part_around(problem.pointer, rewrite_at) for problem in problems} - rewrite_at
+        if not more or not all(_can_be_rewritten(part, original, sources) for part in more):
             break
-        wholes |= more
+        rewrite_at |= more
     raise EncodeError(f"the dialect {dialect.name!r} cannot show this patch, the text stays as it is", problems)
 
 
-def _part_around(pointer: str, wholes: frozenset[str]) -> str:
+def _part_around(pointer: str, rewrite_at: frozenset[str]) -> str:
     """
     Return the smallest part around a field that is not written anew yet.
     """
     matches = (part.match(pointer) for part in _PARTS)
-    return next((match[0] for match in matches if match is not None and match[0] not in wholes), "")
+    return next((match[0] for match in matches if match is not None and match[0] not in rewrite_at), "")
 
 
-def _can_be_anew(part: str, original: Original, origins: Origin) -> bool:
+def _can_be_rewritten(part: str, original: Original, sources: ElementSource) -> bool:
     """
     Return whether a part can be written anew: a whole issue only if all that is in its text is in its fields.
     """
     if part.count("/") > 2 or part.startswith(("/lead", "/foot")):
         return True
-    if part and origins.positions("issues")[int(part.rpartition("/")[2])] is None:
+    if part and sources.positions("issues")[int(part.rpartition("/")[2])] is None:
         return True
     holds_more = bool(original.reading.log.leftovers) or DIRECTIVE.search(original.text) is not None
     return original.dialect.layout == "headings" and not holds_more

@@ -14,9 +14,9 @@ from itertools import chain
 from attrs import evolve
 
 from mlweekly.markdown._editing._days import printed_like
+from mlweekly.markdown._editing._element_sources import ElementSource
 from mlweekly.markdown._editing._originals import Original
-from mlweekly.markdown._editing._origins import Origin
-from mlweekly.markdown._editing._spelling import MARKS, Replacement, applied, carried
+from mlweekly.markdown._editing._spelling import MARKS, Replacement, applied, transfer_edit
 from mlweekly.markdown._editing._styles import Style, gaps_of
 from mlweekly.markdown._editing._trees import Node
 from mlweekly.model import Issue, Series
@@ -65,16 +65,18 @@ class Editor:
     Attributes:
         original: The text.
         new: The series that it shall hold.
-        origins: Where each element of that series comes from.
-        wholes: Pointers, in that series, of what is written anew: finer edits of it were not read as they should be.
+        sources: Where each element of that series comes from.
+        rewrite_at: Pointers, in that series, of what is written anew, because finer edits were not read as they should.
     """
 
-    def __init__(self, original: Original, new: Series, origins: Origin, wholes: Collection[str] = ()) -> None:
+    def __init__(
+        self, original: Original, new: Series, sources: ElementSource, rewrite_at: Collection[str] = ()
+    ) -> None:
         self.original = original
         self.old = original.reading.series
         self.new = new
-        self.origins = origins
-        self.wholes = frozenset(wholes)
+        self.sources = sources
+        self.rewrite_at = frozenset(rewrite_at)
         # A post writes every paper in the same paragraphs; a row or an entry is best written like the one beside it.
         self.copies = original.dialect.layout in ("rows", "entries")
         self.changes: dict[str, list[Replacement]] = {}
@@ -98,7 +100,7 @@ class Editor:
         """
         pair, new = self.original.issue(position), self._new_issue(index)
         if pair is not None and new is not None:
-            yield from self._carried(*pair, new, self._style(*pair))
+            yield from self._transfer(*pair, new, self._style(*pair))
 
     def _new_issue(self, index: int, *, inert: bool = False) -> Node | None:
         """
@@ -114,7 +116,7 @@ class Editor:
 
     @cached_property
     def _positions(self) -> list[int | None]:
-        return self.origins.positions("issues")
+        return self.sources.positions("issues")
 
     @cached_property
     def _nearest(self) -> list[int]:
@@ -138,13 +140,13 @@ class Editor:
         """
         Return the key of a field of the new series: its pointer in the old one, or its own with a `+` if it is added.
         """
-        origin, key, rest = self.origins, "", pointer
+        source, key, rest = self.sources, "", pointer
         while (step := _STEP.match(rest)) is not None:
-            elements = origin.sequence(step[1])
+            elements = source.sequence(step[1])
             position = elements[int(step[2])].position if int(step[2]) < len(elements) else None
             if position is None:
                 return f"+{pointer}"
-            origin, key, rest = elements[int(step[2])], f"{key}/{step[1]}/{position}", rest[step.end() :]
+            source, key, rest = elements[int(step[2])], f"{key}/{step[1]}/{position}", rest[step.end() :]
         return key + rest
 
     def _style(self, source: Node, usual: Node) -> Style:
@@ -161,23 +163,23 @@ class Editor:
         dialect, source = self.original.dialect, self.original.trees.series
         olds = self.original.written(_with_stubs(self.old), 0, dialect)
         news = self.original.written(_with_stubs(self.new), 0, dialect, naming=self._key)
-        if "" in self.wholes:
+        if "" in self.rewrite_at:
             written = self.original.written(self.new, 0, dialect).text
             yield Replacement(source.start, source.end, written)
         elif len(olds) == len(self.old) and len(news) == len(self.new):
-            yield from self._carried(source, olds.series, news.series, self._style(source, olds.series))
+            yield from self._transfer(source, olds.series, news.series, self._style(source, olds.series))
 
-    def _carried(self, source: Node, old: Node, new: Node, style: Style) -> Iterator[Replacement]:
+    def _transfer(self, source: Node, old: Node, new: Node, style: Style) -> Iterator[Replacement]:
         """
         Yield what makes an element of the text show the new one.
         """
-        if new.pointer in self.wholes:
+        if new.pointer in self.rewrite_at:
             yield Replacement(source.start, source.end, self._anew(source, new, style))
             return
         if new.kind == "/issues/papers/released" and old.words != new.words:
             yield Replacement(source.start, source.end, self._day(new))
             return
-        if old.words == new.words and not any(whole.startswith(new.pointer) for whole in self.wholes) and old.kind:
+        if old.words == new.words and not any(each.startswith(new.pointer) for each in self.rewrite_at) and old.kind:
             return
         keys = dict.fromkeys(child.key for child in (*old.children, *new.children))
         marks = dict(zip(keys, map(chr, MARKS), strict=False))
@@ -185,7 +187,8 @@ class Editor:
         gone: set[int] = set()
         # What is around the issues are lists of their own; the parts of an issue or a paper are one list.
         kinds = {marks[child.key]: "" if old.kind else child.kind for child in (*old.children, *new.children)}
-        for start, end, words in carried(skeleton.text, _marked(old, marks, style), _marked(new, marks, style), kinds):
+        usual = _marked(old, marks, style), _marked(new, marks, style)
+        for start, end, words in transfer_edit(skeleton.text, *usual, kinds):
             first, last = bisect_left(skeleton.places, start), bisect_left(skeleton.places, end)
             gone.update(range(first, last))
             written = self._expanded(words, marks, (source, old, new), style)
@@ -202,7 +205,7 @@ class Editor:
         if new.kind == _ISSUES:
             yield from self.changes.get(source.key, ())
         else:
-            yield from self._carried(source, old, new, style)
+            yield from self._transfer(source, old, new, style)
 
     def _expanded(self, words: str, marks: dict[str, str], nodes: tuple[Node, Node, Node], style: Style) -> str:
         """
@@ -231,7 +234,7 @@ class Editor:
             return self._added_issue(field)
         if field.kind == "/issues/papers/released":
             return self._day(field)
-        if field.pointer in self.wholes:
+        if field.pointer in self.rewrite_at:
             return self._anew(None, field, style)
         if self.copies and field.kind in (_PAPERS, _SOURCE):
             for source, usual in self._examples(field, nodes):
@@ -267,13 +270,13 @@ class Editor:
     def _added_issue(self, field: Node) -> str:
         index = int(field.pointer.rpartition("/")[2])
         beside = self._beside(index)
-        new = self._new_issue(index, inert=field.pointer in self.wholes)
+        new = self._new_issue(index, inert=field.pointer in self.rewrite_at)
         pair = None if beside is None else self.original.issue(beside)
         if new is None:
             return field.words
         if pair is None:
             return new.words
-        if self.copies and field.pointer not in self.wholes:
+        if self.copies and field.pointer not in self.rewrite_at:
             return self._like(*pair, new, self._style(*pair))
         return self._written(new, self._style(*pair))
 
@@ -281,7 +284,7 @@ class Editor:
         """
         Return a new element in the form of one that the text has, without its padding and what fits no field in it.
         """
-        changes = [*self._carried(source, usual, new.renamed(new.key, usual.key), style)]
+        changes = [*self._transfer(source, usual, new.renamed(new.key, usual.key), style)]
         kept = [Replacement(*span, "") for span in self.original.kept_within(source.start, source.end)]
         return _PADDING.sub(" ", applied(source.text, [*changes, *kept], source.start, source.end))
 
@@ -329,8 +332,8 @@ class Editor:
         """
         position = self._nearest[index]
         pair, papers = self.original.issue(position), self.old[position].papers
-        origins = self.origins.sequence("issues")[index].positions("papers")
-        for paper in (origins[near] for near in _near(place, len(origins))):
+        sources = self.sources.sequence("issues")[index].positions("papers")
+        for paper in (sources[near] for near in _near(place, len(sources))):
             if pair is None or paper is None or paper >= len(papers):
                 continue
             key = f"/issues/{position}/papers/{paper}"

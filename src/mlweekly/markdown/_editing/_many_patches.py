@@ -14,9 +14,9 @@ from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import Document, Replacements, Span
 from mlweekly.errors import ModelError, PatchError, Problem
 from mlweekly.markdown._editing._editor import Editor
+from mlweekly.markdown._editing._element_sources import element_sources
 from mlweekly.markdown._editing._forms import form_changes
 from mlweekly.markdown._editing._originals import Original
-from mlweekly.markdown._editing._origins import origins_of
 from mlweekly.markdown._editing._patches import in_series
 from mlweekly.markdown._editing._spelling import Replacement, applied
 from mlweekly.markdown._reading import Reading
@@ -76,7 +76,7 @@ def _attempt(index: int, patch: Patch, document: Document, original: Original) -
     if problems:
         return None
     if new != series:
-        replacements += Editor(original, new, origins_of(rooted, series)).replacements()
+        replacements += Editor(original, new, element_sources(rooted, series)).replacements()
     issues = {int(match[1]) for operation in rooted if (match := _ISSUE.match(operation.pointer)) is not None}
     return _Attempt(index, new, list(_in_order(replacements, document.text)), frozenset(issues | _changed(series, new)))
 

@@ -1,5 +1,5 @@
 """
-A change of one spelling of a text, carried over to another spelling of it.
+Transfer a change of one spelling of a text to another spelling of it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mlweekly.changes import word_changes
 
-__all__ = ["MARKS", "Replacement", "applied", "carried"]
+__all__ = ["MARKS", "Replacement", "applied", "transfer_edit"]
 
 MARKS = range(0x40000, 0xE0000)
 """
@@ -194,13 +194,14 @@ def _same_list(text: str, place: int, other: int, kinds: Mapping[str, str]) -> b
     return 0 <= place < len(text) and text[place] in kinds and kinds[text[place]] == kinds[text[other]]
 
 
-def carried(source: str, old: str, new: str, kinds: Mapping[str, str] = _NO_MARKS) -> Iterator[Replacement]:
+def transfer_edit(source: str, old: str, new: str, kinds: Mapping[str, str] = _NO_MARKS) -> Iterator[Replacement]:
     """
     Yield what the source needs to say the new text, and all that it spells otherwise than the old one stays as it is.
 
     If a change is inside of what is spelled otherwise, all of that is written as in the new text.
 
-    >>> applied("####  Moshi,  a model", carried("####  Moshi,  a model", "## Moshi, a model", "## Moshi, two models"))
+    >>> source = "####  Moshi,  a model"
+    >>> applied(source, transfer_edit(source, "## Moshi, a model", "## Moshi, two models"))
     '####  Moshi,  two models'
 
     Args:

@@ -1,8 +1,5 @@
 """
-The layout "lines": posts without their marks.
-
-Lives here: titles, sections and lines as a scraped post has them.
-Must not know: how they are read.
+Write the layout "lines": posts without Markdown marks, as they are after scraping.
 """
 
 from __future__ import annotations

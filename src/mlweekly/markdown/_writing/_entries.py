@@ -1,8 +1,5 @@
 """
-The layout "entries": a paper is a paragraph of its own, its links in brackets at the end.
-
-Lives here: headings, the source, paragraphs and rules as they are written.
-Must not know: how they are read.
+Write the layout "entries": a paper is a paragraph of its own, its links in brackets at the end.
 """
 
 from __future__ import annotations

@@ -1,8 +1,5 @@
 """
-The layout "headings": posts, without loss.
-
-Lives here: the visible form of a post, and where its blocks stand.
-Must not know: how a post is read; what a block holds (`_blocks` does).
+Write the layout "headings": posts, with hidden blocks for what their visible form cannot say.
 """
 
 from __future__ import annotations

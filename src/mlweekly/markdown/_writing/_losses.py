@@ -1,8 +1,5 @@
 """
-What is lost between a value and the text that was written of it.
-
-Lives here: the comparison of two values of the model, member by member.
-Must not know: any layout.
+Compare a value with what is read of its text, member by member, and list what differs.
 """
 
 from __future__ import annotations

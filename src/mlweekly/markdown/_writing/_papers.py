@@ -1,8 +1,5 @@
 """
-A paper where rank, title, summary and links share a line.
-
-Lives here: the parts of such a line, and text that opens nothing.
-Must not know: what stands around the parts.
+Write a paper whose rank, title, summary and links share a line, and paragraphs that open no Markdown block.
 """
 
 from __future__ import annotations

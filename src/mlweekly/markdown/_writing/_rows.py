@@ -1,8 +1,5 @@
 """
-The layout "rows": papers in tables under headings, with a contents list on top.
-
-Lives here: headings, the contents list, tables and their cells as they are written.
-Must not know: how they are read.
+Write the layout "rows": papers in tables under headings, with a contents list on top.
 """
 
 from __future__ import annotations

@@ -12,11 +12,11 @@ from attrs import define, field
 from mlweekly.changes import ElementAdded, ElementMoved, ElementRemoved, Operation
 from mlweekly.model import Series
 
-__all__ = ["Origin", "origins_of"]
+__all__ = ["ElementSource", "element_sources"]
 
 
 @define
-class Origin:
+class ElementSource:
     """
     Which element before the patch an element is.
 
@@ -27,29 +27,29 @@ class Origin:
 
     position: int | None
     value: object
-    _sequences: dict[str, list[Origin]] = field(factory=dict[str, list["Origin"]], init=False)
+    _sequences: dict[str, list[ElementSource]] = field(factory=dict[str, list["ElementSource"]], init=False)
 
-    def sequence(self, name: str) -> list[Origin]:
+    def sequence(self, name: str) -> list[ElementSource]:
         """
-        Return the origins of the elements of a member.
+        Return the sources of the elements of a member.
         """
         if name not in self._sequences:
             elements = cast("Iterable[object]", getattr(self.value, name))
-            self._sequences[name] = [Origin(index, element) for index, element in enumerate(elements)]
+            self._sequences[name] = [ElementSource(index, element) for index, element in enumerate(elements)]
         return self._sequences[name]
 
     def positions(self, name: str) -> list[int | None]:
         """
         Return for each element of a member its position before the patch.
         """
-        return [origin.position for origin in self.sequence(name)]
+        return [source.position for source in self.sequence(name)]
 
 
-def origins_of(operations: Iterable[Operation], series: Series) -> Origin:
+def element_sources(operations: Iterable[Operation], series: Series) -> ElementSource:
     """
-    Return the origins of everything in the series that a fitting patch gives.
+    Return the sources of everything in the series that a fitting patch gives.
     """
-    root = Origin(0, series)
+    root = ElementSource(0, series)
     for operation in operations:
         if not isinstance(operation, ElementAdded | ElementRemoved | ElementMoved):
             continue
@@ -57,7 +57,7 @@ def origins_of(operations: Iterable[Operation], series: Series) -> Origin:
         sequence = _sequence_at(root, path)
         if isinstance(operation, ElementAdded):
             added = cast("ElementAdded[object]", operation)
-            sequence.insert(int(last), Origin(None, added.after))
+            sequence.insert(int(last), ElementSource(None, added.after))
         elif isinstance(operation, ElementRemoved):
             del sequence[int(last)]
         else:
@@ -65,8 +65,8 @@ def origins_of(operations: Iterable[Operation], series: Series) -> Origin:
     return root
 
 
-def _sequence_at(root: Origin, path: list[str]) -> list[Origin]:
-    origin = root
+def _sequence_at(root: ElementSource, path: list[str]) -> list[ElementSource]:
+    source = root
     for name, position in zip(path[:-1:2], path[1::2], strict=True):
-        origin = origin.sequence(name)[int(position)]
-    return origin.sequence(path[-1])
+        source = source.sequence(name)[int(position)]
+    return source.sequence(path[-1])
