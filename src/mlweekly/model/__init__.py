@@ -29,7 +29,8 @@ from mlweekly.model._text import Abstract, Text
 
 if TYPE_CHECKING:
     from mlweekly.model._anchor import anchor_of
-    from mlweekly.model._contents import ContentsList, ContentsMatch, NamedDays
+    from mlweekly.model._contents import ContentsList, ContentsMatch
+    from mlweekly.model._named_days import NamedDays
     from mlweekly.model._pointers import names_along, noun_at
     from mlweekly.model._series import ContentsEntry, Series
 
@@ -76,7 +77,7 @@ if not TYPE_CHECKING:
             "ContentsEntry": "_series",
             "ContentsList": "_contents",
             "ContentsMatch": "_contents",
-            "NamedDays": "_contents",
+            "NamedDays": "_named_days",
             "Series": "_series",
             "anchor_of": "_anchor",
             "names_along": "_pointers",

@@ -7,53 +7,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import TypeVar
 
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.model._anchor import anchor_of
+from mlweekly.model._named_days import Days, NamedDays, days_of, named_days
 from mlweekly.model._series import ContentsEntry
 
-__all__ = ["ContentsList", "ContentsMatch", "NamedDays"]
+__all__ = ["ContentsList", "ContentsMatch"]
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
-Days: TypeAlias = tuple[int, int, int, int]
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_BEHIND = re.compile(r"-+(?:19|20)[0-9]{2}")
 _DASHES = re.compile(r"-{2,}")
-_LEAP_YEAR = 2024
-
-
-class NamedDays(NamedTuple):
-    """
-    The range of days that words print.
-
-    Attributes:
-        days: Month and day of both ends: what is left of a range where no year is printed.
-        period: The range with its year, where one is printed.
-    """
-
-    days: Days
-    period: DateRange | None
-
-    def in_year(self, year: int) -> DateRange | None:
-        """
-        Return the days in the year that the first of them is in; None where it has no such day.
-        """
-        first, last = self.days[:2], self.days[2:]
-        try:
-            return DateRange(date(year, *first), date(year + (last < first), *last))
-        except ValueError:  # 29 February, in most years
-            return None
-
-    def are_of(self, week: DateRange) -> bool:
-        """
-        Return whether these are the days of a week, of whichever year.
-        """
-        return self.days == _days_of(week)
 
 
 class ContentsList:
@@ -132,7 +101,7 @@ class ContentsList:
         """
         Return the entries whose words or target print these days, in the nearest year where they print none.
         """
-        entries = self._entries_by_days.get(_days_of(period), ())
+        entries = self._entries_by_days.get(days_of(period), ())
         return [match for match in entries if match.labels(period) or _means(match.target_range, period)]
 
     def years_of(self, title: str, printed: PrintedRange) -> list[int]:
@@ -143,7 +112,7 @@ class ContentsList:
             title: The heading of the issue.
             printed: The range that it prints.
         """
-        named = _named(printed)
+        named = named_days(printed)
         found = self._years_by_anchor.get(anchor_of(title))
         if found is None and named is not None:
             found = self._years_by_days.get(named.days)
@@ -164,7 +133,7 @@ class ContentsList:
 
     @cached_property
     def _by_days(self) -> dict[Days, list[int]]:
-        return _grouped((_days_of(week), index) for index, week in enumerate(self.weeks) if week is not None)
+        return _grouped((days_of(week), index) for index, week in enumerate(self.weeks) if week is not None)
 
     @cached_property
     def _entries_by_label(self) -> dict[str, list[ContentsMatch]]:
@@ -250,14 +219,14 @@ class ContentsMatch:
         """
         The days that the words print.
         """
-        return _named(self.label_range)
+        return named_days(self.label_range)
 
     @cached_property
     def target_days(self) -> NamedDays | None:
         """
         The days that the target prints.
         """
-        return _named(self.target_range)
+        return named_days(self.target_range)
 
     @cached_property
     def is_spelled_alike(self) -> bool:
@@ -378,18 +347,6 @@ def _anchor_in(target: str | None) -> str | None:
 
         anchor = unquote(anchor)
     return anchor.lower() or None
-
-
-def _named(printed: PrintedRange | None) -> NamedDays | None:
-    if printed is None:
-        return None
-    period = printed.period()
-    found = period or printed.in_year(_LEAP_YEAR)
-    return None if found is None else NamedDays(_days_of(found), period)
-
-
-def _days_of(week: DateRange) -> Days:
-    return week.start.month, week.start.day, week.end.month, week.end.day
 
 
 def _means(printed: PrintedRange | None, period: DateRange) -> bool:
