@@ -7,9 +7,12 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from attrs import evolve
 
 from mlweekly import Issue, Paper, Series, Text, markdown
+from mlweekly.changes import PaperRetitled, Patch
 from mlweekly.document import Document, Position, Span
+from mlweekly.markdown import Dialect
 
 POST = """# [2024/09/16 ~ 09/22] Digest
 
@@ -149,3 +152,25 @@ def test_a_document_is_shown_in_a_line(name: str | None, shown: str) -> None:
     document = markdown.parse(text, name=name)
 
     assert repr(document) == str(document) == shown
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_document_in_a_dialect_of_your_own_is_a_value(*, is_named: bool) -> None:
+    """
+    It compares, hashes and pickles, and can be edited afterwards; its `dialect` is the name of yours.
+    """
+    own = evolve(markdown.DIALECTS["table"], name="own", separator=": ", header=("Paper", "Links"))
+    text = "## Woche (May 6 - May 12) - 2024\n| Paper | Links |\n|---|---|\n| 1) **A**: b. | |\n"
+    patch = Patch([PaperRetitled("/papers/0/title", before="A", after="B")])
+
+    def parse(dialect: Dialect) -> Document:
+        return markdown.parse(text, dialect=dialect) if is_named else markdown.parse(text, dialects=[dialect])
+
+    document = parse(own)
+    returned = pickle.loads(pickle.dumps(document))
+    assert (document.dialect, returned.dialect) == ("own", "own")
+    assert returned == document == parse(own)
+    assert hash(returned) == hash(document)
+    assert document != parse(evolve(own, name="other"))
+    assert returned.edited(patch) == document.edited(patch)
+    assert (returned.edited(patch).text, returned.edited(patch).dialect) == (text.replace("A**", "B**"), "own")

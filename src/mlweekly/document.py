@@ -143,10 +143,12 @@ class Document:
         Return for each patch, as if it were the only one, the spans of the text that it replaces, and with what.
 
         Returns:
-            None for a patch that does not fit, or that the text cannot show.
+            None for a patch that does not fit, or that the text cannot show; nothing to replace for an empty patch.
         """
         every = tuple(patches)
-        return (None,) * len(every) if self.form is None else self.form.replacements(self, every)
+        if self.form is None:
+            return tuple(None if patch else () for patch in every)
+        return self.form.replacements(self, every)
 
     def fields(self) -> Iterator[tuple[str, Span]]:
         """

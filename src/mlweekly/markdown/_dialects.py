@@ -35,7 +35,7 @@ _BEFORE_BRACKET = re.compile(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))")
 
 def folded(words: str) -> str:
     """
-    Return the words as they are compared: width, case, marks of emphasis and blanks around brackets do not matter.
+    Return the words as they are compared: width, case, marks of emphasis and spaces around brackets do not matter.
     """
     return _BEFORE_BRACKET.sub("", unicodedata.normalize("NFKC", words).strip(_EDGES).casefold())
 

@@ -48,7 +48,7 @@ def escape_title(text: str) -> str:
     """
     Return plain text as one line of Markdown that shows it and does nothing else; `unescape` undoes it.
 
-    Only what Markdown would act on is escaped, so that an ordinary title stays as it is. Line breaks, blanks at the
+    Only what Markdown would act on is escaped, so that an ordinary title stays as it is. Line breaks, spaces at the
     edges and characters that turn the direction of the line become character references.
     """
     return _inert(text, _ACTIVE)

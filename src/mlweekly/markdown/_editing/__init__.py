@@ -106,7 +106,9 @@ def _can_be_rewritten(part: str, original: Original, sources: ElementSource) -> 
     """
     if part.count("/") > 2 or part.startswith(("/lead", "/foot")):
         return True
-    if part and sources.positions("issues")[int(part.rpartition("/")[2])] is None:
+    positions = sources.positions("issues")
+    index = int(part.rpartition("/")[2]) if part else len(positions)
+    if index < len(positions) and positions[index] is None:
         return True
     holds_more = bool(original.reading.log.leftovers) or DIRECTIVE.search(original.text) is not None
     return original.dialect.layout == "headings" and not holds_more

@@ -52,11 +52,11 @@ def replacements_of(reading: Reading, patches: Sequence[Patch]) -> tuple[Replace
 
     Patches of different issues are checked in one reading, so that a document of many is not read for each patch.
     """
-    results: list[Replacements | None] = [None] * len(patches)
-    if reading.dialect is None:
+    results: list[Replacements | None] = [None if patch else () for patch in patches]
+    if reading.dialect is None or not reading.holds_series:
         return tuple(results)
     original, document = Original(reading, reading.dialect), reading.document()
-    attempts = (_attempt(index, patch, document, original) for index, patch in enumerate(patches))
+    attempts = (_attempt(index, patch, document, original) for index, patch in enumerate(patches) if patch)
     for together in _rounds(attempt for attempt in attempts if attempt is not None):
         for attempt in _confirmed(together, reading):
             results[attempt.index] = tuple((Span(start, end), words) for start, end, words in attempt.replacements)
@@ -119,7 +119,8 @@ def _confirmed(together: Sequence[_Attempt], reading: Reading) -> Iterator[_Atte
     Yield the attempts whose replacements are read as they should be; those that spoil the reading are tried apart.
     """
     text = applied(reading.text, (each for attempt in together for each in attempt.replacements))
-    if reading.reread(text).series == _expected(together, reading.series):
+    again = reading.reread(text)
+    if again.holds_series and again.series == _expected(together, reading.series):
         yield from together
     elif len(together) > 1:
         middle = len(together) // 2

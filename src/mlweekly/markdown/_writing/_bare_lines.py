@@ -29,7 +29,7 @@ def write_bare_lines(value: Issue | Series, dialect: Dialect, *, inert: bool) ->
     Args:
         value: What to write.
         dialect: Its words.
-        inert: Whether each paragraph stands on a line that opens nothing, or as it is.
+        inert: Whether each paragraph is written on a line that opens nothing, or as it is.
     """
     issues = (value,) if isinstance(value, Issue) else value.issues
     return "".join(f"{line}\n" for issue in issues for line in bare_parts(issue, dialect, inert=inert).paragraphs)

@@ -25,7 +25,7 @@ def write_entries(value: Issue | Series, dialect: Dialect, *, inert: bool) -> st
     Args:
         value: What to write.
         dialect: Its words and marks.
-        inert: Whether paragraphs stand on lines that open nothing, or as they are.
+        inert: Whether paragraphs are written on lines that open nothing, or as they are.
     """
     issues = (value,) if isinstance(value, Issue) else value.issues
     text = "\n\n".join(block for issue in issues for block in _issue(issue, dialect, inert=inert))

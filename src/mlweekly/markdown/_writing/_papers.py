@@ -53,7 +53,7 @@ def links_in(links: LinkSet, dialect: Dialect) -> str:
 
 def link_in(link: Link) -> str:
     """
-    Return a link on a line; one without a label stands in angle brackets.
+    Return a link on a line; one without a label is written in angle brackets.
     """
     url = escape_url(link.url)
     return f"<{url}>" if link.label is None else f"[{escape_label(link.label)}]({url})"

@@ -44,7 +44,7 @@ def write_rows(value: Issue | Series, dialect: Dialect, *, inert: bool) -> str:
     Args:
         value: What to write.
         dialect: Its words and marks.
-        inert: Whether paragraphs stand on lines that open nothing, or as they are.
+        inert: Whether paragraphs are written on lines that open nothing, or as they are.
     """
     blocks = _series(value, dialect, inert=inert) if isinstance(value, Series) else _issue(value, dialect, inert=inert)
     text = "\n\n".join(blocks)
@@ -77,7 +77,7 @@ def contents_line(entry: ContentsEntry) -> str:
 
 def contents_target(entry: ContentsEntry) -> str:
     """
-    Return what stands in the parentheses of an entry.
+    Return what is written in the parentheses of an entry.
     """
     return _NOT_IN_TARGET.sub(lambda match: f"&#{ord(match[0])};", escape_url(entry.target or ""))
 
