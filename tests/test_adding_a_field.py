@@ -25,12 +25,15 @@ class AcceptedChanged(FieldChanged[date | None], on=members(Paper, "accepted"), 
     """
 '''
 PROGRAM = """
+import pickle
 from datetime import date, datetime
 
 from attrs import evolve
 
-from mlweekly import EncodeError, Issue, ModelError, Paper, Patch, Text, diff, json, markdown, merge, reports
+from mlweekly import EncodeError, Issue, ModelError, Paper, Patch, PatchError, Text
+from mlweekly import diff, json, markdown, merge, reports
 from mlweekly.changes import AcceptedChanged
+from mlweekly.changes._operations import OPERATIONS
 from mlweekly.model import members_of, noun_at
 
 day, moshi = date(2024, 9, 16), Paper(rank=1, title=Text("Moshi"))
@@ -40,7 +43,7 @@ old, new = (Issue(title="June", papers=[paper]) for paper in (moshi, evolve(mosh
 def refused(function, *arguments, **more):
     try:
         function(*arguments, **more)
-    except (EncodeError, ModelError) as error:
+    except (EncodeError, ModelError, PatchError) as error:
         return [(problem.pointer, problem.message) for problem in error.problems]
     raise AssertionError("nothing was refused")
 
@@ -66,6 +69,15 @@ assert patch.to_json_patch()[-1] == {"op": "add", "path": "/papers/0/accepted", 
 assert merge(old, ours=new, theirs=evolve(old, title="July")).value == evolve(new, title="July")
 other = Issue(title="June", papers=[evolve(moshi, accepted=date(2024, 9, 17))])
 assert [each.pointer for each in merge(old, ours=new, theirs=other).conflicts] == ["/papers/0/accepted"]
+
+# The operation is one of those that a patch holds: it names its place, can be undone, and fits nothing else.
+(operation,) = patch
+assert AcceptedChanged in OPERATIONS
+assert (operation.noun, operation.MEMBER, operation.place) == ("day of acceptance", "accepted", "/papers/0/accepted")
+assert operation.inverse() == AcceptedChanged("/papers/0", before=day, after=None)
+assert (pickle.loads(pickle.dumps(patch)), operation.under("/issues/3").pointer) == (patch, "/issues/3/papers/0")
+for other in ({"pointer": "/papers/1"}, {"pointer": ""}, {"before": day, "after": None}, {"of": "Qwen"}):
+    assert len(refused(Patch([evolve(operation, **other)]).apply, old)) == 1
 
 # No text loses it in silence.
 assert "accepted" in [member.name for member in members_of(Paper)]
