@@ -7,6 +7,8 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
@@ -74,6 +76,35 @@ def test_readme_opens_with_two_commands_of_one_line() -> None:
     assert [command.count("\n") for command in commands] == [1, 1]
     assert "docs/quickstart.py" in commands[0]
     assert "pytest" in commands[1]
+
+
+def test_modules_of_the_walk_exist() -> None:
+    """
+    Every module that the walk through the code names is there.
+    """
+    walk = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").partition("## A walk through the code")[2]
+    paths = re.findall(r"`([a-z_/]+\.py)`", walk)
+
+    assert paths
+    assert [path for path in paths if not (ROOT / "src" / "mlweekly" / path).is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/design.md"])
+def test_order_of_imports_is_that_of_the_contract(name: str) -> None:
+    """
+    The line of packages and arrows says what the contract of layers in `pyproject.toml` says.
+    """
+    page = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+    line = re.search(r"`_loading`.*?`reports`", page)
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+
+    assert line is not None
+    assert [set(re.findall(r"\w+", layer)) for layer in line[0].split("←")] == [
+        set(layer.split(" | ")) for layer in reversed(layers)
+    ]
 
 
 @pytest.mark.parametrize("name", ["mlweekly", *MODULES])
