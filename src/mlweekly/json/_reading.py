@@ -255,11 +255,11 @@ class _ObjectReader:
                 arguments[name] = read(item)
             except DecodeError as error:
                 problems.extend(problem.under(f"/{name}") for problem in error.problems)
-        problems.extend(
+        problems += [
             Problem(f"/{name}", "must be there, got an object without this member")
             for name in self._required
             if name not in arguments and name not in data
-        )
+        ]
         if unknown:
             arguments["extra"] = freeze(unknown, problems)
         if problems:

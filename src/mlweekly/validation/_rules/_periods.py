@@ -89,6 +89,8 @@ def _soonest_later(evidence: DateEvidence, period: DateRange) -> date | None:
     Return the first day that numbers suggest which is more than a week after the period, if most of them are so late.
     """
     latest = period.end.toordinal() + _DAYS_LATER
+    if estimated_day(evidence.arxiv_ids[-1]).start.toordinal() <= latest:
+        return None
     late = [day for each in evidence.arxiv_ids if (day := estimated_day(each).start).toordinal() > latest]
     return min(late) if 2 * len(late) > len(evidence.arxiv_ids) else None
 
