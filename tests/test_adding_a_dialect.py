@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from attrs import evolve
 
-from mlweekly import Issue, Link, LinkSet, Paper, Patch, Series, Text, markdown, validate
+from mlweekly import EncodeError, Issue, Link, LinkSet, Paper, Patch, Series, Text, markdown, validate
 from mlweekly.changes import PaperAdded, TextReworded
 from mlweekly.markdown import DIALECTS, Dialect
 
@@ -80,6 +81,14 @@ def test_it_is_written_and_read_back() -> None:
         f"| September 17, 2024 | A. Alt, B. Berg | 1. **Moshi**: It speaks. | {LINKS} |",
     ]
     assert markdown.loads(text, dialects=[AGENDA], strict=True) == ISSUE
+
+
+def test_marks_that_no_reader_knows_are_refused() -> None:
+    """
+    A dialect cannot write what would not be read back.
+    """
+    with pytest.raises(EncodeError, match="/papers/0/summary/original"):
+        markdown.dumps(ISSUE, dialect=evolve(AGENDA, separator=" -> "))
 
 
 def test_it_is_edited() -> None:
