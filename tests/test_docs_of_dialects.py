@@ -39,7 +39,7 @@ EXAMPLES: dict[str, tuple[Issue | Series, ...]] = {
     "original and translation": (evolve(with_paper(summary=BOTH), language="ja"),),
     "a summary of several paragraphs": (with_paper(summary=Text("One model.\n\nIt draws.")),),
     "abstract": (with_paper(abstract=Abstract("A thought may branch.")),),
-    "a rank that is not the paper's place": (with_paper(rank=7),),
+    "a rank that is not the paper's position": (with_paper(rank=7),),
     "day of release": (with_paper(released=date(2024, 9, 16)),),
     "authors": (with_paper(authors=("Ada Lovelace",)),),
     "source, notices": (evolve(ISSUE, source="https://example.org/1", notices=("Written for a test.",)),),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import lt
 from typing import NamedTuple
 
 from mlweekly.errors import expect
@@ -72,6 +73,8 @@ def _moves(order: list[int]) -> Iterator[Move]:
     Elements move in their new order, each to behind the one before it. So an element that has not moved yet has before
     it what stays or has not moved either, of lower index, and what has moved to behind an element that stays before it.
     """
+    if all(map(lt, order, order[1:])):
+        return
     staying = {order[index] for index in longest_rising_run(order)}
     indexes = {new: index for index, new in enumerate(order)}
     unmoved = list(range(len(order)))

@@ -84,7 +84,7 @@ def sequence_kind(holds: type, name: str) -> Kind:
 
 
 def _is_tuple_of(holds: type, values: object) -> bool:
-    return type(values) is tuple and {type(each) for each in cast("tuple[object, ...]", values)} <= {holds}
+    return type(values) is tuple and set(map(type, cast("tuple[object, ...]", values))) <= {holds}
 
 
 def version_problem(version: object) -> str | None:
@@ -194,12 +194,13 @@ def elements(values: Iterable[Element]) -> tuple[Element, ...]:
     """
     Return the elements as a tuple; what has none stays as it is, for the constructor to refuse.
     """
-    return tuple(values) if _has_elements(values) else cast("tuple[Element, ...]", values)
+    # A tuple is what nearly every value is built with.
+    if type(values) is not tuple and _has_elements(values):
+        return tuple(values)
+    return cast("tuple[Element, ...]", values)
 
 
 def _has_elements(values: object) -> bool:
-    if type(values) is tuple or type(values) is list:
-        return True
     return isinstance(values, Iterable) and not isinstance(values, str | bytes | bytearray | Mapping)
 
 
@@ -207,6 +208,8 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
     """
     Return the strings as a tuple; a bare string is one string, not its characters.
     """
+    if type(values) is tuple:
+        return cast("tuple[str, ...]", values)
     return (values,) if isinstance(values, str) else elements(values)
 
 
