@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from attrs import field, frozen
 
+from mlweekly._wording import expect
 from mlweekly.changes import Patch
 from mlweekly.errors import EncodeError, Problem
 from mlweekly.model import Series
@@ -132,6 +133,7 @@ class Document:
             PatchError: The patch does not fit what the text holds.
             EncodeError: The text cannot show what the patch says; each part is listed.
         """
+        expect(patch, Patch, "a Patch")
         if not patch:
             return self
         if self.form is None:
@@ -145,7 +147,10 @@ class Document:
         Returns:
             None for a patch that does not fit, or that the text cannot show; nothing to replace for an empty patch.
         """
+        expect(patches, Iterable, "patches")
         every = tuple(patches)
+        for patch in every:
+            expect(patch, Patch, "a Patch")
         if self.form is None:
             return tuple(None if patch else () for patch in every)
         return self.form.replacements(self, every)

@@ -16,7 +16,6 @@ __all__ = [
     "PatchError",
     "Problem",
     "ValidationError",
-    "expect",
     "pointer_to",
     "reject_if_any",
 ]
@@ -108,14 +107,6 @@ def reject_if_any(subject: str, problems: Iterator[Problem]) -> None:
     """
     for first in problems:
         raise ModelError(f"cannot make this {subject}", (first, *problems))
-
-
-def expect(value: object, kinds: type | tuple[type, ...], expected: str) -> None:
-    """
-    Raise a `TypeError` that says what was expected, if a value is of none of these classes.
-    """
-    if not isinstance(value, kinds):
-        raise TypeError(f"must be {expected}, got {type(value).__name__}")
 
 
 def pointer_to(*parts: str | int) -> str:

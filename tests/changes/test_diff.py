@@ -341,7 +341,7 @@ def test_sides_of_two_kinds_are_refused() -> None:
     """
     sides: tuple[Issue, Issue] = (Issue(), Series())  # type: ignore[assignment]  # a caller may be untyped
 
-    with pytest.raises(TypeError, match="must be two issues or two series, got Issue and Series"):
+    with pytest.raises(TypeError, match="expected two issues or two series, got Issue and Series"):
         diff(*sides)
 
 

@@ -285,5 +285,5 @@ def test_an_issue_and_a_series_do_not_merge() -> None:
     """
     All three are issues, or all three are series.
     """
-    with pytest.raises(TypeError, match="must be two issues or two series, got Issue and Series"):
+    with pytest.raises(TypeError, match="expected two issues or two series, got Issue and Series"):
         merge(BASE, ours=BASE, theirs=Series())  # type: ignore[type-var] -- what a checker refuses too

@@ -223,7 +223,7 @@ def test_only_issues_are_editions() -> None:
     A series is none.
     """
     for call in (diff_editions, merge_editions):
-        with pytest.raises(TypeError, match="must be two issues, got Issue and Series"):
+        with pytest.raises(TypeError, match="expected two issues, got Issue and Series"):
             call(Issue(), Series())  # type: ignore[arg-type] -- the point
 
 

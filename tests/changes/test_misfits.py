@@ -389,5 +389,5 @@ def test_a_patch_holds_operations_and_fits_issues_and_series() -> None:
         Patch([changes.IssueRetitled("", before=None, after="a"), "title"])  # type: ignore[list-item] -- the point
     assert getattr(raised.value, "problems", ()) == (Problem("/operations/1", "must be an Operation, got 'title'"),)
 
-    with pytest.raises(TypeError, match="must be an issue or a series, got Paper"):
+    with pytest.raises(TypeError, match="expected an issue or a series, got Paper"):
         Patch().apply(MOSHI)  # type: ignore[type-var] -- the point

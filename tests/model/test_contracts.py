@@ -191,7 +191,7 @@ def test_a_function_refuses_what_it_is_not_for_in_our_words(name: str) -> None:
             try:
                 function(*[odd] * count)
             except TypeError as error:
-                if "must be" not in str(error):
+                if "expected" not in str(error):
                     raise
 
 
@@ -209,7 +209,7 @@ def test_a_helper_refuses_what_it_is_not_for() -> None:
         *((lambda odd: changes.origins_of([], odd), "an issue or a series"),),
         *((lambda odd: changes.origins_of(odd, ISSUE), "operations"),),
     ):
-        with pytest.raises(TypeError, match=f"must be {expected}.*, got int"):
+        with pytest.raises(TypeError, match=f"expected {expected}.*, got int"):
             function(5)  # type: ignore[no-untyped-call] -- the point
 
 
@@ -218,12 +218,12 @@ def test_wrong_classes_are_named() -> None:
     The message says what was expected and what came.
     """
     with pytest.raises(
-        TypeError, match="must be JSON text as str or bytes, got bytearray; from_data reads parsed data"
+        TypeError, match="expected JSON text as str or bytes, got bytearray; from_data reads parsed data"
     ):
         json.loads(bytearray(b"{}"))  # type: ignore[arg-type] -- the point
-    with pytest.raises(TypeError, match="must be an Issue or a Series, got str"):
+    with pytest.raises(TypeError, match="expected an Issue or a Series, got str"):
         json.dumps("{}")  # type: ignore[arg-type] -- the point
-    with pytest.raises(TypeError, match="must be a Patch, got Issue"):
+    with pytest.raises(TypeError, match="expected a Patch, got Issue"):
         json.dumps_patch(ISSUE)  # type: ignore[arg-type] -- the point
     with pytest.raises(ModelError, match="/papers: must be a sequence of Paper, got None"):
         Issue(papers=None)  # type: ignore[arg-type] -- the point

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from mlweekly.errors import expect
+from mlweekly._wording import expect
 from mlweekly.model import Issue, Paper
 
 _TARGET, _TITLE, _SHORT_TITLE, _RANK = 2, 3, 2, 1
@@ -21,7 +21,7 @@ def reject_all_but_issues(*editions: object) -> None:
     """
     if not all(isinstance(edition, Issue) for edition in editions):
         found = " and ".join(type(edition).__name__ for edition in editions)
-        raise TypeError(f"must be two issues, got {found}")
+        raise TypeError(f"expected two issues, got {found}")
 
 
 def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int]]:

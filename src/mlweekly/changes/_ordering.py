@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import lt
 from typing import NamedTuple
 
-from mlweekly.errors import expect
+from mlweekly._wording import expect
 
 
 class Removal(NamedTuple):

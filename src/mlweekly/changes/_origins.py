@@ -9,8 +9,8 @@ from typing import TypeAlias, cast
 
 from attrs import define, field
 
+from mlweekly._wording import expect
 from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, Operation
-from mlweekly.errors import expect
 from mlweekly.model import Issue, Series
 from mlweekly.model._pointers import tokens_of
 

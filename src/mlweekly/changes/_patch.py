@@ -14,8 +14,9 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._wording import expect
 from mlweekly.changes._operation import Operation
-from mlweekly.errors import PatchError, Problem, expect, pointer_to, reject_if_any
+from mlweekly.errors import PatchError, Problem, pointer_to, reject_if_any
 from mlweekly.model import Issue, Series
 from mlweekly.model._kinds import elements
 from mlweekly.model._members import Sealed
@@ -151,7 +152,7 @@ def diff(old: Target, new: Target) -> Patch:
         TypeError: One side is an issue and the other a series, or neither is either.
     """
     if type(old) is not type(new) or type(old) not in (Issue, Series):
-        raise TypeError(f"must be two issues or two series, got {type(old).__name__} and {type(new).__name__}")
+        raise TypeError(f"expected two issues or two series, got {type(old).__name__} and {type(new).__name__}")
     from mlweekly.changes._differences import differences
 
     return Patch(differences(old, new))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import cast
 
-from mlweekly.errors import DecodeError, Problem, expect
+from mlweekly._wording import expect
+from mlweekly.errors import DecodeError, Problem
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import is_later, object_of, reader_of, shown
 from mlweekly.model import VERSION, Issue, Series, version_problem

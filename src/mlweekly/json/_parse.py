@@ -136,7 +136,7 @@ def _decoded(text: object) -> str:
         return _decoded_bytes(text).removeprefix("\ufeff")
     if isinstance(text, str):
         return _checked(text).removeprefix("\ufeff")
-    raise TypeError(f"must be JSON text as str or bytes, got {type(text).__name__}; from_data reads parsed data")
+    raise TypeError(f"expected JSON text as str or bytes, got {type(text).__name__}; from_data reads parsed data")
 
 
 def _decoded_bytes(text: bytes) -> str:

@@ -13,9 +13,10 @@ from typing import TypeVar, cast, get_args, get_type_hints
 
 from attrs import NOTHING, AttrsInstance, fields, frozen
 
+from mlweekly._wording import expect
 from mlweekly.changes import OPERATIONS, Operation, Patch, TextAdded, TextRemoved
 from mlweekly.dates import DateRange
-from mlweekly.errors import DecodeError, ModelError, Problem, expect, pointer_to
+from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
 from mlweekly.json._codec import NEXT_VERSION, reject_shared, text_of
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import (

@@ -7,7 +7,9 @@ Nothing here knows JSON documents, or what is good or bad in an issue.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import NoneType
 
+from mlweekly._wording import expect
 from mlweekly.changes import Patch
 from mlweekly.document import Document, Replacements
 from mlweekly.errors import DecodeError, EncodeError, Problem
@@ -51,11 +53,17 @@ def parse(
         DecodeError: There is no dialect of this name.
     """
     reading = _read(text, dialect, dialects)
+    expect(name, (str, NoneType), "a name as str, or None")
     return reading.document(name, DialectForm.of(reading))
 
 
 def _read(text: str, dialect: str | Dialect | None, dialects: Iterable[Dialect]) -> Reading:
+    expect(text, str, "a text as str, decoded if it was bytes")
+    expect(dialect, (str, Dialect, NoneType), "the name of a dialect, a Dialect or None")
+    expect(dialects, Iterable, "dialects, such as dialects=[mine]")
     candidates = tuple(dialects)
+    for each in candidates:
+        expect(each, Dialect, "a Dialect among dialects")
     if isinstance(dialect, str):
         named = {**DIALECTS, **{each.name: each for each in candidates}}
         if dialect not in named:
@@ -137,6 +145,8 @@ def dumps(value: Issue | Series, *, dialect: str | Dialect = "post", lossy: bool
         EncodeError: The text would not be read as the same value, every part that would be lost is listed; or there is
             no dialect of this name.
     """
+    expect(value, (Issue, Series), "an Issue or a Series")
+    expect(dialect, (str, Dialect), "the name of a dialect, or a Dialect")
     if isinstance(dialect, str) and dialect not in DIALECTS:
         raise EncodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, DIALECTS))}")
     return write(value, DIALECTS[dialect] if isinstance(dialect, str) else dialect, lossy=lossy)
@@ -169,6 +179,7 @@ def edit(
         DecodeError: The text holds no issue, or there is no dialect of this name.
     """
     reading = _read(text, dialect, dialects)
+    expect(patch, Patch, "a Patch")
     if not patch:
         return text
     # Few who read a digest edit it, and what edits is as large as what reads.
@@ -191,4 +202,5 @@ def replacements(document: Document, patches: Iterable[Patch]) -> tuple[Replacem
     Returns:
         None for a patch that does not fit, or that the dialect cannot show.
     """
+    expect(document, Document, "a Document, as parse returns it")
     return document.replacements(patches)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from mlweekly.errors import expect
+from mlweekly._wording import expect
 
 _PERHAPS_DROPPED = re.compile(r"[^\w\- ]")
 

@@ -8,7 +8,8 @@ import math
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
-from mlweekly.errors import ModelError, Problem, expect, pointer_to
+from mlweekly._wording import expect
+from mlweekly.errors import ModelError, Problem, pointer_to
 from mlweekly.model._strings import is_encodable, shown
 
 Key = TypeVar("Key")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Final, cast
 
-from mlweekly.errors import expect
+from mlweekly._wording import expect
 from mlweekly.model._issue import Issue
 from mlweekly.model._links import LinkSet
 from mlweekly.model._members import ModelObject, members_of, names_of
