@@ -174,3 +174,15 @@ def test_a_document_in_a_dialect_of_your_own_is_a_value(*, is_named: bool) -> No
     assert document != parse(evolve(own, name="other"))
     assert returned.edited(patch) == document.edited(patch)
     assert (returned.edited(patch).text, returned.edited(patch).dialect) == (text.replace("A**", "B**"), "own")
+
+
+def test_a_wrong_type_is_told_in_our_words() -> None:
+    """
+    What is no pointer and no offset is a `TypeError` that says what was expected.
+    """
+    document = markdown.parse(POST)
+
+    with pytest.raises(TypeError, match="expected an RFC 6901 pointer, got int"):
+        document.span(3)  # type: ignore[arg-type] -- the point
+    with pytest.raises(TypeError, match="expected an offset, got str"):
+        document.position("3")  # type: ignore[arg-type] -- the point

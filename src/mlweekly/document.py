@@ -171,6 +171,7 @@ class Document:
         Args:
             pointer: From the root, `/issues/0/papers/0/title`; if the text holds one issue, from that issue, too.
         """
+        expect(pointer, str, "an RFC 6901 pointer")
         if len(self.series) == 1 and pointer not in self._spans:
             is_rooted = pointer.startswith(("/issues/", "/contents/", "/foot/"))
             pointer = pointer if is_rooted else f"/issues/0{pointer}"
@@ -219,5 +220,6 @@ class Document:
         """
         Return the line and column of an offset.
         """
+        expect(offset, int, "an offset")
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)

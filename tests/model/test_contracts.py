@@ -223,6 +223,10 @@ def test_wrong_classes_are_named() -> None:
         json.loads(bytearray(b"{}"))  # type: ignore[arg-type] -- the point
     with pytest.raises(TypeError, match="expected an Issue or a Series, got str"):
         json.dumps("{}")  # type: ignore[arg-type] -- the point
+    with pytest.raises(TypeError, match="expected an indentation in spaces, or None, got str"):
+        json.dumps(ISSUE, indent="x")  # type: ignore[arg-type] -- the point
+    with pytest.raises(TypeError, match="expected a Conflict, got int"):
+        merge(ISSUE, ours=ISSUE, theirs=ISSUE).resolve(3, "ours")  # type: ignore[arg-type] -- the point
     with pytest.raises(TypeError, match="expected a Patch, got Issue"):
         json.dumps_patch(ISSUE)  # type: ignore[arg-type] -- the point
     with pytest.raises(ModelError, match="/papers: must be a sequence of Paper, got None"):

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._wording import expect
 from mlweekly.changes._merging._conflicts import Conflict, Value
 from mlweekly.changes._merging._decisions import Decision, decide, merged_value
 from mlweekly.changes._merging._sides import Side
@@ -82,6 +83,7 @@ class Merged(Displayed, Sealed, Generic[Target]):
             PatchError: The conflict is none of this merge, or is decided already, or the choice is no such order.
             ModelError: The place cannot hold the value.
         """
+        expect(conflict, Conflict, "a Conflict")
         if conflict not in self.conflicts:
             problem = Problem(conflict.pointer, f"expected one of the open conflicts, found: {conflict}")
             raise PatchError("cannot resolve this conflict", [problem])

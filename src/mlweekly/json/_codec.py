@@ -109,6 +109,7 @@ def text_of(data: object, indent: int | None) -> str:
     """
     Return data as JSON text.
     """
+    expect(indent, (int, NoneType), "an indentation in spaces, or None")
     separators = (",", ":") if indent is None else (",", ": ")
     return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
 
