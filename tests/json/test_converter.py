@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -97,6 +98,17 @@ def test_a_whole_number_is_a_number() -> None:
     converter = json.make_converter()
 
     assert converter.structure({**converter.unstructure(SHELF), "share": 1}, Shelf).share == 1.0
+
+
+def test_a_float_is_what_a_double_can_hold() -> None:
+    """
+    The highest double, as IEEE 754 says, is read; a whole number beyond it is refused.
+    """
+    converter = json.make_converter()
+
+    assert converter.structure(2**1024 - 2**971, float) == sys.float_info.max
+    with pytest.raises(DecodeError, match="must be a number that a double can hold"):
+        converter.structure(2**1024, float)
 
 
 def test_a_value_within_is_refused_with_all_of_its_problems() -> None:
