@@ -34,7 +34,7 @@ class Documentation:
         details: What counts as evidence and what is excused, in paragraphs.
         why: Why it matters.
         bad: A document in which the rule speaks: a text, or the JSON form of an issue or a series.
-        good: The same, mended.
+        good: The same, fixed.
         settings: The arguments of `Settings` that both need.
         beside: Another edition that both are compared with.
         fix: What the fix does, and whether it is safe.

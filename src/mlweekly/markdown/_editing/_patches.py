@@ -5,6 +5,7 @@ Patches as a document takes them: from the series down.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from mlweekly.changes import (
     ContentsAdded,
@@ -32,6 +33,8 @@ __all__ = ["in_series"]
 
 _OF_ISSUE = (IssueRetitled, LanguageChanged, PeriodChanged, PublishedChanged, SourceChanged)
 _OF_SERIES = (ContentsAdded, ContentsMoved, ContentsRemoved, IssueAdded, IssueMoved, IssueRemoved, SeriesRetitled)
+
+_Target = TypeVar("_Target", Issue, Series)
 
 
 def in_series(patch: Patch, series: Series) -> Patch:
@@ -80,10 +83,9 @@ def _is_of_series(patch: Patch, series: Series) -> bool:
     return _fits(patch, series) and not (adds and _fits(patch, series[0]))
 
 
-def _fits(patch: Patch, target: Issue | Series) -> bool:
+def _fits(patch: Patch, target: _Target) -> bool:
     try:
-        # The method is generic over either, not over their union.
-        patch.apply(target) if isinstance(target, Issue) else patch.apply(target)  # noqa: RUF034 - see above
+        patch.apply(target)
     except PatchError:
         return False
     return True

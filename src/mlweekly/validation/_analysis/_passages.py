@@ -44,7 +44,7 @@ class Passage:
         text: The words: plain text in titles, inline Markdown elsewhere.
         language: The tag of its language; None where the issue does not tell.
         field: Which field it is.
-        paper: The paper that it is about; None in the frame of the issue.
+        paper: The paper that it is about; None if it is about no paper.
         operation_pointer: What an operation on the text points to.
         is_translation: Whether it is held as a translation.
     """

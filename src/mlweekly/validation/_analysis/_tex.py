@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["Residue", "residue_in", "without_residue"]
+__all__ = ["Remnant", "remnants_in", "without_remnants"]
 
 
-class Residue(NamedTuple):
+class Remnant(NamedTuple):
     """
     A place with notation of TeX, and what TeX prints for it; None where that cannot be printed in a line.
 
@@ -82,11 +82,11 @@ _EMPHASIS = {"emph": "*", "textit": "*", "textsl": "*", "it": "*", "textbf": "**
 _BARE = re.compile("text(?:rm|sf|sc|up|normal)?|math(?:rm|sf|it|bf)|mbox|underline|operatorname")
 
 
-def residue_in(text: str, prose: str) -> list[Residue]:
+def remnants_in(text: str, prose: str) -> list[Remnant]:
     r"""
     Return the places of a text that hold notation of TeX, in order; none overlap.
 
-    >>> [(each.shown, each.printed) for each in residue_in(*2 * (r"``deep'' Poincar\'e, a \emph{new} $1M to $2M",))]
+    >>> [(each.shown, each.printed) for each in remnants_in(*2 * (r"``deep'' Poincar\'e, a \emph{new} $1M to $2M",))]
     [("``deep''", '“deep”'), ("Poincar\\'e", 'é'), ('\\emph{new}', 'new')]
 
     Args:
@@ -95,7 +95,7 @@ def residue_in(text: str, prose: str) -> list[Residue]:
     """
     if "\\" not in text and "`" not in text and '"' not in text and "$" not in text:
         return []
-    found: list[Residue] = []
+    found: list[Remnant] = []
     for looked_for in (_formulas, _quotes, _accents, _letters, _commands):
         taken = [(each.start, each.end) for each in found]
         source = text if looked_for is _quotes else prose
@@ -103,13 +103,13 @@ def residue_in(text: str, prose: str) -> list[Residue]:
     return sorted(found)
 
 
-def without_residue(text: str, residue: Sequence[Residue], *, is_markdown: bool) -> str:
+def without_remnants(text: str, remnants: Sequence[Remnant], *, is_markdown: bool) -> str:
     """
     Return the text with what TeX prints in the place of its notation, where that can be printed.
     """
     pieces: list[str] = []
     done = 0
-    for each in residue:
+    for each in remnants:
         if each.printed is not None:
             mark = each.mark if is_markdown else ""
             pieces += [text[done : each.start], mark, each.printed, mark]
@@ -117,18 +117,18 @@ def without_residue(text: str, residue: Sequence[Residue], *, is_markdown: bool)
     return "".join([*pieces, text[done:]])
 
 
-def _quotes(text: str) -> Iterator[Residue]:
+def _quotes(text: str) -> Iterator[Remnant]:
     if "`" not in text:
         return
     for match in _QUOTES.finditer(text):
-        yield Residue(match.start(), match.end(), match[0], f"“{match[1]}”")
+        yield Remnant(match.start(), match.end(), match[0], f"“{match[1]}”")
     if "``" not in text:
         singles = list(_SINGLE_QUOTES.finditer(text))
         if len(singles) == text.count("`"):
-            yield from (Residue(match.start(), match.end(), match[0], f"‘{match[1]}’") for match in singles)
+            yield from (Remnant(match.start(), match.end(), match[0], f"‘{match[1]}’") for match in singles)
 
 
-def _accents(text: str) -> Iterator[Residue]:
+def _accents(text: str) -> Iterator[Remnant]:
     for match in _ACCENT_IN_WORD.finditer(text):
         is_word_after = match[3] and match[3].isupper() and text[match.end() : match.end() + 1].islower()
         if not is_word_after:
@@ -144,16 +144,16 @@ def _accents(text: str) -> Iterator[Residue]:
             yield from _composed(match, text, '"', match[1])
 
 
-def _letters(text: str) -> Iterator[Residue]:
+def _letters(text: str) -> Iterator[Remnant]:
     if "\\" not in text:
         return
     for match in _LETTER_ACCENT.finditer(text):
         yield from _composed(match, text, match["accent"], match["braced"])
     for match in _SPECIAL_LETTER.finditer(text):
-        yield Residue(match.start(), match.end(), match[0], _SPECIAL[match["braced"] or match["plain"]])
+        yield Remnant(match.start(), match.end(), match[0], _SPECIAL[match["braced"] or match["plain"]])
 
 
-def _composed(match: re.Match[str], text: str, accent: str, letter: str) -> Iterator[Residue]:
+def _composed(match: re.Match[str], text: str, accent: str, letter: str) -> Iterator[Remnant]:
     """
     Yield a letter with its accent, and the braces around both; nothing where Unicode has no such letter.
     """
@@ -166,24 +166,24 @@ def _composed(match: re.Match[str], text: str, accent: str, letter: str) -> Iter
     word_before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     word_behind = _WORD_BEHIND.match(text, end, end + _LONGEST_WORD)
     shown = f"{word_before[0] if word_before else ''}{text[start:end]}{word_behind[0] if word_behind else ''}"
-    yield Residue(start, end, shown, printed)
+    yield Remnant(start, end, shown, printed)
 
 
-def _commands(text: str) -> Iterator[Residue]:
+def _commands(text: str) -> Iterator[Remnant]:
     if "\\" not in text:
         return
     for match in _COMMAND.finditer(text):
         name, argument = match["name"], match["argument"]
         words = "" if argument is None else argument[1:-1].strip()
         if name in _SIGNS and argument in (None, "{}"):
-            yield Residue(match.start(), match.end(), match[0], _SIGNS[name])
+            yield Remnant(match.start(), match.end(), match[0], _SIGNS[name])
         elif words and "\\" not in words and (name in _EMPHASIS or _BARE.fullmatch(name)):
-            yield Residue(match.start(), match.end(), match[0], words, _EMPHASIS.get(name, ""))
+            yield Remnant(match.start(), match.end(), match[0], words, _EMPHASIS.get(name, ""))
         else:
-            yield Residue(match.start(), match.end(), match[0], None)
+            yield Remnant(match.start(), match.end(), match[0], None)
 
 
-def _formulas(text: str) -> Iterator[Residue]:
+def _formulas(text: str) -> Iterator[Remnant]:
     if text.count("$") < 2:
         return
     for match in _FORMULA.finditer(text):
@@ -192,7 +192,7 @@ def _formulas(text: str) -> Iterator[Residue]:
             continue
         printed = _COMMAND.sub(_sign, content)
         is_plain = _LEFT_IN_FORMULA.search(printed) is None
-        yield Residue(match.start(), match.end(), match[0], printed if is_plain else None)
+        yield Remnant(match.start(), match.end(), match[0], printed if is_plain else None)
 
 
 def _sign(match: re.Match[str]) -> str:

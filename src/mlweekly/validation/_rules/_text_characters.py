@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import with_pieces
-from mlweekly.validation._analysis._tex import residue_in
+from mlweekly.validation._analysis._tex import remnants_in
 from mlweekly.validation._analysis._text_damage import damage_in
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Fix, Violation
@@ -100,7 +100,7 @@ def _fix(passage: Passage, after: str) -> Fix:
 
 
 def _marks_in(text: str) -> int:
-    return len(residue_in(text, text)) + len(damage_in(text))
+    return len(remnants_in(text, text)) + len(damage_in(text))
 
 
 def _instead(text: str, offset: int) -> str:

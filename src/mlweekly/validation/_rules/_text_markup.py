@@ -13,7 +13,7 @@ from attrs import evolve
 from mlweekly.changes import Operation, Patch, Rewritten
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import with_pieces
-from mlweekly.validation._analysis._tex import residue_in, without_residue
+from mlweekly.validation._analysis._tex import remnants_in, without_remnants
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._violations import enumerated, in_passage
@@ -70,13 +70,13 @@ def latex_residue(context: Context) -> Iterator[Violation]:
     Counted: 0 of 65 issues of one series, 1 of 13 of another, 2 of 20 texts of a post; all true.
     """
     for passage in context.passages:
-        residue = residue_in(passage.text, passage.prose)
-        if not residue:
+        remnants = remnants_in(passage.text, passage.prose)
+        if not remnants:
             continue
-        after = without_residue(passage.text, residue, is_markdown=passage.is_markdown)
-        again = residue_in(after, evolve(passage, text=after).prose) if after.strip() else residue
+        after = without_remnants(passage.text, remnants, is_markdown=passage.is_markdown)
+        again = remnants_in(after, evolve(passage, text=after).prose) if after.strip() else remnants
         left = {each.shown for each in again}
-        shown = dict.fromkeys(each.shown for each in residue)
+        shown = dict.fromkeys(each.shown for each in remnants)
         fix = Fix(Patch([passage.reworded(after)]), safe=False)
         for own, own_fix in (
             ([each for each in shown if each not in left], fix),
@@ -84,7 +84,7 @@ def latex_residue(context: Context) -> Iterator[Violation]:
         ):
             if own:
                 words = f"notation of TeX: {enumerated(own)}"
-                yield in_passage(passage, words, {"residue": tuple(own)}, *sorted(own), fix=own_fix)
+                yield in_passage(passage, words, {"remnants": tuple(own)}, *sorted(own), fix=own_fix)
 
 
 def raw_tag(context: Context) -> Iterator[Violation]:
