@@ -17,7 +17,8 @@ from mlweekly.model import FrozenMapping
 
 __all__ = ["COLUMNS", "DIALECTS", "Dialect", "Layout", "SectionNames", "folded"]
 
-Layout: TypeAlias = Literal["rows", "headings", "lines", "entries"]
+Layout: TypeAlias = Literal["rows", "headings", "lines", "entries", "outline", "list"]
+_LAYOUTS: tuple[Layout, ...] = ("rows", "headings", "lines", "entries", "outline", "list")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "paper": ("paper", "papers", "title", "論文", "论文", "논문", "標題", "标题", "제목"),
@@ -111,8 +112,8 @@ class Dialect:
 
     Attributes:
         name: What the dialect is called.
-        layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"), or
-            in a paragraph of its own ("entries").
+        layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"),
+            in a paragraph of its own ("entries"), under a heading of its own ("outline"), or in a list item ("list").
         columns: What the columns of a table hold, for the layout "rows": "paper", "links", "released", "authors".
         header: The header cells that are written, one for each column.
         rank_and_title: How rank and title are written; `{rank}` and `{title}` stand for them.
@@ -140,8 +141,8 @@ class Dialect:
         reject_if_any("Dialect", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        if self.layout not in ("rows", "headings", "lines", "entries"):
-            yield Problem("/layout", f'must be "rows", "headings", "lines" or "entries", got {self.layout!r}')
+        if self.layout not in _LAYOUTS:
+            yield Problem("/layout", f"must be one of {_LAYOUTS}, got {self.layout!r}")
         if self.layout == "rows":
             yield from self._column_problems()
         for mark in ("{rank}", "{title}"):
