@@ -5,7 +5,7 @@ The rules about a week: how long it is, that its days exist, and that its links 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from mlweekly.dates import DateRange
 from mlweekly.model import FrozenMapping
@@ -25,6 +25,8 @@ __all__ = [
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OLDEST_IN_DAYS = 21
+_LONGEST_MONTH = 31
+_WEEK = 7
 _DAYS_LATER = 7
 
 
@@ -99,8 +101,10 @@ def week_length(context: Context) -> Iterator[Violation]:
     """
     An issue covers a week, or as many days as its series does.
 
-    The setting `days` says how many days that is; without it, it is the number that most of three or more issues cover,
-    or else seven. A week from Sunday to Sunday has eight: one of its days is in two issues.
+    The setting `days` says how many days that is; without it, it is the number that most of five or more other issues
+    cover, or else seven, where the title says that it is of a week. A week from Sunday to Sunday has eight: one of its
+    days is in two issues. A day, a month and any other number of days are a digest's own, and so is a single day or a
+    month that is no range in the title.
 
     Why it matters: archives that count weeks put the eighth day, or the missing one, into the wrong issue.
     Bad:
@@ -111,8 +115,10 @@ def week_length(context: Context) -> Iterator[Violation]:
     Counted: 4 of 130 issues, all true.
     """
     period = context.dating.judged
-    expected = context.whole.habits.days_expected(context.settings.days)
-    if period is not None and len(period) != expected:
+    expected = context.whole.habits.days_of(context.index, context.settings.days)
+    if period is None or expected is None or (context.dating.titled is None and _is_day_or_month(period)):
+        return
+    if len(period) != expected:
         count = "1 day" if len(period) == 1 else f"{len(period)} days"
         ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"
         message = f"{context.dating.statement}, {count} ({ends}), not {expected}"
@@ -120,12 +126,19 @@ def week_length(context: Context) -> Iterator[Violation]:
         yield Violation(context.dating.pointer, message, evidence, (str(period),))
 
 
+def _is_day_or_month(period: DateRange) -> bool:
+    start, after = period.start, period.end + timedelta(days=1) if period.end < date.max else period.end
+    return len(period) == 1 or (start.day == after.day == 1 and len(period) <= _LONGEST_MONTH)
+
+
 def week_start(context: Context) -> Iterator[Violation]:
     """
     The week begins with the day that the weeks of its series begin with.
 
-    Where most of three or more issues begin with one day, it is that day; else the setting `first_day` says it. Where
-    the links contradict the whole week, D103 or D104 says so instead.
+    Where most of five or more other issues begin with one day, it is that day; else the setting `first_day` says it,
+    and where that is Monday, only for an issue whose title says that it is of a week. Judged are whole weeks, with or
+    without a day that two issues share: a day or a month begins with any day. Where the links contradict the whole
+    week, D103 or D104 says so instead.
 
     Why it matters: weeks that begin on other days overlap, or leave a day out.
     Bad:
@@ -135,9 +148,11 @@ def week_start(context: Context) -> Iterator[Violation]:
     Fix: none. Which day is meant is for the editor to say.
     Counted: 3 of 130 issues, all true.
     """
-    period, habit = context.dating.judged, context.whole.habits.first_weekday
-    expected = context.settings.first_weekday if habit is None else habit
-    if period is not None and period.start.weekday() != expected and not context.dating.is_contradicted:
+    period = context.dating.judged
+    if period is None or len(period) < _WEEK or len(period) % _WEEK > 1:
+        return
+    expected = context.whole.habits.weekday_of(context.index, context.settings.first_weekday)
+    if expected is not None and period.start.weekday() != expected and not context.dating.is_contradicted:
         first, usual = _DAYS[period.start.weekday()], _DAYS[expected]
         message = f"{context.dating.statement}, which begins with a {first}, not a {usual}"
         evidence: Facts = {"period": str(period), "first": first.lower(), "expected": usual.lower()}

@@ -66,7 +66,8 @@ def year_missing(context: Context) -> Iterator[Violation]:
     """
     The range in a title has a year.
 
-    One over New Year is D109's, and one that the links contradict is first of all D103's or D104's.
+    One over New Year is D109's, and one that the links contradict is first of all D103's or D104's. Where most of five
+    or more other issues print none, that is how the series counts: headings above them tell the year.
 
     Why it matters: a title that is quoted, or stands in a feed, has no year around it.
     Bad:
@@ -85,6 +86,9 @@ def year_missing(context: Context) -> Iterator[Violation]:
         return
     any_year = period or printed.in_year(_ANY_YEAR)
     if dating.is_contradicted or (any_year is not None and any_year.start.year != any_year.end.year):
+        return
+    habit = context.whole.habits.has_year.habit(context.index)
+    if habit is not None and not habit.value:
         return
     after = next(_with_year(printed, period), None) if period is not None and period == issue.period else None
     message = f'the range in the title, "{printed.printed}", has no year'
