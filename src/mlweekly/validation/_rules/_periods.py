@@ -5,7 +5,7 @@ The rules about a week: how long it is, that its days exist, and that its links 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.model import FrozenMapping
@@ -25,7 +25,6 @@ __all__ = [
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OLDEST_IN_DAYS = 21
-_LONGEST_MONTH = 31
 _WEEK = 7
 _DAYS_LATER = 7
 
@@ -103,8 +102,8 @@ def week_length(context: Context) -> Iterator[Violation]:
 
     The setting `days` says how many days that is; without it, it is the number that most of five or more other issues
     cover, or else seven, where the title says that it is of a week. A week from Sunday to Sunday has eight: one of its
-    days is in two issues. A day, a month and any other number of days are a digest's own, and so is a single day or a
-    month that is no range in the title.
+    days is in two issues. Any other number of days is a digest's own. Months and years differ in length and are never
+    found, nor is a single day that is no range in the title.
 
     Why it matters: archives that count weeks put the eighth day, or the missing one, into the wrong issue.
     Bad:
@@ -116,7 +115,9 @@ def week_length(context: Context) -> Iterator[Violation]:
     """
     period = context.dating.judged
     expected = context.whole.habits.days_of(context.index, context.settings.days)
-    if period is None or expected is None or (context.dating.titled is None and _is_day_or_month(period)):
+    if period is None or expected is None or _is_whole_months(period):
+        return
+    if len(period) == 1 and context.dating.titled is None:
         return
     if len(period) != expected:
         count = "1 day" if len(period) == 1 else f"{len(period)} days"
@@ -126,9 +127,9 @@ def week_length(context: Context) -> Iterator[Violation]:
         yield Violation(context.dating.pointer, message, evidence, (str(period),))
 
 
-def _is_day_or_month(period: DateRange) -> bool:
-    start, after = period.start, period.end + timedelta(days=1) if period.end < date.max else period.end
-    return len(period) == 1 or (start.day == after.day == 1 and len(period) <= _LONGEST_MONTH)
+def _is_whole_months(period: DateRange) -> bool:
+    after = period.end.toordinal() + 1
+    return period.start.day == 1 and (period.end == date.max or date.fromordinal(after).day == 1)
 
 
 def week_start(context: Context) -> Iterator[Violation]:

@@ -93,9 +93,9 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
     One finding for each gap, with the issues that were to be expected in it, by the length and the first day of the
     settings, or else by the habits of the series. An issue is judged by five others or more, and most issues begin on
     the day after the one before: a digest that comes out now and then has no gaps. Days that most of its issues leave
-    out, and days of the week that none covers, such as weekends, are no gap.
-    An issue whose links contradict its title counts for the week that they propose: the title is what is wrong then,
-    and D103 or D104 says so. A week without an issue, at the turn of a year say, is a known false alarm.
+    out, and days of the week that few cover, such as weekends, are no gap. An issue whose links contradict its title
+    counts for the week that they propose: the title is what is wrong then, and D103 or D104 says so. A week without an
+    issue, at the turn of a year say, is a known false alarm.
 
     Why it matters: a week that nobody misses stays lost; most often its issue was left out by mistake.
     Bad:
@@ -123,7 +123,7 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
         covered = sorted(map(_covered, weeks), key=_days)
         gaps = list(_gaps(covered))
         left_out = _left_out([len(missing) for missing, _ in gaps], len(weeks) - 1)
-        weekdays = frozenset[int]().union(*(_weekdays(week.days) for week in covered))
+        weekdays = _usual_weekdays(covered)
         gaps = [each for each in gaps if len(each[0]) != left_out and not weekdays.isdisjoint(_weekdays(each[0]))]
         if 2 * len(gaps) < len(weeks) - 1:
             for missing, context in gaps:
@@ -132,6 +132,14 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
                 words = f"no issue covers the {days} before, {_words(missing)}{_weeks(starts)}"
                 evidence: Facts = {"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])}
                 yield Violation(_pointer(context), f"{_name(context)}: {words}", evidence, (str(missing),))
+
+
+def _usual_weekdays(weeks: list[_Week]) -> frozenset[int]:
+    """
+    Return the days of the week that at least half as many issues cover as cover the commonest one.
+    """
+    counts = Counter(weekday for week in weeks for weekday in _weekdays(week.days))
+    return frozenset(weekday for weekday, count in counts.items() if 2 * count >= max(counts.values()))
 
 
 def _weekdays(days: DateRange) -> frozenset[int]:
