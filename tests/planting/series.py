@@ -55,10 +55,11 @@ def overlap(sample: Sample, random: Random) -> Sample | None:
 
 def gap(sample: Sample, random: Random) -> Sample | None:
     """
-    Take an issue out, or let one begin later or end earlier.
+    Take an issue out of a text that holds every week, or let one begin later or end earlier.
     """
     headings = sorted(headings_of(sample.text), key=lambda each: each[1])
-    if len(headings) < 3:
+    follow = [later[1] - earlier[2] == timedelta(days=1) for earlier, later in itertools.pairwise(headings)]
+    if len(headings) < 3 or not all(follow):
         return None
     heading, first, last = headings[random.randrange(1, len(headings) - 1)]
     days = timedelta(days=random.randint(1, 3))

@@ -176,7 +176,9 @@ def test_known_and_suppressed_findings_follow_the_others() -> None:
     """
     known = [finding for finding in validate(parsed()).findings if finding.code == "D103"]
     settings = Settings(
-        baseline=[finding.fingerprint for finding in known], suppressions=[Suppression("N901", because="later")]
+        baseline=[finding.fingerprint for finding in known],
+        suppressions=[Suppression("N901", because="later")],
+        papers=10,
     )
     report = validate(parsed(), select=("P303", *DATES), settings=settings)
     new, old, suppressed = run_of(report)["results"]
@@ -356,7 +358,7 @@ def test_data_of_an_issue_has_no_locations() -> None:
     """
     Without a text there is no name and no location, and without a fix there is none.
     """
-    data = reports.data(validate(parsed().series[0], select=("D103", "P303")))
+    data = reports.data(validate(parsed().series[0], select=("D103", "P303"), settings=Settings(papers=10)))
 
     assert data["name"] is None
     assert isinstance(data["findings"], list)

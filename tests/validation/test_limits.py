@@ -235,7 +235,8 @@ def test_issues_that_are_missing_begin_on_the_day_of_the_series() -> None:
     """
     After an issue of eight days the next one is to be expected on a Monday, and not on the Tuesday after it.
     """
-    series = Series([week(2, "A", days=8), week(23, "B"), week(30, "C"), week(7, "D", month=10)])
+    october = (week(day, title, month=10) for day, title in ((7, "D"), (14, "E"), (21, "F")))
+    series = Series([week(2, "A", days=8), week(23, "B"), week(30, "C"), *october])
 
     assert [each.evidence["expected"] for each in found("S602", series)] == [("2024-09-16",)]
 

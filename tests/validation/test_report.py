@@ -249,7 +249,9 @@ def test_catalogue_lists_each_rule_once_with_its_promise() -> None:
     assert codes == sorted(set(codes))
     assert len({rule.name for rule in catalogue}) == len(catalogue)
     assert all(rule.summary.endswith(".") for rule in catalogue)
-    assert catalogue[0].summary == "A title that shows a date holds a range of days in a known form."
+    assert catalogue[0].summary == (
+        "A title that shows a date holds a period in a known form: a range of days, a day, a week or a month."
+    )
 
 
 def test_reports_and_findings_are_values() -> None:

@@ -18,7 +18,7 @@ text = '''## Papers of the Week (September 16 - September 22) - 2024
 
 | **Paper** | **Links** |
 |---|---|
-| 1) **Moshi** - a model of 7B parameters that listens (DoT) twice | [Paper](https://arxiv.org/abs/2409.12917) |
+| 1) **Moshi** - a model of 7B parameters that listens (DoT) twice | [Paper](http://arxiv.org/abs/2409.12917) |
 '''
 report = mlweekly.validate(mlweekly.markdown.parse(text))
 assert report.findings

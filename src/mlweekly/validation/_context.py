@@ -26,7 +26,7 @@ from mlweekly.validation._analysis._editions import (
     editions_beside,
     marks_of,
 )
-from mlweekly.validation._analysis._habits import Habits, habits_of
+from mlweekly.validation._analysis._habits import Habits
 from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
 from mlweekly.validation._analysis._passages import Passage, asides_of, key_of, name_of, passages_of
 from mlweekly.validation._analysis._repeats import Repeats
@@ -117,7 +117,9 @@ class SeriesContext:
         """
         What the issues have in common.
         """
-        return habits_of(self.series.issues, self._weeks)
+        printed = [context.dating.printed for context in self.issues]
+        years = [None if each is None else each.year_printed for each in printed]
+        return Habits(self.series.issues, self._weeks, years)
 
     @cached_property
     def repeats(self) -> Repeats:

@@ -172,9 +172,10 @@ class Settings:
         suppressions: Findings that are known and wanted; a text may hold more of them.
         baseline: Fingerprints of findings that are not reported again.
         rules: Rules of the user's own.
-        papers: How many papers an issue has; None: as many as most of three or more issues of the series, else 10.
-        days: How many days an issue covers.
-        first_day: The day of the week that it begins with: "monday" to "sunday".
+        papers: How many papers an issue has; None: as many as most of five or more other issues of the series.
+        days: How many days an issue covers; 7: as many as most of five or more other issues, or a week where an issue
+            says that it is of one.
+        first_day: The day that a week begins with, "monday" to "sunday", where five or more other issues do not tell.
         glossary: Terms that a translation keeps, and those with a preferred translation.
         as_of: The day on which the text was as it is: no link can be younger.
         limit: After how many findings to stop; None: never.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mlweekly.changes import LinkAdded, Operation, Patch
 from mlweekly.identifiers import ArxivId, Doi, PaperIdentifier, arxiv_problem, padded_arxiv, url_problem
 from mlweekly.model import Link
+from mlweekly.validation._analysis._habits import has_paper_link
 from mlweekly.validation._analysis._link_labels import label_for
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Fix, Violation
@@ -19,7 +20,6 @@ from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["arxiv_id_invalid", "identifier_conflict", "paper_link_missing"]
 
-_PAPER_ROLES = ("paper", "report", "book", "survey")
 _NO_SOURCES = ("post", "code", "model", "dataset", "video", "demo", "slides", "leaderboard")
 _TRAILING = ".,;)。、，；）"
 _NUMBERED = re.compile(r"[0-9①-⑳]|\b(?:[IV]+|[A-Z]|[Pp]apers)\b")
@@ -31,7 +31,9 @@ def paper_link_missing(context: Context) -> Iterator[Violation]:
     """
     Each paper has a link to the paper, or to the report, the card or the book that stands for it.
 
-    A link counts that is called so, or whose URL tells it. Releases without a paper have a page of their makers at
+    A link counts that is called so, or whose URL tells it. Where a paper has five others or more, half of them have
+    one; among fewer, some link leads to a paper, or to more than pages of one site: a digest that links to its own
+    pages, or to nothing, is a form of its own. Releases without a paper have a page of their makers at
     best: where a blog, a project or a page of unknown kind is linked, this only informs.
 
     Why it matters: a reader cannot check the summary, and no index can tell which paper it is.
@@ -51,8 +53,10 @@ def paper_link_missing(context: Context) -> Iterator[Violation]:
     Counted: 0 of 650 papers of an English series, where one more has a technical report; 1 of 10 of a Japanese post,
     where the English edition has it.
     """
+    if not context.whole.habits.papers.links_papers:
+        return
     for each in context.papers:
-        if any(link.kind == "paper" or link.role in _PAPER_ROLES for _, link in each.links):
+        if has_paper_link(each.paper):
             continue
         # A page may be all that the makers have published.
         pages = (link for _, link in each.links if link.kind is None and link.role not in _NO_SOURCES)

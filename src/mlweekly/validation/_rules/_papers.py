@@ -8,10 +8,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from mlweekly.changes import PaperReranked, Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import Problem
+from mlweekly.validation._analysis._habits import PaperHabits
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper
@@ -19,10 +21,12 @@ from mlweekly.validation._violations import in_paper
 __all__ = ["duplicate_paper", "paper_count", "rank_sequence", "summary_missing", "summary_too_short"]
 
 _USUAL_NUMBER = 10
+_WEEK = 7
 _FEWEST_CHARACTERS = 40
 _FEWEST_IN_A_LIST = 3
 _WIDE = frozenset("FW")
 _LONGEST_LIST = 5
+_LEVELS_OF_TOPICS = 6
 _RANK_MARK = re.compile(r"(?P<before>\(?)[0-9]+(?P<after>[).]+[ \t]*)")
 _BEFORE_RANK = re.compile(r"\|?[ \t]*")
 
@@ -31,8 +35,10 @@ def rank_sequence(context: Context) -> Iterator[Violation]:
     """
     The ranks of an issue are 1, 2, 3 and so on, in the order of the papers.
 
-    A countdown to 1 is a sequence too. All ranks that are out of place are one finding, and so are all rows without a
-    rank where other rows print theirs, and rows with a rank that there is none of, such as 0.
+    A countdown to 1 is a sequence too, and so are ranks that begin anew under each topic. An issue whose papers have
+    less than half of these numbers counts otherwise, on from another issue for instance. All ranks that are out of
+    place are one finding, and so are all rows without a rank where most rows print theirs, and rows with a rank that
+    there is none of, such as 0.
 
     Why it matters: a hole is often a lost row, a double a row that was copied.
     Bad:
@@ -54,33 +60,56 @@ def rank_sequence(context: Context) -> Iterator[Violation]:
     Counted: 0 of 130 issues.
     """
     refused = [doubt for doubt in context.doubts if doubt.kind == "rank-refused"]
-    ranks = [paper.paper.rank for paper in context.papers]
-    expected = list(range(1, len(ranks) + 1))
     if refused:
         yield _refusal(context, refused)
-    elif ranks in (expected, expected[::-1]):
-        yield from _unprinted_ranks(context)
-    else:
-        yield _wrong_ranks(context, ranks)
+        return
+    yield from _unprinted_ranks(context)
+    for papers in _counted_together(context.papers):
+        ranks = [paper.paper.rank for paper in papers]
+        known = {*range(1, len(ranks) + 1)}
+        if _breaks(ranks) and 2 * len(known & {*ranks}) >= len(known):
+            yield _wrong_ranks(papers, ranks)
 
 
-def _wrong_ranks(context: Context, ranks: list[int]) -> Violation:
-    wrong = [paper for paper in context.papers if paper.paper.rank != paper.index + 1]
+def _counted_together(papers: Sequence[PaperContext]) -> list[list[PaperContext]]:
+    """
+    Return the papers as they are counted: all together, or by topics, in the way that breaks the fewest sequences.
+    """
+    deepest = min(_LEVELS_OF_TOPICS, max((len(each.paper.topics) for each in papers), default=0))
+    ways = [
+        [[*group] for _, group in groupby(papers, key=lambda each: each.paper.topics[:depth])]
+        for depth in range(deepest + 1)
+    ]
+    return min(ways, key=lambda way: sum(_breaks([each.paper.rank for each in group]) for group in way))
+
+
+def _breaks(ranks: list[int]) -> int:
+    """
+    Return how many ranks do not follow on the one before, the first on 0; none in a countdown to 1.
+    """
+    if ranks == list(range(len(ranks), 0, -1)):
+        return 0
+    return sum(1 for before, rank in pairwise((0, *ranks)) if rank != before + 1)
+
+
+def _wrong_ranks(papers: Sequence[PaperContext], ranks: list[int]) -> Violation:
+    wrong = [(place, paper) for place, paper in enumerate(papers, 1) if paper.paper.rank != place]
     operations = [
-        PaperReranked(each.pointer, before=each.paper.rank, after=each.index + 1, of=each.paper.title) for each in wrong
+        PaperReranked(each.pointer, before=each.paper.rank, after=place, of=each.paper.title) for place, each in wrong
     ]
     doubles = sorted(rank for rank, count in Counter(ranks).items() if count > 1)
     holes = sorted({*range(1, len(ranks) + 1)} - {*ranks})
     parts = [f"{words} {_shortlist(found)}" for words, found in (("twice", doubles), ("never", holes)) if found]
     what = f"of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "the ranks fall and rise"
+    place, first = wrong[0]
     return in_paper(
-        wrong[0],
-        f"{wrong[0].pointer}/rank",
-        f"rank {wrong[0].paper.rank} in place {wrong[0].index + 1}; {what}",
+        first,
+        f"{first.pointer}/rank",
+        f"rank {first.paper.rank} in place {place}; {what}",
         {"ranks": tuple(ranks), "doubles": tuple(doubles), "holes": tuple(holes)},
         *map(str, ranks),
         fix=Fix(Patch(operations), safe=ranks == sorted(ranks)),
-        places=tuple(f"{each.pointer}/rank" for each in wrong) if len(wrong) > 1 else (),
+        places=tuple(f"{each.pointer}/rank" for _, each in wrong) if len(wrong) > 1 else (),
     )
 
 
@@ -88,7 +117,9 @@ def paper_count(context: Context) -> Iterator[Violation]:
     """
     An issue has as many papers as the issues of its series have.
 
-    The setting `papers` says how many; without it, it is the number that most of three or more issues have, else ten.
+    The setting `papers` says how many; without it, it is the number that most of five or more other issues have. With
+    fewer others, which do not speak against it, a list of one week with summaries is taken for one of ten papers where
+    it has nine or eleven: a row was lost then, or stands there twice. Any other number is the digest's own.
 
     Why it matters: a paper less is often a row that was lost, or that could not be read.
     Bad:
@@ -100,13 +131,28 @@ def paper_count(context: Context) -> Iterator[Violation]:
     Fix: none. The missing paper is not in the text.
     Counted: 0 of 130 issues of one series; 1 of 13 of another, which has two papers more than the rest.
     """
-    count, habit = len(context.issue.papers), context.whole.habits.papers
-    expected = context.settings.papers or habit or _USUAL_NUMBER
-    if count != expected:
+    count, habit = len(context.issue.papers), context.whole.habits.counts.habit(context.index)
+    expected, words = context.settings.papers, None
+    if expected is None and habit is not None:
+        expected = habit.value
+        words = f"{habit.count} of {habit.others} other issues have {habit.value}"
+    elif expected is None and _is_nearly_ten(context):
+        expected = _USUAL_NUMBER
+    if expected is not None and count != expected:
         papers = "1 paper" if count == 1 else f"{count or 'no'} papers"
-        is_habit = context.settings.papers is None and habit is not None
-        message = f"{papers}, {f'where most issues have {expected}' if is_habit else f'not {expected}'}"
+        message = f"{papers}, {f'not {expected}' if words is None else words}"
         yield Violation("/papers", message, {"papers": count, "expected": expected}, (str(count), str(expected)))
+
+
+def _is_nearly_ten(context: Context) -> bool:
+    """
+    Tell whether an issue of one week has a paper less or more than ten, most of them with a summary.
+    """
+    habits, papers = context.whole.habits, context.issue.papers
+    is_near = abs(len(papers) - _USUAL_NUMBER) == 1 and habits.counts.may_be(context.index, _USUAL_NUMBER)
+    period = context.dating.judged
+    is_week = habits.is_weekly(context.index) or (period is not None and len(period) == _WEEK)
+    return is_near and is_week and 2 * sum(1 for paper in papers if paper.summary is not None) > len(papers)
 
 
 def duplicate_paper(context: Context) -> Iterator[Violation]:
@@ -149,9 +195,10 @@ def summary_missing(context: Context) -> Iterator[Violation]:
     """
     A paper has a summary.
 
-    A list of titles is a form of its own: where three papers or more stand in an issue, and most papers of all issues
-    have no summary, none is missing. Where an issue of another form has hardly any, that is one finding. A row whose
-    title and summary cannot be told apart is M709's.
+    That is judged by the other papers of the document: there are five or more, and three of four have one. A list of
+    titles, or of abstracts, is a form of its own, and so is one with words on some of its papers. Where most papers of
+    an issue have none, the papers of the other issues are counted, and it is one finding. A row whose title and summary
+    cannot be told apart is M709's.
 
     Why it matters: the summary is what the editor adds; an empty cell is a row that was left for later.
     Bad:
@@ -161,6 +208,10 @@ def summary_missing(context: Context) -> Iterator[Violation]:
         |---|---|
         | 1) **Moshi** | [Paper](https://arxiv.org/abs/2409.10037) |
         | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+        | 3) **Momo** - asks | [Paper](https://arxiv.org/abs/2409.10039) |
+        | 4) **Nana** - sings | [Paper](https://arxiv.org/abs/2409.10040) |
+        | 5) **Nini** - plans | [Paper](https://arxiv.org/abs/2409.10041) |
+        | 6) **Nunu** - reads | [Paper](https://arxiv.org/abs/2409.10042) |
     Good:
         ## Papers of the Week (September 16 - September 22) - 2024
 
@@ -168,22 +219,26 @@ def summary_missing(context: Context) -> Iterator[Violation]:
         |---|---|
         | 1) **Moshi** - listens | [Paper](https://arxiv.org/abs/2409.10037) |
         | 2) **Mimi** - encodes | [Paper](https://arxiv.org/abs/2409.10038) |
+        | 3) **Momo** - asks | [Paper](https://arxiv.org/abs/2409.10039) |
+        | 4) **Nana** - sings | [Paper](https://arxiv.org/abs/2409.10040) |
+        | 5) **Nini** - plans | [Paper](https://arxiv.org/abs/2409.10041) |
+        | 6) **Nunu** - reads | [Paper](https://arxiv.org/abs/2409.10042) |
     Fix: none. The words are the editor's.
     Counted: 2 in 65 issues, both true; two rows without a separator are M709's.
     """
     # Of a row that could not be separated the title holds the summary.
     whole = {each.pointer.split("/")[2] for each in context.doubts if each.kind == "title-not-separated"}
     missing = [each for each in context.papers if each.paper.summary is None and str(each.index) not in whole]
-    count = len(context.papers)
-    if 2 * len(missing) > count >= _FEWEST_IN_A_LIST:
-        if context.whole.habits.summarises:
+    count, habits = len(context.papers), context.whole.habits.papers
+    if 2 * len(missing) > count:
+        if habits.without(PaperHabits.of(context.issue.papers)).summarises_all:
             message = f"{len(missing)} of {count} papers have no summary, first {missing[0].name}"
             evidence: Facts = {"papers": count, "missing": len(missing)}
             yield Violation(
                 missing[0].pointer, message, evidence, ("most",), places=tuple(each.pointer for each in missing)
             )
         return
-    for each in missing:
+    for each in missing if habits.summarises else ():
         words = "no summary" if each.paper.abstract is None else "no summary beside its abstract"
         title = str(each.paper.title)
         yield in_paper(each, each.pointer, words, {"rank": each.paper.rank, "title": title}, title)
@@ -231,11 +286,11 @@ def _refusal(context: Context, refused: list[Problem]) -> Violation:
 
 def _unprinted_ranks(context: Context) -> Iterator[Violation]:
     """
-    Yield one violation for all rows without a rank, unless no row of the issue prints one.
+    Yield one violation for all rows without a rank, where most rows of the issue print one.
     """
     pointers = {doubt.pointer for doubt in context.doubts if doubt.kind == "rank-missing"}
     unprinted = [paper for paper in context.papers if f"{paper.pointer}/rank" in pointers]
-    if not unprinted or len(unprinted) == len(context.papers):
+    if not unprinted or 2 * len(unprinted) >= len(context.papers):
         return
     sources = (context.source(f"{each.pointer}/rank") for each in context.papers)
     mark = next((found for source in sources if (found := _RANK_MARK.search(source)) is not None), None)

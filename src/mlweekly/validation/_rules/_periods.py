@@ -25,6 +25,7 @@ __all__ = [
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OLDEST_IN_DAYS = 21
+_WEEK = 7
 _DAYS_LATER = 7
 
 
@@ -99,8 +100,10 @@ def week_length(context: Context) -> Iterator[Violation]:
     """
     An issue covers a week, or as many days as its series does.
 
-    The setting `days` says how many days that is; without it, it is the number that most of three or more issues cover,
-    or else seven. A week from Sunday to Sunday has eight: one of its days is in two issues.
+    The setting `days` says how many days that is; without it, it is the number that most of five or more other issues
+    cover, or else seven, where the title says that it is of a week. A week from Sunday to Sunday has eight: one of its
+    days is in two issues. Any other number of days is a digest's own. Months and years differ in length and are never
+    found, nor is a single day that is no range in the title.
 
     Why it matters: archives that count weeks put the eighth day, or the missing one, into the wrong issue.
     Bad:
@@ -111,8 +114,12 @@ def week_length(context: Context) -> Iterator[Violation]:
     Counted: 4 of 130 issues, all true.
     """
     period = context.dating.judged
-    expected = context.whole.habits.days_expected(context.settings.days)
-    if period is not None and len(period) != expected:
+    expected = context.whole.habits.days_of(context.index, context.settings.days)
+    if period is None or expected is None or _is_whole_months(period):
+        return
+    if len(period) == 1 and context.dating.titled is None:
+        return
+    if len(period) != expected:
         count = "1 day" if len(period) == 1 else f"{len(period)} days"
         ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"
         message = f"{context.dating.statement}, {count} ({ends}), not {expected}"
@@ -120,12 +127,19 @@ def week_length(context: Context) -> Iterator[Violation]:
         yield Violation(context.dating.pointer, message, evidence, (str(period),))
 
 
+def _is_whole_months(period: DateRange) -> bool:
+    after = period.end.toordinal() + 1
+    return period.start.day == 1 and (period.end == date.max or date.fromordinal(after).day == 1)
+
+
 def week_start(context: Context) -> Iterator[Violation]:
     """
     The week begins with the day that the weeks of its series begin with.
 
-    Where most of three or more issues begin with one day, it is that day; else the setting `first_day` says it. Where
-    the links contradict the whole week, D103 or D104 says so instead.
+    Where most of five or more other issues begin with one day, it is that day; else the setting `first_day` says it,
+    and where that is Monday, only for an issue whose title says that it is of a week. Judged are whole weeks, with or
+    without a day that two issues share: a day or a month begins with any day. Where the links contradict the whole
+    week, D103 or D104 says so instead.
 
     Why it matters: weeks that begin on other days overlap, or leave a day out.
     Bad:
@@ -135,9 +149,11 @@ def week_start(context: Context) -> Iterator[Violation]:
     Fix: none. Which day is meant is for the editor to say.
     Counted: 3 of 130 issues, all true.
     """
-    period, habit = context.dating.judged, context.whole.habits.first_weekday
-    expected = context.settings.first_weekday if habit is None else habit
-    if period is not None and period.start.weekday() != expected and not context.dating.is_contradicted:
+    period = context.dating.judged
+    if period is None or len(period) < _WEEK or len(period) % _WEEK > 1:
+        return
+    expected = context.whole.habits.weekday_of(context.index, context.settings.first_weekday)
+    if expected is not None and period.start.weekday() != expected and not context.dating.is_contradicted:
         first, usual = _DAYS[period.start.weekday()], _DAYS[expected]
         message = f"{context.dating.statement}, which begins with a {first}, not a {usual}"
         evidence: Facts = {"period": str(period), "first": first.lower(), "expected": usual.lower()}

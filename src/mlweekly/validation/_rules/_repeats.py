@@ -18,6 +18,8 @@ from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["copied_issue", "one_id_two_titles", "repeated_paper", "same_post_twice"]
 
+_MOST_IN_A_COPY = 2
+
 
 def repeated_paper(whole: SeriesContext) -> Iterator[Violation]:
     """
@@ -70,7 +72,9 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
 
     At least two papers are shared, by identity key or by title, and they are half of those of the shorter issue. The
     one is pointed at whose links contradict its week; else the later one. The papers and posts that both have are no
-    findings of S604, S608 and S610.
+    findings of S604, S608 and S610. Excused are a summing up and what it sums up: one is at least twice as long as the
+    other, in days, or in papers where one of them names no days. So are lists that carry papers on from issue to issue,
+    as rankings do: three issues or more, and most of the document, share half of their papers with another.
 
     Why it matters: a copy under a new heading takes the place of the week that it should hold.
     Bad:
@@ -104,7 +108,11 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
     Fix: none.
     Counted: 0 of 130 issues.
     """
-    for (first, second), pairs in whole.repeats.copies.items():
+    copies = {issues: pairs for issues, pairs in whole.repeats.copies.items() if not _sums_up(whole, *issues)}
+    repeating = len({index for issues in copies for index in issues})
+    if repeating > _MOST_IN_A_COPY and 2 * repeating > len(whole.series.issues):
+        return
+    for (first, second), pairs in copies.items():
         one, other = whole.issues[first], whole.issues[second]
         is_first = one.dating.is_contradicted and not other.dating.is_contradicted
         pointed, source = (first, second) if is_first else (second, first)
@@ -115,6 +123,17 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
         evidence: Facts = {"shared": len(pairs), "papers": count, "titles": titles}
         pointers = (pointer_to("issues", pointed), pointer_to("issues", source))
         yield Violation(pointers[0], message, evidence, (name, copied), places=pointers)
+
+
+def _sums_up(whole: SeriesContext, first: int, second: int) -> bool:
+    """
+    Tell whether one of two issues is at least twice as long as the other.
+    """
+    periods = [whole.issues[index].dating.judged for index in (first, second)]
+    lengths = [len(period) for period in periods if period is not None]
+    if len(lengths) < len(periods):
+        lengths = [len(whole.series.issues[index].papers) for index in (first, second)]
+    return max(lengths) >= 2 * min(lengths)
 
 
 def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.model import Link, Paper, Text
+from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
@@ -91,30 +92,36 @@ def section_missing(context: Context) -> Iterator[Violation]:
     Each paper of a post has the sections that the others have, and none of them is empty.
 
     Judged are the summary, the abstract, the link to the paper and, where all others have some, the further links. An
-    issue is taken for a post where most of its papers have an abstract: tables have no sections. Three of four of the
-    other papers, and two at least, must have what one lacks.
+    issue is taken for a post where most of its papers have an abstract: tables have no sections. A paper is judged by
+    five others or more, and three of four of them must have what it lacks.
 
     Why it matters: a section without its text is a part of the post that was lost on the way.
     Bad:
         {"version": "1.0", "title": "Papers", "papers": [
         {"rank": 1, "title": {"original": "Moshi", "language": "en"}, "abstract": {"original": "a", "language": "en"}},
         {"rank": 2, "title": {"original": "SCoRe", "language": "en"}, "abstract": {"original": "b", "language": "en"}},
-        {"rank": 3, "title": {"original": "DoT", "language": "en"}}]}
+        {"rank": 3, "title": {"original": "DoT", "language": "en"}},
+        {"rank": 4, "title": {"original": "Mimi", "language": "en"}, "abstract": {"original": "d", "language": "en"}},
+        {"rank": 5, "title": {"original": "Momo", "language": "en"}, "abstract": {"original": "e", "language": "en"}},
+        {"rank": 6, "title": {"original": "Nana", "language": "en"}, "abstract": {"original": "f", "language": "en"}}]}
     Good:
         {"version": "1.0", "title": "Papers", "papers": [
         {"rank": 1, "title": {"original": "Moshi", "language": "en"}, "abstract": {"original": "a", "language": "en"}},
         {"rank": 2, "title": {"original": "SCoRe", "language": "en"}, "abstract": {"original": "b", "language": "en"}},
-        {"rank": 3, "title": {"original": "DoT", "language": "en"}, "abstract": {"original": "c", "language": "en"}}]}
+        {"rank": 3, "title": {"original": "DoT", "language": "en"}, "abstract": {"original": "c", "language": "en"}},
+        {"rank": 4, "title": {"original": "Mimi", "language": "en"}, "abstract": {"original": "d", "language": "en"}},
+        {"rank": 5, "title": {"original": "Momo", "language": "en"}, "abstract": {"original": "e", "language": "en"}},
+        {"rank": 6, "title": {"original": "Nana", "language": "en"}, "abstract": {"original": "f", "language": "en"}}]}
     Fix: none. Another edition may have what is missing.
     Counted: 1 in the Japanese post, true: a paper's link, of which L201 speaks too; 0 in the other documents.
     """
     papers = context.papers
     with_abstract = sum(paper.paper.abstract is not None for paper in papers)
-    if len(papers) < 3 or 2 * with_abstract < len(papers) or with_abstract < 2:
+    if len(papers) <= ENOUGH_OTHERS or 2 * with_abstract < len(papers):
         return
     for section, (is_filled, share) in _SECTIONS.items():
         others = sum(is_filled(paper.paper) for paper in papers)
-        if others >= 2 and others >= share * (len(papers) - 1):
+        if others >= share * (len(papers) - 1):
             for paper in papers:
                 if not is_filled(paper.paper):
                     words = f"no {section}, {others} of the other papers have one"

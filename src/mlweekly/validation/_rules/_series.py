@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import pointer_to
+from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Facts, Violation
 
@@ -89,51 +91,59 @@ def gap(whole: SeriesContext) -> Iterator[Violation]:
     Each issue of a series begins on the day after the one before it ended.
 
     One finding for each gap, with the issues that were to be expected in it, by the length and the first day of the
-    settings, or else by the habits of the series. Days that most of its issues leave out, such as weekends, are no gap.
-    An issue whose links contradict its title counts for the week that they propose: the title is what is wrong then,
-    and D103 or D104 says so. A week without an issue, at the turn of a year say, is a known false alarm,
-    and so is a document that holds a selection.
+    settings, or else by the habits of the series. An issue is judged by five others or more, and most issues begin on
+    the day after the one before: a digest that comes out now and then has no gaps. Days that most of its issues leave
+    out, and days of the week that few cover, such as weekends, are no gap. An issue whose links contradict its title
+    counts for the week that they propose: the title is what is wrong then, and D103 or D104 says so. A week without an
+    issue, at the turn of a year say, is a known false alarm.
 
     Why it matters: a week that nobody misses stays lost; most often its issue was left out by mistake.
     Bad:
-        ## Weekly Papers (September 23 - September 29) - 2024
-
-        | **Paper** | **Links** |
-        |---|---|
-        | 1) **Moshi** - our own words here | [Paper](https://arxiv.org/abs/2409.17037) |
-
-        ## Weekly Papers (September 9 - September 15) - 2024
-
-        | **Paper** | **Links** |
-        |---|---|
-        | 1) **Diagrams** - our own words there | [Paper](https://arxiv.org/abs/2409.07038) |
+        {"version": "1.0", "issues": [
+        {"title": "Weekly Papers (September 2 - September 8) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 9 - September 15) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 23 - September 29) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 30 - October 6) - 2024", "papers": []},
+        {"title": "Weekly Papers (October 7 - October 13) - 2024", "papers": []},
+        {"title": "Weekly Papers (October 14 - October 20) - 2024", "papers": []}]}
     Good:
-        ## Weekly Papers (September 16 - September 22) - 2024
-
-        | **Paper** | **Links** |
-        |---|---|
-        | 1) **Moshi** - our own words here | [Paper](https://arxiv.org/abs/2409.12037) |
-
-        ## Weekly Papers (September 9 - September 15) - 2024
-
-        | **Paper** | **Links** |
-        |---|---|
-        | 1) **Diagrams** - our own words there | [Paper](https://arxiv.org/abs/2409.07038) |
+        {"version": "1.0", "issues": [
+        {"title": "Weekly Papers (September 2 - September 8) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 9 - September 15) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 16 - September 22) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 23 - September 29) - 2024", "papers": []},
+        {"title": "Weekly Papers (September 30 - October 6) - 2024", "papers": []},
+        {"title": "Weekly Papers (October 7 - October 13) - 2024", "papers": []}]}
     Fix: none.
     Counted: 0 between 130 issues.
     """
     for weeks in _by_language(whole):
-        if next(_gaps(weeks), None) is None:
+        if len(weeks) <= ENOUGH_OTHERS or next(_gaps(weeks), None) is None:
             continue
-        gaps = list(_gaps(sorted(map(_covered, weeks), key=_days)))
+        covered = sorted(map(_covered, weeks), key=_days)
+        gaps = list(_gaps(covered))
         left_out = _left_out([len(missing) for missing, _ in gaps], len(weeks) - 1)
-        for missing, context in gaps:
-            if len(missing) != left_out:
-                starts = [str(day) for day in _expected(missing, whole, left_out)]
+        weekdays = _usual_weekdays(covered)
+        gaps = [each for each in gaps if len(each[0]) != left_out and not weekdays.isdisjoint(_weekdays(each[0]))]
+        if 2 * len(gaps) < len(weeks) - 1:
+            for missing, context in gaps:
+                starts = [str(day) for day in _expected(missing, whole, left_out) if day.weekday() in weekdays]
                 days = "1 day" if len(missing) == 1 else f"{len(missing)} days"
                 words = f"no issue covers the {days} before, {_words(missing)}{_weeks(starts)}"
                 evidence: Facts = {"missing": str(missing), "expected": tuple(starts[:_MOST_EXPECTED])}
                 yield Violation(_pointer(context), f"{_name(context)}: {words}", evidence, (str(missing),))
+
+
+def _usual_weekdays(weeks: list[_Week]) -> frozenset[int]:
+    """
+    Return the days of the week that at least half as many issues cover as cover the commonest one.
+    """
+    counts = Counter(weekday for week in weeks for weekday in _weekdays(week.days))
+    return frozenset(weekday for weekday, count in counts.items() if 2 * count >= max(counts.values()))
+
+
+def _weekdays(days: DateRange) -> frozenset[int]:
+    return frozenset(day.weekday() for day in islice(days, _WEEK))
 
 
 def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
@@ -285,8 +295,12 @@ def _left_out(lengths: list[int], pairs: int) -> int:
 def _expected(missing: DateRange, whole: SeriesContext, left_out: int) -> Iterator[date]:
     """
     Yield the first days of the issues that a gap has room for; of a very long gap, not all.
+
+    None where issues differ in length, as months do.
     """
     days, first_weekday = _counted(whole)
+    if whole.habits.days is None and whole.settings.days == _WEEK:
+        return
     first = missing.start.toordinal() + left_out
     if days % _WEEK == 0:
         first += (first_weekday - date.fromordinal(first).weekday()) % _WEEK

@@ -21,6 +21,7 @@ __all__ = ["year_missing", "year_turn"]
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ANY_YEAR = 2001
+_RECENT_YEARS = range(1990, 2100)
 _HALF_A_YEAR = 182
 _CLOSING = ")）]］】"
 _JOINT = re.compile(r"[0-9０-９]{1,2}([/.-])[0-9０-９]")
@@ -66,7 +67,9 @@ def year_missing(context: Context) -> Iterator[Violation]:
     """
     The range in a title has a year.
 
-    One over New Year is D109's, and one that the links contradict is first of all D103's or D104's.
+    One over New Year is D109's, and one that the links contradict is first of all D103's or D104's. Where most of five
+    or more other issues print none, that is how the series counts: headings above them tell the year. A year that the
+    title has elsewhere will do: `2024-W38 (09/16-09/22)`.
 
     Why it matters: a title that is quoted, or stands in a feed, has no year around it.
     Bad:
@@ -86,11 +89,22 @@ def year_missing(context: Context) -> Iterator[Violation]:
     any_year = period or printed.in_year(_ANY_YEAR)
     if dating.is_contradicted or (any_year is not None and any_year.start.year != any_year.end.year):
         return
+    habit = context.whole.habits.has_year.habit(context.index)
+    if (habit is not None and not habit.value) or _has_year(title, period):
+        return
     after = next(_with_year(printed, period), None) if period is not None and period == issue.period else None
     message = f'the range in the title, "{printed.printed}", has no year'
     evidence: Facts = {"title": title, "period": None if issue.period is None else str(issue.period)}
     fix = None if after is None else Fix(Patch([IssueRetitled("", before=title, after=after)]), safe=True)
     yield Violation("/title", message, evidence, (title,), fix=fix)
+
+
+def _has_year(title: str, period: DateRange | None) -> bool:
+    """
+    Tell whether the title has the year of the period anywhere, or a recent one where there is no period.
+    """
+    years = _RECENT_YEARS if period is None else range(period.start.year, period.end.year + 1)
+    return any(int(year) in years for year in _YEAR.findall(title))
 
 
 def _next_year(dating: Dating) -> DateRange | None:
