@@ -11,7 +11,7 @@ from mlweekly._wording import expect
 from mlweekly.markdown._inline_parser import InlineParser
 from mlweekly.markdown._lines import stripped
 
-__all__ = ["Inline", "plain_span", "plain_text", "read_inline"]
+__all__ = ["Inline", "has_marks", "plain_span", "plain_text", "read_inline"]
 
 _MARK = re.compile(r"[\\&`<\[*_~\r\n]")
 _BLANK_LINES = re.compile(r"((?:\r\n?|\n)(?:[ \t]*+(?:\r\n?|\n))++)")
@@ -50,6 +50,13 @@ def plain_span(text: str, start: int, end: int) -> tuple[int, int]:
     Of `**[Moshi](https://kyutai.org)**` it is the span of `Moshi`. White space inside the marks is left out, too.
     """
     return read_inline(text, start, end).span
+
+
+def has_marks(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a part of a text may show something else than what is written.
+    """
+    return _MARK.search(text, start, end) is not None
 
 
 class Inline(NamedTuple):

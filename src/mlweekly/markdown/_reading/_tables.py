@@ -200,8 +200,10 @@ def _language(text: str, heads: Sequence[Head], dialect: Dialect) -> str:
 
 
 def _read_title(text: str, start: int, end: int) -> TitleWords:
-    title, cell = read_title(text, start, end), text[start:end]
-    return title._replace(words=plain_text(_without_cell_escapes(cell))) if "\\|" in cell else title
+    title = read_title(text, start, end)
+    if text.find("\\|", start, end) == -1:
+        return title
+    return title._replace(words=plain_text(_without_cell_escapes(text[start:end])))
 
 
 def _with_title(cells: _Cells, title: TitleWords) -> _Cells:

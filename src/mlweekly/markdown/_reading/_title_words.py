@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from mlweekly.markdown._plain_text import plain_span, read_inline
+from mlweekly.markdown._plain_text import has_marks, plain_span, read_inline
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
 
 __all__ = ["TitleWords", "read_title"]
@@ -42,6 +42,8 @@ def read_title(text: str, start: int, end: int) -> TitleWords:
     """
     Return what a title shows and holds.
     """
+    if not has_marks(text, start, end):
+        return TitleWords(text[start:end], (start, end))
     inline = read_inline(text, start, end)
     # A tag or a footnote mark that is dropped leaves its space; spaces of the title itself are references.
     words = inline.words if text.find("&", start, end) != -1 else inline.words.strip()

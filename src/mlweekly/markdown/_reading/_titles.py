@@ -22,6 +22,7 @@ _USUAL = re.compile(
     r"([0-9]{1,9})\)[ \t]*+\*\*(?!\*)([^*\\]++)(?<![-–—−:：])\*\*(?!\*)[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+"
 )
 _SEPARATOR = re.compile(r"[ \t\u00a0]*+(--+|[-–—−‑:：])?[ \t\u00a0]*+")
+_ENDING = re.compile(r"[-–—−:：][ \t]*[*_~]*$")
 _INNER_SEPARATOR = re.compile(r"(?:[ \t]+(?:--+|[-–—−])|[ \t]*[:：])[ \t]*$")
 _DASH = re.compile(r"[ \t]+(?:--+|[-–—−])[ \t]+")
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -130,7 +131,7 @@ def _ended(text: str, rank: int | None, title: Span, after: int, end: int) -> He
     """
     separator = _SEPARATOR.match(text, after, end)
     start = after if separator is None else separator.end()
-    if start < end and (separator is None or separator[1] is None):
+    if start < end and (separator is None or separator[1] is None) and _ENDING.search(text, title[1] - 8, title[1]):
         words = plain_span(text, *title)
         inner = _INNER_SEPARATOR.search(text, max(words[0] + 1, words[1] - 16), words[1])
         if inner is not None and _same_targets(text, title, (words[0], inner.start())):
