@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+import mlweekly
 from mlweekly.markdown._languages import language_of_text
 
 SHORT = {
@@ -106,6 +107,7 @@ def test_korean_labels_above_long_abstracts() -> None:
         "La casa",
         "Que sera",
         "Paper, Code, Abstract",
+        "A judge as a tutor, a tutor as a judge: no labels, no do-overs, o1 and o3 as a base in a pinch",
         "Модель",
         TITLES,
     ],
@@ -167,6 +169,19 @@ def test_decomposed_letters() -> None:
 )
 def test_time_is_linear(part: str) -> None:
     """
-    200,000 repetitions of anything come to an end.
+    50,000 repetitions of anything come to an end.
     """
-    language_of_text(part * 200_000)
+    language_of_text(part * 50_000)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_table_is_in_the_language_of_its_summaries(language: str) -> None:
+    """
+    The words tell the language of a table, whatever language its dialect is usually in.
+    """
+    text = (
+        "## Papers (May 6 - May 12) - 2024\n| **Paper** | **Links** |\n|---|---|\n"
+        f"| 1) **Moshi** - {LONG[language]} | [Paper](https://arxiv.org/abs/2405.00001) |\n"
+        f"| 2) **DoT** - {SHORT[language]} | [Paper](https://arxiv.org/abs/2405.00002) |\n"
+    )
+    assert mlweekly.markdown.loads(text).language == language

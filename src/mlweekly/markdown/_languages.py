@@ -22,25 +22,26 @@ _EAST_ASIAN = re.compile(
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _NOT_RUSSIAN = re.compile(r"[\u0402-\u040f\u0452-\u045f\u0404\u0406\u0407\u0454\u0456\u0457\u0462-\u04ff]")
+_OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u1100-\u11ff\u3041-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TARGET = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]]+|\]\([^\s()]*|<[^<>\s][^<>]{0,300}>|\$[^$\n]{1,200}\$|`[^`\n]{1,200}`"
 )
 # The commonest words of prose, by language. Of the English ones, those in the titles of papers prove nothing by
-# themselves: such titles are English in digests of every language.
+# themselves: such titles are English in digests of every language. Words that are English, too, are left out.
 _COMMON = {
     "en": "is are was were be been that this these those which it its they their we our us can could has have"
     " had not but than when while who how what also does will would may more such into if there both"
     " between however",
     "fr": "le la les des et est une un du dans que qui pour sur par avec plus ce cette ces sont aux au ne pas"
     " nous ou ses leur leurs comme mais se de en il elle ils qu être chaque entre sans deux à où son sa",
-    "de": "der die das und ist ein eine einer einen einem eines für mit von den dem des auf zu im in nicht wie"
+    "de": "der die das und ist ein eine einer einen einem eines für mit von den dem des auf zu im nicht wie"
     " wird werden sich auch als bei durch oder aus es sie wir über zum zur dass sind kann aber nach nur"
     " noch um mehr haben hat",
     "es": "el la los las de que y en un una es por con para del se como más su sus al lo este esta estos son"
-    " entre sobre sin también o pero cada ha han no nos muy cómo qué desde hasta donde ser",
-    "pt": "o a os as de que e em um uma é por com para do da dos das se como mais no na nos nas ao aos não são"
+    " entre sobre sin también o pero cada ha han nos muy cómo qué desde hasta donde ser",
+    "pt": "o os de que e em um uma é por com para da dos das se como mais na nos nas ao aos não são"
     " à pelo pela seu sua seus entre sobre sem também ou mas cada foi ser este esta isso numa num até"
     " onde",
     "vi": "và của là các một cho được trong với những có không này để từ trên về như khi mà bằng cũng đã sẽ ra"
@@ -51,6 +52,8 @@ _COMMON = {
 _IN_TITLES = frozenset(
     ("the", "of", "and", "to", "in", "for", "with", "on", "a", "an", "by", "from", "via", "as", "at", "or"),
 )
+_ENGLISH = frozenset(_COMMON["en"].split(" "))
+_FOREIGN = frozenset(word for words in _COMMON.values() for word in words.split(" ")) - _ENGLISH - _IN_TITLES
 _LETTERS = {
     "vi": re.compile(r"[ơưđ\u1ea0-\u1ef9]"),
     "tr": re.compile(r"[ğşı]"),
@@ -172,7 +175,13 @@ def _language_of_line(line: str) -> tuple[str | None, int]:
     """
     Return the language of a line, and its length in words; a letter of East Asia counts as half a word.
     """
-    if line.isascii():
+    if line.isascii() or _OTHER_SCRIPTS.search(line) is None:
+        words = line.lower().split()
+        prose = len(_ENGLISH.intersection(words))
+        hits = prose + len(_IN_TITLES.intersection(words))
+        # What most lines are, recognised at once.
+        if prose > 1 and hits >= 3 and hits * 8 >= len(words) and _FOREIGN.isdisjoint(words):
+            return "en", len(words)
         words = _WORD.findall(line.lower())
         return _language_of_words(words), len(words)
     letters, latin = len(_EAST_ASIAN.findall(line)), len(_LATIN.findall(line))
@@ -195,22 +204,21 @@ def _east_asian_language(line: str, letters: int) -> str:
 
 
 def _language_of_words(words: list[str]) -> str | None:
-    found: dict[str, list[str]] = {}
+    hits, distinct = Counter[str](), Counter[str]()
+    for word, count in Counter(filter(_LANGUAGES_OF_WORD.__contains__, words)).items():
+        for language in _LANGUAGES_OF_WORD[word]:
+            hits[language] += count
+            distinct[language] += 1
     for word in words:
-        languages = _LANGUAGES_OF_WORD.get(word, ())
-        for language in languages:
-            found.setdefault(language, []).append(word)
         if not word.isascii():
             for language, letters in _LETTERS.items():
-                if language not in languages and letters.search(word) is not None:
-                    found.setdefault(language, []).append(word)
-    if "en" in found:
-        found["en"] += [word for word in words if word in _IN_TITLES]
-    hits = Counter({language: len(each) for language, each in found.items() if len(set(each)) > 1})
-    if not hits:
-        return None
+                if letters.search(word) is not None and language not in _LANGUAGES_OF_WORD.get(word, ()):
+                    hits[language] += 1
+                    distinct[language] += 1
+    # The words of English titles speak against other languages, but not for English.
+    hits["en"] += sum(word in _IN_TITLES for word in words)
     (best, most), (_, next_most) = (*hits.most_common(2), ("", 0))[:2]
-    is_told = most >= 3 and most * 8 >= len(words) and most * 4 >= next_most * 5
+    is_told = distinct[best] > 1 and most >= 3 and most * 8 >= len(words) and most * 4 >= next_most * 5
     return best if is_told else None
 
 

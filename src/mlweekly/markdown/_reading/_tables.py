@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import COLUMNS, Dialect, folded
-from mlweekly.markdown._languages import language_of_script, text_in_edition
+from mlweekly.markdown._languages import language_of_script, language_of_text, text_in_edition
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
@@ -122,7 +122,8 @@ def read_papers(
     heads = choose_separators(text, [read_head(text, *cells.paper) for cells in read])
     language = _language(text, heads, dialect)
     titles = [_read_title(text, *stripped(text, *head.title)) for head in heads]
-    read = [_with_title(cells, title) for cells, title in zip(read, titles, strict=True)]
+    if any(title.links or title.leftovers for title in titles):
+        read = [_with_title(cells, title) for cells, title in zip(read, titles, strict=True)]
     for row, cells, head, title in zip(rows, read, heads, titles, strict=True):
         pointer = f"{issue_pointer}/papers/{len(papers)}"
         rank = head.rank if head.rank is not None else papers[-1].rank + 1 if papers else 1
@@ -195,8 +196,10 @@ def _language(text: str, heads: Sequence[Head], dialect: Dialect) -> str:
     summaries = [
         text[start : min(end, start + _SAMPLE)] for start, end in (head.summary for head in heads) if start < end
     ]
-    sample = " ".join(summaries[:_SAMPLES]) or " ".join(text[slice(*head.title)] for head in heads)
-    return language_of_script(sample) or dialect.language
+    sample = "\n".join(summaries[:_SAMPLES]) or "\n".join(text[slice(*head.title)] for head in heads)
+    if language_of_text("\n".join(summaries[:2])) == "en":  # told at once in most tables
+        return "en"
+    return language_of_text(sample) or language_of_script(sample) or dialect.language
 
 
 def _read_title(text: str, start: int, end: int) -> TitleWords:
@@ -210,8 +213,6 @@ def _with_title(cells: _Cells, title: TitleWords) -> _Cells:
     """
     Return what the cells of a row hold, with the links of its title before the others.
     """
-    if not title.links and not title.leftovers:
-        return cells
     return cells._replace(links=[*title.links, *cells.links], leftovers=[*title.leftovers, *cells.leftovers])
 
 
