@@ -11,6 +11,7 @@ from typing import TypeAlias
 from mlweekly.dates import _forms
 from mlweekly.dates._forms import DayFields, Span
 from mlweekly.dates._matches import RangeMatch
+from mlweekly.dates._months import names_month
 
 _Test: TypeAlias = Callable[[re.Match[str]], bool]
 
@@ -31,7 +32,9 @@ def first_match(text: str) -> RangeMatch | None:
     if digit is None:
         return None
     origin = digit.start()
-    match = _search(_forms.month_first(), _is_no_verb, text, max(0, origin - _LONGEST_MONTH), len(text))
+    match = None
+    if names_month(text):
+        match = _search(_forms.month_first(), _is_no_verb, text, max(0, origin - _LONGEST_MONTH), len(text))
     limit = match.start() if match else len(text)
     if origin < limit:
         for form, is_range in _forms_that_begin_with_a_digit(text):
@@ -46,7 +49,8 @@ def _forms_that_begin_with_a_digit(text: str) -> Iterator[tuple[re.Pattern[str],
     Yield each form with its test, which distinguishes a range from what only looks like one.
     """
     yield _forms.year_first(), _is_no_time
-    yield _forms.day_first(), _is_no_verb
+    if names_month(text):
+        yield _forms.day_first(), _is_no_verb
     yield _forms.numeric(day_leads=True), _is_day_first
     yield _forms.numeric(day_leads=False), _is_month_first
     yield _forms.bare_date(), _is_no_fraction

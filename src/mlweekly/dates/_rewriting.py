@@ -186,7 +186,8 @@ class RangeRewriter:
             return shown
         if self.first.day < self.first.month:
             separator = self.text[self.first.day[1] : self.first.month[0]].strip()
-            return 2 if separator and separator in _NUMERIC_SEPARATORS and (self.first.year or self.last.year) else 1
+            has_year = self.first.year or self.last.year
+            return 2 if has_year and separator in {"/", ".", "-"} and not self._months_are_named else 1
         separator = self.text[self.first.month[1] : self.first.day[0]].strip()
         return 2 if separator in _NUMERIC_SEPARATORS and self._year_leads and not self._months_are_named else 1
 

@@ -175,14 +175,11 @@ def weeks() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def months() -> tuple[re.Pattern[str], ...]:
+def months_in_figures() -> tuple[re.Pattern[str], ...]:
     """
-    Match months with their year: "January 2026", "2026 January", "2026-01", "01/2026", "2026年1月", "tháng 1 năm 2026".
+    Match months with their year: "2026-01", "01/2026", "2026年1月", "tháng 1 năm 2026".
     """
-    name = rf"(?<![^\W\d_])(?P<m>{month_expression()}{NO_LETTER}\.?)"
     return (
-        re.compile(rf"{name}[{_SPACES},'’_/\-]{{1,3}}{_OF}(?P<y>{_YEAR})(?![0-9A-Za-z０-９]|[./\-]{_D})"),
-        re.compile(rf"(?<![0-9A-Za-z０-９])(?P<y>{_YEAR})[{_SPACES},:_/\-–—|]{{1,3}}{name}(?!{_S}?{_D})"),
         re.compile(
             r"(?<![0-9A-Za-z.])(?<![0-9][/\-])(?P<y>(?:19|20)[0-9][0-9])[/.\-](?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z]|[/.\-:][0-9])"
         ),
@@ -195,6 +192,26 @@ def months() -> tuple[re.Pattern[str], ...]:
             rf"(?:[{_SPACES},/.\-]{{1,3}}{_OF}(?P<y>{_YEAR})(?!{_D})|(?![./\-]{_D}))"
         ),
     )
+
+
+@cache
+def named_months() -> tuple[re.Pattern[str], ...]:
+    """
+    Match months with their year: "January 2026", "janeiro de 2026", "2026 January".
+    """
+    name = rf"(?<![^\W\d_])(?P<m>{month_expression()}{NO_LETTER}\.?)"
+    return (
+        re.compile(rf"{name}[{_SPACES},'’_/\-]{{1,3}}{_OF}(?P<y>{_YEAR})(?![0-9A-Za-z０-９]|[./\-]{_D})"),
+        re.compile(rf"(?<![0-9A-Za-z０-９])(?P<y>{_YEAR})[{_SPACES},:_/\-–—|]{{1,3}}{name}(?!{_S}?{_D})"),
+    )
+
+
+@cache
+def lone_months_in_figures() -> re.Pattern[str]:
+    """
+    Match "10月" without a day.
+    """
+    return re.compile(rf"(?<!{_D})(?P<m>1[0-2]|[1-9]){_S}?{_P.month_sign}(?!{_S}?{_D}|{_S}?第)")
 
 
 @cache
@@ -221,7 +238,6 @@ def lone_months() -> tuple[re.Pattern[str], ...]:
             rf"(?P<m>{others}){NO_LETTER}(?!['’\-]|{_S}?{_D})"
         ),
         re.compile(rf"(?<![^\W\d_])(?P<m>{others}){NO_LETTER}{_S}(?i:ayı|ayi|bülteni|makaleleri)"),
-        re.compile(rf"(?<!{_D})(?P<m>1[0-2]|[1-9]){_S}?{_P.month_sign}(?!{_S}?{_D}|{_S}?第)"),
     )
 
 

@@ -12,6 +12,7 @@ from mlweekly.dates import _forms, _single_forms
 from mlweekly.dates._forms import DayFields, MonthFields, Span, WeekFields
 from mlweekly.dates._matches import MonthMatch, PeriodMatch, RangeMatch, WeekMatch
 from mlweekly.dates._matching import first_match, part
+from mlweekly.dates._months import names_month
 from mlweekly.dates._reading import days_near, reading_of
 
 _LONGEST_WORDS = 40
@@ -48,12 +49,8 @@ def _days(text: str, *, plain: bool = False) -> Iterator[RangeMatch]:
     """
     if _forms.DIGIT.search(text) is None:
         return
-    for match in _single_forms.month_first().finditer(text):
-        if match["y"] or match["z"] or match["m"][:1].isupper():
-            yield _day(match)
-    for match in _single_forms.day_first().finditer(text):
-        if plain or match["z"] or _is_plainly_a_day(match):
-            yield _day(match)
+    if names_month(text):
+        yield from _named_days(text, plain=plain)
     for form in _forms_in_figures(text):
         yield from map(_day, form.finditer(text))
     for match in _single_forms.numeric(day_leads=True).finditer(text):
@@ -61,6 +58,15 @@ def _days(text: str, *, plain: bool = False) -> Iterator[RangeMatch]:
             yield _day(match)
     for match in _single_forms.numeric(day_leads=False).finditer(text):
         if _month_leads(match):
+            yield _day(match)
+
+
+def _named_days(text: str, *, plain: bool) -> Iterator[RangeMatch]:
+    for match in _single_forms.month_first().finditer(text):
+        if match["y"] or match["z"] or match["m"][:1].isupper():
+            yield _day(match)
+    for match in _single_forms.day_first().finditer(text):
+        if plain or match["z"] or _is_plainly_a_day(match):
             yield _day(match)
 
 
@@ -189,7 +195,14 @@ def _year_shared(week: WeekMatch, dated: PeriodMatch) -> Span | None:
 
 
 def _first_month(text: str) -> MonthMatch | None:
-    return _first_of(text, _single_forms.months()) or _first_of(text, _single_forms.lone_months())
+    is_named = names_month(text)
+    has_digit = _forms.DIGIT.search(text) is not None
+    dated = [*_single_forms.named_months()] if is_named and has_digit else []
+    lone = [*_single_forms.lone_months()] if is_named else []
+    if has_digit:
+        dated += _single_forms.months_in_figures()
+        lone.append(_single_forms.lone_months_in_figures())
+    return _first_of(text, dated) or _first_of(text, lone)
 
 
 def _first_of(text: str, forms: Iterable[re.Pattern[str]]) -> MonthMatch | None:
