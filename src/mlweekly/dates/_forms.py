@@ -226,8 +226,9 @@ def issue_number_before() -> re.Pattern[str]:
     """
     Match, before a number, what makes it the number of an issue: "Issue #12 - 16 Sep 2024" is one day.
     """
-    words = "n[°º]|no|nr|issue|vol|volume|edition|episode|ep|édition|numéro|número|edición|edição|ausgabe|выпуск|номер|số|sayı"
-    return re.compile(rf"(?:[#№]|(?<![^\W\d_])(?i:{words})\.?){_S}?\Z")
+    words = "n[°º]|no|nr|issue|vol|volume|edition|episode|ep|édition|numéro"
+    further = "número|edición|edição|ausgabe|выпуск|номер|số|sayı"
+    return re.compile(rf"(?:[#№]|(?<![^\W\d_])(?i:{words}|{further})\.?){_S}?\Z")
 
 
 @cache
