@@ -37,6 +37,7 @@ class IssueDraft:
     comments: list[str] = field(factory=list[str])
     papers: list[Paper] = field(factory=list[Paper])
     version: str = VERSION
+    metadata: Extra = _NO_EXTRA
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None
@@ -69,6 +70,7 @@ class IssueDraft:
             lead=self.lead,
             notices=self.notices,
             comments=self.comments,
+            metadata=self.metadata,
             papers=self.papers,
             version=self.version,
             extra=self.extra,
@@ -97,7 +99,7 @@ class SeriesDraft:
         """
         return f"/issues/{len(self.issues) - 1}"
 
-    def open_issue(self, offset: int, language: str) -> IssueDraft:
+    def open_issue(self, offset: int, language: str | None) -> IssueDraft:
         """
         Return a new issue that begins at an offset.
         """
