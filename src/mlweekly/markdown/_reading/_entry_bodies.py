@@ -166,9 +166,7 @@ class Body:
                 return
         level = block.level if block.kind == "item" else self.level - 1
         label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
-        if label is not None and self._is_label(label, block):
-            self._open(label, level)
-        elif (label := self._label_of_links(first, last)) is not None:
+        if (label is not None and self._is_label(label, block)) or (label := self._label_of_links(first, last)) is not None:
             self._open(label, level)
         elif not self._take_links(first, last):
             self._take_words(block, first, last)
