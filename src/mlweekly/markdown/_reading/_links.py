@@ -68,7 +68,7 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
     Find every link between two offsets; a comment that speaks to validation is a separator.
 
     A link whose brackets are doubled, separated, of the wrong kind or missing is read, too, and says so; what has no
-    http(s) target is left over. The time is linear in the length.
+    http(s) target is left over, and so is any other comment, whatever it hides. The time is linear in the length.
     """
     links: list[ScannedLink] = []
     position = start
@@ -88,6 +88,7 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
 def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -> Scanned:
     leftovers: list[tuple[int, int]] = []
     position = start
+    end_of_last_comment = text.rfind("-->", start, end)
     while position < end:
         separators = _SEPARATORS.match(text, position, end)
         if separators is not None:
@@ -96,6 +97,11 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -
         directive = DIRECTIVE.match(text, position, end)
         if directive is not None:
             position = directive.end()
+            continue
+        if text.startswith("<!--", position) and position + 4 <= end_of_last_comment:
+            closing = text.find("-->", position + 4, end) + 3
+            leftovers.append((position, closing))
+            position = closing
             continue
         link = _link_at(text, position, end)
         if link is not None:
