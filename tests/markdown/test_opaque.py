@@ -14,6 +14,7 @@ from mlweekly.markdown._lines import Lines
 PAPER = "https://arxiv.org/abs/2409.12917"
 HIDDEN = "https://arxiv.org/abs/2409.99999"
 TABLE = "## Papers of the Week (May 6 - May 12) - 2024\n| **Paper** | **Links** |\n|---|---|\n"
+COLUMNS = "| Paper | Release Date | Links |\n|---|---|---|\n"
 POST = "# [2024/09/16 ~ 09/22] Digest\n\n"
 PLAIN = "[2024/09/16 ~ 09/22] Digest\n"
 ENTRIES = "## [2024/09/16 ~ 09/22]\n\n"
@@ -151,8 +152,7 @@ def test_what_an_item_opens_is_opaque_too(opening: str) -> None:
         ("table", f"{TABLE}| 1) **A** - b | [Paper]({PAPER}) <!-- [Code]({HIDDEN}) --> |\n"),
         (
             "columns",
-            "| Paper | Release Date | Links |\n|---|---|---|\n"
-            f"| (1) **A** - b | 2024-09-20 | [Paper]({PAPER})<!-- {HIDDEN} --> |\n",
+            COLUMNS + f"| (1) **A** - b | 2024-09-20 | [Paper]({PAPER})<!-- {HIDDEN} --> |\n",
         ),
         ("post", f"{POST}## A\n\n### Paper\n\n- {PAPER} <!-- {HIDDEN} -->\n"),
         ("post", f"{POST}## A\n\n### Paper\n\n- {PAPER}\n<!-- - {HIDDEN} -->\n"),
