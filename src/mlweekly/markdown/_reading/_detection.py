@@ -21,6 +21,8 @@ __all__ = ["plausible_dialects"]
 _ENOUGH_ROWS = 3
 _LONGEST_NAME = 80
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
+# What begins with a linked title is an item of a list: entries have their links at the end.
+_LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
 """
 Of layouts that as many lines speak for, the last one here is chosen.
@@ -105,6 +107,8 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
                 words = text[block.start : block.end].lstrip(" \t")
                 if len(words) <= _LONGEST_NAME and not words.startswith("#"):
                     signs.names.append(words)
+            elif _LINKED_TITLE.match(text, block.first, block.last) is not None:
+                continue
             elif is_bare_row(text, block.start, block.end):
                 signs.rows += 1
             else:
