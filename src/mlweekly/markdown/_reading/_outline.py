@@ -53,7 +53,10 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
             body = None
         else:
             body = None
-            log.leave(*section.span)
+            if section.level == 7:
+                rest = blocks[section.first : section.stop]
+            else:
+                log.leave(*section.span)
         for block in rest:
             if body is None:
                 frame.take_words(block)

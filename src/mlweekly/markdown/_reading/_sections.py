@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from mlweekly.dates import find_range
+from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name
@@ -148,9 +148,17 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         if head is None:
             continue
         title = plain_text(text[first:last])
-        has_period = level != _BELOW_HEADINGS and find_range(title) is not None
+        has_period = level != _BELOW_HEADINGS and _is_period(title)
         yield Section(index, size, level, (first, last), head, title, has_period=has_period)
         above = level if level != _BELOW_HEADINGS else above
+
+
+def _is_period(title: str) -> bool:
+    """
+    Return whether a title is that of a period, and not a sentence that tells a day: "… dies on April 11, 2020".
+    """
+    found = find_period(title)
+    return found is not None and len(found.printed) * 3 >= len(title)
 
 
 def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counter[str]) -> bool:
