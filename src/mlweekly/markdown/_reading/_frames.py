@@ -19,7 +19,7 @@ from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import FrozenMapping
+from mlweekly.model._kinds import json_members
 
 __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
@@ -265,4 +265,4 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
         if not issue.lead:
             issue.lead.append(words)
             used.add(name)
-    issue.metadata = FrozenMapping({name: value for name, value in found.members.items() if name not in used})
+    issue.metadata = json_members({name: value for name, value in found.members.items() if name not in used})

@@ -61,7 +61,7 @@ class Item:
         return bool(self.urls) or head.is_linked
 
 
-def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, str]) -> list[Item]:
+def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[int, int]]) -> list[Item]:
     """
     Return the items of a text, in order, with what is in them; a number in brackets stands for the URL of a reference.
     """
@@ -79,7 +79,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, str]) 
             items.append(Item(index, level, _head(text, first, block.last), number, parent))
             open_items.append(len(items) - 1)
             cited = citations_in(text[first : block.last]) if references else ()
-            items[-1].urls += (references[each] for each in cited if each in references)
+            items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
         elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(text, blocks, index)):
             _close(items, open_items, 0, index)
         if open_items and "://" in text[block.start : block.end]:
@@ -90,18 +90,18 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, str]) 
     return items
 
 
-def references_of(text: str, blocks: Sequence[Block]) -> dict[int, str]:
+def references_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
     """
-    Return the URLs of a numbered list of references, `[6] Title, 2025. https://…`, by number.
+    Return where the URLs of a numbered list of references, `[6] Title, 2025. https://…`, are, by number.
 
     One public digest prints no link beside its papers, and their URLs at the end, so.
     """
-    references: dict[int, str] = {}
+    references: dict[int, tuple[int, int]] = {}
     for block in blocks:
         match = _REFERENCE.match(text, block.first, block.last) if block.kind in ("text", "definition") else None
         url = None if match is None else _URL.search(text, match.end(), block.last)
         if match is not None and url is not None:
-            references.setdefault(int(match[1]), url[0].rstrip(".,;"))
+            references.setdefault(int(match[1]), (url.start(), url.start() + len(url[0].rstrip(".,;"))))
     return references
 
 

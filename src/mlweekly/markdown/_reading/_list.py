@@ -164,9 +164,8 @@ class _ListReader:
         cited = [self.references[each] for each in citations_in(entry.title) if each in self.references]
         if cited:
             entry.title = entry.title[: entry.title.rindex("[")].rstrip()
-        for url in cited:
-            start = self.text.index(url)
-            entry.add_links(scan_links(self.text, start, start + len(url)).links)
+        for span in cited:
+            entry.add_links(scan_links(self.text, *span).links)
 
     def _groups(self, item: Item) -> tuple[str, ...]:
         """

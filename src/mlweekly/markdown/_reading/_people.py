@@ -18,7 +18,7 @@ _LOWER_WORD = re.compile(
     r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
 )
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
-_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b\.?(?=\s|$)|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+_END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
 
 
@@ -32,6 +32,9 @@ def split_names(words: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _BETWEEN.split(words.strip().rstrip(",;，、；")):
         name = part.strip() if part else ""
+        if name and names and names[-1].count("(") > names[-1].count(")"):
+            names[-1] = f"{names[-1]}, {name}"
+            continue
         if name and names and _ET_AL.fullmatch(name) is not None:
             names[-1] = f"{names[-1]}, {name}"
         elif name:

@@ -21,9 +21,9 @@ from mlweekly.markdown._reading._entry_bodies import links_on
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at, name_alone
 
-__all__ = ["Section", "Sections", "sections_of"]
+__all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
 
-_BELOW_HEADINGS = 7
+BELOW_HEADINGS = 7
 _FEW_LINKS = 6
 
 
@@ -140,7 +140,7 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         if block.kind == "text" and index + 1 < len(blocks) and blocks[index + 1].kind == "underline":
             size, level = 2, blocks[index + 1].level
         elif block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
-            level = _BELOW_HEADINGS
+            level = BELOW_HEADINGS
         elif block.kind != "heading":
             continue
         first, last = block.first, block.last
@@ -148,9 +148,9 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         if head is None:
             continue
         title = plain_text(text[first:last])
-        has_period = level != _BELOW_HEADINGS and _is_period(title)
+        has_period = level != BELOW_HEADINGS and _is_period(title)
         yield Section(index, size, level, (first, last), head, title, has_period=has_period)
-        above = level if level != _BELOW_HEADINGS else above
+        above = level if level != BELOW_HEADINGS else above
 
 
 def _is_period(title: str) -> bool:
