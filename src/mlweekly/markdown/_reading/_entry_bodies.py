@@ -157,7 +157,9 @@ class Body:
         if links is not None:
             self.draft.add_links(links.links)
         else:
-            self._open(Label(name, (block.first, block.last), (block.last, block.last), True), -1, is_section=True)
+            self._open(
+                Label(name, (block.first, block.last), (block.last, block.last), is_marked=True), -1, is_section=True
+            )
 
     def _line(self, block: Block) -> None:
         first, last = block.first, block.last

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from mlweekly.dates import find_period
+from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import language_of_text
@@ -53,8 +54,8 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
     Return what each heading is.
 
     Headings that print a period each, on the highest level on which two do and papers are below, are issues. If there
-    are none, the first heading is the title of the one issue, unless papers are below another one of its level, or front
-    matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
+    are none, the first heading is the title of the one issue, unless papers are below another one of its level, or
+    front matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
     """
     dated = [heading for heading in headings if heading.holds_papers and find_period(heading.title) is not None]
     levels = [heading.level for heading in dated]
@@ -265,4 +266,10 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
         if not issue.lead:
             issue.lead.append(words)
             used.add(name)
-    issue.metadata = json_members({name: value for name, value in found.members.items() if name not in used})
+    rest: dict[str, object] = {name: value for name, value in found.members.items() if name not in used}
+    try:
+        issue.metadata = json_members(rest)
+    except ModelError as error:
+        log.refuse("/issues/0/metadata", 0, error.problems)
+        for name in rest:
+            log.leave(*found.spans[name])

@@ -80,7 +80,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             open_items.append(len(items) - 1)
             cited = citations_in(text[first : block.last]) if references else ()
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
-        elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(text, blocks, index)):
+        elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(blocks, index)):
             _close(items, open_items, 0, index)
         if open_items and "://" in text[block.start : block.end]:
             urls = _URL.findall(text, block.start, block.end)
@@ -117,7 +117,7 @@ def _begins_paragraph(blocks: Sequence[Block], index: int) -> bool:
     return index == 0 or blocks[index - 1].kind in ("blank", "heading", "rule")
 
 
-def _ends_list(text: str, blocks: Sequence[Block], index: int) -> bool:
+def _ends_list(blocks: Sequence[Block], index: int) -> bool:
     """
     Return whether a line is a paragraph of its own behind the list: it is not indented, and a blank line is above it.
     """

@@ -29,7 +29,7 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     sections = found.sections
     above = found.level or BELOW_HEADINGS
     headings = {
-        index: _heading(log.text, blocks, sections, index, found.papers)
+        index: _heading(blocks, sections, index, found.papers)
         for index, section in enumerate(sections)
         if index not in found.papers and section.level < above
     }
@@ -70,7 +70,7 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     return frame.finish()
 
 
-def _heading(text: str, blocks: Sequence[Block], sections: Sequence[Section], index: int, papers: set[int]) -> Heading:
+def _heading(blocks: Sequence[Block], sections: Sequence[Section], index: int, papers: set[int]) -> Heading:
     section = sections[index]
     holds = False
     for below in range(index + 1, len(sections)):

@@ -81,12 +81,13 @@ def _without_place(name: str) -> str:
 
 def authors_and_venue(words: str) -> tuple[str, str] | None:
     """
-    Return the authors and the venue of words such as "Ada Byron et al. arXiv.", or None if they do not begin with names.
+    Return the authors and the venue of words such as "Ada Byron et al. arXiv."; None if they do not begin with names.
 
     >>> authors_and_venue("Ada Byron et al. ACL 2020.")
     ('Ada Byron et al.', 'ACL 2020.')
     """
-    for match in _END_OF_NAMES.finditer(words):
+    match = _END_OF_NAMES.search(words)
+    if match is not None:
         authors = words[: match.end()].strip()
         names = authors if match[0] != "." else authors[:-1]
         single = len(split_names(names)) == 1 and _is_name(names.strip()) and " " in names.strip()

@@ -172,7 +172,7 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     if block.kind == "text" and index and blocks[index - 1].kind == "text":
         return False
     head = head_at(text, first, last)
-    if head is None or head.tail[0] != head.tail[1] or head.style == "plain" or head.style == "italic":
+    if head is None or head.tail[0] != head.tail[1] or head.style in ("plain", "italic"):
         return False
     if text[first] == "[" and head.rank is None and head.style == "link":
         return _is_linked_title(text, blocks, index)
