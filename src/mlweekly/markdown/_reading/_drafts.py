@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import define, field
 
-from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.dates import DateRange, PrintedRange, find_period
 from mlweekly.errors import ModelError
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, Paper, Series
@@ -37,6 +37,7 @@ class IssueDraft:
     comments: list[str] = field(factory=list[str])
     papers: list[Paper] = field(factory=list[Paper])
     version: str = VERSION
+    metadata: Extra = _NO_EXTRA
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None
@@ -46,7 +47,7 @@ class IssueDraft:
         Take the title, and the range that it prints.
         """
         self.title = title
-        self.printed = find_range(title)
+        self.printed = find_period(title)
         log.place(f"{pointer}/title", *span)
         if self.printed is not None:
             start = log.text.find(self.printed.printed, *span)
@@ -69,6 +70,7 @@ class IssueDraft:
             lead=self.lead,
             notices=self.notices,
             comments=self.comments,
+            metadata=self.metadata,
             papers=self.papers,
             version=self.version,
             extra=self.extra,
@@ -97,7 +99,7 @@ class SeriesDraft:
         """
         return f"/issues/{len(self.issues) - 1}"
 
-    def open_issue(self, offset: int, language: str) -> IssueDraft:
+    def open_issue(self, offset: int, language: str | None) -> IssueDraft:
         """
         Return a new issue that begins at an offset.
         """
