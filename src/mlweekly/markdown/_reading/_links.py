@@ -67,6 +67,7 @@ _URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
 _TAIL = re.compile(r"(?<![\\,;])[,;]+$")
 _CLOSING = re.compile(r"[)\]>]{1,3}")
 _NO_TARGET = re.compile(r"\s{0,8}\((?:[^()\[\]]{0,300}|[^()\s]{0,2000})\)|\s{0,8}\[[^()\[\]]{0,300}\]")
+_HALF_TARGET = re.compile(r"\([^\s()\[\]|]{0,2000}")
 _BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
 _ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
 # As many as CommonMark asks for (0.31, section 6.3); without a limit the time would be quadratic.
@@ -165,6 +166,7 @@ def _end_of_leftover(text: str, position: int, end: int) -> int:
         is_url = _SCHEME.match(label[1].lstrip(" \t<")) is not None
         if target is None and is_url and text[position - 1 : position] != ")":
             return position + 1
+        target = target or _HALF_TARGET.match(text, label.end(), end)
         return label.end() if target is None else target.end()
     refused = _url_at(text, position, end)
     if refused is not None:
