@@ -16,7 +16,7 @@ from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._links import Scanned, links_of, scan_links
+from mlweekly.markdown._reading._links import Scanned, links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import LinkSet, Paper, role_of_label
@@ -129,7 +129,7 @@ class _EntriesReader:
         Lines above it are a paragraph of the lead. Other words on the line are left over.
         """
         first, last = self.log.lines.within(start, end)[-1]
-        scanned = scan_links(self.text, first, last)
+        scanned = self.log.scan_links(first, last)
         if len(scanned.links) != 1:
             return False
         link = scanned.links[0]
@@ -145,7 +145,8 @@ class _EntriesReader:
         self.log.place(pointer, *link.url)
         self.log.extents[pointer] = (first, last)
         is_named = _NAME.fullmatch(name) is not None
-        for piece in [*scanned.leftovers, *filter(None, [link.inner])]:
+        self.log.take_link(link)
+        for piece in scanned.leftovers:
             if self.text[slice(*piece)].strip("> \t:：") and not (is_named and piece[1] <= link.whole[0]):
                 self.log.leave(*piece)
         above = stripped(self.text, start, first)
@@ -180,7 +181,7 @@ class _EntriesReader:
         best: tuple[Scanned, int] | None = None
         openings = list(_OPENING.finditer(self.text, max(start, end - _REACH), end))
         for opening in reversed(openings[-_MOST_OPENINGS:]):
-            scanned = scan_links(self.text, opening.end(), closing.start())
+            scanned = self.log.scan_links(opening.end(), closing.start())
             if not self._holds_links(scanned):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
@@ -217,7 +218,7 @@ class _EntriesReader:
         best = (_NO_LINKS, end)
         openings = list(_BARE_LINK.finditer(self.text, max(start, end - _REACH), end))
         for opening in reversed(openings[-_MOST_OPENINGS:]):
-            scanned = scan_links(self.text, opening.start(), end)
+            scanned = self.log.scan_links(opening.start(), end)
             if not self._holds_links(scanned) or not all(found.link.role for found in scanned.links):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
