@@ -7,7 +7,7 @@ There is a module for each layout, and one for each part that layouts share. Non
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from mlweekly.markdown._dialects import Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
 from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._reading._choice import is_digest, report_unread_papers, worth_of
+from mlweekly.markdown._reading._definitions import Definition, definitions_in, without_definitions
 from mlweekly.markdown._reading._detection import plausible_dialects
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entries import read_entries
@@ -102,10 +103,11 @@ def read(text: str, dialect: Dialect | None, candidates: Iterable[Dialect] = ())
     unreadable = _unreadable_lines(lines)
     lines = _blanked(lines, unreadable) if unreadable else lines
     blocks = blocks_of(lines)
+    reader = _Reader(lines, blocks, definitions_in(lines.text, blocks))
     if dialect is None:
-        dialect, draft = _chosen(lines, blocks, others or ())
+        dialect, draft = reader.chosen(others or ())
     else:
-        draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
+        draft = reader.read(dialect)
     log = draft.log
     resolve_periods(draft.issues, draft.contents, log)
     for index in unreadable:
@@ -114,26 +116,48 @@ def read(text: str, dialect: Dialect | None, candidates: Iterable[Dialect] = ())
     return Reading(text, dialect, draft.build(), draft.issues, log, others)
 
 
-def _chosen(lines: Lines, blocks: Sequence[Block], others: Sequence[Dialect]) -> tuple[Dialect | None, SeriesDraft]:
+class _Reader:
     """
-    Return the dialect in which most is read of a text, with what is read; None if the text is no digest.
+    Reads one text in any dialect.
     """
-    best: tuple[Dialect, SeriesDraft] | None = None
-    plausible = plausible_dialects(lines.text, blocks, others)
-    is_marked = len(plausible) == 1 and HIDDEN.search(lines.text) is not None
-    for dialect in plausible:
-        draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
-        is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
-        if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
-            best = dialect, draft
-    if best is not None:
-        has_papers = any(issue.papers for issue in best[1].issues)
-        report_unread_papers(best[1].log, has_papers=has_papers)
-        return best
-    draft = SeriesDraft(ReadLog(lines))
-    draft.log.leave(0, len(lines.text))
-    report_unread_papers(draft.log, has_papers=False)
-    return None, draft
+
+    def __init__(self, lines: Lines, blocks: Sequence[Block], definitions: Mapping[str, Definition]) -> None:
+        self.lines = lines
+        self.blocks = blocks
+        self.definitions = definitions
+        self.targets = {name: found.target for name, found in definitions.items()}
+        self.shown = without_definitions(blocks, definitions.values())
+
+    def read(self, dialect: Dialect) -> SeriesDraft:
+        """
+        Return what the text holds in a dialect.
+        """
+        log = ReadLog(self.lines, self.targets)
+        draft = _READERS[dialect.layout](log, self.shown, dialect)
+        for name, found in self.definitions.items():
+            log.take_definition(name, found.block, found.title)
+        return draft
+
+    def chosen(self, others: Sequence[Dialect]) -> tuple[Dialect | None, SeriesDraft]:
+        """
+        Return the dialect in which most is read of the text, with what is read; None if the text is no digest.
+        """
+        best: tuple[Dialect, SeriesDraft] | None = None
+        plausible = plausible_dialects(self.lines.text, self.blocks, others)
+        is_marked = len(plausible) == 1 and HIDDEN.search(self.lines.text) is not None
+        for dialect in plausible:
+            draft = self.read(dialect)
+            is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
+            if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
+                best = dialect, draft
+        if best is not None:
+            has_papers = any(issue.papers for issue in best[1].issues)
+            report_unread_papers(best[1].log, has_papers=has_papers)
+            return best
+        draft = SeriesDraft(ReadLog(self.lines, self.targets))
+        draft.log.leave(0, len(self.lines.text))
+        report_unread_papers(draft.log, has_papers=False)
+        return None, draft
 
 
 def _unreadable_lines(lines: Lines) -> Sequence[int]:

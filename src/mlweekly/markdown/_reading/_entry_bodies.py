@@ -19,7 +19,7 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, name_alone
-from mlweekly.markdown._reading._links import Scanned, scan_links
+from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import authors_and_venue, is_name, split_names
 from mlweekly.model import role_of_label
@@ -67,14 +67,14 @@ class _Target(NamedTuple):
     is_section: bool = False
 
 
-def links_on(text: str, start: int, end: int) -> Scanned | None:
+def links_on(log: ReadLog, start: int, end: int) -> Scanned | None:
     """
     Return the links between two offsets if nothing else is there but marks, else None.
     """
-    if _BEGINS_LINKS.match(text, start, end) is None:
+    if _BEGINS_LINKS.match(log.text, start, end) is None:
         return None
-    scanned = scan_links(text, start, end)
-    return scanned if scanned.links and is_links(text, scanned) else None
+    scanned = log.scan_links(start, end)
+    return scanned if scanned.links and is_links(log.text, scanned) else None
 
 
 def is_links(text: str, scanned: Scanned) -> bool:
@@ -143,7 +143,7 @@ class Body:
             return
         for start, end in self.word_lines:
             if "://" in self.text[start:end]:
-                self.draft.add_links(scan_links(self.text, start, end).links)
+                self.draft.add_links(self.log.scan_links(start, end).links)
 
     def _blank(self) -> None:
         self.is_blank_above = True
@@ -155,7 +155,7 @@ class Body:
         """
         Take the heading of a section of the paper.
         """
-        links = links_on(self.text, block.first, block.last)
+        links = links_on(self.log, block.first, block.last)
         if links is not None:
             self.draft.add_links(links.links)
         else:
@@ -186,7 +186,7 @@ class Body:
         Return the label of a line if links are all that follows it; a name before links needs no other evidence.
         """
         label = label_at(self.text, first, last, None)
-        return None if label is None or links_on(self.text, *label.value) is None else label
+        return None if label is None or links_on(self.log, *label.value) is None else label
 
     def _is_label(self, label: Label, block: Block) -> bool:
         """
@@ -222,7 +222,7 @@ class Body:
             self._take_value(known, name, start, end)
         elif known in ("authors", "released", "tags", "links"):
             self.target = target(None, known) if start == end else None
-        elif not is_section and known is None and (links := links_on(self.text, start, end)) is not None:
+        elif not is_section and known is None and (links := links_on(self.log, start, end)) is not None:
             self.target = None
             self.draft.add_links(links.links, folded_name(name), name)
         else:
@@ -254,7 +254,7 @@ class Body:
             draft.detail(name).add(value, start, end)
 
     def _take_labelled_links(self, name: str, start: int, end: int) -> bool:
-        scanned = scan_links(self.text, start, end)
+        scanned = self.log.scan_links(start, end)
         if not scanned.links:
             return False
         role = role_of_label(name)
@@ -275,7 +275,7 @@ class Body:
         waiting = self.target is not None and self.target.field == "links"
         if "://" not in text[start:end]:
             return self._take_relative(start, end)
-        scanned = scan_links(text, start, end)
+        scanned = self.log.scan_links(start, end)
         if not scanned.links:
             return False
         beside = [
@@ -296,7 +296,7 @@ class Body:
         Take the links around images, and leave the images over.
         """
         for match in _AROUND_IMAGE.finditer(self.text, start, end):
-            for found in scan_links(self.text, match.start(1), match.end(1)).links:
+            for found in self.log.scan_links(match.start(1), match.end(1)).links:
                 self.draft.add_links([found])
         self.log.leave(start, end)
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
@@ -19,7 +19,7 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Link
 
-__all__ = ["Scanned", "ScannedLink", "links_of", "scan_links"]
+__all__ = ["Definitions", "Scanned", "ScannedLink", "folded_reference", "links_of", "scan_links"]
 
 
 class ScannedLink(NamedTuple):
@@ -27,7 +27,8 @@ class ScannedLink(NamedTuple):
     A link in a text: start and end of the whole, its URL and its label, and how it is malformed, if it is.
 
     `doubt` says the latter in words, `kind` as the kind of a problem. `inner` is what else is written in its brackets
-    and fits no field: the title of the target, or the words of a link in it.
+    and fits no field: the title of the target, or the words of a link in it. `reference` is
+    the folded name of the definition that it refers to.
     """
 
     link: Link
@@ -37,6 +38,7 @@ class ScannedLink(NamedTuple):
     doubt: str | None
     kind: str | None = None
     inner: tuple[int, int] | None = None
+    reference: str | None = None
 
 
 class Scanned(NamedTuple):
@@ -68,6 +70,8 @@ _URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
 _TAIL = re.compile(r"(?<![\\,;])[,;]+$")
 _CLOSING = re.compile(r"[)\]>]{1,3}")
 _NO_TARGET = re.compile(r"\s{0,8}\((?:[^()\[\]]{0,300}|[^()\s]{0,2000})\)|\s{0,8}\[[^()\[\]]{0,300}\]")
+_HALF_TARGET = re.compile(r"\([^\s()\[\]|]{0,2000}")
+_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,300})\]")
 _BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
 _ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
 # As many as CommonMark asks for (0.31, section 6.3); without a limit the time would be quadratic.
@@ -76,7 +80,20 @@ _LONGEST_LABEL = 600
 _WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
 
 
-def scan_links(text: str, start: int, end: int) -> Scanned:
+Definitions: TypeAlias = Mapping[str, str]
+"""
+The targets of link reference definitions, as written, by their folded names.
+"""
+
+
+def folded_reference(name: str) -> str:
+    """
+    Return the name of a definition as names are compared (CommonMark 0.31, section 6.3).
+    """
+    return " ".join(name.split()).casefold()
+
+
+def scan_links(text: str, start: int, end: int, definitions: Definitions | None = None) -> Scanned:
     """
     Find every link between two offsets; a comment that speaks to validation is a separator.
 
@@ -95,10 +112,10 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
         links.append(ScannedLink(link, whole, url, label, None))
     if position == end or not text[position:end].strip(" \t,"):
         return Scanned(links, [])
-    return _scan_malformed(text, position, end, links)
+    return _scan_malformed(text, position, end, links, definitions or {})
 
 
-def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -> Scanned:
+def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink], definitions: Definitions) -> Scanned:
     leftovers: list[tuple[int, int]] = []
     position = start
     end_of_last_comment = text.rfind("-->", start, end)
@@ -116,7 +133,7 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -
             leftovers.append((position, closing))
             position = closing
             continue
-        link = _link_at(text, position, end)
+        link = _link_at(text, position, end, definitions)
         if link is not None:
             links.append(link)
             position = link.whole[1]
@@ -166,6 +183,7 @@ def _end_of_leftover(text: str, position: int, end: int) -> int:
         is_url = _SCHEME.match(label[1].lstrip(" \t<")) is not None
         if target is None and is_url and text[position - 1 : position] != ")":
             return position + 1
+        target = target or _HALF_TARGET.match(text, label.end(), end)
         return label.end() if target is None else target.end()
     refused = _url_at(text, position, end)
     if refused is not None:
@@ -185,10 +203,11 @@ def _label_at(text: str, position: int, end: int) -> re.Match[str] | None:
     return None if label is not None and "](" in label[1] and _HOLDS_LINK.search(label[1]) is not None else label
 
 
-def _link_at(text: str, position: int, end: int) -> ScannedLink | None:
+def _link_at(text: str, position: int, end: int, definitions: Definitions) -> ScannedLink | None:
     label = _label_at(text, position, end)
     if label is not None and text[position] != "!":
-        return _after_label(text, label.span(1), position, label.end(), end)
+        link = _reference_at(text, label, end, definitions) if definitions else None
+        return link or _after_label(text, label.span(1), position, label.end(), end)
     bare = _BARE_LABEL.match(text, position, end)
     if bare is not None:
         return _after_label(text, bare.span(1), position, bare.end(1), end, "without brackets around its label")
@@ -198,6 +217,28 @@ def _link_at(text: str, position: int, end: int) -> ScannedLink | None:
         return None
     stop = url[1] + (1 if opening and text[url[1] : url[1] + 1] == ">" else 0)
     return _built(text, None, (position, stop), url, None)
+
+
+def _reference_at(text: str, label: re.Match[str], end: int, definitions: Definitions) -> ScannedLink | None:
+    """
+    Return a reference link, `[Paper][p]`, `[Paper][]` or `[Paper]`, whose definition is known.
+
+    The reference stands for the URL, so that an edit of the URL replaces it.
+    """
+    reference = _REFERENCE.match(text, label.end(), end)
+    if reference is None and text.startswith(("(", "[", ":"), label.end(), end):
+        return None
+    name, stop, url = label[1], label.end(), (label.end(), label.end())
+    if reference is not None:
+        name, stop, url = reference[1] or name, reference.end(), reference.span(1)
+    name = folded_reference(name)
+    if name not in definitions:
+        return None
+    try:
+        link = Link(unescape(definitions[name]), unescape(label[1]).strip() or None)
+    except ModelError:
+        return None
+    return ScannedLink(link, (label.start(), stop), url, label.span(1), None, reference=name)
 
 
 def _after_label(

@@ -17,7 +17,6 @@ from mlweekly.markdown._reading._frames import Frame, Heading, Role, roles_of
 from mlweekly.markdown._reading._heads import EntryHead
 from mlweekly.markdown._reading._items import Item, citations_in, entries_of, items_of, paper_links, references_of
 from mlweekly.markdown._reading._labels import label_at
-from mlweekly.markdown._reading._links import scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names
 from mlweekly.markdown._reading._tails import take_day, take_tail
@@ -165,7 +164,7 @@ class _ListReader:
         if cited:
             entry.title = entry.title[: entry.title.rindex("[")].rstrip()
         for span in cited:
-            entry.add_links(scan_links(self.text, *span).links)
+            entry.add_links(self.log.scan_links(*span).links)
 
     def _groups(self, item: Item) -> tuple[str, ...]:
         """

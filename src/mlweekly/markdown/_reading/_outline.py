@@ -25,7 +25,7 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     Read a document whose papers have headings.
     """
     frame = Frame(log, dialect, blocks)
-    found = sections_of(log.text, blocks)
+    found = sections_of(log, blocks)
     sections = found.sections
     above = found.level or BELOW_HEADINGS
     headings = {

@@ -14,7 +14,7 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper
 from mlweekly.markdown._parts import Parts
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
+from mlweekly.markdown._reading._links import ScannedLink, links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._overlay import language_of, overlay_issue, overlay_paper, overlay_series
 from mlweekly.markdown._reading._paragraphs import end_of_bullet, quoted_and_own, read_lines, read_paragraphs
@@ -215,7 +215,7 @@ class _PostReader:
                 if line.kind == "verbatim":
                     self.log.leave(line.start, line.end)
                 continue
-            scanned = scan_links(self.text, end_of_bullet(self.text, line.start, line.end), line.end)
+            scanned = self.log.scan_links(end_of_bullet(self.text, line.start, line.end), line.end)
             paper.links.extend((link, section) for link in scanned.links)
             paper.taken.extend(link.whole for link in scanned.links)
             for piece in scanned.leftovers:
@@ -231,10 +231,11 @@ class _PostReader:
             self._hold("notices", body, in_paragraphs=self.has_marks)
 
     def _take_source(self, issue: IssueDraft, line: Line) -> bool:
-        scanned = scan_links(self.text, line.start, line.end)
+        scanned = self.log.scan_links(line.start, line.end)
         if not scanned.links:
             return False
         link = scanned.links[0]
+        self.log.take_link(link)
         issue.source = link.link.url
         if link.link.label == link.link.url:
             self.log.place(f"{self.draft.pointer}/source", *link.label)

@@ -20,6 +20,7 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._entry_bodies import links_on
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at, name_alone
+from mlweekly.markdown._reading._log import ReadLog
 
 __all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
 
@@ -105,7 +106,7 @@ class Sections:
         return sum(self.sections[index].is_evident for index in self.papers)
 
 
-def sections_of(text: str, blocks: Sequence[Block]) -> Sections:
+def sections_of(log: ReadLog, blocks: Sequence[Block]) -> Sections:
     """
     Return the sections of a text, with the decision which of them are papers.
 
@@ -113,9 +114,10 @@ def sections_of(text: str, blocks: Sequence[Block]) -> Sections:
     level those are papers that look like the evident ones: numbered, if these are; labelled, if these are; in prose, if
     most of the level is evident.
     """
+    text = log.text
     names = _names_below(text, blocks)
     sections = [*_headings(text, blocks, names)]
-    _look_below(text, blocks, sections)
+    _look_below(log, blocks, sections)
     habits = _habits(sections)
     found = Sections(sections, habits)
     found.level = _level_of_papers(sections)
@@ -196,10 +198,11 @@ def _is_linked_title(text: str, blocks: Sequence[Block], index: int) -> bool:
     )
 
 
-def _look_below(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
+def _look_below(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
     """
     Note what is below each heading.
     """
+    text = log.text
     for position, section in enumerate(sections):
         section.stop = sections[position + 1].first if position + 1 < len(sections) else len(blocks)
         for block in blocks[section.first + section.size : section.stop]:
@@ -211,8 +214,8 @@ def _look_below(text: str, blocks: Sequence[Block], sections: Sequence[Section])
             if label is not None:
                 section.names.add(label.folded)
                 section.known += label.is_known and (block.kind != "quote" or label.is_marked)
-                section.links += not label.is_known and links_on(text, *label.value) is not None
-            elif links_on(text, first, last) is not None:
+                section.links += not label.is_known and links_on(log, *label.value) is not None
+            elif links_on(log, first, last) is not None:
                 section.links += 1
             else:
                 section.words += 1

@@ -16,7 +16,7 @@ from mlweekly.markdown._languages import language_of_script, language_of_text, t
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import read_day
-from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
+from mlweekly.markdown._reading._links import ScannedLink, links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._title_words import TitleWords, read_title
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
@@ -119,7 +119,7 @@ def read_papers(
     Add the papers of a table to `papers`, and return the language of their summaries.
     """
     text = log.text
-    read = [_read_cells(row.cells, columns or _usual_columns(row, dialect), text) for row in rows]
+    read = [_read_cells(row.cells, columns or _usual_columns(row, dialect), log) for row in rows]
     heads = choose_separators(text, [read_head(text, *cells.paper) for cells in read])
     language = _language(text, heads, dialect)
     titles = [_read_title(text, *stripped(text, *head.title)) for head in heads]
@@ -151,9 +151,10 @@ def _usual_columns(row: Row, dialect: Dialect) -> Sequence[str]:
     return dialect.columns
 
 
-def _read_cells(spans: Sequence[Span], columns: Sequence[str], text: str) -> _Cells:
+def _read_cells(spans: Sequence[Span], columns: Sequence[str], log: ReadLog) -> _Cells:
+    text = log.text
     if len(spans) == 1 and (trailing := _LINKS_AT_END.search(text, max(spans[0][0], spans[0][1] - 4000), spans[0][1])):
-        scanned, others = scan_links(text, trailing.start(), spans[0][1])
+        scanned, others = log.scan_links(trailing.start(), spans[0][1])
         paper = stripped(text, spans[0][0], trailing.start())
         return _Cells(paper, scanned, others, doubt="no | before the links, read as if it stood there")
     doubt = None
@@ -170,7 +171,7 @@ def _read_cells(spans: Sequence[Span], columns: Sequence[str], text: str) -> _Ce
         if column == "paper":
             paper = span
         elif column == "links":
-            links, others = scan_links(text, *span)
+            links, others = log.scan_links(*span)
             leftovers += others
         elif column == "released" and (day := read_day(text[slice(*span)])) is not None:
             released, released_span = day, span

@@ -11,7 +11,7 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
-from mlweekly.markdown._reading._links import ScannedLink, scan_links
+from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names, authors_and_venue, split_names
 from mlweekly.model import role_of_label
@@ -36,7 +36,7 @@ def take_tail(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
 
     The links are those in brackets, those whose label names a role, and bare ones; others belong to the words.
     """
-    links = _links(log.text, start, end)
+    links = _links(log, start, end)
     entry.add_links(links)
     position = start
     for found in links:
@@ -56,10 +56,11 @@ def take_day(entry: EntryDraft, words: str, span: Span) -> None:
         entry.released, entry.released_span = day, span
 
 
-def _links(text: str, start: int, end: int) -> Sequence[ScannedLink]:
-    if "://" not in text[start:end]:
+def _links(log: ReadLog, start: int, end: int) -> Sequence[ScannedLink]:
+    text = log.text
+    if "](" not in text[start:end] and "://" not in text[start:end] and "][" not in text[start:end]:
         return ()
-    scanned = scan_links(text, start, end)
+    scanned = log.scan_links(start, end)
     if not any(_WORD.search(text, *piece) for piece in scanned.leftovers):
         return scanned.links
     return [found for found in scanned.links if _is_apart(text, found, start)]
