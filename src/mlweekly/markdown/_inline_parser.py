@@ -39,7 +39,7 @@ _OPAQUE: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (re.compile(r"<!\[CDATA\["), 9, "]]>"),
     (re.compile(r"<![A-Za-z]"), 2, ">"),
 )
-# The elements of HTML that show words; what acts is kept, for rules to find. Digests also print tokens of models, such as
+# The elements of HTML that show words; what acts is kept, for rules to find. Digests also print tokens of models, as
 # `<think>` (in the history of `table`): these are words.
 _ELEMENT = re.compile(
     r"a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|data|del|details|dfn|div|em|font|h1|h2|h3|h4|h5|h6"
