@@ -39,13 +39,12 @@ _OPAQUE: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (re.compile(r"<!\[CDATA\["), 9, "]]>"),
     (re.compile(r"<![A-Za-z]"), 2, ">"),
 )
-# The elements of HTML. Digests also print tokens of models, such as `<think>` (in the history of `table`): words.
+# The elements of HTML that show words; what acts is kept, for rules to find. Digests also print tokens of models, as
+# `<think>` (in the history of `table`): these are words.
 _ELEMENT = re.compile(
-    r"a|abbr|acronym|audio|b|bdi|bdo|big|br|button|center|cite|code|data|del|details|dfn|div|em|embed|font"
-    r"|h1|h2|h3|h4|h5|h6|hr|i|iframe|img|input|ins|kbd|label|li|mark|math|meter|nobr|object|ol|output|p"
-    r"|picture|pre|progress|q|rp|rt|ruby|s|samp|script|select|slot|small|source|span|strike|strong|style"
-    r"|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|tr|track|tt|u|ul|var|video"
-    r"|wbr",
+    r"a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|data|del|details|dfn|div|em|font|h1|h2|h3|h4|h5|h6"
+    r"|hr|i|img|ins|kbd|label|li|mark|math|nobr|ol|output|p|picture|pre|q|rp|rt|ruby|s|samp|small|source"
+    r"|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\](?!\()")
