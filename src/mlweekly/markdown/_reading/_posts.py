@@ -20,7 +20,7 @@ from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._overlay import language_of, overlay_issue, overlay_paper, overlay_series
 from mlweekly.markdown._reading._paragraphs import end_of_bullet, quoted_and_own, read_lines, read_paragraphs
 from mlweekly.markdown._reading._post_lines import Line, bare_lines, marked_lines
-from mlweekly.model import Link
+from mlweekly.model import Link, Paper
 
 __all__ = ["read_bare_lines", "read_headings"]
 
@@ -292,14 +292,17 @@ class _PostReader:
                 self.log.leave(*part)
         else:
             issue.papers.append(paper)
-            self._log_places(draft, pointer)
+            self._log_places(draft, paper, pointer)
         for problem in problems:
             self.log.doubt(pointer + problem.pointer, draft.span[0], problem.message, kind=problem.kind)
 
-    def _log_places(self, draft: _PaperDraft, pointer: str) -> None:
+    def _log_places(self, draft: _PaperDraft, paper: Paper, pointer: str) -> None:
         self.log.place(pointer, *draft.span)
         self.log.place(f"{pointer}/title", *draft.span)
         for section, span in draft.spans.items():
-            self.log.place(f"{pointer}/{section}", *span)
+            if (paper.summary if section == "summary" else paper.abstract) is None:
+                self.log.leave(*span)
+            else:
+                self.log.place(f"{pointer}/{section}", *span)
         self.log.place_links([link for link, _ in draft.links], f"{pointer}/links")
         self.log.extents[pointer] = (draft.span[0], draft.end)
