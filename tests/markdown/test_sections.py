@@ -92,11 +92,12 @@ class TestHeadings:
 
     def test_an_unknown_section_ends_the_one_before(self) -> None:
         """
-        A deeper heading is left over with its words; one below a section leaves the section's words with it.
+        It is a detail of the paper; a heading below a section is left over, and its words are the section's.
         """
         document = parsed(f"{PAPER}\n#### Deep\n\nStill.\n\n### Notes\n\nGone.\n")
         assert document.series[0].papers[0].summary == Text("Speaks.\n\nStill.")
-        assert document.unplaced == ((7, "#### Deep"), (11, "### Notes"), (13, "Gone."))
+        assert document.series[0].papers[0].details == {"Notes": "Gone."}
+        assert document.unplaced == ((7, "#### Deep"),)
 
     def test_closing_marks_are_no_part_of_a_heading(self) -> None:
         """

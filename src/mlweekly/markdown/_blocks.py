@@ -223,7 +223,9 @@ class _Scanner:
         column = 0
         if start < first:
             indentation = self.text[start:first]
-            column = _INDENTED_CODE if indentation.strip(" \t") else len(indentation.expandtabs(4))
+            column = len(indentation.expandtabs(4))
+            if indentation.strip(" \t"):  # other white space is text to Markdown
+                column = _INDENTED_CODE + (self.items[-1] if self.items else 0)
         self.depth = len(self.items)
         while self.depth and column < self.items[self.depth - 1]:
             self.depth -= 1

@@ -31,6 +31,10 @@ What a column of a table can hold, and the words that head it.
 """
 
 _EDGES = " \t#*_:-|"
+# Posts number their sections, and put emoji before and behind their names.
+_ORNAMENTS = re.compile(
+    r"^(?:[0-9]{1,2}[.)]|[0-9]\ufe0f?\u20e3|[^\w\s\x00-\x7f]|\s|\*|_)+|(?:[^\w\s\x00-\x7f)]|\s|\*|_)+$"
+)
 _BEFORE_BRACKET = re.compile(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))")
 
 
@@ -196,7 +200,7 @@ class Dialect:
         if len(words) > 80:
             return None
         name = folded(words)
-        found = self.section_of_name.get(name)
+        found = self.section_of_name.get(name) or self.section_of_name.get(folded(_ORNAMENTS.sub("", name)))
         if found is not None:
             return found
         if self.comment_heading.fullmatch(name) is None:

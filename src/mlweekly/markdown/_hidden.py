@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from mlweekly.dates import find_range
-from mlweekly.markdown._parts import Parts, Roles, roles_of, title_parts
+from mlweekly.markdown._parts import Parts, Roles, has_words, roles_of, title_parts
 from mlweekly.model import VERSION, ContentsEntry, Issue, Link, Paper, Series, Text, thaw
 
 __all__ = [
@@ -167,7 +167,7 @@ def _text_members(name: str, text: Text, shown: ShownPaper, language: str | None
     else:
         parts = shown.summary if name == "summary" else shown.abstract
         told, parts, doubt = roles_of(parts or Parts((), ()), language)
-        told = Roles(None, None) if doubt is not None else told
+        told = told if doubt is None and has_words([*parts.own, *parts.quoted]) else Roles(None, None)
     roles_told = {} if told == roles else dict(zip(Roles._fields, roles, strict=True))
     further = {tag: words for tag, words in text.translations.items() if tag != roles.translation}
     return _without_empty({**roles_told, "translations": further, "extra": thaw(text.extra)})

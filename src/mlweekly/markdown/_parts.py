@@ -12,10 +12,15 @@ from mlweekly.markdown._languages import ScriptCounts, in_script_of, language_of
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Text
 
-__all__ = ["Parts", "Roles", "attributed", "roles_of", "title_parts"]
+__all__ = ["Parts", "Roles", "attributed", "has_words", "roles_of", "title_parts"]
 
 TextT = TypeVar("TextT", bound=Text)
 
+# An image, a bare URL or a tag: posts have figures and links to demos on lines of their own.
+_FIGURE = re.compile(
+    r"!\[[^\[\]]{0,500}\](?:\([^()\n]{0,2000}\))?|<?https?://[^\s<>]+>?|<[A-Za-z/][^<>]{0,2000}>", re.IGNORECASE
+)
+_LETTER = re.compile(r"\w")
 _SLASH = re.compile(r"(?<![ \t])[ \t]++/[ \t]++")
 
 
@@ -87,18 +92,30 @@ def _slash_between_scripts(
     return next(fitting, None)
 
 
+def has_words(paragraphs: Iterable[str]) -> bool:
+    """
+    Return whether some paragraph is more than images and bare URLs.
+    """
+    return any(_FIGURE.search(each) is None or _LETTER.search(_FIGURE.sub("", each)) for each in paragraphs)
+
+
 def roles_of(parts: Parts, language: str | None) -> tuple[Roles, Parts, str | None]:
     """
     Tell what the parts are if nothing but the text says it.
 
     A quote is the original, in English. What is not quoted is the edition's own: the translation, or the original in an
     edition in English. Without a quote the script tells: Latin paragraphs of a Japanese post are the original.
+    Images and bare URLs are no words: they belong to the paragraph before them, or else behind them.
 
     Returns:
         The roles, the parts that they belong to, and the doubt with which they were told.
     """
     language = language or "en"
     is_english = language.partition("-")[0] == "en"
+    if parts.own and parts.quoted and not has_words(parts.own):
+        parts = Parts((), parts.own + parts.quoted)
+    elif parts.own and parts.quoted and not has_words(parts.quoted):
+        parts = Parts(parts.own + parts.quoted, ())
     if parts.own and parts.quoted:
         return Roles("und" if is_english else "en", language), parts, None
     if parts.quoted:
@@ -114,12 +131,17 @@ def roles_of(parts: Parts, language: str | None) -> tuple[Roles, Parts, str | No
 def _told_by_script(paragraphs: Iterable[str], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own: list[str] = []
     quoted: list[str] = []
+    undecided: list[str] = []
+    side: list[str] | None = None
     for paragraph in paragraphs:
-        if in_script_of(language, paragraph) or (language_of_script(paragraph) is None and not quoted):
-            own.append(paragraph)
-        else:
-            quoted.append(paragraph)
-    return tuple(own), tuple(quoted)
+        if not has_words([paragraph]):
+            (undecided if side is None else side).append(paragraph)
+            continue
+        is_own = in_script_of(language, paragraph) or (language_of_script(paragraph) is None and not quoted)
+        side = own if is_own else quoted
+        side += [*undecided, paragraph]
+        undecided = []
+    return tuple(own + undecided), tuple(quoted)
 
 
 def attributed(kind: type[TextT], parts: Parts, language: str | None) -> tuple[TextT, str | None]:

@@ -21,6 +21,7 @@ from mlweekly.markdown._reading._definitions import Definition, definitions_in, 
 from mlweekly.markdown._reading._detection import plausible_dialects
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entries import read_entries
+from mlweekly.markdown._reading._headings import with_headings
 from mlweekly.markdown._reading._list import read_list
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._outline import read_outline
@@ -39,6 +40,7 @@ _READERS: dict[Layout, Callable[[ReadLog, Sequence[Block], Dialect], SeriesDraft
     "outline": read_outline,
     "list": read_list,
 }
+_BENT_HEADING = "a heading without a space behind its marks, or with unseen characters, which a page shows as text"
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -126,14 +128,18 @@ class _Reader:
         self.blocks = blocks
         self.definitions = definitions
         self.targets = {name: found.target for name, found in definitions.items()}
-        self.shown = without_definitions(blocks, definitions.values())
+        self.headed, self.bent = with_headings(lines.text, blocks)
 
     def read(self, dialect: Dialect) -> SeriesDraft:
         """
         Return what the text holds in a dialect.
         """
         log = ReadLog(self.lines, self.targets)
-        draft = _READERS[dialect.layout](log, self.shown, dialect)
+        has_headings = dialect.layout != "lines"
+        blocks = without_definitions(self.headed if has_headings else self.blocks, self.definitions.values())
+        for start in self.bent if has_headings else ():
+            log.doubt("", start, _BENT_HEADING, kind="heading-mark")
+        draft = _READERS[dialect.layout](log, blocks, dialect)
         for name, found in self.definitions.items():
             log.take_definition(name, found.block, found.title)
         return draft
@@ -143,7 +149,7 @@ class _Reader:
         Return the dialect in which most is read of the text, with what is read; None if the text is no digest.
         """
         best: tuple[Dialect, SeriesDraft] | None = None
-        plausible = plausible_dialects(self.lines.text, self.blocks, others)
+        plausible = plausible_dialects(self.lines.text, self.headed, others)
         is_marked = len(plausible) == 1 and HIDDEN.search(self.lines.text) is not None
         for dialect in plausible:
             draft = self.read(dialect)

@@ -15,7 +15,7 @@ from attrs import evolve
 from mlweekly.dates import DateRange
 from mlweekly.errors import ModelError, Problem
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper, shown_section, title_seal
-from mlweekly.markdown._parts import Parts, Roles, attributed, title_parts
+from mlweekly.markdown._parts import Parts, Roles, attributed, has_words, title_parts
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.model import (
     Abstract,
@@ -247,13 +247,14 @@ class _Texts:
 
     def read(self, kind: type[TextT], name: str) -> TextT | None:
         """
-        Return a text; None if the visible text shows none of it.
+        Return a text; None if the visible text shows none of it, or nothing but images and URLs.
         """
         hidden = self.members.take_members(name)
         roles = Roles(hidden.take("original", _tag), hidden.take("translation", _tag))
         parts = self._parts(name, roles)
         visible = bool(parts.own) + bool(parts.quoted)
-        if not visible:
+        is_text = name == "title" or roles.visible or has_words([*parts.own, *parts.quoted])
+        if not visible or not is_text:
             if hidden.members or hidden.problems or roles.visible:
                 self._doubt(name, f"the block says something of the {name}, but the text shows none and wins")
             return None

@@ -5,13 +5,14 @@ The lines of a post, told apart: with marks (the layout "headings") and without 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from mlweekly.dates import find_range
 from mlweekly.markdown._blocks import OPAQUE, Block, bounds_of, is_rule
-from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._dialects import Dialect, folded
 from mlweekly.markdown._hidden import HIDDEN, HiddenBlock, read_hidden
 from mlweekly.markdown._reading._log import ReadLog
 
@@ -22,6 +23,7 @@ LineKind: TypeAlias = Literal[
 ]
 
 _UNSEEN = frozenset({"blank", "directive", "comment", "front matter"})
+_IN_PAPER = frozenset({"summary", "abstract", "paper", "further"})
 _PAPER_LEVEL = 2
 _LONGEST_TITLE = 300
 _NO_TITLE = re.compile(r"[-*+•>|<][ \t!]|<")
@@ -38,7 +40,7 @@ class Line(NamedTuple):
             digest.
         start: The offset at which it begins; of a heading, at which its words begin.
         end: The offset at which it ends.
-        section: The section that it opens; "unknown" for one without a known name.
+        section: The section that it opens; "details" for one without a known name.
         language: The language of that section's name.
         hidden: The hidden block that it is.
     """
@@ -66,7 +68,8 @@ def marked_lines(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ite
         for index, block in enumerate(blocks)
         if block.kind == "heading" and block.first < block.last
     }
-    paper_level = _level_of_papers(list(headings.values()))
+    repeated = _repeated(log.text, blocks, headings)
+    paper_level = _level_of_papers([heading for index, heading in headings.items() if index not in repeated])
     title = _title_without_mark(log, blocks, headings)
     has_title = title is not None
     section_level = 0
@@ -81,27 +84,48 @@ def marked_lines(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ite
         elif heading.section:
             yield Line("section", block.first, block.last, heading.section, heading.language)
             section_level = heading.level
-        elif heading.level > paper_level:
-            log.leave(block.start, block.end)
-            if heading.level <= section_level:
-                yield Line("section", block.first, block.last, "unknown")
+        elif heading.level > paper_level or index in repeated:
+            if section_level and heading.level > section_level:
+                log.leave(block.start, block.end)
+            else:
+                yield Line("section", block.first, block.last, "details")
+                section_level = heading.level
         else:
             words = log.text[block.first : block.last]
             is_title = heading.level < paper_level or not (has_title or find_range(words) is None)
             has_title = has_title or is_title
+            section_level = 0
             yield Line("title" if is_title else "paper", block.first, block.last)
 
 
 def _level_of_papers(headings: Sequence[_Heading]) -> int:
     """
     Papers are the headings that a section follows; if none does, those of the second level.
+
+    Of an unknown section, `### Authors`, before the first known one of its level the heading above it is the paper.
     """
-    levels = [
-        heading.level
-        for heading, following in pairwise(headings)
-        if not heading.section and following.section in ("summary", "abstract", "paper", "further")
-    ]
+    levels: list[int] = []
+    for index, (heading, following) in enumerate(pairwise(headings)):
+        if heading.section or following.section not in _IN_PAPER:
+            continue
+        above = headings[index - 1] if index > 1 else None
+        is_section = above is not None and not above.section and 1 < above.level < heading.level == following.level
+        levels.append(above.level if above is not None and is_section else heading.level)
     return min(levels, default=_PAPER_LEVEL)
+
+
+def _repeated(text: str, blocks: Sequence[Block], headings: dict[int, _Heading]) -> set[int]:
+    """
+    Return the indices of headings without a known name that come again, on the level of known sections or below it.
+    """
+    level = min((each.level for each in headings.values() if each.section in _IN_PAPER), default=None)
+    names = {
+        index: folded(text[blocks[index].first : blocks[index].last])
+        for index, each in headings.items()
+        if level is not None and each.level >= level and not each.section
+    }
+    counts = Counter(names.values())
+    return {index for index, name in names.items() if counts[name] > 1}
 
 
 def _title_without_mark(log: ReadLog, blocks: Sequence[Block], headings: dict[int, _Heading]) -> int | None:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from mlweekly.errors import ModelError
+from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper
@@ -20,7 +20,7 @@ from mlweekly.markdown._reading._overlay import language_of, overlay_issue, over
 from mlweekly.markdown._reading._paragraphs import end_of_bullet, quoted_and_own, read_lines, read_paragraphs
 from mlweekly.markdown._reading._post_lines import Line, bare_lines, marked_lines
 from mlweekly.markdown._reading._title_words import read_title
-from mlweekly.model import Link
+from mlweekly.model import Link, Paper
 
 __all__ = ["read_bare_lines", "read_headings"]
 
@@ -52,6 +52,8 @@ class _PaperDraft:
         spans: Start and end of these sections.
         links: Its links, each with the section that it is in.
         hidden: Its hidden block.
+        details: Its sections of unknown name, as inline Markdown.
+        detail_spans: Start and end of these.
         taken: The parts of the text that its fields will hold.
     """
 
@@ -62,6 +64,8 @@ class _PaperDraft:
     spans: dict[str, tuple[int, int]] = field(factory=dict[str, tuple[int, int]])
     links: list[tuple[ScannedLink, str | None]] = field(factory=list[tuple[ScannedLink, str | None]])
     hidden: HiddenBlock | None = None
+    details: dict[str, str] = field(factory=dict[str, str])
+    detail_spans: dict[str, tuple[int, int]] = field(factory=dict[str, tuple[int, int]])
     taken: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
 
 
@@ -71,6 +75,7 @@ class _PostReader:
 
     Attributes:
         section: The section that is open; "", "title" or "issue block" before the first paper.
+        section_span: Start and end of the words of its heading.
         body: The lines of that section so far.
         language: The language of the first section of the issue.
     """
@@ -87,6 +92,7 @@ class _PostReader:
         self.papers: list[_PaperDraft] = []
         self.is_in_paper = False
         self.section = ""
+        self.section_span = (0, 0)
         self.body: list[Line] = []
 
     def read(self, lines: Iterable[Line]) -> SeriesDraft:
@@ -130,6 +136,7 @@ class _PostReader:
             if line.section in ("source", "comments"):
                 self._end_paper(line.start)
             self.section = line.section
+            self.section_span = (line.start, line.end)
 
     def _open_paper(self, line: Line) -> None:
         title, span = read_title(self.text, line.start, line.end), (line.start, line.end)
@@ -183,11 +190,15 @@ class _PostReader:
             body.pop()
         body = body[next((index for index, line in enumerate(body) if line.kind != "blank"), 0) :]
         if not body:
+            if self.section == "details":
+                self._leave_heading()
             return
         if self.is_in_paper and self.section in ("summary", "abstract"):
             self._close_text(self.papers[-1], body)
         elif self.is_in_paper and self.section in ("paper", "further"):
             self._close_links(self.papers[-1], body)
+        elif self.is_in_paper and self.section == "details":
+            self._close_details(self.papers[-1], body)
         elif self.section == "source":
             self._close_source(body)
         elif self.section == "comments":
@@ -195,7 +206,13 @@ class _PostReader:
         elif self.section in ("", "title", "issue block") and not self.is_in_paper:
             self._hold("lead", body, in_paragraphs=self.has_marks, bullets=True)
         else:
+            if self.section == "details":
+                self._leave_heading()
             self._leave(body)
+
+    def _leave_heading(self) -> None:
+        line = self.log.lines.index_at(self.section_span[0])
+        self.log.leave(self.log.lines.starts[line], self.log.lines.ends[line])
 
     def _leave(self, body: Iterable[Line]) -> None:
         for line in body:
@@ -207,6 +224,20 @@ class _PostReader:
             return
         paper.parts[self.section], paper.spans[self.section] = quoted_and_own(self.text, body, has_marks=self.has_marks)
         paper.taken.extend((line.start, line.end) for line in body)
+
+    def _close_details(self, paper: _PaperDraft, body: list[Line]) -> None:
+        """
+        Keep a section of unknown name under that name; a second one of a paper is left over.
+        """
+        name = unescape(self.text[slice(*self.section_span)]).strip()
+        passages = list(read_paragraphs(self.text, body))
+        if not name or name in paper.details or not any(words.strip() for words, _, _ in passages):
+            self._leave_heading()
+            self._leave(body)
+            return
+        paper.details[name] = "\n\n".join(words for words, _, _ in passages)
+        paper.detail_spans[name] = (passages[0].start, passages[-1].end)
+        paper.taken += [self.section_span, *((line.start, line.end) for line in body)]
 
     def _close_links(self, paper: _PaperDraft, body: list[Line]) -> None:
         section = "paper" if self.section == "paper" else None
@@ -302,15 +333,22 @@ class _PostReader:
             for part in draft.taken:
                 self.log.leave(*part)
         else:
+            if draft.details:
+                paper = evolve(paper, details={**paper.details, **draft.details})
             issue.papers.append(paper)
-            self._log_places(draft, pointer)
+            self._log_places(draft, paper, pointer)
         for problem in problems:
             self.log.doubt(pointer + problem.pointer, draft.span[0], problem.message, kind=problem.kind)
 
-    def _log_places(self, draft: _PaperDraft, pointer: str) -> None:
+    def _log_places(self, draft: _PaperDraft, paper: Paper, pointer: str) -> None:
         self.log.place(pointer, *draft.span)
         self.log.place(f"{pointer}/title", *draft.title)
         for section, span in draft.spans.items():
-            self.log.place(f"{pointer}/{section}", *span)
+            if (paper.summary if section == "summary" else paper.abstract) is None:
+                self.log.leave(*span)
+            else:
+                self.log.place(f"{pointer}/{section}", *span)
+        for name, span in draft.detail_spans.items():
+            self.log.place(pointer + pointer_to("details", name), *span)
         self.log.place_links([link for link, _ in draft.links], f"{pointer}/links")
         self.log.extents[pointer] = (draft.span[0], draft.end)

@@ -139,9 +139,7 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
     above = 0
     for index, block in enumerate(blocks):
         size, level = 1, block.level
-        if block.kind == "text" and index + 1 < len(blocks) and blocks[index + 1].kind == "underline":
-            size, level = 2, blocks[index + 1].level
-        elif block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
+        if block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
             level = BELOW_HEADINGS
         elif block.kind != "heading":
             continue
