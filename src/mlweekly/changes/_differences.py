@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import attrgetter
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._alignment import (
@@ -60,12 +59,15 @@ def differences(
         ranks: Whether the rank of a paper is compared, which may follow the order.
     """
     cls: type = type(old)
-    members, held_by = _in_turn(cls)
-    for member, before, after in zip(members, held_by(old), held_by(new), strict=True):
-        if before is after or (member.name == "rank" and not ranks) or before == after:
+    for member_name, member in _in_turn(cls):
+        before, after = getattr(old, member_name), getattr(new, member_name)
+        # Papers and issues are compared one by one, and only once.
+        if before is after or (member.kind.holds not in {Paper, Issue} and before == after):
             continue
-        here = f"{pointer}/{member.name}"
-        name = None if member.name == _NAMES[cls] and cls is not Link else of
+        if member_name == "rank" and not ranks:
+            continue
+        here = f"{pointer}/{member_name}"
+        name = None if member_name == _NAMES[cls] and cls is not Link else of
         if member.kind.shape == "object":
             yield from _text_member_changes(before, after, here, name)
         elif member.kind.shape == "mapping":
@@ -79,17 +81,16 @@ def differences(
 
 
 @cache
-def _in_turn(cls: type) -> tuple[tuple[Member, ...], Callable[[object], tuple[Any, ...]]]:
+def _in_turn(cls: type) -> tuple[tuple[str, Member], ...]:
     """
-    Return the members of a class in the order in which they are compared, and what takes them out of an object.
+    Return the members of a class with their names, in the order in which they are compared.
     """
 
     def turn(member: Member) -> tuple[bool, bool]:
         holds_objects = issubclass(member.kind.holds, ModelObject) and member.kind.shape == "sequence"
         return member.name != _NAMES[cls], holds_objects
 
-    members = tuple(sorted(members_of(cls), key=turn))
-    return members, attrgetter(*(member.name for member in members))
+    return tuple((member.name, member) for member in sorted(members_of(cls), key=turn))
 
 
 def _kind(owner: type, member: str, shape: type) -> _Build:
@@ -104,6 +105,8 @@ def _sequence_changes(
     """
     holds = member.kind.holds
     start, end = same_ends(olds, news)
+    if start == len(olds) == len(news):
+        return
     pairs = _PAIRS[holds](olds, news, (start, end))
     renumbers = holds is Paper and _count(olds) and _count(news)
     # What both sides begin and end with is compared already.

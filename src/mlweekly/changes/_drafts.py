@@ -14,7 +14,7 @@ from attrs import evolve
 from mlweekly.errors import ModelError
 from mlweekly.model import FrozenMapping, Link, LinkSet, Paper
 from mlweekly.model._members import ModelObject, names_of
-from mlweekly.model._pointers import ABSENT, position_of
+from mlweekly.model._pointers import ABSENT, SEQUENCES, position_of
 
 Draft: TypeAlias = "ObjectDraft | SequenceDraft | MappingDraft"
 Refused: TypeAlias = "Callable[[ObjectDraft, ModelError], None]"
@@ -204,7 +204,7 @@ class SequenceDraft:
         Return the sequence with the changes in it.
         """
         self.settle()
-        items = [_closed(item, refused) for item in self.items]
+        items = [item.closed(refused) if isinstance(item, _DRAFTS) else item for item in self.items]
         return LinkSet(cast("Iterable[Link]", items)) if self.is_links else tuple(items)
 
     def counts(self) -> bool:
@@ -227,6 +227,10 @@ class SequenceDraft:
             self.counting = False
 
 
+# A union would be built anew for each element of a sequence.
+_DRAFTS = (ObjectDraft, SequenceDraft, MappingDraft)
+
+
 def _rank(item: object) -> object:
     if isinstance(item, ObjectDraft):
         return item.get("rank")
@@ -238,17 +242,17 @@ def _ranked(item: object, index: int) -> object:
 
 
 def _opened(item: object) -> Draft | None:
-    if isinstance(item, ObjectDraft | SequenceDraft | MappingDraft):
+    if isinstance(item, _DRAFTS):
         return item
     if isinstance(item, ModelObject):
         return ObjectDraft(item)
-    if isinstance(item, FrozenMapping):
-        return MappingDraft(cast("FrozenMapping[str, object]", item))
-    return SequenceDraft(cast("tuple[object, ...]", item)) if isinstance(item, tuple | LinkSet) else None
+    if isinstance(item, SEQUENCES):
+        return SequenceDraft(cast("tuple[object, ...]", item))
+    return MappingDraft(cast("FrozenMapping[str, object]", item)) if isinstance(item, FrozenMapping) else None
 
 
 def _closed(item: object, refused: Refused) -> object:
-    return item.closed(refused) if isinstance(item, ObjectDraft | SequenceDraft | MappingDraft) else item
+    return item.closed(refused) if isinstance(item, _DRAFTS) else item
 
 
 def reject(_: ObjectDraft, error: ModelError) -> None:

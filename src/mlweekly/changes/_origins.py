@@ -34,6 +34,13 @@ class Order:
     removed: set[int] = field(factory=set[int])
     operations: list[Operation] = field(factory=list[Operation])
 
+    @classmethod
+    def of(cls, elements: object) -> Order:
+        """
+        Return the order of the elements of a sequence before any operation.
+        """
+        return cls([Origin(index, element) for index, element in enumerate(cast("Iterable[object]", elements))])
+
     @property
     def positions(self) -> list[int | None]:
         """
@@ -76,8 +83,7 @@ class Origin:
         Return the order of the elements of a member.
         """
         if name not in self._orders:
-            elements = cast("Iterable[object]", getattr(self.value, name))
-            self._orders[name] = Order([Origin(index, element) for index, element in enumerate(elements)])
+            self._orders[name] = Order.of(getattr(self.value, name))
         return self._orders[name]
 
     def sequence(self, name: str) -> list[Origin]:
@@ -92,17 +98,15 @@ class Origin:
         """
         return self.order(name).positions
 
-    def take(self, operation: Structural) -> Order:
+    def take(self, operation: Structural) -> None:
         """
-        Repeat an operation on what it changes the order of, and return that.
+        Repeat an operation on what it changes the order of.
         """
         *path, name, _ = tokens_of(operation.pointer)
         origin = self
         for member, index in zip(path[::2], path[1::2], strict=True):
             origin = origin.sequence(member)[int(index)]
-        order = origin.order(name)
-        order.take(operation)
-        return order
+        origin.order(name).take(operation)
 
 
 def origins_of(operations: Iterable[Operation], value: Issue | Series) -> Origin:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache, partial
 from types import NoneType
-from typing import TypeAlias, TypeGuard, cast
+from typing import Any, TypeAlias, TypeGuard, cast
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
@@ -225,7 +225,7 @@ class _ObjectReader:
         self._cls, self._build = cls, cast("Callable[..., object]", cls)
         self._keeps_unknown = is_later(version) and cls is not DateRange
         self._given: dict[object, object] = {"version": version} if cls in (Issue, Series) else {}
-        self._required = [each.name for each in members_of(cls) if each.is_required]
+        self._required = frozenset(each.name for each in members_of(cls) if each.is_required)
         self._members: dict[object, tuple[Read, tuple[type, ...]]] = {}
         for each in members_of(cls):
             read = _reader_of_kind(each.kind, version)
@@ -236,7 +236,7 @@ class _ObjectReader:
     def __call__(self, value: object) -> object:
         # What is nearly always so is asked first: it spares calls for each object of a parsed text.
         data = cast("Mapping[object, object]", value) if type(value) is dict else object_of(value)
-        arguments: dict[object, object] = {**self._given}
+        arguments: dict[Any, object] = {**self._given}
         unknown: dict[object, object] = {}
         problems: list[Problem] = []
         members = self._members
@@ -255,40 +255,36 @@ class _ObjectReader:
                 arguments[name] = read(item)
             except DecodeError as error:
                 problems.extend(problem.under(f"/{name}") for problem in error.problems)
-        problems += [
-            Problem(f"/{name}", "must be there, got an object without this member")
-            for name in self._required
-            if name not in arguments and name not in data
-        ]
+        if not self._required.issubset(arguments):
+            problems += [
+                Problem(f"/{name}", "must be there, got an object without this member")
+                for name in self._members
+                if name in self._required and name not in arguments and name not in data
+            ]
         if unknown:
             arguments["extra"] = freeze(unknown, problems)
         if problems:
             problems += self._further_problems(data, arguments, problems)
             raise DecodeError("cannot read this object", problems)
-        return self._built(arguments)
-
-    def _built(self, arguments: dict[object, object]) -> object:
         try:
-            return self._build(**cast("dict[str, object]", arguments))
+            return self._build(**arguments)
         except ModelError as error:
-            problems = [Problem(each.pointer.removeprefix("/extra"), each.message) for each in error.problems]
-            raise DecodeError("cannot read this object", problems) from error
+            raise DecodeError("cannot read this object", map(_without_extra, error.problems)) from error
 
     def _further_problems(
-        self, data: Mapping[object, object], arguments: dict[object, object], problems: list[Problem]
+        self, data: Mapping[object, object], arguments: dict[Any, object], problems: list[Problem]
     ) -> Iterator[Problem]:
         """
         Yield what else is wrong, as far as the members that can be read tell it.
         """
         if all(name in arguments for name in (*self._required, *data) if name in self._members):
             try:
-                self._built(arguments)
-            except DecodeError as error:
-                yield from error.problems
+                self._build(**arguments)
+            except ModelError as error:
+                yield from map(_without_extra, error.problems)
         else:
             told = {problem.pointer for problem in problems}
-            get = cast("dict[str, object]", arguments).get
-            yield from (each for each in problems_in(self._cls, get) if each.pointer not in told)
+            yield from (each for each in problems_in(self._cls, arguments.get) if each.pointer not in told)
 
     def _unknown_problem(self, name: object) -> Problem:
         if not _is_name(name):
@@ -301,3 +297,10 @@ class _ObjectReader:
         if nearest is None:
             return Problem(pointer_to(name), f"must be one of {', '.join(known)}, got an unknown member")
         return Problem(pointer_to(name), f"must be a known member, did you mean {nearest!r}?")
+
+
+def _without_extra(problem: Problem) -> Problem:
+    """
+    Return the problem as it is in a document, where extra members are beside the others.
+    """
+    return Problem(problem.pointer.removeprefix("/extra"), problem.message)

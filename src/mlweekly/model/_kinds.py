@@ -75,16 +75,14 @@ def sequence_kind(holds: type, name: str) -> Kind:
     Return the kind of a member that is a tuple of objects of a class.
     """
     check_each = _sequence(_instance(holds), f"a sequence of {holds.__name__}")
+    right = frozenset({holds})
 
     def check(value: object) -> Iterable[Problem]:
         # Nearly every sequence is right, and need not be asked element by element.
-        return () if _is_tuple_of(holds, value) else check_each(value)
+        values = cast("tuple[object, ...]", value)
+        return () if isinstance(value, tuple) and right.issuperset(map(type, values)) else check_each(values)
 
     return Kind(name, check, "sequence", holds)
-
-
-def _is_tuple_of(holds: type, values: object) -> bool:
-    return type(values) is tuple and set(map(type, cast("tuple[object, ...]", values))) <= {holds}
 
 
 def version_problem(version: object) -> str | None:
@@ -201,7 +199,10 @@ def elements(values: Iterable[Element]) -> tuple[Element, ...]:
 
 
 def _has_elements(values: object) -> bool:
-    return isinstance(values, Iterable) and not isinstance(values, str | bytes | bytearray | Mapping)
+    # A list is told at once: to ask for the abstract classes takes longer than to build a set of links.
+    return type(values) is list or (
+        isinstance(values, Iterable) and not isinstance(values, str | bytes | bytearray | Mapping)
+    )
 
 
 def strings(values: Iterable[str]) -> tuple[str, ...]:

@@ -17,6 +17,11 @@ from mlweekly.model._paper import Paper
 from mlweekly.model._series import Series
 
 _POSITION = re.compile(r"0|[1-9][0-9]{0,8}")
+SEQUENCES = (tuple, LinkSet)
+"""
+The classes whose elements a pointer names by index, the most frequent first.
+"""
+
 _ELEMENTS = {each.name: each.element for kind in (Series, Issue, Paper) for each in members_of(kind) if each.element}
 
 
@@ -61,13 +66,10 @@ def child_of(value: object, token: str) -> object:
     if isinstance(value, ModelObject):
         kind: type = type(value)
         return getattr(value, token) if token in names_of(kind) else value.extra.get(token, ABSENT)
-    if isinstance(value, Mapping):
-        return cast("Mapping[str, object]", value).get(token, ABSENT)
-    position = position_of(token)
-    if position is None or not isinstance(value, tuple | LinkSet):
-        return ABSENT
-    items = cast("Sequence[object]", value)
-    return items[position] if position < len(items) else ABSENT
+    if isinstance(value, SEQUENCES):
+        items, position = cast("Sequence[object]", value), position_of(token)
+        return ABSENT if position is None or position >= len(items) else items[position]
+    return cast("Mapping[str, object]", value).get(token, ABSENT) if isinstance(value, Mapping) else ABSENT
 
 
 def value_at(value: object, pointer: str) -> object:

@@ -72,7 +72,7 @@ def comments_in(series: Series, document: Document | None) -> tuple[Comment, ...
     """
     if document is not None and _HINT not in document.text:
         return ()
-    passages = [passage for passage in _passages(series) if _HINT in passage.text]
+    passages = list(_passages_with_hints(series))
     if document is None:
         return tuple(
             Comment(match[0], suppression_of(match[1], _region(passage.pointer)), None, passage)
@@ -82,15 +82,17 @@ def comments_in(series: Series, document: Document | None) -> tuple[Comment, ...
     return tuple(_in_text(document, passages))
 
 
-def _passages(series: Series) -> Iterator[Passage]:
+def _passages_with_hints(series: Series) -> Iterator[Passage]:
     for name, paragraphs in (("lead", series.lead), ("foot", series.foot)):
         for index, words in enumerate(paragraphs):
             pointer = pointer_to(name, index)
-            yield Passage(pointer, words, None, "lead", None, pointer)
+            if _HINT in words:
+                yield Passage(pointer, words, None, "lead", None, pointer)
     for index, issue in enumerate(series.issues):
         prefix = pointer_to("issues", index)
         for each in (*passages_of(issue), *asides_of(issue)):
-            yield evolve(each, pointer=prefix + each.pointer, operation_pointer=prefix + each.operation_pointer)
+            if _HINT in each.text:
+                yield evolve(each, pointer=prefix + each.pointer, operation_pointer=prefix + each.operation_pointer)
 
 
 def _region(pointer: str) -> str:

@@ -18,7 +18,7 @@ from mlweekly.changes._merging._orders import additions_by_anchor, common_order,
 from mlweekly.changes._merging._sides import Side
 from mlweekly.changes._merging._words import combined
 from mlweekly.changes._operations import Operation
-from mlweekly.changes._origins import Order, Origin
+from mlweekly.changes._origins import Order
 from mlweekly.errors import ModelError
 from mlweekly.model import Issue, Paper, Series, Text
 from mlweekly.model._mapping import comparable
@@ -236,7 +236,7 @@ class _Deciding:
         Decide about the elements of a sequence: which stay, in which order, and what is added where.
         """
         items = cast("Sequence[Value]", value_at(self._base, pointer))
-        unchanged = Order([Origin(index, item) for index, item in enumerate(items)])
+        unchanged = Order.of(items)
         ours, theirs = self._ours.orders.get(pointer, unchanged), self._theirs.orders.get(pointer, unchanged)
         removed = ours.removed | theirs.removed
         contested = {position for position in removed if f"{pointer}/{position}" in self._contested}

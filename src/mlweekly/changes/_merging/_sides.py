@@ -15,9 +15,9 @@ from mlweekly.changes._operations import (
     OriginalAdded,
     OriginalRemoved,
 )
-from mlweekly.changes._origins import Order, Origin, Structural
+from mlweekly.changes._origins import Order, Structural
 from mlweekly.model import Issue, Series
-from mlweekly.model._pointers import ABSENT, child_of, tokens_of
+from mlweekly.model._pointers import ABSENT, child_of, tokens_of, value_at
 
 
 class Side:
@@ -39,10 +39,12 @@ class Side:
         self.value = value
         self.fields: dict[str, Operation] = {}
         self.orders: dict[str, Order] = {}
-        root = Origin(0, base)
         for operation in operations:
             if isinstance(operation, ElementAdded | ElementRemoved | ElementMoved):
-                self.orders[operation.pointer.rpartition("/")[0]] = root.take(cast("Structural", operation))
+                sequence = operation.pointer.rpartition("/")[0]
+                if sequence not in self.orders:
+                    self.orders[sequence] = Order.of(value_at(base, sequence))
+                self.orders[sequence].take(cast("Structural", operation))
                 continue
             self.fields[operation.place] = operation
             if isinstance(operation, OriginalAdded | OriginalRemoved):

@@ -13,6 +13,7 @@ from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper
 from mlweekly.markdown._parts import Parts
+from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._links import ScannedLink, links_of
 from mlweekly.markdown._reading._log import ReadLog
@@ -229,7 +230,7 @@ class _PostReader:
         """
         Keep a section of unknown name under that name; a second one of a paper is left over.
         """
-        name = unescape(self.text[slice(*self.section_span)]).strip()
+        name = plain_text(self.text[slice(*self.section_span)]).strip()
         passages = list(read_paragraphs(self.text, body))
         if not name or name in paper.details or not any(words.strip() for words, _, _ in passages):
             self._leave_heading()

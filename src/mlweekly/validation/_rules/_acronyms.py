@@ -61,7 +61,10 @@ def acronym_near_miss(context: Context) -> Iterator[Violation]:
 
 def _near_misses(passages: list[Passage], words: _Words) -> Iterator[Violation]:
     sure = [each for each in passages if each.field in ("title", "abstract") and not each.is_translation]
-    shown = _Names(name for passage in sure for name in _capitals_in(passage))
+    capitals = {name for passage in sure for name in _capitals_in(passage)}
+    if not capitals:
+        return
+    shown = _Names(capitals)
     others = [passage for passage in passages if passage not in sure and shown.has_near(_capitals_in(passage))]
     if not others:
         return
@@ -96,16 +99,22 @@ class _Names:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = {key: name for name in names if len(key := singular(name)) >= _SHORTEST}
         self._order = {key: order for order, key in enumerate(self._names)}
-        self._by_pattern: dict[str, list[str]] = {}
+        self._lengths = set(map(len, self._names))
+
+    @cached_property
+    def _by_pattern(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for key in self._names:
             for pattern in _patterns(key):
-                self._by_pattern.setdefault(pattern, []).append(key)
+                found.setdefault(pattern, []).append(key)
+        return found
 
     def near(self, name: str) -> str | None:
         """
         Return the first acronym that a name nearly is.
         """
-        if len(name) < _SHORTEST:
+        # Names that are nearly the same are of one length.
+        if len(name) not in self._lengths:
             return None
         near = {key for pattern in _patterns(name) for key in self._by_pattern.get(pattern, ()) if key != name}
         near |= {key for key in _swapped(name) if key in self._names}
