@@ -40,6 +40,7 @@ class IssueDraft:
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None
+    header: tuple[str, ...] = ()
 
     def set_title(self, title: str, log: ReadLog, pointer: str, span: tuple[int, int]) -> None:
         """
