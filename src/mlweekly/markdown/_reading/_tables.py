@@ -13,6 +13,7 @@ from attrs import evolve
 
 from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import in_script_of, language_of_script, text_in_edition
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
@@ -33,9 +34,10 @@ from mlweekly.model import Abstract, Link, LinkSet, Paper, Text
 
 __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
 
-RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?([0-9]{1,9})[)）.:、]")
+RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
 _URL = re.compile(r"https?://[^\s()<>\[\]|\"]{4,2000}", re.IGNORECASE)
 _PLACED = ("", "/rank", "/title", "/summary", "/released", "/authors")
+_OLDEST = {"paper", "released", "links"}
 _SAMPLES, _SAMPLE = 5, 150
 _ROWS_OF_EVIDENCE = 20
 
@@ -79,8 +81,11 @@ def table_of(text: str, rows: Sequence[Row], header: Header | None) -> Table:
         return Table(rows, header, is_open=True)
     title = header.columns.index("paper")
     ranked = (len(row.cells) > title and RANKED.match(text, *row.cells[title]) is not None for row in rows)
-    # The first row decides, so that most tables need no more; where an editor forgot its rank, most of the others do.
-    return Table(rows, header, is_open=not next(ranked) and 2 * sum(ranked) < len(rows))
+    if next(ranked):
+        return Table(rows, header, is_open=False)
+    # Editors forget ranks, and a title may begin with a number and a colon: between the two, the columns decide.
+    count = sum(ranked)
+    return Table(rows, header, is_open=not count if set(header.columns) <= _OLDEST else 2 * count < len(rows))
 
 
 def holds_papers(text: str, table: Table, *, is_dated: bool) -> bool:
@@ -209,7 +214,8 @@ class _PapersReader:
             cells.leftovers.append(summary)
         summary = cells.spans.get("summary", summary)
         try:
-            paper = self._paper(rank, title, summary, cells)
+            words = self._title_of(title, head, cells)
+            paper = None if words is None else self._paper(rank, words, summary, cells)
         except ModelError as error:
             self.log.refuse(pointer, row.start, error.problems)
             paper = None
@@ -232,15 +238,25 @@ class _PapersReader:
             cells.links[:0] = [each._replace(link=evolve(each.link, label=None), label=NOWHERE) for each in links]
         return plain_span(self.text, *title)
 
-    def _paper(self, rank: int, title: Span, summary: Span, cells: Cells) -> Paper | None:
-        words = plain_text(words_of_cell(self.text, title)) if cells.words is None else cells.words
-        if not words or words.isspace() or (cells.words is not None and is_nothing(self.text, title)):
+    def _title_of(self, title: Span, head: Head, cells: Cells) -> str | None:
+        """
+        Return the title of a row, or None if there is none.
+        """
+        words = cells.words
+        if words is not None and is_nothing(self.text, title):
             return None
+        if words is None:
+            # A title that nothing separates from the summary is prose, and its markup stays, as in a summary.
+            is_prose = head.kind == "title-not-separated"
+            words = (unescape if is_prose else plain_text)(words_of_cell(self.text, title))
+        return None if not words or words.isspace() else words
+
+    def _paper(self, rank: int, title: str, summary: Span, cells: Cells) -> Paper:
         prose = words_of_cell(self.text, summary)
         abstract = words_of_cell(self.text, cells.spans.get("abstract", NOWHERE))
         return Paper(
             rank=rank,
-            title=self._text_of(words),
+            title=self._text_of(title),
             authors=cells.authors,
             released=cells.released,
             summary=self._text_of(prose) if prose else None,
