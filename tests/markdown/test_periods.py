@@ -4,9 +4,15 @@ The year of a range that prints none.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mlweekly import markdown
+from mlweekly.dates import find_period
+from mlweekly.markdown._reading._drafts import IssueDraft
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._periods import resolve_periods
 
 POSTS_OF = {
     "2024-09-18": "https://x.com/a/status/1836427396959932492",
@@ -215,3 +221,40 @@ def test_a_group_names_a_year_of_four_digits(group: str) -> None:
     text = contents(group, "September 16 - September 22") + issue("September 16 - September 22")
     expected = {"Weeks of 1999": "1999-09-16/1999-09-22", "In 2023, later": "2023-09-16/2023-09-22"}
     assert [period for period, _ in read(text)] == [expected.get(group)]
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "period"),
+    [
+        ("Highlights in October", date(2023, 11, 3), "2023-10-01/2023-10-31"),
+        ("Papers of December 30 - January 5", date(2025, 1, 6), "2024-12-30/2025-01-05"),
+        ("W38", date(2024, 9, 23), "2024-09-16/2024-09-22"),
+        ("\u7b2c1\u5468", date(2024, 9, 23), "None"),
+        ("Week of September 16", date(2024, 9, 23), "2024-09-16/2024-09-22"),
+    ],
+)
+def test_the_day_of_publication_tells_before_the_links(title: str, published: date, period: str) -> None:
+    """
+    A period of any kind takes its year from the day of publication; a week's number far from that day only counts issues.
+    """
+    draft = IssueDraft(0, title=title, printed=find_period(title), published=published)
+    log = ReadLog(title)
+    resolve_periods([draft], (), log)
+    assert str(draft.period) == period
+    grounds = [problem.message for problem in log.problems]
+    assert grounds == ([] if period == "None" else [f"no year is printed, {period} is read by the day of publication"])
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        ("[2023] September 16 - 22", "2023-09-16/2023-09-22"),
+        ("(December 30 - January 5) - 2024/2025", "2024-12-30/2025-01-05"),
+        ("16. bis 22. September 2024", "2024-09-16/2024-09-22"),
+    ],
+)
+def test_a_printed_year_goes_before_the_links(days: str, period: str) -> None:
+    """
+    A year in brackets or two years count as printed, whatever the links tell, and no doubt is noted.
+    """
+    assert read(issue(days, "https://arxiv.org/abs/2106.00001")) == [(period, None)]
