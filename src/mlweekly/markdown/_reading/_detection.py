@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from mlweekly.dates import find_range
+from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
@@ -125,7 +125,7 @@ def _heads_papers(text: str, blocks: Sequence[Block], index: int, header: Header
             rows.append(Row(split_cells(text, block.first, block.last), block.first, block.last))
         elif block.kind != "delimiter":
             break
-    is_dated = any(find_range(words) is not None for words in signs.headings[-_LATEST:])
+    is_dated = any(find_period(words) is not None for words in signs.headings[-_LATEST:])
     return holds_papers(text, table_of(text, rows, header), is_dated=is_dated)
 
 

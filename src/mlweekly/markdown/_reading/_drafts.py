@@ -4,6 +4,7 @@ Issues and series while they are read, and how they become values.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from attrs import define, field
@@ -42,12 +43,19 @@ class IssueDraft:
     columns: tuple[str, ...] | None = None
     header: tuple[str, ...] = ()
 
-    def set_title(self, title: str, log: ReadLog, pointer: str, span: tuple[int, int]) -> None:
+    def set_title(
+        self,
+        title: str,
+        log: ReadLog,
+        pointer: str,
+        span: tuple[int, int],
+        find: Callable[[str], PrintedRange | None] = find_range,
+    ) -> None:
         """
-        Take the title, and the range that it prints.
+        Take the title, and the period that it prints.
         """
         self.title = title
-        self.printed = find_range(title)
+        self.printed = find(title)
         log.place(f"{pointer}/title", *span)
         if self.printed is not None:
             start = log.text.find(self.printed.printed, *span)

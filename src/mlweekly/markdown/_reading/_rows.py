@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mlweekly.dates import find_range
+from mlweekly.dates import find_period, find_range
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
@@ -163,7 +163,20 @@ class _RowsReader:
         block = self.blocks[index]
         span = _without_emphasis(self.text, block.first, block.last)
         title = unescape(self.text[slice(*span)]).strip()
-        return TableHeading(block.level, title, span, find_range(title) is not None, self._heads_entries(index))
+        printed = find_period(title)
+        # "March 2024" above headings is a part of the document; above a table of its own it is an issue's title.
+        is_part = printed is not None and printed.kind == "month" and printed.printed == title
+        is_dated = printed is not None and not (is_part and not self._has_table(index))
+        return TableHeading(block.level, title, span, is_dated, self._heads_entries(index))
+
+    def _has_table(self, index: int) -> bool:
+        """
+        Return whether a table comes before the next heading.
+        """
+        for following in range(index + 1, len(self.blocks)):
+            if following in self.tables.rows or self.blocks[following].kind == "heading":
+                return following in self.tables.rows
+        return False
 
     def read(self) -> SeriesDraft:
         index = 0
@@ -222,7 +235,7 @@ class _RowsReader:
         if heading.role == "issue":
             self.topics = []
             issue = self._begin(block.start)
-            issue.set_title(title, self.log, self.draft.pointer, heading.span)
+            issue.set_title(title, self.log, self.draft.pointer, heading.span, find_period)
             issue.group = self.year_above
         elif heading.role == "topic":
             if self.issue is None:

@@ -69,10 +69,11 @@ def set_roles(headings: Sequence[TableHeading]) -> None:
         is_ranked = heading.table is not None and not heading.table.is_open
         if heading.opens_period or (is_ranked and not is_below):
             heading.role = "issue"
-        elif heading.tables and (title is not None or not _holds_all(heading, total)):
-            heading.role = "topic" if heading.tables > heading.ranked_tables or is_below else ""
-        elif heading.tables:
-            heading.role = "issue"
+        elif heading.tables and not heading.holds_dated:
+            if title is None and _holds_all(heading, total):
+                heading.role = "issue"
+            elif is_below or heading.tables > heading.ranked_tables:
+                heading.role = "topic"
         if heading.role == "issue":
             title = heading
 
@@ -84,7 +85,7 @@ def _holds_all(heading: TableHeading, total: int) -> bool:
     On the first level, above ranked tables, it is the title of the series, as in the oldest of these documents.
     """
     is_series = heading.level == 1 and heading.table is None and heading.ranked_tables == heading.tables
-    return heading.tables == total and not heading.holds_dated and not is_series
+    return heading.tables == total and not is_series
 
 
 def _count(headings: Sequence[TableHeading]) -> None:
