@@ -157,7 +157,9 @@ class Dialect:
         is_known = set(columns) <= set(_COLUMNS) and len(once) == len(set(once))
         if not is_known or wanted < 2 or len(set(TITLE_COLUMNS) & set(columns)) != 1:
             known = ", ".join(map(repr, _COLUMNS))
-            yield Problem("/columns", f"must have one of {TITLE_COLUMNS} and at least one more of {known}, got {columns!r}")
+            yield Problem(
+                "/columns", f"must have one of {TITLE_COLUMNS} and at least one more of {known}, got {columns!r}"
+            )
         if len(self.header) != wanted:
             yield Problem("/header", f"must have a cell for each of {wanted} columns, got {len(self.header)}")
 

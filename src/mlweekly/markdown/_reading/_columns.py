@@ -157,5 +157,7 @@ def _title_column(names: Sequence[str], fields: Sequence[str | None]) -> int | N
     """
     named = [index for index, field in enumerate(fields) if field == "title"]
     plain = [index for index in named if role_of_label(names[index]) is None]
-    linked = [index for index, field in enumerate(fields) if field == "links" and role_of_label(names[index]) == "paper"]
+    linked = [
+        index for index, field in enumerate(fields) if field == "links" and role_of_label(names[index]) == "paper"
+    ]
     return next(iter((*plain, *named, *linked)), None)

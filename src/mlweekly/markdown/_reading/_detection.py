@@ -13,8 +13,8 @@ from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
-from mlweekly.markdown._reading._entries import ENTRY
 from mlweekly.markdown._reading._columns import Header, Row, header_of, is_bare_row, is_header_of, split_cells
+from mlweekly.markdown._reading._entries import ENTRY
 from mlweekly.markdown._reading._tables import holds_papers, table_of
 
 __all__ = ["detect"]

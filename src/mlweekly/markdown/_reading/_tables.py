@@ -5,7 +5,7 @@ Tables of papers: which tables these are, and how their rows become papers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 

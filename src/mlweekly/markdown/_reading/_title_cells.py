@@ -69,7 +69,11 @@ def tail_of(text: str, start: int, end: int, links: Sequence[ScannedLink]) -> Ta
     between: list[Span] = []
     while count:
         opening = _opening_of(text, start, stop)
-        first = next((index for index in range(count) if links[index].whole[0] > opening), count) if opening != -1 else count
+        first = (
+            next((index for index in range(count) if links[index].whole[0] > opening), count)
+            if opening != -1
+            else count
+        )
         if first < count:
             between += _words_between(text, opening + 1, stop - 1, links[first:count])
             count, stop = first, opening
@@ -124,7 +128,11 @@ def read_title_cell(text: str, start: int, end: int, *, holds_summary: bool) -> 
     stop = tail.end
     before = text[start:stop].strip(_MARKS)
     tail_links = [*tail.links]
-    if tail_links and tail_links[0].link.label is not None and (not before or before.rstrip("*_ ").endswith((":", "："))):
+    if (
+        tail_links
+        and tail_links[0].link.label is not None
+        and (not before or before.rstrip("*_ ").endswith((":", "：")))
+    ):
         # `[T](u) [Code](v)`: the first link is the title's. `CLIP: [T](u)`: a name before it belongs to the title, too.
         own, stop = [*own, tail_links[0]], tail_links[0].whole[1]
         stop = _end_of_marks(text, stop, end)
