@@ -32,6 +32,8 @@ _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3, "🔟": 10}
 _KEYCAP = "\ufe0f\u20e3"
 _BETWEEN_TAGS = re.compile(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+(?=#)")
 _TITLE_LINK = "link"
+# What nearly all tables of the oldest digest have; read without looking each column up.
+_USUAL = ("paper", "links")
 
 
 @define
@@ -94,9 +96,12 @@ def read_cells(spans: Sequence[Span], header: Header, text: str, *, is_open: boo
     if len(spans) == 1 and (trailing := _LINKS_AT_END.search(text, max(spans[0][0], spans[0][1] - 4000), spans[0][1])):
         scanned, others = scan_links(text, trailing.start(), spans[0][1])
         paper = stripped(text, spans[0][0], trailing.start())
-        doubt = "no | before the links, read as if it stood there"
-        return Cells(paper, links=scanned, leftovers=others, doubt=doubt)
-    doubt = None
+        message = "no | before the links, read as if it stood there"
+        return Cells(paper, links=scanned, leftovers=others, doubt=message)
+    if header.columns == _USUAL and len(spans) == 2 and not is_open:
+        scanned, others = scan_links(text, *spans[1])
+        return Cells(spans[0], links=scanned, leftovers=others)
+    doubt: str | None = None
     count = len(header.columns)
     if len(spans) != count:
         doubt = f"the row has {len(spans)} cells instead of {count}"
@@ -104,7 +109,7 @@ def read_cells(spans: Sequence[Span], header: Header, text: str, *, is_open: boo
         spans = _joined(text, spans, header.columns)
         doubt = f"{doubt}, a | in a cell is not escaped"
     cells = Cells(spans[0], doubt=doubt)
-    reader = _CellReader(text, cells, header, is_open)
+    reader = _CellReader(text, cells, header, is_open=is_open)
     for index, span in zip(range(count), spans, strict=False):
         reader.take(index, span)
     return cells
@@ -132,7 +137,7 @@ def is_nothing(text: str, span: Span) -> bool:
 
 
 class _CellReader:
-    def __init__(self, text: str, cells: Cells, header: Header, is_open: bool) -> None:
+    def __init__(self, text: str, cells: Cells, header: Header, *, is_open: bool) -> None:
         self.text = text
         self.cells = cells
         self.header = header

@@ -4,7 +4,6 @@ Issues and series while they are read, and how they become values.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from attrs import define, field
@@ -49,13 +48,13 @@ class IssueDraft:
         log: ReadLog,
         pointer: str,
         span: tuple[int, int],
-        find: Callable[[str], PrintedRange | None] = find_range,
+        printed: PrintedRange | None = None,
     ) -> None:
         """
-        Take the title, and the period that it prints.
+        Take the title, and the period that it prints: the one that was found, else a range of days.
         """
         self.title = title
-        self.printed = find(title)
+        self.printed = printed or find_range(title)
         log.place(f"{pointer}/title", *span)
         if self.printed is not None:
             start = log.text.find(self.printed.printed, *span)

@@ -57,8 +57,8 @@ class _Tables:
         index = 0
         while index < len(blocks):
             if index in self.rows:
-                self.found[index] = table, stop = self._table(index)
-                index = stop
+                self.found[index] = self._table(index)
+                index = self.found[index][1]
             else:
                 index += 1
 
@@ -167,7 +167,7 @@ class _RowsReader:
         # "March 2024" above headings is a part of the document; above a table of its own it is an issue's title.
         is_part = printed is not None and printed.kind == "month" and printed.printed == title
         is_dated = printed is not None and not (is_part and not self._has_table(index))
-        return TableHeading(block.level, title, span, is_dated, self._heads_entries(index))
+        return TableHeading(block.level, title, span, printed, is_dated, self._heads_entries(index))
 
     def _has_table(self, index: int) -> bool:
         """
@@ -235,7 +235,7 @@ class _RowsReader:
         if heading.role == "issue":
             self.topics = []
             issue = self._begin(block.start)
-            issue.set_title(title, self.log, self.draft.pointer, heading.span, find_period)
+            issue.set_title(title, self.log, self.draft.pointer, heading.span, heading.printed)
             issue.group = self.year_above
         elif heading.role == "topic":
             if self.issue is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
+from mlweekly.dates import PrintedRange
 from mlweekly.markdown._reading._tables import Table
 
 __all__ = ["TableHeading", "set_roles"]
@@ -22,7 +23,8 @@ class TableHeading:
         level: Its level.
         title: Its words, plain text.
         span: Where they are.
-        is_dated: Whether they print a period.
+        printed: The period that they print.
+        is_dated: Whether they are more than the name of a month above other headings, and print a period.
         heads_entries: Whether entries of a contents list follow.
         table: The table before the next heading, if it holds papers.
         tables: The tables of papers in its section, those under deeper headings included.
@@ -34,6 +36,7 @@ class TableHeading:
     level: int
     title: str
     span: tuple[int, int]
+    printed: PrintedRange | None
     is_dated: bool
     heads_entries: bool
     table: Table | None = None

@@ -36,7 +36,8 @@ __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"
 
 RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
 _URL = re.compile(r"https?://[^\s()<>\[\]|\"]{4,2000}", re.IGNORECASE)
-_PLACED = ("", "/rank", "/title", "/summary", "/released", "/authors")
+_PLACED = ("", "/rank", "/title", "/summary")
+_MORE = ("released", "authors", "abstract", "tags")
 _OLDEST = {"paper", "released", "links"}
 _SAMPLES, _SAMPLE = 5, 150
 _ROWS_OF_EVIDENCE = 20
@@ -252,17 +253,23 @@ class _PapersReader:
         return None if not words or words.isspace() else words
 
     def _paper(self, rank: int, title: str, summary: Span, cells: Cells) -> Paper:
-        prose = words_of_cell(self.text, summary)
-        abstract = words_of_cell(self.text, cells.spans.get("abstract", NOWHERE))
-        return Paper(
+        prose = words_of_cell(self.text, summary) if summary[0] < summary[1] else ""
+        paper = Paper(
             rank=rank,
             title=self._text_of(title),
-            authors=cells.authors,
-            released=cells.released,
             summary=self._text_of(prose) if prose else None,
-            abstract=self._abstract_of(abstract) if abstract else None,
             links=LinkSet(links_of(cells.links, self.dialect)),
             topics=self.topic_words,
+        )
+        return self._with_more(paper, cells) if cells.spans else paper
+
+    def _with_more(self, paper: Paper, cells: Cells) -> Paper:
+        abstract = words_of_cell(self.text, cells.spans.get("abstract", NOWHERE))
+        return evolve(
+            paper,
+            authors=cells.authors,
+            released=cells.released,
+            abstract=self._abstract_of(abstract) if abstract else None,
             tags=cells.tags,
             details=cells.details,
         )
@@ -279,13 +286,13 @@ class _PapersReader:
         for span in cells.leftovers:
             log.leave(*span)
         title, summary = spans
-        rank = (title[0] if head.rank is None else cells.paper[0], title[0])
-        places = (
-            *((row.start, row.end), held.get("rank", rank if cells.words is None else (title[0], title[0]))),
-            *(title, summary, held.get("released", NOWHERE), held.get("authors", NOWHERE)),
-        )
-        log.place_all(pointer, _PLACED, places)
-        if self.topics or len(held) > 0:
+        rank = (title[0] if head.rank is None or cells.words is not None else cells.paper[0], title[0])
+        if not held:
+            log.place_all(pointer, _PLACED, ((row.start, row.end), rank, title, summary))
+        else:
+            more = (held.get("rank", rank), title, summary, *(held.get(name, NOWHERE) for name in _MORE))
+            log.place_all(pointer, (*_PLACED, *(f"/{name}" for name in _MORE)), ((row.start, row.end), *more))
+        if self.topics or cells.details:
             self._log_more(cells, pointer)
         if head.doubt is not None:
             log.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)
@@ -299,8 +306,5 @@ class _PapersReader:
     def _log_more(self, cells: Cells, pointer: str) -> None:
         for index, (_, span) in enumerate(self.topics):
             self.log.place(f"{pointer}/topics/{index}", *span)
-        for name in ("abstract", "tags"):
-            if name in cells.spans:
-                self.log.place(f"{pointer}/{name}", *cells.spans[name])
         for label in cells.details:
             self.log.place(pointer + pointer_to("details", label), *cells.spans[f"details/{label}"])

@@ -5,6 +5,7 @@ Titles that have a cell to themselves, or share it with links: `[T](u)`, `T (rea
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,6 @@ _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)(?:[ \t]|<br[ \t]*/?
 _RELATIVE = re.compile(r"(?<!!)\[([^\[\]\r\n]{1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,1000})\)", re.IGNORECASE)
 _BREAK = re.compile(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[ \t]*+(?:--+|[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
-_QUOTES = {'"': '"', "“": "”", "《": "》", "«": "»", "「": "」", "『": "』"}
 _OPENS, _CLOSES = "(（", ")）"
 _NOWHERE = (0, 0)
 
@@ -69,11 +69,7 @@ def tail_of(text: str, start: int, end: int, links: Sequence[ScannedLink]) -> Ta
     between: list[Span] = []
     while count:
         opening = _opening_of(text, start, stop)
-        first = (
-            next((index for index in range(count) if links[index].whole[0] > opening), count)
-            if opening != -1
-            else count
-        )
+        first = count if opening == -1 else bisect_right(links, opening, hi=count, key=_start_of)
         if first < count:
             between += _words_between(text, opening + 1, stop - 1, links[first:count])
             count, stop = first, opening
@@ -83,6 +79,10 @@ def tail_of(text: str, start: int, end: int, links: Sequence[ScannedLink]) -> Ta
             break
         stop = stripped(text, start, stop)[1]
     return Tail(stop, links[count:], between)
+
+
+def _start_of(link: ScannedLink) -> int:
+    return link.whole[0]
 
 
 def _opening_of(text: str, start: int, end: int) -> int:
@@ -128,11 +128,8 @@ def read_title_cell(text: str, start: int, end: int, *, holds_summary: bool) -> 
     stop = tail.end
     before = text[start:stop].strip(_MARKS)
     tail_links = [*tail.links]
-    if (
-        tail_links
-        and tail_links[0].link.label is not None
-        and (not before or before.rstrip("*_ ").endswith((":", "：")))
-    ):
+    has_label = bool(tail_links) and tail_links[0].link.label is not None
+    if has_label and (not before or before.rstrip("*_ ").endswith((":", "："))):
         # `[T](u) [Code](v)`: the first link is the title's. `CLIP: [T](u)`: a name before it belongs to the title, too.
         own, stop = [*own, tail_links[0]], tail_links[0].whole[1]
         stop = _end_of_marks(text, stop, end)
@@ -194,13 +191,9 @@ def _end_of_head(text: str, start: int, end: int) -> int:
 
 def _inside(text: str, start: int, end: int) -> Span:
     """
-    Return a span without marks of emphasis, the link, and the quotes around the whole of it.
+    Return a span without marks of emphasis, the link, and `《》` around the whole of it.
     """
-    while True:
-        inner = plain_span(text, start, end)
-        if inner == (start, end) and end - start > 2 and _QUOTES.get(text[start]) == text[end - 1]:
-            if not any(mark in text[start + 1 : end - 1] for mark in (text[start], text[end - 1])):
-                inner = start + 1, end - 1
-        if inner == (start, end):
-            return inner
-        start, end = inner
+    inner = plain_span(text, start, end)
+    if inner[1] - inner[0] > 2 and text[inner[0]] == "《" and text.find("》", *inner) == inner[1] - 1:
+        return plain_span(text, inner[0] + 1, inner[1] - 1)
+    return inner
