@@ -30,6 +30,8 @@ _BROKEN = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _RANK = re.compile(r"[#(]?([0-9]{1,9})[.)、:]?")
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3, "🔟": 10}
 _KEYCAP = "\ufe0f\u20e3"
+# In a cell that can only hold names, these words stand between two: "Ana Lima e Rui Costa", "Lan Trần và Minh Lê".
+_BEFORE_LAST_NAME = re.compile(r"\s+(?:et(?!\.?\s?al)|y|e|и|và|ve)\s+")
 _BETWEEN_TAGS = re.compile(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+(?=#)")
 _TITLE_LINK = "link"
 # What nearly all tables of the oldest digest have; read without looking each column up.
@@ -226,7 +228,7 @@ class _CellReader:
                 self.cells.released, self.cells.spans["released"] = day, span
                 return
         elif column == "authors":
-            self.cells.authors, self.cells.spans["authors"] = split_names(plain), span
+            self.cells.authors, self.cells.spans["authors"] = split_names(_BEFORE_LAST_NAME.sub(", ", plain)), span
             return
         elif column == "tags":
             self.cells.tags, self.cells.spans["tags"] = _tags(words), span
