@@ -4,6 +4,8 @@ Documents of entries: a paper is a paragraph that begins with a rank, its links 
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mlweekly import Issue, markdown
@@ -226,3 +228,84 @@ def test_the_language_is_told_by_the_summaries() -> None:
     assert issue_of("1) A - words.\n").language == "en"
     assert issue_of("1) A - 话。\n").language == "zh"
     assert issue_of("1) 123 - 456.\n").language == "zh"
+
+
+class TestQuotes:
+    """
+    A quote before the entries, of which at most the last line names the source.
+    """
+
+    def test_lines_above_the_source_are_lead(self) -> None:
+        """
+        A sentence that ends with a colon is no name of the source; its line is kept.
+        """
+        document = parsed(f"> We read it for you: a digest.\n> It is long:\n> From: [{A}]({A})\n\n1) A - b.\n")
+        assert document.series[0].source == A
+        assert document.series[0].lead == ("> We read it for you: a digest.\n> It is long:",)
+        assert document.unplaced == ()
+
+    @pytest.mark.parametrize("words", ["With thanks to the team, from:", "We read: from:"])
+    def test_words_before_a_name_are_left_over(self, words: str) -> None:
+        """
+        More than a name before the link is told, word by word.
+        """
+        document = parsed(f"> {words} <{A}>\n\n1) A - b.\n")
+        assert document.series[0].source == A
+        left = " ".join(piece for _, piece in document.unplaced)
+        assert re.findall(r"\w+", left) == re.findall(r"\w+", words)
+
+    @pytest.mark.parametrize("name", ["数据来源：", "Data source: ", "Image Source: ", "データの出典："])
+    @pytest.mark.parametrize("link", [f"[site]({A})", f"<{A}>"])
+    def test_the_source_of_something_else_is_a_line_of_the_lead(self, name: str, link: str) -> None:
+        """
+        A name that says of what it is the source does not name the text that the edition was made from.
+        """
+        document = parsed(f"> {name}{link}\n\n1) A - b.\n")
+        assert document.series[0].source is None
+        assert document.series[0].lead == (f"> {name}{link}",)
+
+    @pytest.mark.parametrize("name", ["来源：", "原文：", "Source: "])
+    def test_a_known_name_names_the_source(self, name: str) -> None:
+        """
+        The names of the section of a post are known.
+        """
+        assert parsed(f"> {name}[site]({A})\n\n1) A - b.\n").series[0].source == A
+
+
+class TestBrokenLinksAtTheEnd:
+    """
+    One broken link in the brackets at the end of an entry, beside others that are whole.
+    """
+
+    @pytest.mark.parametrize(
+        "broken",
+        [
+            "[代码]()",
+            "[代码](example)",
+            "[代码]",
+            "[代码](",
+            "[代码](example.org/a",
+            "<!-- [代码](https://example.org/c) -->",
+        ],
+    )
+    @pytest.mark.parametrize("order", [0, 1, 2])
+    def test_the_others_are_links(self, broken: str, order: int) -> None:
+        """
+        The broken one alone is left over, wherever it stands; the summary is what stands before the brackets.
+        """
+        links = ["[论文](https://arxiv.org/abs/2409.12917)", f"[推文]({A})"]
+        links.insert(order, broken)
+        document = parsed(f"**1). A** - 文字。([x](https://example.org/x) 说明) 后面。({' | '.join(links)})\n")
+        (paper,) = document.series[0].papers
+        assert [link.url for link in paper.links] == ["https://arxiv.org/abs/2409.12917", A]
+        assert paper.summary is not None
+        assert paper.summary["zh"] == "文字。([x](https://example.org/x) 说明) 后面。"
+        assert [words for _, words in document.unplaced] == [broken]
+
+    def test_prose_in_brackets_stays_in_the_summary(self) -> None:
+        """
+        Words beside a link in brackets make them part of the text.
+        """
+        (paper,) = parsed(f"**1). A** - words (see [Paper]({A}) for more)\n").series[0].papers
+        assert str(paper.summary) == f"words (see [Paper]({A}) for more)"
+        assert len(paper.links) == 0

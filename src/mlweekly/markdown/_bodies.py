@@ -24,8 +24,11 @@ _TO_ESCAPE = re.compile(rf"([ \t]*+(?={_MARKS})|{_ITEMS}(?={_OPENS}))", re.IGNOR
 _ESCAPED = re.compile(rf"([ \t]*+(?=\\{_MARKS})|{_ITEMS}(?=\\{_OPENS}))\\", re.IGNORECASE)
 
 _BLANKS = (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)
-_REFERENCE = re.compile(rf"&#({'|'.join(map(str, (38, *_BLANKS)))});")
-_LITERAL = re.compile(rf"&(?=#(?:{'|'.join(map(str, (38, *_BLANKS)))});)")
+# What is not seen before the marks of a heading: a reader takes it for one all the same.
+_UNSEEN = (173, *range(8203, 8206), 8288, 65279)
+_UNSEEN_HEADING = re.compile(r"[ \t]*+([\u00ad\u200b-\u200d\u2060\ufeff])[\u00ad\u200b-\u200d\u2060\ufeff]*+#")
+_REFERENCE = re.compile(rf"&#({'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))});")
+_LITERAL = re.compile(rf"&(?=#(?:{'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))});)")
 _RUN = re.compile(r"\n+")
 
 
@@ -78,6 +81,9 @@ def _guarded(line: str, *, is_first: bool, is_last: bool) -> str:
         line = f"&#{ord(line[0])};{line[1:]}"
     if is_last and line and line[-1].isspace():
         line = f"{line[:-1]}&#{ord(line[-1])};"
+    unseen = _UNSEEN_HEADING.match(line)
+    if unseen is not None:
+        return f"{line[: unseen.start(1)]}&#{ord(unseen[1])};{line[unseen.end(1) :]}"
     return _TO_ESCAPE.sub(r"\1\\", line, count=1) if _TO_ESCAPE.match(line) else line
 
 

@@ -31,7 +31,7 @@ class Original:
         reading: What was read of the text.
         trees: The trees of its fields.
         dialect: The dialect that it was read in.
-        kept: Start and end of each part that fits no field, in order: an edit keeps it.
+        kept: Start and end of each part that fits no field, or defines links, in order: an edit keeps it.
     """
 
     def __init__(self, reading: Reading, dialect: Dialect) -> None:
@@ -39,7 +39,8 @@ class Original:
         self.text = reading.text
         self.dialect = dialect
         self.trees = Trees(reading)
-        self.kept = sorted({*map(self._whole_line, reading.log.leftovers), *map(self._whole_line, self._directives())})
+        kept = [*reading.log.leftovers, *reading.log.definitions, *self._directives()]
+        self.kept = sorted(set(map(self._whole_line, kept)))
         self._issues: dict[int, tuple[Node, Node] | None] = {}
 
     def _directives(self) -> Iterator[tuple[int, int]]:

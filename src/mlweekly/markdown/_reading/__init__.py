@@ -16,9 +16,11 @@ from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
 from mlweekly.markdown._lines import Lines
+from mlweekly.markdown._reading._definitions import definitions_in, without_definitions
 from mlweekly.markdown._reading._detection import detect
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entries import read_entries
+from mlweekly.markdown._reading._headings import with_headings
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._periods import resolve_periods
 from mlweekly.markdown._reading._posts import read_bare_lines, read_headings
@@ -33,6 +35,7 @@ _READERS: dict[Layout, Callable[[ReadLog, Sequence[Block], Dialect], SeriesDraft
     "lines": read_bare_lines,
     "entries": read_entries,
 }
+_BENT_HEADING = "a heading without a space behind its marks, or with unseen characters, which a page shows as text"
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -95,14 +98,25 @@ def read(text: str, dialect: Dialect | None, candidates: Iterable[Dialect] = ())
     others = None if dialect is not None else tuple(candidates)
     lines = Lines(text)
     unreadable = _unreadable_lines(lines)
-    log = ReadLog(_blanked(lines, unreadable) if unreadable else lines)
-    blocks = blocks_of(log.lines)
-    dialect = dialect or detect(log.text, blocks, others or ())
+    lines = _blanked(lines, unreadable) if unreadable else lines
+    blocks = blocks_of(lines)
+    definitions = definitions_in(lines.text, blocks)
+    targets = {name: found.target for name, found in definitions.items()}
+    log = ReadLog(lines, targets)
+    if dialect is None or dialect.layout != "lines":
+        headed, bent = with_headings(log.text, blocks)
+        dialect = dialect or detect(log.text, headed, others or ())
+        if dialect is not None and dialect.layout != "lines":
+            blocks = headed
+            for start in bent:
+                log.doubt("", start, _BENT_HEADING, kind="heading-mark")
     if dialect is None:
         draft = SeriesDraft(log)
         log.leave(0, len(text))
     else:
-        draft = _READERS[dialect.layout](log, blocks, dialect)
+        draft = _READERS[dialect.layout](log, without_definitions(blocks, definitions.values()), dialect)
+        for name, found in definitions.items():
+            log.take_definition(name, found.block, found.title)
         resolve_periods(draft.issues, draft.contents, log)
     for index in unreadable:
         log.doubt("", lines.starts[index], "a line with a lone surrogate, which no text can hold")

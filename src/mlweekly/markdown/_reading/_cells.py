@@ -16,9 +16,10 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Span
 from mlweekly.markdown._reading._days import read_day
-from mlweekly.markdown._reading._links import ScannedLink, scan_links
+from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import split_names
-from mlweekly.markdown._reading._title_cells import read_title_cell, relative_links, tail_of
+from mlweekly.markdown._reading._title_cells import may_hold_links, read_title_cell, relative_links, tail_of
 
 __all__ = ["NOWHERE", "Cells", "is_nothing", "leave_words_between", "read_cells", "words_of_cell"]
 
@@ -85,23 +86,24 @@ def words_of_cell(text: str, span: Span) -> str:
     return cell.replace("\\|", "|") if "\\|" in cell else cell
 
 
-def read_cells(spans: Sequence[Span], header: Header, text: str, *, is_open: bool) -> Cells:
+def read_cells(spans: Sequence[Span], header: Header, log: ReadLog, *, is_open: bool) -> Cells:
     """
     Return what the cells of a row hold.
 
     Args:
         spans: Where the cells are.
         header: What the columns hold.
-        text: The text.
+        log: The log, which knows the text and its links.
         is_open: Whether the cell of the title holds no rank, so that a column may hold anything else.
     """
+    text = log.text
     if len(spans) == 1 and (trailing := _LINKS_AT_END.search(text, max(spans[0][0], spans[0][1] - 4000), spans[0][1])):
-        scanned, others = scan_links(text, trailing.start(), spans[0][1])
+        scanned, others = log.scan_links(trailing.start(), spans[0][1])
         paper = stripped(text, spans[0][0], trailing.start())
         message = "no | before the links, read as if it stood there"
         return Cells(paper, links=scanned, leftovers=others, doubt=message)
     if header.columns == _USUAL and len(spans) == 2 and not is_open:
-        scanned, others = scan_links(text, *spans[1])
+        scanned, others = log.scan_links(*spans[1])
         return Cells(spans[0], links=scanned, leftovers=others)
     doubt: str | None = None
     count = len(header.columns)
@@ -111,7 +113,7 @@ def read_cells(spans: Sequence[Span], header: Header, text: str, *, is_open: boo
         spans = _joined(text, spans, header.columns)
         doubt = f"{doubt}, a | in a cell is not escaped"
     cells = Cells(spans[0], doubt=doubt)
-    reader = _CellReader(text, cells, header, is_open=is_open)
+    reader = _CellReader(log, cells, header, is_open=is_open)
     for index, span in zip(range(count), spans, strict=False):
         reader.take(index, span)
     return cells
@@ -139,8 +141,9 @@ def is_nothing(text: str, span: Span) -> bool:
 
 
 class _CellReader:
-    def __init__(self, text: str, cells: Cells, header: Header, *, is_open: bool) -> None:
-        self.text = text
+    def __init__(self, log: ReadLog, cells: Cells, header: Header, *, is_open: bool) -> None:
+        self.log = log
+        self.text = log.text
         self.cells = cells
         self.header = header
         self.is_open = is_open
@@ -165,7 +168,7 @@ class _CellReader:
 
     def _take_title(self, column: str, span: Span) -> None:
         holds_summary = column == "paper" and "summary" not in self.header.columns
-        cell = read_title_cell(self.text, *span, holds_summary=holds_summary)
+        cell = read_title_cell(self.log, *span, holds_summary=holds_summary)
         self.cells.words, self.cells.title = cell.words, cell.title
         self.cells.links += cell.links
         self.cells.leftovers += cell.leftovers
@@ -176,7 +179,7 @@ class _CellReader:
             self.cells.add_detail(_TITLE_LINK, self.text[slice(*cell.target)], cell.target)
 
     def _take_links(self, index: int, span: Span) -> None:
-        links, leftovers = scan_links(self.text, *span)
+        links, leftovers = self.log.scan_links(*span)
         if not self.is_open:
             self._add_links(index, links)
             self.cells.leftovers += leftovers
@@ -210,9 +213,9 @@ class _CellReader:
         """
         Read a cell with links and nothing else; return whether it is one.
         """
-        if "http" not in self.text[slice(*span)]:
+        if not may_hold_links(self.text, *span):
             return False
-        links = scan_links(self.text, *span).links
+        links = self.log.scan_links(*span).links
         tail = tail_of(self.text, *span, links)
         if not links or tail.between or self.text[span[0] : tail.end].strip("*_ "):
             return False

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from mlweekly.dates import find_range
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_directive, is_rule
-from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._dialects import Dialect, folded
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._links import Scanned, links_of, scan_links
+from mlweekly.markdown._reading._links import Scanned, links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import LinkSet, Paper, role_of_label
@@ -28,9 +28,14 @@ ENTRY = re.compile(
 )
 _SOURCE = re.compile(r"[ \t]{0,3}>")
 _BULLET = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")
-_OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\][ \t]?\(|<?https?://)", re.IGNORECASE)
+_OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\]|<?https?://|<!--)", re.IGNORECASE)
 _BARE_LINK = re.compile(r"\[[^\[\]]{1,80}\]\(https?://")
 _NO_TARGET = re.compile(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
+# A link without its target, with half of it, or a comment: what may stand between links that are whole.
+_BROKEN = re.compile(
+    r"\[([^\[\]]{1,80})\](?:[ \t]?[(\[]\S*+|[ \t]?\([^()]{0,300}\))?|<!--.*-->|\]\([^()\s]*\)", re.DOTALL
+)
+_NAME = re.compile(r"[^.,;:!?。，；：！？]{1,40}[:：]")
 _CLOSING = re.compile(r"[ \t]*+[)）\]】][ \t.。]*$")
 # Links at the end are looked for in this many characters, from this many brackets on: the time stays linear.
 _REACH, _MOST_OPENINGS = 6000, 20
@@ -119,24 +124,45 @@ class _EntriesReader:
 
     def _take_source(self, issue: IssueDraft, start: int, end: int) -> bool:
         """
-        Take a quote with one link as the source; words before the link that end with a colon name it.
+        Take the last line of a quote as the source if it has one link; a short name with a colon before it names it.
+
+        Lines above it are a paragraph of the lead. Other words on the line are left over.
         """
-        scanned = scan_links(self.text, start, end)
+        first, last = self.log.lines.within(start, end)[-1]
+        scanned = self.log.scan_links(first, last)
         if len(scanned.links) != 1:
             return False
         link = scanned.links[0]
+        name = self.text[first : link.whole[0]].strip("> \t")
+        if self._names_another_source(name):
+            return False
         issue.source = link.link.url
+        pointer = f"{self.draft.pointer}/source"
         if link.link.label == link.link.url:
-            self.log.place(f"{self.draft.pointer}/source", *link.label)
+            self.log.place(pointer, *link.label)
         elif link.link.label is not None:
             self.log.leave(*link.label)
-        self.log.place(f"{self.draft.pointer}/source", *link.url)
-        self.log.extents[f"{self.draft.pointer}/source"] = (start, end)
-        is_named = self.text[start : link.whole[0]].rstrip().endswith((":", "："))
+        self.log.place(pointer, *link.url)
+        self.log.extents[pointer] = (first, last)
+        is_named = _NAME.fullmatch(name) is not None
+        self.log.take_link(link)
         for piece in scanned.leftovers:
             if self.text[slice(*piece)].strip("> \t:：") and not (is_named and piece[1] <= link.whole[0]):
                 self.log.leave(*piece)
+        above = stripped(self.text, start, first)
+        if self.text[slice(*above)].strip("> \t\r\n"):
+            self.draft.hold(f"{self.draft.pointer}/lead", issue.lead, self._words(*above), *above)
         return True
+
+    def _names_another_source(self, name: str) -> bool:
+        """
+        Return whether a name is that of a source with more to it: that of the data, of a picture, is not the text's.
+
+        Chinese digests thank a site for their data in such a line.
+        """
+        name = name.rstrip(":： ")
+        words = (folded(word) for names in self.dialect.sections.values() for word in names.source)
+        return self.dialect.section_of(name) is None and any(word in folded(name) for word in words)
 
     def _take_entry(self, start: int, end: int) -> None:
         for pending in self.pending:
@@ -155,8 +181,8 @@ class _EntriesReader:
         best: tuple[Scanned, int] | None = None
         openings = list(_OPENING.finditer(self.text, max(start, end - _REACH), end))
         for opening in reversed(openings[-_MOST_OPENINGS:]):
-            scanned = scan_links(self.text, opening.end(), closing.start())
-            if not all(map(self._lacks_target, scanned.leftovers)):
+            scanned = self.log.scan_links(opening.end(), closing.start())
+            if not self._holds_links(scanned):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
         return best or self._bare_links_at_end(start, closing.end())
@@ -172,12 +198,17 @@ class _EntriesReader:
             end = stripped(self.text, start, opening)[1]
         return end
 
-    def _lacks_target(self, piece: tuple[int, int]) -> bool:
+    def _holds_links(self, scanned: Scanned) -> bool:
         """
-        Return whether this is a link with a label that names a role, and without a target.
+        Return whether a part of a text is links, of which some may be broken: they are left over one by one.
+
+        The label of a broken link must name a role, for other words in brackets are the text's.
         """
-        link = _NO_TARGET.fullmatch(self.text, *piece)
-        return link is not None and role_of_label(unescape(link[1])) is not None
+        return all(self._is_broken_link(piece, or_comment=bool(scanned.links)) for piece in scanned.leftovers)
+
+    def _is_broken_link(self, piece: tuple[int, int], *, or_comment: bool) -> bool:
+        link = (_BROKEN if or_comment else _NO_TARGET).fullmatch(self.text, *piece)
+        return link is not None and (link[1] is None or role_of_label(unescape(link[1])) is not None)
 
     def _bare_links_at_end(self, start: int, end: int) -> tuple[Scanned, int]:
         """
@@ -187,8 +218,8 @@ class _EntriesReader:
         best = (_NO_LINKS, end)
         openings = list(_BARE_LINK.finditer(self.text, max(start, end - _REACH), end))
         for opening in reversed(openings[-_MOST_OPENINGS:]):
-            scanned = scan_links(self.text, opening.start(), end)
-            if scanned.leftovers or not all(found.link.role for found in scanned.links):
+            scanned = self.log.scan_links(opening.start(), end)
+            if not self._holds_links(scanned) or not all(found.link.role for found in scanned.links):
                 break
             best = (scanned, stripped(self.text, start, opening.start())[1])
         return best

@@ -15,7 +15,7 @@ from mlweekly.markdown._hidden import HiddenBlock, ShownPaper
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._parts import Parts
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
+from mlweekly.markdown._reading._links import ScannedLink, links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._overlay import language_of, overlay_issue, overlay_paper, overlay_series
 from mlweekly.markdown._reading._paragraphs import end_of_bullet, quoted_and_own, read_lines, read_paragraphs
@@ -200,10 +200,11 @@ class _PostReader:
     def _close_links(self, paper: _PaperDraft, body: list[Line]) -> None:
         section = "paper" if self.section == "paper" else None
         for line in body:
-            if line.kind == "verbatim":
-                self.log.leave(line.start, line.end)
+            if line.kind in ("verbatim", "blank"):
+                if line.kind == "verbatim":
+                    self.log.leave(line.start, line.end)
                 continue
-            scanned = scan_links(self.text, end_of_bullet(self.text, line.start, line.end), line.end)
+            scanned = self.log.scan_links(end_of_bullet(self.text, line.start, line.end), line.end)
             paper.links.extend((link, section) for link in scanned.links)
             paper.taken.extend(link.whole for link in scanned.links)
             for piece in scanned.leftovers:
@@ -219,10 +220,11 @@ class _PostReader:
             self._hold("notices", body, in_paragraphs=self.has_marks)
 
     def _take_source(self, issue: IssueDraft, line: Line) -> bool:
-        scanned = scan_links(self.text, line.start, line.end)
+        scanned = self.log.scan_links(line.start, line.end)
         if not scanned.links:
             return False
         link = scanned.links[0]
+        self.log.take_link(link)
         issue.source = link.link.url
         if link.link.label == link.link.url:
             self.log.place(f"{self.draft.pointer}/source", *link.label)

@@ -27,7 +27,7 @@ from mlweekly.markdown._reading._cells import (
 )
 from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Row, Span
 from mlweekly.markdown._reading._drafts import IssueDraft
-from mlweekly.markdown._reading._links import links_of, scan_links
+from mlweekly.markdown._reading._links import links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import Abstract, Link, LinkSet, Paper, Text
@@ -141,7 +141,7 @@ def read_papers(
     """
     text, header = log.text, table.header
     read = [
-        read_cells(row.cells, header or _usual_header(row, dialect), text, is_open=table.is_open) for row in table.rows
+        read_cells(row.cells, header or _usual_header(row, dialect), log, is_open=table.is_open) for row in table.rows
     ]
     if table.is_open:
         heads = [_head_of(cells) for cells in read]
@@ -233,9 +233,8 @@ class _PapersReader:
         """
         Take the links of a title that has a rank before it, and return the title without the marks around it.
         """
-        words = self.text[slice(*title)]
-        if "](" in words and "http" in words:
-            links = scan_links(self.text, *title).links
+        if "[" in self.text[slice(*title)]:
+            links = self.log.scan_links(*title).links
             cells.links[:0] = [each._replace(link=evolve(each.link, label=None), label=NOWHERE) for each in links]
         return plain_span(self.text, *title)
 

@@ -14,9 +14,10 @@ from attrs import evolve
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._columns import Span
-from mlweekly.markdown._reading._links import ScannedLink, scan_links
+from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._log import ReadLog
 
-__all__ = ["Tail", "TitleCell", "read_title_cell", "relative_links", "tail_of"]
+__all__ = ["Tail", "TitleCell", "may_hold_links", "read_title_cell", "relative_links", "tail_of"]
 
 _BETWEEN_LINKS = re.compile(r"[\s,;|/·•、，；\[\]*_]*")
 _MARKS = " \t*_[]"
@@ -108,21 +109,21 @@ def _words_between(text: str, start: int, end: int, links: Sequence[ScannedLink]
     return [span for span in spans if _BETWEEN_LINKS.fullmatch(text, *span) is None]
 
 
-def read_title_cell(text: str, start: int, end: int, *, holds_summary: bool) -> TitleCell:
+def read_title_cell(log: ReadLog, start: int, end: int, *, holds_summary: bool) -> TitleCell:
     """
     Return what a cell with a title holds.
 
     Args:
-        text: The text.
+        log: The log, which knows the text and its links.
         start: Where the cell begins.
         end: Where it ends.
         holds_summary: Whether a summary may follow a title between marks, for no other column holds one.
     """
-    leftovers: list[Span] = []
+    text, leftovers = log.text, list[Span]()
     while (image := _IMAGE.match(text, start, end)) is not None and start < end:
         leftovers.append(stripped(text, start, image.end()))
         start = image.end()
-    links = scan_links(text, start, end).links if "http" in text[start:end].lower() else []
+    links = log.scan_links(start, end).links if may_hold_links(text, start, end) else []
     tail = tail_of(text, start, end, links)
     own = links[: len(links) - len(tail.links)]
     stop = tail.end
@@ -134,7 +135,7 @@ def read_title_cell(text: str, start: int, end: int, *, holds_summary: bool) -> 
         own, stop = [*own, tail_links[0]], tail_links[0].whole[1]
         stop = _end_of_marks(text, stop, end)
         del tail_links[0]
-    title, summary = _title_and_summary(text, start, stop, holds_summary=holds_summary)
+    title, summary = _title_and_summary(log, start, stop, holds_summary=holds_summary)
     relative = next(iter(relative_links(text, *title)), None)
     span = _inside(text, *title)
     return TitleCell(
@@ -146,6 +147,14 @@ def read_title_cell(text: str, start: int, end: int, *, holds_summary: bool) -> 
         tail.between,
         leftovers,
     )
+
+
+def may_hold_links(text: str, start: int, end: int) -> bool:
+    """
+    Return whether it is worth while to look for links between two offsets.
+    """
+    words = text[start:end]
+    return "[" in words or "http" in words.lower()
 
 
 def relative_links(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -161,27 +170,28 @@ def _end_of_marks(text: str, position: int, end: int) -> int:
     return position
 
 
-def _title_and_summary(text: str, start: int, end: int, *, holds_summary: bool) -> tuple[Span, Span]:
+def _title_and_summary(log: ReadLog, start: int, end: int, *, holds_summary: bool) -> tuple[Span, Span]:
     """
     Split a cell whose title is between marks, or a link, and that a separator follows.
     """
     if holds_summary:
-        head = _end_of_head(text, start, end)
-        if head < end and (separator := _SEPARATOR.match(text, head, end)) is not None and separator.end() < end:
+        head = _end_of_head(log, start, end)
+        if head < end and (separator := _SEPARATOR.match(log.text, head, end)) is not None and separator.end() < end:
             return (start, head), (separator.end(), end)
-    return stripped(text, start, end), (end, end)
+    return stripped(log.text, start, end), (end, end)
 
 
-def _end_of_head(text: str, start: int, end: int) -> int:
+def _end_of_head(log: ReadLog, start: int, end: int) -> int:
     """
     Return where a title ends that is bold or a link; the end of the cell if it is neither.
     """
+    text = log.text
     for mark in ("**", "__"):
         if text.startswith(mark, start, end):
             closing = text.find(mark, start + 2, end)
             return end if closing == -1 else closing + 2
     if text.startswith("[", start, end):
-        link = next(iter(scan_links(text, start, end).links), None)
+        link = next(iter(log.scan_links(start, end).links), None)
         relative = _RELATIVE.match(text, start, end)
         if link is not None and link.whole[0] == start:
             return link.whole[1]

@@ -15,7 +15,9 @@ from mlweekly.model import Issue, Paper, Series
 __all__ = ["source_line", "write_entries", "write_entry"]
 
 _RULE = "* * *"
-_OPENS = re.compile(r"#{1,6}(?:[ \t]|$)|>|(?:[-*_][ \t]*){3,}$|(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]")
+_OPENS = re.compile(
+    r"[\u00ad\u200b-\u200d\u2060\ufeff]*#|>|(?:[-*_][ \t]*){3,}$|(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]"
+)
 
 
 def write_entries(value: Issue | Series, dialect: Dialect, *, inert: bool) -> str:

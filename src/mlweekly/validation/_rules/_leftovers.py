@@ -55,6 +55,8 @@ _PASTED = re.compile(r"\whttps?://")
 _MAY_BE_PARTED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
 _CLOSING = re.compile(r"[)\]>]+")
 _BEFORE_ON_LINE, _BEHIND_ON_LINE = re.compile(r"[ \t*-]*"), re.compile(r"[ \t\r]*(?:\n|\Z)")
+_FOOTNOTE = re.compile(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
+_FORUM_TAG = re.compile(r"\[(?P<closes>/)?(?P<name>[a-z]{1,20})(?:[= ][^\[\]]{0,200})?\]", re.IGNORECASE)
 _LONGEST_QUOTE = 60
 # More than the end of a line and a mark at the end of the row.
 _SHORTEST_GAP = 3
@@ -188,8 +190,22 @@ def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
         for leftover in leftovers:
             start = leftover.span.start
             is_told = leftover.pointer in torn or start in bent or start - 1 in bent
-            if not is_told and (issue is None or issue.link_ended_by(leftover) is None):
+            if (
+                not is_told
+                and not _is_mark_of_page(leftover, context)
+                and (issue is None or issue.link_ended_by(leftover) is None)
+            ):
                 yield leftover, _kind_of(leftover, issue)
+
+
+def _is_mark_of_page(leftover: Leftover, context: SeriesContext) -> bool:
+    """
+    Return whether a piece is the mark of a footnote, `[^1]`, or a tag of a forum, `[quote="a"]` with its `[/quote]`.
+    """
+    tag = _FORUM_TAG.fullmatch(leftover.text)
+    if tag is None or context.document is None:
+        return _FOOTNOTE.fullmatch(leftover.text) is not None
+    return bool(tag["closes"]) or f"[/{tag['name']}]" in context.document.text
 
 
 def _elsewhere(issue: Context) -> tuple[set[int], set[str]]:
