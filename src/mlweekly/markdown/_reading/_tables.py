@@ -68,6 +68,8 @@ class Table(NamedTuple):
         if not self.is_open:
             return self.header.columns
         is_linked = any(paper.links and paper.links[0].label is None for paper in papers[:1])
+        if set(self.header.columns) <= _OLDEST and not is_linked:
+            return self.header.columns
         title = "linked title" if is_linked else "title"
         return tuple(title if column == "paper" else column for column in self.header.columns)
 
