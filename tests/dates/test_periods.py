@@ -57,6 +57,7 @@ ISO_WEEKS = [
     "Неделя 38, 2024",
     "38. hafta 2024",
     "Tuần 38, 2024",
+    "Tuần 38 năm 2024",
     "第38周（2024-09-18）",
 ]
 DAYS = [
@@ -210,6 +211,9 @@ def test_an_impossible_period_says_so(text: str, problem: str) -> None:
         ("Updated 2024-10-21. Week of October 14, 2024", "week", "Week of October 14, 2024"),
         ("October 2024: news of 2024-10-14", "day", "2024-10-14"),
         ("第3周（2026-06-30）", "day", "2026-06-30"),
+        ("Issue #12 - 16 Sep 2024", "day", "16 Sep 2024"),
+        ("Boletim nº 3 - 14/10/2024", "day", "14/10/2024"),
+        ("Выпуск 12 – 16 сентября 2024", "day", "16 сентября 2024"),
     ],
 )
 def test_the_more_exact_kind_is_the_period(text: str, kind: str, printed: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from mlweekly import markdown
 from mlweekly.dates import find_period
+from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._periods import resolve_periods
@@ -229,16 +230,16 @@ def test_a_group_names_a_year_of_four_digits(group: str) -> None:
         ("Highlights in October", date(2023, 11, 3), "2023-10-01/2023-10-31"),
         ("Papers of December 30 - January 5", date(2025, 1, 6), "2024-12-30/2025-01-05"),
         ("W38", date(2024, 9, 23), "2024-09-16/2024-09-22"),
-        ("\u7b2c1\u5468", date(2024, 9, 23), "None"),
+        ("第1周", date(2024, 9, 23), "None"),
         ("Week of September 16", date(2024, 9, 23), "2024-09-16/2024-09-22"),
     ],
 )
 def test_the_day_of_publication_tells_before_the_links(title: str, published: date, period: str) -> None:
     """
-    A period of any kind takes its year from the day of publication; a week's number far from that day only counts issues.
+    A period of any kind takes its year from that day; the number of a week that is far from it only counts issues.
     """
     draft = IssueDraft(0, title=title, printed=find_period(title), published=published)
-    log = ReadLog(title)
+    log = ReadLog(Lines(title))
     resolve_periods([draft], (), log)
     assert str(draft.period) == period
     grounds = [problem.message for problem in log.problems]

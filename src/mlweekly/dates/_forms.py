@@ -222,6 +222,16 @@ def numeric(*, day_leads: bool) -> re.Pattern[str]:
 
 
 @cache
+def issue_number_before() -> re.Pattern[str]:
+    """
+    Match, before a number, what makes it the number of an issue: "Issue #12 - 16 Sep 2024" is one day.
+    """
+    words = "n[°º]|no|nr|issue|vol|volume|edition|episode|ep|édition|numéro"
+    further = "número|edición|edição|ausgabe|выпуск|номер|số|sayı"
+    return re.compile(rf"(?:[#№]|(?<![^\W\d_])(?i:{words}|{further})\.?){_S}?\Z")
+
+
+@cache
 def day_words_before() -> re.Pattern[str]:
     """
     Match, before numbers, a word of a language that prints the day before the month.

@@ -50,12 +50,12 @@ def _forms_that_begin_with_a_digit(text: str) -> Iterator[tuple[re.Pattern[str],
     """
     yield _forms.year_first(), _is_no_time
     if names_month(text):
-        yield _forms.day_first(), _is_no_verb
+        yield _forms.day_first(), _is_day_of_month
     yield _forms.numeric(day_leads=True), _is_day_first
     yield _forms.numeric(day_leads=False), _is_month_first
     yield _forms.bare_date(), _is_no_fraction
     if _forms.SHOWN_MONTH_WORD.search(text):
-        yield _forms.vietnamese(), bool
+        yield _forms.vietnamese(), _is_no_issue_number
     yield _forms.compact(), bool
     if any(sign in text for sign in _forms.EAST_ASIAN_MONTHS):
         yield _forms.east_asian(), bool
@@ -106,13 +106,25 @@ def _is_no_fraction(match: re.Match[str]) -> bool:
     return tilde and bracketed
 
 
+def _is_day_of_month(match: re.Match[str]) -> bool:
+    return _is_no_verb(match) and _is_no_issue_number(match)
+
+
+def _is_no_issue_number(match: re.Match[str]) -> bool:
+    """
+    Distinguish a day from the number of an issue: "Issue #12 - 16 Sep 2024".
+    """
+    before = match.string[max(0, match.start() - _LONGEST_WORDS) : match.start()]
+    return match["m1"] is not None or _forms.issue_number_before().search(before) is None
+
+
 def _is_day_first(match: re.Match[str]) -> bool:
     """
     Tell whether the first of two numbers is the day: a dot, a part above 12 or the words of a language say so.
     """
     days, months = _pairs(match)
-    one_separator = match["s"] in (None, match["s2"])
-    if not one_separator or not all(month in _MONTHS for month in months):
+    is_consistent = match["s"] in (None, match["s2"]) and _is_no_issue_number(match)
+    if not is_consistent or not all(month in _MONTHS for month in months):
         return False
     before = match.string[max(0, match.start() - _LONGEST_WORDS) : match.start()]
     words = match["to"].strip(" \t\u00a0_-").isalpha() or _forms.day_words_before().search(before) is not None

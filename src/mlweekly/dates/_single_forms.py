@@ -156,7 +156,7 @@ def weeks() -> tuple[re.Pattern[str], ...]:
     Match weeks that are numbered, "2026-W27", "Week 27, 2026", "第27周", "2026년 27주차", "27. hafta 2026".
     """
     year = rf"(?P<y>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-]){_YEAR})"
-    later = rf"(?:{_MARKS}{{1,4}}(?:(?i:of|de|del|im|в){_S})?(?P<z>{_YEAR})(?!{_D}|[./\-]{_D}|年{_S}?{_D}))"
+    later = rf"(?:{_MARKS}{{1,4}}(?:(?i:of|de|del|im|в|năm){_S})?(?P<z>{_YEAR})(?!{_D}|[./\-]{_D}|年{_S}?{_D}))"
     number = rf"(?P<n>{_D}{{1,2}})(?!{_D})"
     sign = rf"{_S}?(?:周|週|주차)(?!年)"
     return (
