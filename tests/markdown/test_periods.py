@@ -239,7 +239,7 @@ def test_the_day_of_publication_tells_before_the_links(title: str, published: da
     A period of any kind takes its year from that day; the number of a week that is far from it only counts issues.
     """
     draft = IssueDraft(0, title=title, printed=find_period(title), published=published)
-    log = ReadLog(Lines(title))
+    log = ReadLog(Lines(title), {})
     resolve_periods([draft], (), log)
     assert str(draft.period) == period
     grounds = [problem.message for problem in log.problems]
