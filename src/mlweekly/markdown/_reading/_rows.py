@@ -218,6 +218,7 @@ class _RowsReader:
         is_first = table.header is not None and rank is not None and rank[1] == "1"
         if issue is None or (self.has_table and is_first and not self.topics):
             issue = self._begin(start)
+        self._place_after(issue)
         count = len(issue.papers)
         topics = [topic for _, topic in self.topics]
         read_papers(table, self.dialect, self.log, self.draft.pointer, issue, topics)

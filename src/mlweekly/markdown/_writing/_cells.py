@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._dialects import TITLE_COLUMNS, Dialect
 from mlweekly.markdown._inline import escape_label, escape_title
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._writing._papers import link_in, links_in, on_one_line, rank_and_title, words_in
@@ -28,37 +28,50 @@ def cells_of(paper: Paper, language: str | None, dialect: Dialect) -> Iterator[s
     """
     linked, columns = _links_by_column(paper, dialect)
     for index, (column, name) in enumerate(zip(dialect.columns, dialect.header, strict=True)):
-        if column == "links":
+        detail = paper.details.get(plain_text(name).strip(), "")
+        if column == "details" or (column == "links" and detail):
+            yield inside_cell(on_one_line(detail))
+        elif column == "links":
             yield links_in(columns[index], dialect)
         elif column == "paper":
             yield _rank_title_and_summary(paper, language, dialect)
         elif column in ("title", "linked title"):
-            yield _title(paper, language, linked, columns.get(index, ()), dialect)
-        elif column == "details":
-            yield inside_cell(on_one_line(paper.details.get(plain_text(name).strip(), "")))
+            yield _title(paper, language, linked, columns[index], dialect)
         else:
             yield _member(column, paper, language)
 
 
-def _links_by_column(paper: Paper, dialect: Dialect) -> tuple[Link | None, dict[int, Sequence[Link]]]:
+def _links_by_column(paper: Paper, dialect: Dialect) -> tuple[Link | None, dict[int, list[Link]]]:
     """
     Return the link around the title, and the links of each column; those of a title are in parentheses behind it.
+
+    The order of the columns must be that of the links. A link that has no role of its own would be given that of its
+    column, so it is beside the title if no column is for any links.
     """
-    columns = dialect.columns
     links = [*paper.links]
-    linked = links.pop(0) if "linked title" in columns and links and links[0].label is None else None
-    places = [index for index, column in enumerate(columns) if column == "links"]
-    if len(places) == 1:
-        return linked, {places[0]: links}
-    if not places:
-        return linked, {index: links for index, column in enumerate(columns) if column in ("title", "linked title")}
-    roles = {index: role_of_label(plain_text(dialect.header[index])) for index in places}
-    sorted_links: dict[int, list[Link]] = {index: [] for index in places}
-    usual = next((index for index in places if roles[index] is None), places[0])
-    for link in links:
-        wanted = link.section or link.role
-        sorted_links[next((index for index in places if wanted and roles[index] == wanted), usual)].append(link)
-    return linked, dict(sorted_links)
+    is_linked = "linked title" in dialect.columns and bool(links) and links[0].label is None
+    linked = links.pop(0) if is_linked else None
+    names = [plain_text(name).strip() for name in dialect.header]
+    roles = {
+        index: role_of_label(names[index])
+        for index, column in enumerate(dialect.columns)
+        if column == "links" and names[index] not in paper.details
+    }
+    title = next(index for index, column in enumerate(dialect.columns) if column in TITLE_COLUMNS)
+    usual = next((index for index, role in roles.items() if role is None), title)
+    sorted_links: dict[int, list[Link]] = {index: [] for index in range(len(names))}
+    bare = max((place for place, link in enumerate(links) if link.role is None), default=-1) if usual == title else -1
+    previous = usual if bare >= 0 else 0
+    for place, link in enumerate(links):
+        wanted = next((index for index, role in roles.items() if role is not None and role == link.role), None)
+        if place <= bare and link.section is None:
+            previous = title
+        elif wanted is not None and (wanted >= previous or link.section is not None):
+            previous = wanted
+        else:
+            previous = max(previous, usual)
+        sorted_links[previous].append(link)
+    return linked, sorted_links
 
 
 def _rank_title_and_summary(paper: Paper, language: str | None, dialect: Dialect) -> str:
