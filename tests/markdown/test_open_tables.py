@@ -200,11 +200,21 @@ class TestLinks:
 
     def test_links_in_other_columns(self) -> None:
         """
-        A cell of an unknown column with nothing but links holds links.
+        A cell of an unknown column with nothing but links holds links, whose section is its name.
         """
         paper = only("| Paper | Authors | Hub |", f"| Moshi | A. Alt | [model]({ARXIV}) · <{CODE}> |")
-        assert list(paper.links) == [Link(ARXIV, "model"), Link(CODE)]
+        assert list(paper.links) == [Link(ARXIV, "model"), Link(CODE, section="Hub")]
         assert dict(paper.details) == {}
+
+    def test_links_around_other_members(self) -> None:
+        """
+        The member is read, and the link too.
+        """
+        paper = only(
+            "| Title | Authors | Date |", f"| Moshi | [A. Alt](https://a.b/c), B. Berg | [2024-05-07]({ARXIV}) |"
+        )
+        assert (paper.authors, str(paper.released)) == (("A. Alt", "B. Berg"), "2024-05-07")
+        assert list(paper.links) == [Link("https://a.b/c", "A. Alt"), Link(ARXIV, "2024-05-07")]
 
     def test_relative_links(self) -> None:
         """

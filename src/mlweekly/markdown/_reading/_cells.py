@@ -163,7 +163,7 @@ class _CellReader:
             self._take_links(index, span)
         elif column in ("summary", "abstract"):
             self.cells.spans[column] = span
-        elif not self._has_only_links(index, span):
+        elif not self._take_links_beside(index, span):
             self._take_words(column, self.header.names[index], span)
 
     def _take_title(self, column: str, span: Span) -> None:
@@ -204,18 +204,23 @@ class _CellReader:
         Add the links of a column; what the column is called is the section of a link whose label names no role.
         """
         role = self.header.roles[index]
+        if role is None and self.header.columns[index] == "details":
+            role = self.header.names[index] or None
         self.cells.links += (
             each if role is None or each.link.role is not None else each._replace(link=evolve(each.link, section=role))
             for each in links
         )
 
-    def _has_only_links(self, index: int, span: Span) -> bool:
+    def _take_links_beside(self, index: int, span: Span) -> bool:
         """
-        Read a cell with links and nothing else; return whether it is one.
+        Take the links of a cell that is for something else; return whether it is a detail and holds nothing but links.
         """
         if not may_hold_links(self.text, *span):
             return False
         links = self.log.scan_links(*span).links
+        if self.header.columns[index] != "details":
+            self._add_links(index, links)
+            return False
         tail = tail_of(self.text, *span, links)
         if not links or tail.between or self.text[span[0] : tail.end].strip("*_ "):
             return False

@@ -29,9 +29,9 @@ def cells_of(paper: Paper, language: str | None, dialect: Dialect) -> Iterator[s
     linked, columns = _links_by_column(paper, dialect)
     for index, (column, name) in enumerate(zip(dialect.columns, dialect.header, strict=True)):
         detail = paper.details.get(plain_text(name).strip(), "")
-        if column == "details" or (column == "links" and detail):
+        if column in ("links", "details") and detail:
             yield inside_cell(on_one_line(detail))
-        elif column == "links":
+        elif column in ("links", "details"):
             yield links_in(columns[index], dialect)
         elif column == "paper":
             yield _rank_title_and_summary(paper, language, dialect)
@@ -53,9 +53,9 @@ def _links_by_column(paper: Paper, dialect: Dialect) -> tuple[Link | None, dict[
     linked = links.pop(0) if is_linked else None
     names = [plain_text(name).strip() for name in dialect.header]
     roles = {
-        index: role_of_label(names[index])
+        index: role_of_label(names[index]) if column == "links" else names[index]
         for index, column in enumerate(dialect.columns)
-        if column == "links" and names[index] not in paper.details
+        if column in ("links", "details") and names[index] not in paper.details
     }
     title = next(index for index, column in enumerate(dialect.columns) if column in TITLE_COLUMNS)
     usual = next((index for index, role in roles.items() if role is None), title)
