@@ -104,7 +104,7 @@ def test_full_width_marks_of_a_rank(mark: str) -> None:
     assert document.unplaced == ()
 
 
-def test_a_section_without_a_known_name_is_unplaced_and_ends_the_one_before() -> None:
+def test_a_section_without_a_known_name_is_a_detail_and_ends_the_one_before() -> None:
     """
     The words under a heading that names no known section belong to no other section.
     """
@@ -130,7 +130,8 @@ https://arxiv.org/abs/2509.00001
 
     assert paper.summary is not None
     assert paper.summary["ja"] == "聞きながら話すモデル。"
-    assert document.unplaced == ((9, "### 補足"), (11, "関係のない段落。"))
+    assert paper.details == {"補足": "関係のない段落。"}
+    assert document.unplaced == ()
     assert len(paper.links) == 1
 
 

@@ -13,22 +13,19 @@ from typing import Literal, TypeAlias
 from attrs import evolve, field, frozen
 
 from mlweekly.errors import Problem, pointer_to, reject_if_any
+from mlweekly.markdown._names import FIELD_NAMES
 from mlweekly.model import FrozenMapping
 
-__all__ = ["COLUMNS", "DIALECTS", "Dialect", "Layout", "SectionNames", "folded"]
+__all__ = ["DIALECTS", "TITLE_COLUMNS", "Dialect", "Layout", "SectionNames", "folded"]
 
 Layout: TypeAlias = Literal["rows", "headings", "lines", "entries", "outline", "list"]
 _LAYOUTS: tuple[Layout, ...] = ("rows", "headings", "lines", "entries", "outline", "list")
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "paper": ("paper", "papers", "title", "論文", "论文", "논문", "標題", "标题", "제목"),
-    "links": ("links", "link", "url", "urls", "resources", "リンク", "链接", "連結", "링크"),
-    "released": ("release date", "released", "date", "published", "公開日", "日期", "发布日期", "공개일", "날짜"),
-    "authors": ("authors", "author", "著者", "作者", "저자"),
-}
+TITLE_COLUMNS = ("paper", "title", "linked title")
 """
-What a column of a table can hold, and the words that head it.
+The columns that can hold titles.
 """
+_COLUMNS = (*TITLE_COLUMNS, *FIELD_NAMES, "details", "ignore")
 
 _EDGES = " \t#*_:-|"
 # Posts number their sections, and put emoji before and behind their names.
@@ -118,8 +115,11 @@ class Dialect:
         name: What the dialect is called.
         layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"),
             in a paragraph of its own ("entries"), under a heading of its own ("outline"), or in a list item ("list").
-        columns: What the columns of a table hold, for the layout "rows": "paper", "links", "released", "authors".
-        header: The header cells that are written, one for each column.
+        columns: What the columns of a table hold, for the layout "rows": "paper" (rank, title and summary in one cell);
+            "title"; "linked title" (the title inside of the first link, if that has no label); "authors", "links",
+            "released", "abstract", "summary", "tags", "rank"; "details" under the name in the header; "ignore" for
+            what is not read. Only "links" and "details" may come twice.
+        header: The header cells that are written, one for each column; a table with this header is read by it.
         rank_and_title: How rank and title are written; `{rank}` and `{title}` stand for them.
         separator: What is written between title and summary.
         link_separator: What is written between two links.
@@ -157,8 +157,13 @@ class Dialect:
 
     def _column_problems(self) -> Iterator[Problem]:
         columns, wanted = self.columns, len(self.columns)
-        if not {"paper", "links"} <= set(columns) <= set(COLUMNS):
-            yield Problem("/columns", f'must have "paper" and "links" and be of {tuple(COLUMNS)}, got {columns!r}')
+        once = [column for column in columns if column not in ("links", "details", "ignore")]
+        is_known = set(columns) <= set(_COLUMNS) and len(once) == len(set(once))
+        if not is_known or wanted < 2 or len(set(TITLE_COLUMNS) & set(columns)) != 1:
+            known = ", ".join(map(repr, _COLUMNS))
+            yield Problem(
+                "/columns", f"must have one of {TITLE_COLUMNS} and at least one more of {known}, got {columns!r}"
+            )
         if len(self.header) != wanted:
             yield Problem("/header", f"must have a cell for each of {wanted} columns, got {len(self.header)}")
 

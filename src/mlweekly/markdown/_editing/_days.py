@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from mlweekly.markdown._writing._rows import MONTHS
+from mlweekly.markdown._writing._cells import MONTHS
 
 __all__ = ["printed_like"]
 

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from attrs import evolve
 
 from mlweekly.document import DIRECTIVE
-from mlweekly.markdown._dialects import COLUMNS, Dialect
+from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._editing._trees import Node, Trees
 from mlweekly.markdown._reading import Reading, read
 from mlweekly.markdown._writing import WRITERS
@@ -89,11 +89,12 @@ class Original:
         """
         Return the dialect that an issue is written in: its tables may have other columns than others.
         """
-        columns = self.reading.issues[index].columns if index < len(self.reading.issues) else None
-        known = tuple(dict.fromkeys(column for column in columns or () if column))
-        if known == self.dialect.columns or not {"paper", "links"} <= set(known):
+        if index >= len(self.reading.issues):
             return self.dialect
-        return evolve(self.dialect, columns=known, header=tuple(COLUMNS[column][0] for column in known))
+        issue = self.reading.issues[index]
+        if issue.columns is None or issue.columns == self.dialect.columns:
+            return self.dialect
+        return evolve(self.dialect, columns=issue.columns, header=issue.header)
 
     def written(
         self,

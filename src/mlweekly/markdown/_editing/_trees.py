@@ -184,7 +184,9 @@ def _with_fields(root: Node, fields: Iterable[_Field]) -> Node:
     for start, end, key, pointer in sorted(fields, key=lambda each: (each[0], -each[1])):
         while around and start >= around[-1].end and around[-1] is not root:
             around.pop()
-        if end <= around[-1].end and not pointer.endswith("/period"):
+        # A period is part of a title, and a heading is a topic of many papers: neither is an element of its own.
+        is_shared = pointer.endswith("/period") or "/topics/" in pointer
+        if end <= around[-1].end and not is_shared:
             node = Node(key, pointer, root.text, start, end)
             around[-1].children.append(node)
             around.append(node)

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from mlweekly.dates import find_range
+from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
+from mlweekly.markdown._reading._columns import Header, Row, header_of, is_bare_row, is_header_of, split_cells
 from mlweekly.markdown._reading._entries import ENTRY
-from mlweekly.markdown._reading._tables import header_columns, is_bare_row, split_cells
+from mlweekly.markdown._reading._tables import holds_papers, table_of
 
 __all__ = ["plausible_dialects"]
 
 _ENOUGH_ROWS = 3
+_LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
 # What begins with a linked title is an item of a list: entries have their links at the end.
@@ -37,6 +39,7 @@ class _Signs:
     Attributes:
         rows: How many rows begin with a rank.
         columns: What the columns of the first table of papers hold.
+        own: The dialects whose header a table has.
         headings: The words of the headings.
         names: The bare lines that are short enough for the name of a section.
         entries: How many paragraphs begin with a rank.
@@ -45,6 +48,7 @@ class _Signs:
 
     rows: int = 0
     columns: tuple[str, ...] | None = None
+    own: list[Dialect] = field(factory=list[Dialect])
     headings: list[str] = field(factory=list[str])
     names: list[str] = field(factory=list[str])
     entries: int = 0
@@ -55,7 +59,7 @@ class _Signs:
         Return how many lines speak for a dialect.
         """
         if dialect.layout == "rows":
-            return self.rows + (self.columns is not None)
+            return self.rows + (self.columns is not None or dialect in self.own)
         if dialect.layout == "entries":
             return self.entries
         names = self.headings if dialect.layout == "headings" else self.names
@@ -82,22 +86,24 @@ class _Signs:
         """
         if dialect.layout != "rows":
             return 0
+        if dialect in self.own:
+            return 3
         if self.columns is not None and set(self.columns) == set(dialect.columns):
             return 2
         return ("released" in (self.columns or ())) == ("released" in dialect.columns)
 
 
-def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
+def _signs_of(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) -> _Signs:
     """
     Return what blocks show; what is opaque shows nothing.
     """
     signs = _Signs()
-    for block in blocks:
+    for index, block in enumerate(blocks):
         if block.kind == "row":
             if _RANKED_ROW.match(text, block.start, block.end) is not None:
                 signs.rows += 1
             elif signs.columns is None and signs.rows < _ENOUGH_ROWS:
-                signs.columns = header_columns(text, split_cells(text, block.first, block.last))
+                _look_at_header(text, blocks, index, candidates, signs)
         elif block.kind == "heading":
             signs.headings.append(text[block.first : block.last])
         elif block.kind in ("comment", "html"):
@@ -116,6 +122,32 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
     return signs
 
 
+def _look_at_header(
+    text: str, blocks: Sequence[Block], index: int, candidates: Sequence[Dialect], signs: _Signs
+) -> None:
+    """
+    Note whose header a row is, if it heads papers.
+    """
+    cells = split_cells(text, blocks[index].first, blocks[index].last)
+    signs.own += (each for each in candidates if each.layout == "rows" and is_header_of(text, cells, each))
+    header = header_of(text, cells)
+    if header is not None and _heads_papers(text, blocks, index, header, signs):
+        signs.columns = header.columns
+
+
+def _heads_papers(text: str, blocks: Sequence[Block], index: int, header: Header, signs: _Signs) -> bool:
+    if header.is_sure and set(header.columns) - {"rank", "details"} > {"paper"}:
+        return True
+    rows: list[Row] = []
+    for block in blocks[index + 1 : index + _LOOKED_AHEAD]:
+        if block.kind == "row":
+            rows.append(Row(split_cells(text, block.first, block.last), block.first, block.last))
+        elif block.kind != "delimiter":
+            break
+    is_dated = any(find_period(words) is not None for words in signs.headings[-_LATEST:])
+    return holds_papers(text, table_of(text, rows, header), is_dated=is_dated)
+
+
 def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) -> list[Dialect]:
     """
     Return the dialects that a text may be in, the likeliest first; the choice between them is by what each one reads.
@@ -128,7 +160,7 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
         blocks: Its blocks.
         candidates: Dialects beside the built-in ones; of two that fit equally well, the earlier candidate is chosen.
     """
-    signs = _signs_of(text, blocks)
+    signs = _signs_of(text, blocks, candidates)
     dialects = [*candidates, *DIALECTS.values()]
     if signs.has_hidden:
         return [_best(signs, [dialect for dialect in dialects if dialect.layout == "headings"])]
@@ -136,7 +168,7 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
     best = [_best(signs, closed)] if closed else []
     if best and signs.leave_no_doubt(best[0]):
         return best
-    if not best and any(find_range(heading) is not None for heading in signs.headings):
+    if not best and any(find_period(heading) is not None for heading in signs.headings):
         best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
     return [*best, *(dialect for dialect in dialects if dialect.layout not in _PRIORITY)]
 

@@ -41,13 +41,21 @@ class IssueDraft:
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None
+    header: tuple[str, ...] = ()
 
-    def set_title(self, title: str, log: ReadLog, pointer: str, span: tuple[int, int]) -> None:
+    def set_title(
+        self,
+        title: str,
+        log: ReadLog,
+        pointer: str,
+        span: tuple[int, int],
+        printed: PrintedRange | None = None,
+    ) -> None:
         """
-        Take the title, and the range that it prints.
+        Take the title, and the period that it prints: the one that was found before, else the first in it.
         """
         self.title = title
-        self.printed = find_period(title)
+        self.printed = printed or find_period(title)
         log.place(f"{pointer}/title", *span)
         if self.printed is not None:
             start = log.text.find(self.printed.printed, *span)

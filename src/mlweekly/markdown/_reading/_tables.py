@@ -1,259 +1,313 @@
 """
-Rows of tables: their cells, what a header says of the columns, and how a row becomes a paper.
+Tables of papers: which tables these are, and how their rows become papers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from mlweekly.errors import ModelError
-from mlweekly.markdown._dialects import COLUMNS, Dialect, folded
-from mlweekly.markdown._languages import language_of_script, language_of_text, text_in_edition
+from attrs import evolve
+
+from mlweekly.errors import ModelError, pointer_to
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._inline import unescape
+from mlweekly.markdown._languages import in_script_of, language_of_script, language_of_text, text_in_edition
 from mlweekly.markdown._lines import stripped
-from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._days import read_day
-from mlweekly.markdown._reading._links import ScannedLink, links_of
-from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._title_words import TitleWords, read_title
-from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
-from mlweekly.model import LinkSet, Paper, Text
-
-__all__ = ["Row", "header_columns", "is_bare_row", "read_papers", "split_cells"]
-
-_BARE_ROW = re.compile(
-    r"[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]([^|\r\n]*)"
-    r"\|[^|\[\]()\r\n]{0,40}\|?[ \t]*+(?:\[[^\[\]]{1,80}\][(\[]|https?://)"
+from mlweekly.markdown._plain_text import plain_span, plain_text
+from mlweekly.markdown._reading._cells import (
+    NOWHERE,
+    Cells,
+    is_nothing,
+    leave_words_between,
+    read_cells,
+    words_of_cell,
 )
-_LINK_START = re.compile(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?://")
-_LINKS_AT_END = re.compile(r"(?:[ \t,]*\[[^\[\]]{1,80}\]\(https?://[^\s()]{1,2000}\)){1,20}[ \t,]*$")
-_WORD_OF_COLUMN = {folded(word): column for column, words in COLUMNS.items() for word in words}
-_BETWEEN_NAMES = re.compile(r"\s*[,;，、；]\s*")
-_LONGEST_HEADER = 80
+from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Row, Span
+from mlweekly.markdown._reading._drafts import IssueDraft
+from mlweekly.markdown._reading._links import links_of
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
+from mlweekly.model import Abstract, Link, LinkSet, Paper, Text
 
-_PLACED = ("", "/rank", "/title", "/summary", "/released", "/authors")
-_NOWHERE = (0, 0)
+__all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
+
+RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
+_URL = re.compile(r"https?://[^\s()<>\[\]|\"]{4,2000}", re.IGNORECASE)
+_PLACED = ("", "/rank", "/title", "/summary")
+_MORE = ("released", "authors", "abstract", "tags")
+_OLDEST = {"paper", "released", "links"}
 _SAMPLES, _SAMPLE = 5, 150
+_ROWS_OF_EVIDENCE = 20
 
-Span = tuple[int, int]
+Topic = tuple[str, Span]
 
 
-class Row(NamedTuple):
+class Table(NamedTuple):
     """
-    A row of a table, and start and end of each cell's content.
+    A table of papers.
+
+    Attributes:
+        rows: Its rows.
+        header: What its header says; None if it has none.
+        is_open: Whether its titles have no rank in their cell, so that nothing but a header tells what a cell holds.
     """
 
-    cells: list[Span]
-    start: int
-    end: int
+    rows: Sequence[Row]
+    header: Header | None
+    is_open: bool
+
+    def columns(self, papers: Sequence[Paper]) -> tuple[str, ...] | None:
+        """
+        Return what the columns hold, where it is clear whether rank, summary or the first link are with the title.
+        """
+        if self.header is None:
+            return None
+        if not self.is_open:
+            return self.header.columns
+        is_linked = any(paper.links and paper.links[0].label is None for paper in papers[:1])
+        if set(self.header.columns) <= _OLDEST and not is_linked:
+            return self.header.columns
+        title = "linked title" if is_linked else "title"
+        return tuple(title if column == "paper" else column for column in self.header.columns)
 
 
-def split_cells(text: str, start: int, end: int) -> list[Span]:
-    r"""
-    Return start and end of the content of each cell; `\|` separates no cells (GitHub Flavored Markdown 0.29, 4.10).
+def table_of(text: str, rows: Sequence[Row], header: Header | None) -> Table:
     """
-    position = start + 1 if text.startswith("|", start) else start
-    cells: list[Span] = []
-    search = position
-    while (bar := text.find("|", search, end)) != -1:
-        search = bar + 1
-        if bar == position or text[bar - 1] != "\\":
-            cells.append(stripped(text, position, bar))
-            position = search
-    if position < end:
-        cells.append(stripped(text, position, end))
-    return cells
-
-
-@lru_cache(maxsize=256)
-def _column_of(words: str) -> str:
-    return _WORD_OF_COLUMN.get(folded(words), "")
-
-
-def header_columns(text: str, cells: Sequence[Span]) -> tuple[str, ...] | None:
+    Return the table with these rows under this header.
     """
-    Return what the columns under these header cells hold, or None if this is no header of papers.
-    """
-    columns = tuple(_column_of(text[start:end]) for start, end in cells if end - start <= _LONGEST_HEADER)
-    return columns if "paper" in columns and len(columns) == len(cells) and len(columns) > 1 else None
+    if header is None or not rows:
+        return Table(rows, header, is_open=False)
+    if "paper" not in header.columns or "rank" in header.columns:
+        return Table(rows, header, is_open=True)
+    title = header.columns.index("paper")
+    ranked = (len(row.cells) > title and RANKED.match(text, *row.cells[title]) is not None for row in rows)
+    if next(ranked):
+        return Table(rows, header, is_open=False)
+    # Editors forget ranks, and a title may begin with a number and a colon: between the two, the columns decide.
+    count = sum(ranked)
+    return Table(rows, header, is_open=not count if set(header.columns) <= _OLDEST else 2 * count < len(rows))
 
 
-def is_bare_row(text: str, start: int, end: int) -> bool:
+def holds_papers(text: str, table: Table, *, is_dated: bool) -> bool:
     """
-    Return whether a line is a row of a paper without the bar in front, which GitHub Flavored Markdown may leave out.
+    Return whether the rows of a table are papers, and not chapters, options or the places of a ranking.
+
+    Ranks with the titles tell it, and headers such as "Paper" or "Authors". Below "Title" or "Name" a link to a paper
+    has to tell it, or a day and a link in a row, or a heading with a period above.
+
+    Args:
+        text: The text.
+        table: The table.
+        is_dated: Whether it is under a heading with a period.
     """
-    match = _BARE_ROW.match(text, start, end)
-    if match is None:
+    header, rows = table.header, table.rows
+    if header is None:
+        return any(RANKED.match(text, row.start) for row in rows)
+    if not table.is_open or not rows:
+        return not table.is_open or header.is_sure
+    known = set(header.columns) - {*TITLE_COLUMNS, "details", "ignore"}
+    sample = rows[:_ROWS_OF_EVIDENCE]
+    if known == {"rank"} and not any(_URL.search(text, row.start, row.end) for row in sample):
         return False
-    # The bar between two links in brackets, as other dialects have it, separates no cells.
-    before = match[1]
-    return before.count("(") + before.count("（") <= before.count(")") + before.count("）")
+    if header.is_sure or is_dated:
+        return True
+    if "released" in known and any("](" in text[row.start : row.end] for row in sample):
+        return True
+    urls = (match[0] for row in sample for match in islice(_URL.finditer(text, row.start, row.end), _SAMPLES))
+    return any(_is_to_paper(url) for url in urls)
 
 
-class _Cells(NamedTuple):
-    """
-    What the cells of a row hold: the paper's cell, and what was read of the others.
-    """
-
-    paper: Span
-    links: Sequence[ScannedLink] = ()
-    leftovers: Sequence[Span] = ()
-    released: date | None = None
-    released_span: Span = _NOWHERE
-    authors_span: Span = _NOWHERE
-    doubt: str | None = None
+def _is_to_paper(url: str) -> bool:
+    try:
+        return Link(url).kind == "paper"
+    except ModelError:
+        return False
 
 
 def read_papers(
-    rows: Sequence[Row],
-    columns: Sequence[str] | None,
-    dialect: Dialect,
-    log: ReadLog,
-    issue_pointer: str,
-    papers: list[Paper],
-) -> str:
+    table: Table, dialect: Dialect, log: ReadLog, pointer: str, issue: IssueDraft, topics: Sequence[Topic]
+) -> None:
     """
-    Add the papers of a table to `papers`, and return the language of their summaries.
+    Add the papers of a table to an issue.
+
+    Args:
+        table: The table.
+        dialect: The dialect that it is read in.
+        log: The log.
+        pointer: The pointer of the issue.
+        issue: The issue.
+        topics: The headings between the issue's title and the table, and where they are.
     """
-    text = log.text
-    read = [_read_cells(row.cells, columns or _usual_columns(row, dialect), log) for row in rows]
-    heads = choose_separators(text, [read_head(text, *cells.paper) for cells in read])
-    language = _language(text, heads, dialect)
-    titles = [_read_title(text, *stripped(text, *head.title)) for head in heads]
-    if any(title.links or title.leftovers for title in titles):
-        read = [_with_title(cells, title) for cells, title in zip(read, titles, strict=True)]
-    for row, cells, head, title in zip(rows, read, heads, titles, strict=True):
-        pointer = f"{issue_pointer}/papers/{len(papers)}"
-        rank = head.rank if head.rank is not None else papers[-1].rank + 1 if papers else 1
-        try:
-            paper = _paper(rank, title, head, cells, language, dialect, text)
-        except ModelError as error:
-            log.refuse(pointer, row.start, error.problems)
-            paper = None
-        if paper is None:
-            log.leave(row.start, row.end)
-            continue
-        papers.append(paper)
-        _log(row, cells, head, title.span, log, pointer)
-        if head.rank is None:
-            log.doubt(
-                f"{pointer}/rank", row.start, f"no rank is printed, {rank} is read by its place", kind="rank-missing"
-            )
-    return language
+    text, header = log.text, table.header
+    read = [
+        read_cells(row.cells, header or _usual_header(row, dialect), log, is_open=table.is_open) for row in table.rows
+    ]
+    if table.is_open:
+        heads = [_head_of(cells) for cells in read]
+        leave_words_between(read, text)
+    else:
+        heads = choose_separators(text, [_ranked_head(text, cells) for cells in read])
+    if not (table.is_open and issue.papers):
+        issue.language = _language(text, heads, read, dialect)
+    has_ranks = not table.is_open or any(cells.rank is not None for cells in read)
+    reader = _PapersReader(dialect, log, f"{pointer}/papers", issue, topics)
+    for row, cells, head in zip(table.rows, read, heads, strict=True):
+        reader.take(row, cells, head, has_ranks=has_ranks)
 
 
-def _usual_columns(row: Row, dialect: Dialect) -> Sequence[str]:
-    if len(row.cells) == 3 and dialect.columns == ("paper", "links"):
-        return ("paper", "released", "links")
-    return dialect.columns
+def _usual_header(row: Row, dialect: Dialect) -> Header:
+    columns = dialect.columns
+    if len(row.cells) == 3 and columns == ("paper", "links"):
+        columns = ("paper", "released", "links")
+    return Header(columns, columns, (None,) * len(columns), is_sure=True)
 
 
-def _read_cells(spans: Sequence[Span], columns: Sequence[str], log: ReadLog) -> _Cells:
-    text = log.text
-    if len(spans) == 1 and (trailing := _LINKS_AT_END.search(text, max(spans[0][0], spans[0][1] - 4000), spans[0][1])):
-        scanned, others = log.scan_links(trailing.start(), spans[0][1])
-        paper = stripped(text, spans[0][0], trailing.start())
-        return _Cells(paper, scanned, others, doubt="no | before the links, read as if it stood there")
-    doubt = None
-    if len(spans) != len(columns):
-        doubt = f"the row has {len(spans)} cells instead of {len(columns)}"
-    if len(spans) > len(columns):
-        spans = _joined(text, spans, columns)
-        doubt = f"{doubt}, a | in a cell is not escaped"
-    paper = spans[0]
-    links: Sequence[ScannedLink] = ()
-    leftovers: list[Span] = []
-    released, released_span, authors_span = None, _NOWHERE, _NOWHERE
-    for column, span in zip(columns, spans, strict=False):
-        if column == "paper":
-            paper = span
-        elif column == "links":
-            links, others = log.scan_links(*span)
-            leftovers += others
-        elif column == "released" and (day := read_day(text[slice(*span)])) is not None:
-            released, released_span = day, span
-        elif column == "authors":
-            authors_span = span
-            leftovers += read_title(text, *span).targets
-        else:
-            leftovers.append(span)
-    return _Cells(paper, links, leftovers, released, released_span, authors_span, doubt)
+def _head_of(cells: Cells) -> Head:
+    return Head(cells.rank, cells.title, cells.spans.get("summary", NOWHERE))
 
 
-def _joined(text: str, cells: Sequence[Span], columns: Sequence[str]) -> list[Span]:
+def _ranked_head(text: str, cells: Cells) -> Head:
     """
-    Read a row with too many cells: those from the first with a link on are the links, those before it one paper.
+    Split a cell with a rank; with a column for the summary, all behind the rank is the title.
     """
-    place = columns.index("links") if "links" in columns else len(columns) - 1
-    first = next((i for i in range(1, len(cells)) if _LINK_START.match(text, *cells[i])), len(cells) - 1)
-    surplus = max(0, first - place)
-    head = (cells[0][0], cells[min(surplus, first - 1)][1])
-    return [head, *cells[surplus + 1 : first], (cells[first][0], cells[-1][1])]
+    head = read_head(text, *cells.paper)
+    if "summary" in cells.spans and head.candidates is not None:
+        return head._replace(candidates=None, summary=cells.spans["summary"])
+    return head
 
 
-def _language(text: str, heads: Sequence[Head], dialect: Dialect) -> str:
+def _language(text: str, heads: Sequence[Head], read: Sequence[Cells], dialect: Dialect) -> str:
     summaries = [
         text[start : min(end, start + _SAMPLE)] for start, end in (head.summary for head in heads) if start < end
     ]
-    sample = "\n".join(summaries[:_SAMPLES]) or "\n".join(text[slice(*head.title)] for head in heads)
-    if language_of_text("\n".join(summaries[:2])) == "en":  # told at once in most tables
-        return "en"
-    return language_of_text(sample) or language_of_script(sample) or dialect.language
+    details = (" ".join(cells.details.values())[:_SAMPLE] for cells in islice(read, _SAMPLES))
+    sample = " ".join(summaries[:_SAMPLES]) or " ".join(details).strip()
+    titles = "\n".join(text[slice(*head.title)] for head in heads)
+    told = language_of_text(sample, titles=titles)
+    return told or language_of_script(sample or titles) or dialect.language
 
 
-def _read_title(text: str, start: int, end: int) -> TitleWords:
-    title = read_title(text, start, end)
-    if text.find("\\|", start, end) == -1:
-        return title
-    return title._replace(words=plain_text(_without_cell_escapes(text[start:end])))
+class _PapersReader:
+    def __init__(
+        self, dialect: Dialect, log: ReadLog, pointer: str, issue: IssueDraft, topics: Sequence[Topic]
+    ) -> None:
+        self.dialect = dialect
+        self.log = log
+        self.text = log.text
+        self.pointer = pointer
+        self.issue = issue
+        self.papers = issue.papers
+        self.language = issue.language or dialect.language
+        self.topics = topics
+        self.topic_words = tuple(words for words, _ in topics)
 
+    def take(self, row: Row, cells: Cells, head: Head, *, has_ranks: bool) -> None:
+        """
+        Add the paper of a row, or leave the row over.
+        """
+        pointer = f"{self.pointer}/{len(self.papers)}"
+        place = self.papers[-1].rank + 1 if self.papers and has_ranks else len(self.papers) + 1
+        rank = place if head.rank is None else head.rank
+        title = stripped(self.text, *head.title)
+        summary = head.summary
+        if cells.words is None:
+            title = self._take_title_links(title, cells)
+        if "summary" in cells.spans and summary[0] < summary[1] and summary != cells.spans["summary"]:
+            cells.leftovers.append(summary)
+        summary = cells.spans.get("summary", summary)
+        try:
+            words = self._title_of(title, head, cells)
+            paper = None if words is None else self._paper(rank, words, summary, cells)
+        except ModelError as error:
+            self.log.refuse(pointer, row.start, error.problems)
+            paper = None
+        if paper is None:
+            self.log.leave(row.start, row.end)
+            return
+        self.papers.append(paper)
+        self._log(row, cells, head, (title, summary), pointer)
+        if head.rank is None and has_ranks:
+            message = f"no rank is printed, {rank} is read by its place"
+            self.log.doubt(f"{pointer}/rank", row.start, message, kind="rank-missing")
 
-def _with_title(cells: _Cells, title: TitleWords) -> _Cells:
-    """
-    Return what the cells of a row hold, with the links of its title before the others.
-    """
-    return cells._replace(links=[*title.links, *cells.links], leftovers=[*title.leftovers, *cells.leftovers])
+    def _take_title_links(self, title: Span, cells: Cells) -> Span:
+        """
+        Take the links of a title that has a rank before it, and return the title without the marks around it.
+        """
+        if "[" in self.text[slice(*title)]:
+            links = self.log.scan_links(*title).links
+            cells.links[:0] = [each._replace(link=evolve(each.link, label=None), label=NOWHERE) for each in links]
+        return plain_span(self.text, *title)
 
+    def _title_of(self, title: Span, head: Head, cells: Cells) -> str | None:
+        """
+        Return the title of a row, or None if there is none.
+        """
+        words = cells.words
+        if words is not None and is_nothing(self.text, title):
+            return None
+        if words is None:
+            # A title that nothing separates from the summary is prose, and its markup stays, as in a summary.
+            is_prose = head.kind == "title-not-separated"
+            words = (unescape if is_prose else plain_text)(words_of_cell(self.text, title))
+        return None if not words or words.isspace() else words
 
-def _paper(
-    rank: int, title: TitleWords, head: Head, cells: _Cells, language: str, dialect: Dialect, text: str
-) -> Paper | None:
-    if not title.words or title.words.isspace():
-        return None
-    summary = _without_cell_escapes(text[slice(*head.summary)])
-    return Paper(
-        rank=rank,
-        title=_text(title.words, language),
-        authors=() if cells.authors_span == _NOWHERE else _authors(text[slice(*cells.authors_span)]),
-        released=cells.released,
-        summary=_text(summary, language) if summary else None,
-        links=LinkSet(links_of(cells.links, dialect)),
-    )
+    def _paper(self, rank: int, title: str, summary: Span, cells: Cells) -> Paper:
+        prose = words_of_cell(self.text, summary) if summary[0] < summary[1] else ""
+        paper = Paper(
+            rank=rank,
+            title=self._text_of(title),
+            summary=self._text_of(prose) if prose else None,
+            links=LinkSet(links_of(cells.links, self.dialect)),
+            topics=self.topic_words,
+        )
+        return self._with_more(paper, cells) if cells.spans else paper
 
+    def _with_more(self, paper: Paper, cells: Cells) -> Paper:
+        abstract = words_of_cell(self.text, cells.spans.get("abstract", NOWHERE))
+        return evolve(
+            paper,
+            authors=cells.authors,
+            released=cells.released,
+            abstract=self._abstract_of(abstract) if abstract else None,
+            tags=cells.tags,
+            details=cells.details,
+        )
 
-def _text(words: str, language: str) -> Text:
-    return Text(words) if language == "en" else text_in_edition(words, language)
+    def _text_of(self, words: str) -> Text:
+        return Text(words) if self.language == "en" else text_in_edition(words, self.language)
 
+    def _abstract_of(self, words: str) -> Abstract:
+        is_translated = self.language != "en" and in_script_of(self.language, words)
+        return Abstract(translations={self.language: words}) if is_translated else Abstract(words)
 
-def _without_cell_escapes(cell: str) -> str:
-    return cell.replace("\\|", "|") if "\\|" in cell else cell
+    def _log(self, row: Row, cells: Cells, head: Head, spans: tuple[Span, Span], pointer: str) -> None:
+        log, held = self.log, cells.spans
+        for span in cells.leftovers:
+            log.leave(*span)
+        title, summary = spans
+        rank = (title[0] if head.rank is None or cells.words is not None else cells.paper[0], title[0])
+        if not held:
+            log.place_all(pointer, _PLACED, ((row.start, row.end), rank, title, summary))
+        else:
+            more = (held.get("rank", rank), title, summary, *(held.get(name, NOWHERE) for name in _MORE))
+            log.place_all(pointer, (*_PLACED, *(f"/{name}" for name in _MORE)), ((row.start, row.end), *more))
+        if self.topics or cells.details:
+            self._log_more(cells, pointer)
+        if head.doubt is not None:
+            log.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)
+        if cells.doubt is not None:
+            log.doubt(pointer, row.start, cells.doubt, kind="row-cells")
+        if row.is_broken:
+            message = "the row goes on over a line end, read as one row"
+            log.doubt(pointer, row.start, message, kind="row-broken")
+        log.place_links(cells.links, f"{pointer}/links")
 
-
-def _authors(words: str) -> tuple[str, ...]:
-    return tuple(name for name in _BETWEEN_NAMES.split(plain_text(words)) if name)
-
-
-def _log(row: Row, cells: _Cells, head: Head, title: Span, log: ReadLog, pointer: str) -> None:
-    for span in cells.leftovers:
-        log.leave(*span)
-    rank = (title[0] if head.rank is None else cells.paper[0], title[0])
-    whole = (row.start, row.end)
-    log.place_all(pointer, _PLACED, (whole, rank, title, head.summary, cells.released_span, cells.authors_span))
-    if head.doubt is not None:
-        log.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)
-    if cells.doubt is not None:
-        log.doubt(pointer, row.start, cells.doubt, kind="row-cells")
-    log.place_links(cells.links, f"{pointer}/links")
+    def _log_more(self, cells: Cells, pointer: str) -> None:
+        for index, (_, span) in enumerate(self.topics):
+            self.log.place(f"{pointer}/topics/{index}", *span)
+        for label in cells.details:
+            self.log.place(pointer + pointer_to("details", label), *cells.spans[f"details/{label}"])

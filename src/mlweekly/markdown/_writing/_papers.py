@@ -5,10 +5,11 @@ Write a paper whose rank, title, summary and links share a line, and paragraphs 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url
-from mlweekly.model import Link, LinkSet, Paper, Text
+from mlweekly.model import Link, Paper, Text
 
 __all__ = [
     "OPENS_OPAQUE",
@@ -44,7 +45,7 @@ def rank_and_title(paper: Paper, language: str | None, dialect: Dialect) -> str:
     return _MARK.sub(lambda mark: marks[mark[0]], dialect.rank_and_title)
 
 
-def links_in(links: LinkSet, dialect: Dialect) -> str:
+def links_in(links: Iterable[Link], dialect: Dialect) -> str:
     """
     Return the links one beside the other, those without a label in angle brackets.
     """

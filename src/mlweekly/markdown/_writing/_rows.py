@@ -6,18 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url
-from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one_line, rank_and_title, words_in
+from mlweekly.markdown._writing._cells import MONTHS, cells_of, inside_cell
+from mlweekly.markdown._writing._papers import inert_paragraph
 from mlweekly.model import ContentsEntry, Issue, Paper, Series
 
 __all__ = [
     "MONTHS",
     "ROW_OPENS",
-    "cell_of",
     "contents_line",
     "contents_target",
     "inside_cell",
@@ -27,10 +26,7 @@ __all__ = [
 ]
 
 _DELIMITER = "-------------"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-    "December",
-)
+_TOPIC_LEVEL, _DEEPEST = 3, 6
 ROW_OPENS = re.compile(
     r"\||[\u00ad\u200b-\u200d\u2060\ufeff]*#"
     r"|(?:[-*_][ \t]*){3,}$|[-*+][ \t]+!?\[|[*_]{0,2}[(（]?[0-9]{1,9}[)）.:、]|:?-+:?[ \t]*\|"
@@ -84,26 +80,42 @@ def contents_target(entry: ContentsEntry) -> str:
 
 
 def _issue(issue: Issue, dialect: Dialect, *, inert: bool) -> Iterator[str]:
-    table = "\n".join(table_lines(issue, dialect))
+    tables = list(_tables(issue, dialect))
     heading = None if issue.title is None else f"## {escape_title(issue.title)}"
-    if heading is not None and not issue.lead:
-        yield f"{heading}\n{table}"
+    if heading is not None and not issue.lead and tables[0][0] == "|":
+        yield f"{heading}\n{tables.pop(0)}"
     else:
         if heading is not None:
             yield heading
         yield from _paragraphs(issue.lead, inert=inert)
-        yield table
+    yield from tables
     yield from _paragraphs(issue.notices, inert=inert)
 
 
-def table_lines(issue: Issue, dialect: Dialect) -> Iterator[str]:
+def _tables(issue: Issue, dialect: Dialect) -> Iterator[str]:
     """
-    Yield the lines of the table of an issue.
+    Yield the tables of an issue, one for each run of papers with the same topics, and the headings above them.
+    """
+    above: tuple[str, ...] = ()
+    for topics, papers in groupby(issue.papers, key=lambda paper: paper.topics):
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(above, topics, strict=False)))
+        # Back from a deeper heading, the one around it is printed again.
+        for index in range(min(common, len(topics) - 1) if topics else 0, len(topics)):
+            yield f"{'#' * min(_TOPIC_LEVEL + index, _DEEPEST)} {escape_title(topics[index])}"
+        yield "\n".join(table_lines(papers, issue.language, dialect))
+        above = topics
+    if not issue.papers:
+        yield "\n".join(table_lines((), issue.language, dialect))
+
+
+def table_lines(papers: Iterable[Paper], language: str | None, dialect: Dialect) -> Iterator[str]:
+    """
+    Yield the lines of a table.
     """
     yield row_of(dialect.header)
     yield row_of([_DELIMITER] * len(dialect.columns))
-    for paper in issue.papers:
-        yield row_of(cell_of(column, paper, issue.language, dialect) for column in dialect.columns)
+    for paper in papers:
+        yield row_of(cells_of(paper, language, dialect))
 
 
 def row_of(cells: Iterable[str]) -> str:
@@ -111,30 +123,3 @@ def row_of(cells: Iterable[str]) -> str:
     Return the line of a row.
     """
     return f"| {' | '.join(cells)} |"
-
-
-def cell_of(column: str, paper: Paper, language: str | None, dialect: Dialect) -> str:
-    """
-    Return what the cell of a paper in a column holds.
-    """
-    if column == "links":
-        return links_in(paper.links, dialect)
-    if column == "released":
-        return "" if paper.released is None else _printed(paper.released)
-    if column == "authors":
-        return inside_cell(", ".join(escape_title(author) for author in paper.authors))
-    head = inside_cell(rank_and_title(paper, language, dialect))
-    if paper.summary is None:
-        return head
-    return f"{head}{dialect.separator}{inside_cell(on_one_line(words_in(paper.summary, language)))}"
-
-
-def inside_cell(words: str) -> str:
-    r"""
-    Return words that part no cells: `\|` stands for a bar (GitHub Flavored Markdown 0.29, section 4.10).
-    """
-    return words.replace("|", "\\|")
-
-
-def _printed(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year:04}"
