@@ -38,7 +38,7 @@ def _papers(draft: SeriesDraft) -> Iterator[Paper]:
 
 def _held_by(paper: Paper) -> int:
     texts = (paper.authors, paper.released, paper.tags, paper.abstract, paper.summary)
-    link = 2 if paper.links or "link" in paper.details else 0
+    link = 5 if paper.links or "link" in paper.details else 0
     return link + sum(map(bool, texts)) + min(_MOST_DETAILS, len(paper.details))
 
 

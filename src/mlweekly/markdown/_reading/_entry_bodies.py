@@ -21,7 +21,8 @@ from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, name_alone
 from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import authors_and_venue, is_name, split_names
+from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
+from mlweekly.markdown._reading._tails import take_tail
 from mlweekly.model import role_of_label
 
 __all__ = ["NOTHING", "Body", "is_links", "links_on"]
@@ -42,6 +43,8 @@ _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 _BEGINS_LINKS = re.compile(r"[^\w\[<]*(?:\[|<?https?://)", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
 _WORD = re.compile(r"\w")
+# "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
+_DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
 _LONGEST_LEFTOVER = 60
 
@@ -259,8 +262,12 @@ class Body:
             return False
         role = role_of_label(name)
         self.draft.add_links(scanned.links, role, None if role is None else name)
-        for piece in scanned.leftovers:
-            if _WORD.search(self.text, *piece):
+        beside = [piece for piece in scanned.leftovers if _WORD.search(self.text, *piece)]
+        if beside and beside[0][0] >= scanned.links[-1].whole[1]:
+            # "https://… (ICML 2026, 9 pages)": the label is that of the words, too.
+            self.draft.detail(name).add(self.text[beside[0][0] : end], beside[0][0], end)
+        else:
+            for piece in beside:
                 self.log.leave(*piece)
         return True
 
@@ -347,6 +354,12 @@ class Body:
     def _take_authors(self, first: int, last: int) -> bool:
         words = plain_text(self.text[first:last])
         italic = _ITALIC.fullmatch(self.text, first, last)
+        dash = _DASH.search(self.text, first, last)
+        if dash is not None and are_names_before(
+            plain_text(self.text[first : dash.start()]), self.text[dash.end() : last]
+        ):
+            take_tail(self.log, self.draft, first, last)
+            return True
         found = authors_and_venue(words)
         may_be_one = italic is not None or (self.has_authors_first and "://" not in words)
         if found is None and not (may_be_one and is_name(words)):

@@ -21,6 +21,8 @@ __all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
 _NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
 _REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
 _CITATION = re.compile(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
+# A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
+_LINKED = re.compile(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"|]+", re.IGNORECASE)
 _LONGEST_PLAIN = 300
 
@@ -69,12 +71,13 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
     open_items: list[int] = []
     for index, block in enumerate(blocks):
         kind = block.kind
-        numbered = _NUMBERED.match(text, block.first, block.last) if kind == "text" else None
-        if kind == "item" or (numbered is not None and _begins_paragraph(blocks, index)):
+        begins = kind == "text" and _begins_paragraph(blocks, index)
+        numbered = _NUMBERED.match(text, block.first, block.last) if begins else None
+        if kind == "item" or numbered is not None or (begins and _LINKED.match(text, block.first, block.last)):
             level = block.level if kind == "item" else 0
             _close(items, open_items, level, index)
             first = block.first if numbered is None else numbered.end()
-            number = block.number if numbered is None else int(numbered[1])
+            number = int(numbered[1]) if numbered is not None else block.number
             parent = open_items[-1] if open_items else -1
             items.append(Item(index, level, _head(text, first, block.last), number, parent))
             open_items.append(len(items) - 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["are_names", "authors_and_venue", "is_name", "split_names"]
+__all__ = ["are_names", "are_names_before", "authors_and_venue", "is_name", "split_names"]
 
 _BETWEEN = re.compile(
     r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
@@ -65,6 +65,13 @@ def is_name(words: str) -> bool:
     Return whether words could be the name of one author, a person's or a group's, such as "OpenAI".
     """
     return _is_name(words.strip().rstrip(".")) and words.count(" ") < 4
+
+
+def are_names_before(words: str, behind: str) -> bool:
+    """
+    Return whether words before a dash are names; a single one needs a category in italics behind the dash.
+    """
+    return are_names(words) or (is_name(words) and " " in words.strip() and behind.startswith(("*", "_")))
 
 
 def _is_name(name: str) -> bool:

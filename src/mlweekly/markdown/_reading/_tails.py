@@ -13,15 +13,16 @@ from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names, authors_and_venue, split_names
+from mlweekly.markdown._reading._people import are_names, are_names_before, authors_and_venue, split_names
 from mlweekly.model import role_of_label
 
 __all__ = ["take_day", "take_tail"]
 
 _OPENING = "([（【|·/{"
-_EDGES = " \t,;|·/()[]（）【】{}"
+_EDGES = " \t,;|·/()[]（）【】{}\\"
 _MARKS = " \t.,;:：–—-|·/"
 _SUMMARY = re.compile(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
+_DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,1000}?)(?<![\s*_])\1[.。]?")
 _WORD = re.compile(r"\w")
 _LONGEST_VENUE = 90
@@ -75,6 +76,18 @@ def _is_apart(text: str, found: ScannedLink, start: int) -> bool:
 
 
 def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
+    """
+    Take words between links: names before a dash are authors, what follows is taken for itself.
+    """
+    dash = _DASH.search(log.text, start, end)
+    before = "" if dash is None else plain_text(log.text[start : dash.start()]).strip(_MARKS)
+    if dash is not None and not entry.authors and are_names_before(before, log.text[dash.end() : end]):
+        _take_part(log, entry, start, dash.start())
+        start = dash.end()
+    _take_part(log, entry, start, end)
+
+
+def _take_part(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     text = log.text
     while start < end and text[start] in _EDGES and not _opens_words(text, start, end):
         start += 1
