@@ -82,7 +82,7 @@ def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     dash = _DASH.search(log.text, start, end)
     before = "" if dash is None else plain_text(log.text[start : dash.start()]).strip(_MARKS)
     if dash is not None and not entry.authors and are_names_before(before, log.text[dash.end() : end]):
-        _take_part(log, entry, start, dash.start())
+        entry.authors, entry.authors_span = split_names(before), (start, dash.start())
         start = dash.end()
     _take_part(log, entry, start, end)
 
