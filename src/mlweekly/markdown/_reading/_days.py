@@ -42,7 +42,10 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
+_DAY = re.compile(
+    r"(?P<day>[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2}|(?:19|20)[0-9]{6})"
+    r"(?:(?:T|[ \t]+)[0-9]{1,2}:[0-9:.]{2,15}[ \t]*(?:Z|UTC|GMT|[+-][0-9:]{2,5})?)?"
+)
 
 
 def day_in(words: str) -> date | None:
@@ -50,9 +53,8 @@ def day_in(words: str) -> date | None:
     Return the day that words print whole, also with a time behind it and without marks (`20190309`), or None.
     """
     words = words.strip()
-    match = _DAY.match(words)
+    match = _DAY.fullmatch(words)
     if match is None:
         return read_day(words)
-    if match[1] is None:
-        return _date(match[0][:4], match[0][4:6], match[0][6:])
-    return read_day(match[0])
+    day = match["day"]
+    return read_day(day) if match[2] is not None else _date(day[:4], day[4:6], day[6:])

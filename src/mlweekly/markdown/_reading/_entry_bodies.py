@@ -227,7 +227,8 @@ class Body:
             self.target = target(None, known) if start == end else None
         elif not is_section and known is None and (links := links_on(self.log, start, end)) is not None:
             self.target = None
-            self.draft.add_links(links.links, folded_name(name), name)
+            if not self.draft.add_links(links.links, folded_name(name), name):
+                self.log.leave(*label.span)
         else:
             prose = self._prose_of(known, name)
             self.target = target(prose, None)

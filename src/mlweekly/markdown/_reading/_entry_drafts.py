@@ -88,16 +88,22 @@ class EntryDraft:
     abstract: Prose = field(factory=Prose)
     details: dict[str, Prose] = field(factory=dict[str, Prose])
 
-    def add_links(self, links: Sequence[ScannedLink], section: str | None = None, label: str | None = None) -> None:
+    def add_links(self, links: Sequence[ScannedLink], section: str | None = None, label: str | None = None) -> bool:
         """
         Add links of a line; those without a label get the line's, those whose label tells no role its section.
+
+        Returns:
+            Whether a link holds the words of the line.
         """
+        is_held = False
         for found in links:
             link = found.link
+            is_held = is_held or link.label is None or (link.role is None and section is not None)
             if link.label is None and label is not None:
                 link = evolve(link, label=label)
             self.links.append(found._replace(link=link))
             self.sections.append(None if link.role is not None else section)
+        return is_held
 
     def detail(self, name: str) -> Prose:
         """
