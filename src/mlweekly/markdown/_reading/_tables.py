@@ -25,7 +25,7 @@ from mlweekly.markdown._reading._cells import (
     read_cells,
     words_of_cell,
 )
-from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Row, Span
+from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Row, Span, with_titles_elsewhere
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import links_of
 from mlweekly.markdown._reading._log import ReadLog
@@ -80,8 +80,11 @@ def table_of(text: str, rows: Sequence[Row], header: Header | None) -> Table:
     """
     if header is None or not rows:
         return Table(rows, header, is_open=False)
-    if "paper" not in header.columns or "rank" in header.columns:
+    if "paper" not in header.columns:
         return Table(rows, header, is_open=True)
+    found = with_titles_elsewhere(text, rows, header)
+    if found is not header or "rank" in header.columns:
+        return Table(rows, found, is_open=found is not None)
     title = header.columns.index("paper")
     ranked = (len(row.cells) > title and RANKED.match(text, *row.cells[title]) is not None for row in rows)
     if next(ranked):
