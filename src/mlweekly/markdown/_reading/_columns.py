@@ -167,11 +167,14 @@ def _columns(names: tuple[str, ...]) -> tuple[str, ...] | None:
 def _title_column(names: Sequence[str], fields: Sequence[str | None]) -> int | None:
     """
     Return the index of the column for the titles: "Title" before "Paper", which may head links.
+
+    Beside a summary and without any of these, it is "Link": one public newsletter has its linked titles there.
     """
     named = [index for index, field in enumerate(fields) if field == "title"]
     plain = [index for index in named if role_of_label(names[index]) is None]
     papers = [index for index, name in enumerate(names) if fields[index] == "links" and _names_titles(name)]
-    return next(iter((*plain, *named, *papers)), None)
+    links = [index for index, name in enumerate(names) if fields[index] == "links" and role_of_label(name) is None]
+    return next(iter((*plain, *named, *papers, *(links if "summary" in fields else ()))), None)
 
 
 def _names_titles(name: str) -> bool:
