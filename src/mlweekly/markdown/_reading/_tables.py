@@ -253,9 +253,11 @@ class _PapersReader:
         if words is not None and is_nothing(self.text, title):
             return None
         if words is None:
-            # A title that nothing separates from the summary is prose, and its markup stays, as in a summary.
-            is_prose = head.kind == "title-not-separated"
-            words = (unescape if is_prose else plain_text)(words_of_cell(self.text, title))
+            # A title that nothing separates from the summary is prose, and its markup stays, as in a summary. So do
+            # tags of HTML, which rules report.
+            words = words_of_cell(self.text, title)
+            is_kept = head.kind == "title-not-separated" or "<" in words
+            words = (unescape if is_kept else plain_text)(words)
         return None if not words or words.isspace() else words
 
     def _paper(self, rank: int, title: str, summary: Span, cells: Cells) -> Paper:
