@@ -114,6 +114,7 @@ class Body:
         self.is_first = True
         self.word_lines: list[tuple[int, int]] = []
         self.opened: list[Prose] = []
+        self.names: dict[str, tuple[int, int]] = {}
 
     def take(self, block: Block) -> None:
         """
@@ -140,8 +141,12 @@ class Body:
 
     def finish(self) -> None:
         """
-        Give a paper that has no link those of its words, so that it is known which paper it is.
+        Leave names over that nothing follows, and give a paper without a link those of its words: they tell which it is.
         """
+        for name, span in self.names.items():
+            prose = self.draft.details.get(name)
+            if prose is not None and not prose.paragraphs:
+                self.log.leave(*span)
         if self.draft.links:
             return
         for start, end in self.word_lines:
@@ -162,6 +167,7 @@ class Body:
         if links is not None:
             self.draft.add_links(links.links)
         else:
+            self.draft.add_links(self.log.scan_links(block.first, block.last).links)
             self._open(
                 Label(name, (block.first, block.last), (block.last, block.last), is_marked=True), -1, is_section=True
             )
@@ -231,6 +237,7 @@ class Body:
                 self.log.leave(*label.span)
         else:
             prose = self._prose_of(known, name)
+            self.names.setdefault(name, label.span)
             self.target = target(prose, None)
             prose.is_open = False
             if not is_empty:
