@@ -223,9 +223,7 @@ def _edited(text: str, changes: Iterable[tuple[int, int, str]], *, opens_line: b
             parts[-1] = parts[-1].rstrip(" \t")
         if not (parts[-1].endswith(("\n", "\r")) if parts else opens_line):
             continue
-        rest = _REST_OF_LINE.match(text, end)
-        if rest is None:
-            continue
+        rest = next(_REST_OF_LINE.finditer(text, end))
         done = rest.end()
         ends_in_blank_line = not parts or _BLANK_LINE_AT_END.search("".join(parts[-4:])[-4:]) is not None
         if done < len(text):
