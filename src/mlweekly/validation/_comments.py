@@ -25,7 +25,7 @@ _BETWEEN_CODES = re.compile(r"[\s,;:]+")
 _REGION = re.compile(r"/issues/[0-9]+(?:/papers/[0-9]+)?(?=/|$)")
 _LINE_END = re.compile(r"\r\n?|\n")
 _REST_OF_LINE = re.compile(r"[ \t]*(?P<end>\r\n?|\n)?")
-_BLANK_LINE_AT_END = re.compile(r"(\r\n|\r|\n)(?:\r\n|\r|\n)\Z")
+_BLANK_LINE_AT_END = re.compile(r"(\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
 _HINT = "mlweekly:"
 
 
