@@ -21,6 +21,7 @@ from mlweekly.markdown._editing._originals import Original
 from mlweekly.markdown._editing._patches import in_series
 from mlweekly.markdown._editing._spelling import applied
 from mlweekly.markdown._reading import Reading
+from mlweekly.markdown._writing._headings import marked_as_post
 from mlweekly.markdown._writing._losses import losses
 from mlweekly.model import Series
 
@@ -81,7 +82,10 @@ def _with_changes(reading: Reading, dialect: Dialect, new: Series, sources: Elem
     rewrite_at: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     for _ in range(_TRIES):
-        again = reading.reread(applied(reading.text, Editor(original, new, sources, rewrite_at).replacements()))
+        text = applied(reading.text, Editor(original, new, sources, rewrite_at).replacements())
+        again = reading.reread(text)
+        if again.dialect != dialect and dialect.layout == "headings":
+            again = reading.reread(marked_as_post(text))
         if again.series == new and again.holds_series:
             return again
         problems = tuple(losses(new, again.series, dialect.name)) or (Problem("", "no issue would be left to read"),)

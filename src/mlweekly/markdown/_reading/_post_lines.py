@@ -21,6 +21,7 @@ LineKind: TypeAlias = Literal[
     "title", "paper", "section", "line", "verbatim", "blank", "bullet", "site", "comment", "hidden"
 ]
 
+_UNSEEN = frozenset({"blank", "directive", "comment", "front matter"})
 _PAPER_LEVEL = 2
 _LONGEST_TITLE = 300
 _NO_TITLE = re.compile(r"[-*+•>|<][ \t!]|<")
@@ -106,8 +107,10 @@ def _level_of_papers(headings: Sequence[_Heading]) -> int:
 def _title_without_mark(log: ReadLog, blocks: Sequence[Block], headings: dict[int, _Heading]) -> int | None:
     """
     Return the index of a first line that is the title of a post: it prints a range of days and stands alone.
+
+    Comments above it are no lines of the post.
     """
-    index = next((index for index, block in enumerate(blocks) if block.kind != "blank"), 0)
+    index = next((index for index, block in enumerate(blocks) if block.kind not in _UNSEEN), 0)
     block = blocks[index]
     words = log.text[block.start : block.end].strip()
     is_alone = index + 1 >= len(blocks) or index + 1 in headings or blocks[index + 1].kind == "blank"
@@ -145,7 +148,7 @@ def bare_lines(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Itera
     """
     Yield the lines of a post as it is scraped: a paper's heading is the line before its first section.
     """
-    shown = [block for block in blocks if block.kind not in ("blank", "directive", "comment", "front matter")]
+    shown = [block for block in blocks if block.kind not in _UNSEEN]
     spans = [bounds_of(log.text, block) for block in shown]
     sections = [dialect.section_of(log.text[slice(*span)]) or ("", "") for span in spans]
     current = ""

@@ -9,8 +9,8 @@ from functools import partial
 from typing import TypeAlias
 
 from mlweekly.errors import EncodeError, Problem
-from mlweekly.markdown._dialects import Dialect, Layout
-from mlweekly.markdown._reading import read
+from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
+from mlweekly.markdown._reading import Reading, read
 from mlweekly.markdown._writing._bare_lines import write_bare_lines
 from mlweekly.markdown._writing._entries import write_entries
 from mlweekly.markdown._writing._headings import write_headings
@@ -23,14 +23,14 @@ __all__ = ["WRITERS", "write"]
 Writer: TypeAlias = Callable[[Issue | Series, Dialect], str]
 
 WRITERS: dict[Layout, tuple[Writer, ...]] = {
-    "headings": (write_headings,),
+    "headings": (partial(write_headings, marked=False), partial(write_headings, marked=True)),
     "rows": (partial(write_rows, inert=False), partial(write_rows, inert=True)),
     "entries": (partial(write_entries, inert=False), partial(write_entries, inert=True)),
     "lines": (partial(write_bare_lines, inert=False), partial(write_bare_lines, inert=True)),
 }
 """
 The ways to write a layout. The first one writes paragraphs as they are; if that is read as something else, the last one
-writes each of them on a line that opens nothing.
+writes each of them on a line that opens nothing. The last one of posts marks the text as a post.
 """
 
 
@@ -48,9 +48,15 @@ def write(value: Issue | Series, dialect: Dialect, *, lossy: bool) -> str:
     """
     text = ""
     problems: tuple[Problem, ...] = ()
+    *_, last = WRITERS[dialect.layout]
     for writer in WRITERS[dialect.layout]:
         text = writer(value, dialect)
-        problems = tuple(losses(value, _read_back(text, dialect, type(value)), dialect.name))
+        reading = _read_back(text, dialect)
+        if reading.dialect != dialect:
+            if writer is not last:
+                continue
+            reading = read(text, dialect)
+        problems = tuple(losses(value, _value_of(reading, type(value)), dialect.name))
         if not problems:
             return text
     if lossy:
@@ -58,8 +64,16 @@ def write(value: Issue | Series, dialect: Dialect, *, lossy: bool) -> str:
     raise EncodeError(f"the dialect {dialect.name!r} cannot hold this {type(value).__name__}", problems)
 
 
-def _read_back(text: str, dialect: Dialect, kind: type[Issue | Series]) -> Issue | Series | None:
-    reading = read(text, dialect)
+def _read_back(text: str, dialect: Dialect) -> Reading:
+    """
+    Return what is read of a text that was written; a post must be detected as one, which a hidden block can ensure.
+    """
+    if dialect.layout != "headings":
+        return read(text, dialect)
+    return read(text, None, () if dialect in DIALECTS.values() else (dialect,))
+
+
+def _value_of(reading: Reading, kind: type[Issue | Series]) -> Issue | Series | None:
     if kind is Issue:
         return reading.series[0] if len(reading.series) == 1 else None
     return reading.series if reading.holds_series else None

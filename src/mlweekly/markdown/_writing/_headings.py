@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from mlweekly.markdown._blocks import blocks_of
 from mlweekly.markdown._bodies import body_paragraphs, encode_body, encode_line
 from mlweekly.markdown._dialects import Dialect, SectionNames
 from mlweekly.markdown._hidden import (
@@ -20,10 +21,11 @@ from mlweekly.markdown._hidden import (
     write_hidden,
 )
 from mlweekly.markdown._inline import escape_title
+from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._parts import Parts
 from mlweekly.model import Issue, Link, Paper, Series, Text
 
-__all__ = ["IssueParts", "issue_parts", "write_headings"]
+__all__ = ["IssueParts", "issue_parts", "marked_as_post", "write_headings"]
 
 _LONE_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
 _IN_BARE_URL = re.compile(r"[\\|<>()\[\]\"*`]|&(?=#?[A-Za-z0-9]{1,32};)|[,;]+$")
@@ -46,9 +48,15 @@ class IssueParts(NamedTuple):
         return [*self.head, *chain.from_iterable(self.papers), *self.foot]
 
 
-def write_headings(value: Issue | Series, dialect: Dialect) -> str:
+def write_headings(value: Issue | Series, dialect: Dialect, *, marked: bool) -> str:
     """
     Return the text of a post, or of one post after the other.
+
+    Args:
+        value: What to write.
+        dialect: Its words.
+        marked: Whether the first issue has a hidden block in any case: it marks a text as a post whose bodies look like
+            other dialects.
     """
     paragraphs: list[str] = []
     issues: Sequence[Issue] = (value,) if isinstance(value, Issue) else value.issues
@@ -56,21 +64,35 @@ def write_headings(value: Issue | Series, dialect: Dialect) -> str:
         members = series_members(value)
         if members or not issues:
             paragraphs.append(write_hidden("series", members))
-    is_open = False
+    has_block = marked
     for issue in issues:
-        paragraphs.extend(issue_parts(issue, dialect, is_open=is_open).paragraphs)
-        is_open = issue.title is None
+        paragraphs.extend(issue_parts(issue, dialect, has_block=has_block).paragraphs)
+        has_block = issue.title is None
     return "\n\n".join(paragraphs) + "\n"
 
 
-def issue_parts(issue: Issue, dialect: Dialect, *, is_open: bool) -> IssueParts:
+def marked_as_post(text: str) -> str:
     """
-    Return an issue in paragraphs; its block also parts it from an issue without a title before it.
+    Return a post with a hidden block that says nothing but that it is one, on top or right behind its front matter.
+    """
+    lines = Lines(text)
+    first, line_end = blocks_of(lines)[0], "\r\n" if "\r\n" in text else "\r" if "\r" in text else "\n"
+    block = write_hidden("series", {})
+    if first.kind == "front matter":
+        return f"{text[: first.end]}{line_end}{line_end}{block}{text[first.end :]}"
+    start = lines.starts[0]
+    return f"{text[:start]}{block}{line_end}{line_end}{text[start:]}"
+
+
+def issue_parts(issue: Issue, dialect: Dialect, *, has_block: bool) -> IssueParts:
+    """
+    Return an issue in paragraphs.
 
     Args:
         issue: The issue.
         dialect: Its words.
-        is_open: Whether the issue before it has no title.
+        has_block: Whether it has a hidden block even if that says nothing: the block also separates it from an issue
+            without a title before it.
     """
     names_language, names = dialect.names_for(issue.language)
     papers = [list(_paper(paper, place + 1, issue, dialect, names)) for place, paper in enumerate(issue.papers)]
@@ -78,7 +100,7 @@ def issue_parts(issue: Issue, dialect: Dialect, *, is_open: bool) -> IssueParts:
     has_sections = bool(foot) or any(paper.summary or paper.abstract or paper.links for paper in issue.papers)
     members = issue_members(issue, names_language if has_sections else dialect.language)
     head: list[str] = []
-    if members or is_open or issue.title is None:
+    if members or has_block or issue.title is None:
         head.append(write_hidden("issue", members))
     if issue.title is not None:
         head.append(f"# {_heading(escape_title(issue.title), dialect)}")
