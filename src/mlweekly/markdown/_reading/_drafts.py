@@ -36,6 +36,7 @@ class IssueDraft:
     notices: list[str] = field(factory=list[str])
     comments: list[str] = field(factory=list[str])
     papers: list[Paper] = field(factory=list[Paper])
+    metadata: Extra = _NO_EXTRA
     version: str = VERSION
     extra: Extra = _NO_EXTRA
     group: str | None = None
@@ -69,6 +70,7 @@ class IssueDraft:
             lead=self.lead,
             notices=self.notices,
             comments=self.comments,
+            metadata=self.metadata,
             papers=self.papers,
             version=self.version,
             extra=self.extra,
