@@ -15,6 +15,7 @@ from mlweekly.document import Document, Replacements
 from mlweekly.errors import DecodeError, EncodeError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
 from mlweekly.markdown._form import DialectForm
+from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading import Reading, read
 from mlweekly.markdown._writing import write
 from mlweekly.model import Issue, Series
@@ -28,6 +29,7 @@ __all__ = [
     "loads",
     "loads_series",
     "parse",
+    "plain_text",
     "replacements",
 ]
 

@@ -270,6 +270,12 @@ DIALECTS: FrozenMapping[str, Dialect] = FrozenMapping(
             sections=FrozenMapping(_SECTIONS),
             language="zh",
         ),
+        "outline": Dialect(
+            name="outline", layout="outline", rank_and_title="{rank}. {title}", sections=FrozenMapping(_SECTIONS)
+        ),
+        "list": Dialect(
+            name="list", layout="list", rank_and_title="{rank}. **{title}**", sections=FrozenMapping(_SECTIONS)
+        ),
     }
 )
 """

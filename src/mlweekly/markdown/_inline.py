@@ -13,7 +13,9 @@ _ESCAPED = re.compile(
     r"\\([!-/:-@\[-`{-~])|&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&([A-Za-z][A-Za-z0-9]{1,31};)",
 )
 _REFERENCE = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{1,7};|[A-Za-z][A-Za-z0-9]{1,31};)")
-_ACTIVE = re.compile(r"\\(?![^\W_])|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\](?=[\[(:])|!(?=\[)|~(?=~)|#+$")
+_ACTIVE = re.compile(
+    r"\\(?![^\W_])|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\](?=[\[(:])|!(?=\[)|\[(?=\^)|~(?=~)|#+$"
+)
 _ACTIVE_IN_LABEL = re.compile(_ACTIVE.pattern + r"|[\[\]|]")
 _UNSEEN = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s|\s$")
 

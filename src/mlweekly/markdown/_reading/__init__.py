@@ -19,7 +19,9 @@ from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._reading._detection import detect
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entries import read_entries
+from mlweekly.markdown._reading._list import read_list
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._outline import read_outline
 from mlweekly.markdown._reading._periods import resolve_periods
 from mlweekly.markdown._reading._posts import read_bare_lines, read_headings
 from mlweekly.markdown._reading._rows import read_rows
@@ -32,6 +34,8 @@ _READERS: dict[Layout, Callable[[ReadLog, Sequence[Block], Dialect], SeriesDraft
     "headings": read_headings,
     "lines": read_bare_lines,
     "entries": read_entries,
+    "outline": read_outline,
+    "list": read_list,
 }
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 

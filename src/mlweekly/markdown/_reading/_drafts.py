@@ -38,6 +38,7 @@ class IssueDraft:
     papers: list[Paper] = field(factory=list[Paper])
     metadata: Extra = _NO_EXTRA
     version: str = VERSION
+    metadata: Extra = _NO_EXTRA
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None
@@ -99,7 +100,7 @@ class SeriesDraft:
         """
         return f"/issues/{len(self.issues) - 1}"
 
-    def open_issue(self, offset: int, language: str) -> IssueDraft:
+    def open_issue(self, offset: int, language: str | None) -> IssueDraft:
         """
         Return a new issue that begins at an offset.
         """

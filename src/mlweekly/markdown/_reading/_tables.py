@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from mlweekly.markdown._dialects import COLUMNS, Dialect, folded
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._reading._days import read_day
 from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
@@ -236,25 +237,3 @@ def _log(row: Row, cells: _Cells, head: Head, title: Span, log: ReadLog, pointer
     if cells.doubt is not None:
         log.doubt(pointer, row.start, cells.doubt, kind="row-cells")
     log.place_links(cells.links, f"{pointer}/links")
-
-
-_WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
-_EAST_ASIAN_DAY = re.compile(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
-
-
-def read_day(words: str) -> date | None:
-    """
-    Return the day that these words print whole, or None; which of two numbers is the month is never guessed.
-    """
-    match = _EAST_ASIAN_DAY.fullmatch(words)
-    if match is not None:
-        words = "-".join(match.groups())
-    if _WHOLE_DAY.match(words) is None:
-        return None
-    from dateutil import parser  # imported when a date is first printed: it costs more than the rest of the package
-
-    try:
-        readings = {parser.parse(words, default=datetime(year, 1, day)).date() for year, day in ((2000, 1), (2004, 2))}
-    except (parser.ParserError, OverflowError, TypeError, ValueError):
-        return None
-    return readings.pop() if len(readings) == 1 else None

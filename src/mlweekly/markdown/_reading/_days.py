@@ -1,0 +1,47 @@
+"""
+Days that a cell or a label prints.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+__all__ = ["day_in", "read_day"]
+
+_WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
+_EAST_ASIAN_DAY = re.compile(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
+
+
+def read_day(words: str) -> date | None:
+    """
+    Return the day that these words print whole, or None; which of two numbers is the month is never guessed.
+    """
+    match = _EAST_ASIAN_DAY.fullmatch(words)
+    if match is not None:
+        words = "-".join(match.groups())
+    if _WHOLE_DAY.match(words) is None:
+        return None
+    from dateutil import parser  # imported when a date is first printed: it costs more than the rest of the package
+
+    try:
+        readings = {parser.parse(words, default=datetime(year, 1, day)).date() for year, day in ((2000, 1), (2004, 2))}
+    except (parser.ParserError, OverflowError, TypeError, ValueError):
+        return None
+    return readings.pop() if len(readings) == 1 else None
+
+
+_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
+
+
+def day_in(words: str) -> date | None:
+    """
+    Return the day that words print whole, also with a time behind it and without marks (`20190309`), or None.
+    """
+    words = words.strip()
+    match = _DAY.match(words)
+    if match is None:
+        return read_day(words)
+    if match[1] is None:
+        return read_day(f"{match[0][:4]}-{match[0][4:6]}-{match[0][6:]}")
+    return read_day(match[0])

@@ -1,0 +1,370 @@
+"""
+What is below the head of a paper: labelled lines, lines of links, authors, deeper sections and paragraphs.
+
+The dialects "outline" and "list" share this; they only differ in where a paper begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import partial
+from typing import Final, NamedTuple
+
+from mlweekly.markdown._blocks import Block, bounds_of
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._names import FieldName, field_of_name, folded_name
+from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
+from mlweekly.markdown._reading._labels import Label, label_at, name_alone
+from mlweekly.markdown._reading._links import Scanned, scan_links
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._people import are_names, authors_and_venue, split_names
+from mlweekly.model import role_of_label
+
+__all__ = ["NOTHING", "Body", "is_links", "links_on"]
+
+NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "无", "無", "없음", "なし", "暂无"})
+"""
+What stands for nothing in a value or a cell.
+"""
+_QUOTES = re.compile(r"(?:>[ \t]?)+")
+_IMAGE = r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)|<img\b[^<>]{0,2000}>|</?(?:p|div|a|br|center)\b[^<>]{0,500}>)"
+_IMAGES = re.compile(
+    rf"(?:{_IMAGE}|\[[ \t]*{_IMAGE}+(?:[^\[\]]{{0,60}}{_IMAGE})*[ \t]*\]\([^()]{{0,2000}}\)|\s)+", re.IGNORECASE
+)
+_AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
+_BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
+_RELATIVE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
+_ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
+_BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
+_WORD = re.compile(r"\w")
+_HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
+_LONGEST_LEFTOVER = 60
+
+
+class _Target(NamedTuple):
+    """
+    Where the lines that follow belong: a prose, or a field that is not prose.
+
+    Attributes:
+        prose: The prose, or None.
+        field: The field that has no value yet, or None.
+        name: The name that opened it.
+        level: Of the label's item; deeper items belong to it.
+        stays: Whether it goes on after a blank line.
+        is_section: Whether a heading opened it.
+    """
+
+    prose: Prose | None
+    field: FieldName | None
+    name: str
+    level: int
+    stays: bool
+    is_section: bool = False
+
+
+def links_on(text: str, start: int, end: int) -> Scanned | None:
+    """
+    Return the links between two offsets if nothing else is there but marks, else None.
+    """
+    if "://" not in text[start:end]:
+        return None
+    scanned = scan_links(text, start, end)
+    return scanned if scanned.links and is_links(text, scanned) else None
+
+
+def is_links(text: str, scanned: Scanned) -> bool:
+    """
+    Return whether all that is beside links are marks, icons and brackets.
+    """
+    return not any(
+        _WORD.search(text, *piece) and _RELATIVE.fullmatch(text, *piece) is None for piece in scanned.leftovers
+    )
+
+
+class Body:
+    """
+    Takes the blocks below the head of one paper.
+
+    Attributes:
+        draft: The paper.
+        habits: Names, folded, that stand on lines of their own under several papers.
+        level: The level of the items that are directly in the paper.
+        strips: Whether the bullet of such an item is structure, as in a list; else it is the text's.
+    """
+
+    def __init__(
+        self, log: ReadLog, dialect: Dialect, draft: EntryDraft, habits: Collection[str], *, level: int, strips: bool
+    ) -> None:
+        self.log, self.text, self.dialect = log, log.text, dialect
+        self.draft = draft
+        self.habits = habits
+        self.level, self.strips = level, strips
+        self.target: _Target | None = None
+        self.is_blank_above = False
+        self.is_first = True
+        self.word_lines: list[tuple[int, int]] = []
+
+    def take(self, block: Block) -> None:
+        """
+        Take a block that belongs to the paper.
+        """
+        kind = block.kind
+        if kind == "blank":
+            self._blank()
+            return
+        if kind in ("rule", "underline", "directive", "delimiter"):
+            return
+        self.draft.end = max(self.draft.end, block.last)
+        if kind == "heading":
+            self.is_first = False
+            self._section(plain_text(self.text[block.first : block.last]), block)
+        elif kind == "fence":
+            for start, end in self.log.lines.within(block.start, block.end):
+                self._prose().add(self.text[start:end].strip("\r\n"), start, end)
+        elif kind in ("comment", "verbatim", "html", "row", "front matter"):
+            self.log.leave(block.start, block.end)
+        else:
+            self._line(block)
+        self.is_blank_above = False
+
+    def finish(self) -> None:
+        """
+        Give a paper that has no link those of its words, so that it is known which paper it is.
+        """
+        if self.draft.links:
+            return
+        for start, end in self.word_lines:
+            if "://" in self.text[start:end]:
+                self.draft.add_links(scan_links(self.text, start, end).links)
+
+    def _blank(self) -> None:
+        self.is_blank_above = True
+        for prose in (self.draft.summary, self.draft.abstract, *self.draft.details.values()):
+            prose.is_open = False
+
+    def _section(self, name: str, block: Block) -> None:
+        """
+        Take the heading of a section of the paper.
+        """
+        links = links_on(self.text, block.first, block.last)
+        if links is not None:
+            self.draft.add_links(links.links)
+        else:
+            self._open(Label(name, (block.first, block.last), (block.last, block.last), True), -1, is_section=True)
+
+    def _line(self, block: Block) -> None:
+        first, last = block.first, block.last
+        if block.kind == "quote":
+            quote = _QUOTES.match(self.text, first, last)
+            first, last = stripped(self.text, first if quote is None else quote.end(), last)
+            if first == last:
+                self._blank()
+                return
+        level = block.level if block.kind == "item" else self.level - 1
+        label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
+        if label is not None and self._is_label(label, block):
+            self._open(label, level)
+        elif (label := self._label_of_links(first, last)) is not None:
+            self._open(label, level)
+        elif not self._take_links(first, last):
+            self._take_words(block, first, last)
+        self.is_first = False
+
+    def _label_of_links(self, first: int, last: int) -> Label | None:
+        """
+        Return the label of a line if links are all that follows it; a name before links needs no other evidence.
+        """
+        label = label_at(self.text, first, last, None)
+        return None if label is None or links_on(self.text, *label.value) is None else label
+
+    def _is_label(self, label: Label, block: Block) -> bool:
+        """
+        Return whether a name begins a value of its own, and no sentence of a text.
+
+        What is numbered, in a section, or below another label is a text's point unless its name is known or repeated:
+        one public digest numbers its labels, several number the points of a summary.
+        """
+        if label.folded in self.habits:
+            return True
+        is_alone = label.value[0] == label.value[1]
+        target = self.target
+        within = target is not None and (target.is_section or (block.kind == "item" and block.level > target.level))
+        if within and target is not None and not (target.is_section and block.kind != "item" and label.is_marked):
+            return False
+        if label.is_known or label.name in self.dialect.labels:
+            return True
+        return label.is_marked and block.number is None and not within and not (is_alone and block.kind == "item")
+
+    def _open(self, label: Label, level: int, *, is_section: bool = False) -> None:
+        """
+        Take a label and its value, and send what follows there.
+        """
+        start, end = label.value
+        name = plain_text(label.name)
+        said = self.dialect.labels.get(name)
+        known: FieldName | None = field_of_name(said if said is not None else name)
+        value = self.text[start:end]
+        is_empty = folded_name(value) in NOTHING or not value
+        target = partial(_Target, name=name, level=level, stays=start == end, is_section=is_section)
+        if known in ("authors", "released", "tags", "links") and not is_empty:
+            self.target = None
+            self._take_value(known, name, start, end)
+        elif known in ("authors", "released", "tags", "links"):
+            self.target = target(None, known) if start == end else None
+        elif not is_section and known is None and (links := links_on(self.text, start, end)) is not None:
+            self.target = None
+            self.draft.add_links(links.links, folded_name(name), name)
+        else:
+            prose = self._prose_of(known, name)
+            self.target = target(prose, None)
+            prose.is_open = False
+            if not is_empty:
+                prose.add(value, start, end)
+
+    def _prose_of(self, known: FieldName | None, name: str) -> Prose:
+        if known == "summary":
+            return self.draft.summary
+        return self.draft.abstract if known == "abstract" else self.draft.detail(name)
+
+    def _take_value(self, known: FieldName, name: str, start: int, end: int) -> None:
+        """
+        Take the value of a field that is no prose; what it cannot hold becomes a detail.
+        """
+        draft, value = self.draft, self.text[start:end]
+        if known == "authors" and not draft.authors:
+            draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
+        elif known == "tags" and not draft.tags:
+            tags = (plain_text(tag).strip(" #`") for tag in _BETWEEN_TAGS.split(value.strip("`# \t")))
+            draft.tags, draft.tags_span = tuple(tag for tag in tags if tag), (start, end)
+        elif known == "released" and draft.released is None and (day := day_in(plain_text(value))) is not None:
+            draft.released, draft.released_span = day, (start, end)
+        elif known != "links" or not self._take_labelled_links(name, start, end):
+            draft.detail(name).add(value, start, end)
+
+    def _take_labelled_links(self, name: str, start: int, end: int) -> bool:
+        scanned = scan_links(self.text, start, end)
+        if not scanned.links:
+            return False
+        role = role_of_label(name)
+        self.draft.add_links(scanned.links, role, None if role is None else name)
+        for piece in scanned.leftovers:
+            if _WORD.search(self.text, *piece):
+                self.log.leave(*piece)
+        return True
+
+    def _take_links(self, start: int, end: int) -> bool:
+        """
+        Take a line of links; return whether it is one. Images show a paper and say nothing of it.
+        """
+        text = self.text
+        if _IMAGES.fullmatch(text, start, end) is not None and _BADGE.match(text, start, end) is None:
+            self._take_images(start, end)
+            return True
+        waiting = self.target is not None and self.target.field == "links"
+        if "://" not in text[start:end]:
+            return self._take_relative(start, end)
+        scanned = scan_links(text, start, end)
+        if not scanned.links:
+            return False
+        beside = [
+            text[slice(*piece)]
+            for piece in scanned.leftovers
+            if _WORD.search(text, *piece) and _RELATIVE.fullmatch(text, *piece) is None
+        ]
+        is_bar = "|" in text[start:end] or "·" in text[start:end]
+        if beside and not waiting and not (is_bar and sum(map(len, beside)) <= _LONGEST_LEFTOVER):
+            return False
+        name = self.target.name if waiting and self.target is not None else None
+        self.draft.add_links(scanned.links, None if name is None else role_of_label(name))
+        self._leave_beside(scanned)
+        return True
+
+    def _take_images(self, start: int, end: int) -> None:
+        """
+        Take the links around images, and leave the images over.
+        """
+        for match in _AROUND_IMAGE.finditer(self.text, start, end):
+            for found in scan_links(self.text, match.start(1), match.end(1)).links:
+                self.draft.add_links([found])
+        self.log.leave(start, end)
+
+    def _leave_beside(self, scanned: Scanned) -> None:
+        """
+        Take hashtags beside links as tags, and leave the rest over.
+        """
+        tags: list[str] = []
+        for piece in scanned.leftovers:
+            if _HASHTAG.fullmatch(self.text, *piece) is not None:
+                tags.append(self.text[slice(*piece)].strip("#,，"))
+            elif not self._take_relative(*piece) and _WORD.search(self.text, *piece):
+                self.log.leave(*piece)
+        if tags and not self.draft.tags:
+            self.draft.tags = tuple(tags)
+
+    def _take_relative(self, start: int, end: int) -> bool:
+        match = _RELATIVE.fullmatch(self.text, start, end)
+        if match is None or "![" in match[1]:
+            return False
+        self.draft.detail(plain_text(match[1])).add(match[2], *match.span(2))
+        return True
+
+    def _take_words(self, block: Block, first: int, last: int) -> None:
+        """
+        Take a line of words: the value of a label above it, authors, or a line of a paragraph.
+        """
+        target = self.target
+        if target is not None and target.field is not None:
+            self.target = None
+            self._take_value(target.field, target.name, first, last)
+            return
+        is_direct = block.kind != "item" or block.level <= self.level
+        if (
+            self.is_first
+            and is_direct
+            and not self.draft.authors
+            and self._take_authors(first, last)
+        ):
+            return
+        self.word_lines.append((first, last))
+        prose = self._prose(block)
+        words, start = self.text[first:last], first
+        if block.kind == "item":
+            if block.level > self.level or not self.strips:
+                start = bounds_of(self.text, block)[0]
+                words = "  " * max(0, block.level - self.level) + self.text[start:last]
+            elif prose is self.draft.summary:
+                prose.is_open = False
+        prose.add(words, start, last)
+
+    def _take_authors(self, first: int, last: int) -> bool:
+        words = plain_text(self.text[first:last])
+        italic = _ITALIC.fullmatch(self.text, first, last)
+        found = authors_and_venue(words)
+        if found is None and not (italic is not None and are_names(plain_text(italic[2]))):
+            return False
+        names, venue = found or (words, "")
+        self.draft.authors, self.draft.authors_span = split_names(names), (first, last)
+        if venue.strip(". "):
+            self.draft.detail("venue").add(venue, first, last)
+        return True
+
+    def _prose(self, block: Block | None = None) -> Prose:
+        """
+        Return where a line of words belongs.
+        """
+        target = self.target
+        if target is None or target.prose is None:
+            return self.draft.summary
+        if target.stays or target.is_section:
+            return target.prose
+        if block is not None and block.kind == "item":
+            if block.level > target.level:
+                return target.prose
+        elif not self.is_blank_above:
+            return target.prose
+        self.target = None
+        return self.draft.summary

@@ -1,0 +1,166 @@
+"""
+Papers while they are read line by line, and how they become values when the language of the edition is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import define, evolve, field
+
+from mlweekly.errors import ModelError, pointer_to
+from mlweekly.markdown._bodies import decode_body
+from mlweekly.markdown._languages import text_in_edition
+from mlweekly.markdown._reading._drafts import IssueDraft
+from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.model import Abstract, LinkSet, Paper
+
+__all__ = ["EntryDraft", "Prose"]
+
+_PLACED = ("", "/rank", "/title", "/summary", "/abstract", "/released", "/authors", "/tags")
+_NOWHERE = (0, 0)
+
+Span = tuple[int, int]
+
+
+@define
+class Prose:
+    """
+    Paragraphs as they are collected, each with its lines, and start and end of them all.
+    """
+
+    paragraphs: list[list[str]] = field(factory=list[list[str]])
+    start: int = 0
+    end: int = 0
+    is_open: bool = False
+
+    def add(self, words: str, start: int, end: int) -> None:
+        """
+        Add a line to the paragraph that is open, or to a new one.
+        """
+        if not self.paragraphs:
+            self.start = start
+        if not self.is_open:
+            self.paragraphs.append([])
+            self.is_open = True
+        self.paragraphs[-1].append(words)
+        self.end = end
+
+    @property
+    def words(self) -> str:
+        """
+        The paragraphs as one text, with a blank line between two of them.
+        """
+        return "\n\n".join(decode_body(lines) for lines in self.paragraphs)
+
+    @property
+    def span(self) -> Span:
+        """
+        Start and end.
+        """
+        return self.start, self.end
+
+
+@define
+class EntryDraft:
+    """
+    A paper that is being read; spans are start and end in the text.
+    """
+
+    start: int
+    end: int
+    title: str
+    title_span: Span
+    rank: int | None = None
+    rank_span: Span = _NOWHERE
+    links: list[ScannedLink] = field(factory=list[ScannedLink])
+    sections: list[str | None] = field(factory=list["str | None"])
+    authors: tuple[str, ...] = ()
+    authors_span: Span = _NOWHERE
+    released: date | None = None
+    released_span: Span = _NOWHERE
+    tags: tuple[str, ...] = ()
+    tags_span: Span = _NOWHERE
+    topics: tuple[str, ...] = ()
+    summary: Prose = field(factory=Prose)
+    abstract: Prose = field(factory=Prose)
+    details: dict[str, Prose] = field(factory=dict[str, Prose])
+
+    def add_links(self, links: Sequence[ScannedLink], section: str | None = None, label: str | None = None) -> None:
+        """
+        Add links of a line; those without a label get the line's, those whose label tells no role its section.
+        """
+        for found in links:
+            link = found.link
+            if link.label is None and label is not None:
+                link = evolve(link, label=label)
+            self.links.append(found._replace(link=link))
+            self.sections.append(None if link.role is not None else section)
+
+    def detail(self, name: str) -> Prose:
+        """
+        Return the prose of a detail, a new one if there is none of this name.
+        """
+        return self.details.setdefault(name, Prose())
+
+    def prose(self) -> Iterator[str]:
+        """
+        Yield what the digest itself says of the paper: its summary and the values of its details.
+        """
+        for prose in (self.summary, *self.details.values()):
+            if prose.paragraphs:
+                yield prose.words
+
+    def add_to(self, issue: IssueDraft, pointer: str, log: ReadLog) -> None:
+        """
+        Build the paper and add it to its issue; one that a constructor refuses is left over, with a problem.
+        """
+        pointer = f"{pointer}/papers/{len(issue.papers)}"
+        try:
+            paper = self._build(len(issue.papers) + 1, issue.language)
+        except ModelError as error:
+            log.refuse(pointer, self.start, error.problems)
+            log.leave(self.start, self.end)
+            return
+        issue.papers.append(paper)
+        spans = (
+            (self.start, self.end),
+            self.rank_span,
+            self.title_span,
+            self.summary.span,
+            self.abstract.span,
+            self.released_span,
+            self.authors_span,
+            self.tags_span,
+        )
+        log.place_all(pointer, _PLACED, spans)
+        for name, prose in self.details.items():
+            log.place(pointer_to_detail(pointer, name), *prose.span)
+        log.place_links(self.links, f"{pointer}/links")
+
+    def _build(self, place: int, language: str | None) -> Paper:
+        abstract = text_in_edition(self.abstract.words, language) if self.abstract.paragraphs else None
+        return Paper(
+            rank=place if self.rank is None else self.rank,
+            title=text_in_edition(self.title, language),
+            authors=self.authors,
+            released=self.released,
+            summary=text_in_edition(self.summary.words, language) if self.summary.paragraphs else None,
+            abstract=None if abstract is None else Abstract(abstract.original, translations=abstract.translations),
+            links=LinkSet(
+                found.link if section is None else evolve(found.link, section=section)
+                for found, section in zip(self.links, self.sections, strict=True)
+            ),
+            topics=self.topics,
+            tags=self.tags,
+            details={name: prose.words for name, prose in self.details.items() if prose.paragraphs},
+        )
+
+
+def pointer_to_detail(paper: str, name: str) -> str:
+    """
+    Return the pointer of a detail of a paper.
+    """
+    return f"{paper}{pointer_to('details', name)}"

@@ -1,0 +1,255 @@
+"""
+What is around the papers of an outline or a list: front matter, titles, issues, topics, opening and closing paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from mlweekly.dates import find_range as find_period
+from mlweekly.markdown._blocks import Block, bounds_of, is_rule
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._languages import language_of_script as language_of_text
+from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
+from mlweekly.markdown._reading._entry_drafts import EntryDraft
+from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.model import FrozenMapping
+
+__all__ = ["Frame", "Heading", "Role", "roles_of"]
+
+Role: TypeAlias = Literal["series", "issue", "topic", "other"]
+_SAMPLE = 4000
+
+
+class Heading(NamedTuple):
+    """
+    A heading that is no paper's.
+
+    Attributes:
+        level: Its level.
+        title: Its words as plain text.
+        span: Where they are.
+        start: Where the heading begins.
+        holds_papers: Whether papers are below it, before a heading of its level or a higher one.
+    """
+
+    level: int
+    title: str
+    span: tuple[int, int]
+    start: int
+    holds_papers: bool
+
+
+def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
+    """
+    Return what each heading is.
+
+    Headings that print a period each, on the highest level on which two do and papers are below, are issues. If there
+    are none, the first heading is the title of the one issue, unless papers are below another one of its level, or front
+    matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
+    """
+    dated = [heading for heading in headings if heading.holds_papers and find_period(heading.title) is not None]
+    levels = [heading.level for heading in dated]
+    first = headings[0] if headings else None
+    is_root = first is not None and not any(
+        heading.holds_papers and heading.level <= first.level for heading in headings[1:]
+    )
+    many = next((level for level in sorted(set(levels)) if levels.count(level) > 1), None)
+    if many is not None and is_root and first is not None and find_period(first.title) is not None:
+        many = None
+    roles: list[Role] = []
+    for index, heading in enumerate(headings):
+        is_first = index == 0 and is_root and (heading.level == 1 or not has_title)
+        if many is not None and heading.level == many and heading in dated:
+            roles.append("issue")
+        elif is_first:
+            roles.append("issue" if many is None else "series")
+        else:
+            roles.append("topic" if heading.holds_papers else "other")
+    return roles
+
+
+class Frame:
+    """
+    Collects what a reader finds, in the order of the text.
+
+    Attributes:
+        draft: The series.
+        issue: The issue that is open.
+        topics: The headings above the next paper, with their levels.
+    """
+
+    def __init__(self, log: ReadLog, dialect: Dialect, blocks: Sequence[Block]) -> None:
+        self.log, self.text, self.dialect = log, log.text, dialect
+        self.draft = SeriesDraft(log)
+        self.issue: IssueDraft | None = None
+        self.topics: list[tuple[int, str]] = []
+        self.entries: list[EntryDraft] = []
+        self.paragraph: list[Block] = []
+        self.front_matter: FrontMatter | None = None
+        if blocks and blocks[0].kind == "front matter":
+            self.front_matter = _front_matter(self.text, blocks[0])
+
+    @property
+    def has_title(self) -> bool:
+        """
+        Whether front matter names a title.
+        """
+        return self.front_matter is not None and any(True for _ in self.front_matter.titles)
+
+    def take_heading(self, heading: Heading, role: Role) -> None:
+        """
+        Take a heading that is no paper's.
+        """
+        self._flush()
+        if role == "series":
+            self.draft.title = heading.title
+            self.log.place("/title", *heading.span)
+        elif role == "issue":
+            self._close()
+            issue = self.opened(heading.start)
+            issue.set_title(heading.title, self.log, self.draft.pointer, heading.span)
+        elif role == "topic":
+            self.topics = [*((level, topic) for level, topic in self.topics if level < heading.level)]
+            self.topics.append((heading.level, heading.title))
+        else:
+            self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
+            self.log.leave(*heading.span)
+
+    def take_entry(self, entry: EntryDraft, groups: tuple[str, ...] = ()) -> None:
+        """
+        Take a paper; it has the topics of the headings above it.
+        """
+        self._flush()
+        self.opened(entry.start)
+        entry.topics = (*(topic for _, topic in self.topics), *groups)
+        self.entries.append(entry)
+
+    def take_words(self, block: Block) -> None:
+        """
+        Take a block around the papers.
+        """
+        if block.kind in ("blank", "directive", "underline") or is_rule(block):
+            self._flush()
+        elif block.kind in ("comment", "front matter", "verbatim", "html", "fence", "row", "delimiter"):
+            self._flush()
+            if block.kind != "front matter" or self.front_matter is None:
+                self.log.leave(block.start, block.end)
+        else:
+            self.paragraph.append(block)
+
+    def opened(self, offset: int) -> IssueDraft:
+        """
+        Return the issue that is open, or a new one.
+        """
+        if self.issue is None:
+            self.issue = self.draft.open_issue(offset, self.dialect.language)
+        return self.issue
+
+    def finish(self) -> SeriesDraft:
+        """
+        Return the series.
+        """
+        self._flush()
+        self._close()
+        if self.front_matter is not None and len(self.draft.issues) == 1:
+            _add_front_matter(self.draft.issues[0], self.front_matter, self.log)
+        return self.draft
+
+    def _flush(self) -> None:
+        if not self.paragraph:
+            return
+        blocks, self.paragraph = self.paragraph, []
+        start, end = stripped(self.text, bounds_of(self.text, blocks[0])[0], blocks[-1].end)
+        words = "\n".join(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
+        if self.issue is None and self.draft.title is not None:
+            self.draft.hold("/lead", self.draft.lead, words, start, end)
+            return
+        issue = self.opened(start)
+        if self.entries:
+            self.draft.hold(f"{self.draft.pointer}/notices", issue.notices, words, start, end)
+        elif issue.title is None and not self.has_title and not issue.lead and _is_title(words):
+            issue.set_title(words, self.log, self.draft.pointer, (start, end))
+        else:
+            self.draft.hold(f"{self.draft.pointer}/lead", issue.lead, words, start, end)
+
+    def _close(self) -> None:
+        issue, entries = self.issue, self.entries
+        if issue is None or (not entries and issue.title is None):
+            return
+        self.issue, self.entries, self.topics = None, [], []
+        issue.language = self._language(issue, entries) or self.dialect.language
+        for entry in entries:
+            entry.add_to(issue, self.draft.pointer, self.log)
+
+    def _language(self, issue: IssueDraft, entries: Sequence[EntryDraft]) -> str | None:
+        """
+        Return the language of what the digest itself says: names, paragraphs, summaries; else of the abstracts.
+        """
+        if self.front_matter is not None:
+            for _, language in self.front_matter.languages:
+                return language
+        found = (language_of_text(" \n".join(words)[:_SAMPLE]) for words in _samples(issue, entries))
+        told = [language for language in found if language is not None]
+        return next((language for language in told if language != "en"), told[0] if told else None)
+
+
+def _samples(issue: IssueDraft, entries: Sequence[EntryDraft]) -> Iterator[Sequence[str]]:
+    """
+    Yield what tells the language, the surest first: paragraphs around the papers, then summaries, then names.
+
+    Titles and abstracts are English in digests of every language, so they are asked last, and English does not count
+    where anything else tells another language.
+    """
+    yield (*issue.lead, *issue.notices)
+    yield [words for entry in entries[:20] for words in entry.prose()]
+    names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
+    yield [*names, *([] if issue.title is None else [issue.title])]
+    yield [entry.abstract.words for entry in entries[:5] if entry.abstract.paragraphs]
+
+
+def _is_title(words: str) -> bool:
+    """
+    Return whether the first paragraph is a title: one short line that prints a period.
+
+    Two public digests have their title in a bold or bare line on top.
+    """
+    return "\n" not in words and len(words) < 100 and "://" not in words and find_period(words) is not None
+
+
+def _front_matter(text: str, block: Block) -> FrontMatter | None:
+    start, end = block.start, block.end
+    if text.startswith("---", start):
+        start = text.find("\n", start)
+        end = text.rfind("\n", start, end)
+    return read_front_matter(text, start, end)
+
+
+def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> None:
+    """
+    Give the members of front matter to the fields of an issue; the rest is its metadata.
+    """
+    used: set[str] = set()
+    for name, words in found.titles:
+        used.update([name] if issue.title in (None, words) else [])
+        if issue.title is None:
+            issue.set_title(words, log, "/issues/0", found.spans[name])
+    for name, words in found.days:
+        if issue.published is None and (day := day_in(words)) is not None:
+            issue.published = day
+            log.place("/issues/0/published", *found.spans[name])
+            used.add(name)
+    for name, words in found.languages:
+        if words == issue.language:
+            used.add(name)
+    for name, words in found.leads:
+        if issue.printed is None:
+            issue.printed = find_period(words)
+        if not issue.lead:
+            issue.lead.append(words)
+            used.add(name)
+    issue.metadata = FrozenMapping({name: value for name, value in found.members.items() if name not in used})

@@ -1,0 +1,181 @@
+"""
+The head of a paper: rank, day, title and link, and what follows them on the line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from mlweekly.errors import ModelError
+from mlweekly.markdown._inline import unescape
+from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._plain_text import plain_span, plain_text
+from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.model import Link
+
+__all__ = ["EntryHead", "Style", "head_at"]
+
+Style: TypeAlias = Literal["link", "bold", "italic", "quoted", "plain"]
+Span = tuple[int, int]
+
+_MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
+_ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
+_KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3[ \t]*|(🔟)[ \t]*")
+_RANK = re.compile(
+    r"(?:[(（\[【]([0-9]{1,4})[)）\]】](?!\()|#?([0-9]{1,4})(?:\\?[.．](?![0-9])|[)）、:：](?![0-9])|(?=[ \t]+\**\[)))[)）]?[ \t]*"
+)
+_DATE = re.compile(
+    r"(?:[\[(（【]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){1,2}|[A-Za-z]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）】]"
+    r"|((?:19|20)[0-9]{2}([-/.])[0-9]{1,2}(?:\3[0-9]{1,2})?)(?=[ \t,:：]))[,:：]?[ \t]*"
+)
+_LABEL = r"\[(?P<{0}>(?!!\[)(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,300}}\]){{1,600}})\]"
+_TARGET = r"\([ \t]*<?(?P<{0}>(?:[^()\s<>\\]|\\.|\([^()\s]{{0,300}}\)){{0,2000}})>?(?:[ \t]+(?:\"[^\"]{{0,300}}\"|'[^']{{0,300}}'))?[ \t]*\)"
+_LINK = re.compile(
+    rf"(?P<mark>\*\*\*|\*\*|__|\*|_|)(?P<whole>{_LABEL.format('label')}{_TARGET.format('url')})(?P=mark)"
+)
+_MARKED = re.compile(
+    r"(?P<mark>\*\*\*|\*\*|__|\*|_)(?=[^\s*_])(?P<words>(?:(?!(?P=mark))[^\\]|\\.){1,800}?)(?P=mark)(?!\w)"
+)
+_QUOTED = re.compile(
+    r"《(?P<a>[^《》]{1,600})》|[“\"](?P<b>[^“”\"]{4,600})[”\"]|「(?P<c>[^「」]{4,600})」|『(?P<d>[^『』]{4,600})』"
+)
+_NAMED = re.compile(r"[ \t]*[:：][ \t]*")
+# "T (2019), A. Uthor, B. Uthor": a reading list in plain words.
+_PLAIN = re.compile(r"(?P<words>[^\[\]()|]{8,400}?)[ \t]*\((?P<year>(?:19|20)[0-9]{2})\)[ \t]*[,.:]?[ \t]*")
+_END = re.compile(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
+
+
+class EntryHead(NamedTuple):
+    """
+    The parts of a head, as spans in the text.
+
+    Attributes:
+        style: What marks the title.
+        title: The title as plain text.
+        span: Where its words are.
+        tail: What follows on the line.
+        rank: The rank that is printed, or None.
+        rank_span: Where it is.
+        day: The date before the title as printed, or None.
+        day_span: Where it is.
+        link: The link on the title, without a label.
+        relative: The target on the title that is no URL, or None.
+    """
+
+    style: Style
+    title: str
+    span: Span
+    tail: Span
+    rank: int | None = None
+    rank_span: Span = (0, 0)
+    day: str | None = None
+    day_span: Span = (0, 0)
+    link: ScannedLink | None = None
+    relative: Span | None = None
+
+    @property
+    def is_linked(self) -> bool:
+        """
+        Whether the title is a link, to a page of the same site or of another one.
+        """
+        return self.link is not None or self.relative is not None
+
+
+def head_at(text: str, start: int, end: int) -> EntryHead | None:
+    """
+    Return the head that a line begins with; None if nothing is on it. A title without marks goes on to the end.
+    """
+    position, rank, rank_span = _rank(text, start, end)
+    day, day_span = None, (0, 0)
+    date = _DATE.match(text, position, end)
+    if date is not None:
+        day, day_span = date[1] or date[2], date.span(1 if date[1] else 2)
+        position = date.end()
+        if rank is None:
+            position, rank, rank_span = _rank(text, position, end)
+    head = _title(text, position, end)
+    if head is None or not head.title:
+        return None
+    return head._replace(rank=rank, rank_span=rank_span, day=day, day_span=day_span)
+
+
+def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
+    """
+    Return where the title begins, behind icon and rank.
+    """
+    position, rank, span = start, None, (0, 0)
+    keycap = _KEYCAP.match(text, position, end)
+    if keycap is not None:
+        return keycap.end(), 10 if keycap[1] is None else int(keycap[1]), keycap.span()
+    icon = _ICON.match(text, position, end)
+    if icon is not None and icon.end() < end:
+        medal = _MEDALS.get(icon[0][0])
+        if medal is not None:
+            rank, span = medal, icon.span()
+        position = icon.end()
+    match = _RANK.match(text, position, end)
+    if match is None:
+        marks = re.compile(r"(\*\*|__)(?=[\[(（#0-9])").match(text, position, end)
+        within = None if marks is None else _RANK.match(text, marks.end(), end)
+        if marks is None or within is None:
+            return position, rank, span
+        # `**1. Title**`: the rank is inside of the marks, and the title goes on to where they close.
+        return within.end(), int(within[1] or within[2]), within.span()
+    return match.end(), int(match[1] or match[2]), match.span()
+
+
+def _title(text: str, start: int, end: int) -> EntryHead | None:
+    link = _LINK.match(text, start, end)
+    if link is not None:
+        return _linked(text, link, end)
+    quoted = _QUOTED.match(text, start, end)
+    if quoted is not None:
+        group = str(quoted.lastgroup)
+        return _built(text, "quoted", quoted.span(group), (quoted.end(), end))
+    marked = _MARKED.match(text, start, end)
+    if marked is not None:
+        return _marked(text, marked, end)
+    plain = _PLAIN.match(text, start, end)
+    if plain is not None:
+        span = stripped(text, *plain.span("words"))
+        return _built(text, "plain", span, (plain.start("year") - 1, end))
+    return _built(text, "plain", (start, end), (end, end))
+
+
+def _marked(text: str, match: re.Match[str], end: int) -> EntryHead | None:
+    start, stop = match.span("words")
+    inner = _LINK.fullmatch(text, *stripped(text, start, stop)) or _QUOTED.fullmatch(text, *stripped(text, start, stop))
+    if inner is not None and inner.re is _LINK:
+        return _linked(text, inner, end)._replace(tail=(match.end(), end))
+    if inner is not None:
+        return _built(text, "quoted", inner.span(str(inner.lastgroup)), (match.end(), end))
+    between = _NAMED.match(text, match.end(), end)
+    quoted = None if between is None else _QUOTED.match(text, between.end(), end)
+    if quoted is not None:
+        return _built(text, "quoted", quoted.span(str(quoted.lastgroup)), (quoted.end(), end))
+    return _built(text, "bold" if len(match["mark"]) > 1 else "italic", (start, stop), (match.end(), end))
+
+
+def _linked(text: str, match: re.Match[str], end: int) -> EntryHead:
+    head = _built(text, "link", match.span("label"), (match.end(), end))
+    target, url = unescape(match["url"]), match.span("url")
+    if not target.lower().startswith(("http://", "https://")):
+        return head._replace(relative=url if target and not target.startswith("#") else None)
+    try:
+        link = Link(target)
+    except ModelError:
+        return head
+    return head._replace(link=ScannedLink(link, match.span("whole"), url, (match.start("whole"),) * 2, None))
+
+
+def _built(text: str, style: Style, span: Span, tail: Span) -> EntryHead:
+    start, end = plain_span(text, *stripped(text, *span))
+    quoted = _QUOTED.fullmatch(text, start, end)
+    if quoted is not None and text[start] == "《":
+        start, end = quoted.span("a")
+    closing = _END.search(text, max(start, end - 8), end)
+    if closing is not None and style != "plain":
+        end = closing.start()
+    title = " ".join(plain_text(text[start:end]).split())
+    return EntryHead(style, title, (start, end), stripped(text, *tail))

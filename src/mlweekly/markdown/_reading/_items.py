@@ -1,0 +1,187 @@
+"""
+Which items of a text are entries: papers in a list, and not the points of a text, a contents list or a menu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from mlweekly.markdown._blocks import Block
+from mlweekly.markdown._names import field_of_name
+from mlweekly.markdown._reading._heads import EntryHead, head_at
+from mlweekly.markdown._reading._labels import label_at
+from mlweekly.model import Link, role_of_label
+
+__all__ = ["Item", "entries_of", "items_of"]
+
+_NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
+_URL = re.compile(r"https?://[^\s()<>\[\]\"|]+", re.IGNORECASE)
+_LONGEST_PLAIN = 300
+
+
+@define
+class Item:
+    """
+    An item of a list, or a paragraph that begins with a number.
+
+    Attributes:
+        first: The index of its first block.
+        stop: The index of the block behind its last one.
+        level: How many items are around it.
+        head: Its first line as the head of a paper; None if it is no head.
+        number: The number that is printed.
+        parent: The index of the item around it, in the order of the items; -1 for none.
+        urls: The URLs in it, those of deeper items too.
+        has_entries: Whether a deeper item is an entry.
+    """
+
+    first: int
+    level: int
+    head: EntryHead | None
+    number: int | None
+    parent: int = -1
+    stop: int = 0
+    urls: list[str] = field(factory=list[str])
+    has_entries: bool = False
+
+    @property
+    def is_candidate(self) -> bool:
+        """
+        Whether it has a title, and a link or a target to go with it.
+        """
+        head = self.head
+        if head is None or (head.style == "plain" and head.tail[0] == head.tail[1]):
+            return False
+        return bool(self.urls) or head.is_linked
+
+
+def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
+    """
+    Return the items of a text, in order, with what is in them.
+    """
+    items: list[Item] = []
+    open_items: list[int] = []
+    for index, block in enumerate(blocks):
+        kind = block.kind
+        numbered = _NUMBERED.match(text, block.first, block.last) if kind == "text" else None
+        if kind == "item" or (numbered is not None and _begins_paragraph(blocks, index)):
+            level = block.level if kind == "item" else 0
+            _close(items, open_items, level, index)
+            first = block.first if numbered is None else numbered.end()
+            number = block.number if numbered is None else int(numbered[1])
+            parent = open_items[-1] if open_items else -1
+            items.append(Item(index, level, _head(text, first, block.last), number, parent))
+            open_items.append(len(items) - 1)
+        elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(text, blocks, index)):
+            _close(items, open_items, 0, index)
+        if open_items and "://" in text[block.start : block.end]:
+            urls = _URL.findall(text, block.start, block.end)
+            for each in open_items:
+                items[each].urls += urls
+    _close(items, open_items, 0, len(blocks))
+    return items
+
+
+def _begins_paragraph(blocks: Sequence[Block], index: int) -> bool:
+    return index == 0 or blocks[index - 1].kind in ("blank", "heading", "rule")
+
+
+def _ends_list(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """
+    Return whether a line is a paragraph of its own behind the list: it is not indented, and a blank line is above it.
+    """
+    block = blocks[index]
+    return block.first - block.start == 0 and blocks[index - 1].kind == "blank" if index else False
+
+
+def _close(items: list[Item], open_items: list[int], level: int, index: int) -> None:
+    while open_items and items[open_items[-1]].level >= level:
+        items[open_items.pop()].stop = index
+
+
+def _head(text: str, start: int, end: int) -> EntryHead | None:
+    """
+    Return the head of an item that could be a paper; a label, a link of a role and a sentence are none.
+    """
+    if start >= end or text[start] == "!":
+        return None
+    head = head_at(text, start, end)
+    if head is None or len(head.title) < 3:
+        return None
+    label = label_at(text, start, end)
+    if label is not None and (label.is_known or not label.is_marked):
+        return None
+    if head.style in ("link", "italic") and role_of_label(head.title) is not None and head.title.count(" ") < 2:
+        return None
+    return None if field_of_name(head.title) is not None else head
+
+
+def entries_of(items: Sequence[Item]) -> set[int]:
+    """
+    Return the indices of the items that are entries.
+
+    An item with a head and a link is one, unless deeper items are that have titles with links of their own, as in lists
+    of lists. Of the styles of heads, one that few items have beside a common one is none of the list's.
+    """
+    entries: set[int] = set()
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
+        if item.has_entries and not (item.head is not None and item.head.is_linked):
+            entries.discard(index)
+        elif item.is_candidate:
+            entries.add(index)
+        parent = item.parent
+        if parent >= 0 and ((index in entries and item.head is not None and item.head.is_linked) or item.has_entries):
+            items[parent].has_entries = True
+    entries = {index for index in entries if not any(above in entries for above in _above(items, index))}
+    entries = _in_common_style(items, entries)
+    return entries | _beside(items, entries)
+
+
+def _beside(items: Sequence[Item], entries: set[int]) -> set[int]:
+    """
+    Return the items without a link whose head is in the style of the list's entries, where most items are entries.
+    """
+    lists: dict[int, list[int]] = {}
+    group = 0
+    for index, item in enumerate(items):
+        if item.parent < 0 and index and items[index - 1].stop < item.first:
+            group += 1
+        lists.setdefault(item.parent if item.parent >= 0 else -1 - group, []).append(index)
+    found: set[int] = set()
+    for members in lists.values():
+        styles = {head.style for index in members if index in entries and (head := items[index].head) is not None}
+        if sum(index in entries for index in members) * 3 > len(members) * 2:
+            found.update(
+                index
+                for index in members
+                if (head := items[index].head) is not None and head.style in styles and head.tail[0] < head.tail[1]
+            )
+    return found
+
+
+def _above(items: Sequence[Item], index: int) -> Iterator[int]:
+    parent = items[index].parent
+    while parent >= 0:
+        yield parent
+        parent = items[parent].parent
+
+
+def _in_common_style(items: Sequence[Item], entries: set[int]) -> set[int]:
+    styles = Counter(head.style for index in entries if (head := items[index].head) is not None)
+    if not styles:
+        return entries
+    most = max(styles.values())
+    rare = {style for style, count in styles.items() if count * 10 < most}
+    return {index for index in entries if (head := items[index].head) is not None and head.style not in rare}
+
+
+def paper_links(item: Item) -> int:
+    """
+    Return how many URLs of an item are those of papers.
+    """
+    return sum(Link(url).kind == "paper" for url in item.urls[:8] if url.isascii())

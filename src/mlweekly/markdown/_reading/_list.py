@@ -1,0 +1,165 @@
+"""
+The layout "list": an item of a list for each paper.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mlweekly.markdown._blocks import Block, bounds_of
+from mlweekly.markdown._dialects import Dialect
+from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._reading._drafts import SeriesDraft
+from mlweekly.markdown._reading._entry_bodies import Body
+from mlweekly.markdown._reading._entry_drafts import EntryDraft
+from mlweekly.markdown._reading._frames import Frame, Heading, Role, roles_of
+from mlweekly.markdown._reading._heads import EntryHead
+from mlweekly.markdown._reading._items import Item, entries_of, items_of, paper_links
+from mlweekly.markdown._reading._labels import label_at
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._tails import take_day, take_tail
+
+__all__ = ["listed_papers", "read_list"]
+
+
+def listed_papers(items: Sequence[Item], blocks: Sequence[Block]) -> list[Item]:
+    """
+    Return the items that are papers.
+
+    A list under a heading with no link to a paper is one of software, blogs or data beside the papers, if other lists
+    have such links.
+    """
+    entries = [items[index] for index in sorted(entries_of(items))]
+    sections = _sections(blocks)
+    papers = Counter[int]()
+    for entry in entries:
+        papers[sections[entry.first]] += _is_of_paper(entry)
+    if not any(papers.values()):
+        return entries
+    return [entry for entry in entries if papers[sections[entry.first]]]
+
+
+def _is_of_paper(entry: Item) -> bool:
+    return paper_links(entry) > 0
+
+
+def _sections(blocks: Sequence[Block]) -> list[int]:
+    """
+    Return for each block the index of the heading above it.
+    """
+    above, sections = -1, list[int]()
+    for index, block in enumerate(blocks):
+        above = index if block.kind == "heading" else above
+        sections.append(above)
+    return sections
+
+
+def read_list(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> SeriesDraft:
+    """
+    Read a document whose papers are items of lists.
+    """
+    return _ListReader(log, blocks, dialect).read()
+
+
+class _ListReader:
+    def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
+        self.log, self.text, self.blocks, self.dialect = log, log.text, blocks, dialect
+        self.frame = Frame(log, dialect, blocks)
+        self.items = items_of(self.text, blocks)
+        self.entries = {entry.first: entry for entry in listed_papers(self.items, blocks)}
+        self.habits = frozenset(self._habits())
+        self.headings = {
+            index: heading
+            for index, block in enumerate(blocks)
+            if block.kind == "heading" and (heading := self._heading(index)) is not None
+        }
+
+    def read(self) -> SeriesDraft:
+        """
+        Go through the blocks: those of an entry are its paper's, the others are around the papers.
+        """
+        roles = roles_of([*self.headings.values()], has_title=self.frame.has_title)
+        role_at: dict[int, Role] = dict(zip(self.headings, roles, strict=True))
+        index = 0
+        while index < len(self.blocks):
+            entry = self.entries.get(index)
+            if entry is not None:
+                self._take_entry(entry)
+                index = entry.stop
+                continue
+            if index in self.headings:
+                self.frame.take_heading(self.headings[index], role_at[index])
+            else:
+                self.frame.take_words(self.blocks[index])
+            index += 1
+        return self.frame.finish()
+
+    def _heading(self, index: int) -> Heading | None:
+        block = self.blocks[index]
+        title = plain_text(self.text[block.first : block.last]).strip()
+        if not title:
+            return None
+        holds = False
+        for below in range(index + 1, len(self.blocks)):
+            if below in self.entries:
+                holds = True
+                break
+            if self.blocks[below].kind == "heading" and self.blocks[below].level <= block.level:
+                break
+        return Heading(block.level, title, (block.first, block.last), block.start, holds)
+
+    def _habits(self) -> Iterator[str]:
+        """
+        Yield the names, folded, that begin lines in several entries.
+        """
+        counts = Counter[str]()
+        for entry in self.entries.values():
+            labels = (
+                label_at(self.text, block.first, block.last, None)
+                for block in self.blocks[entry.first + 1 : entry.stop]
+                if block.kind in ("text", "item", "quote")
+            )
+            counts.update({label.folded for label in labels if label is not None})
+        yield from (name for name, count in counts.items() if count > 1)
+
+    def _take_entry(self, item: Item) -> None:
+        block, head = self.blocks[item.first], item.head
+        if head is None:
+            return
+        start = bounds_of(self.text, block)[0]
+        entry = EntryDraft(start, block.last, head.title, head.span, *self._rank(item, head, start))
+        if head.link is not None:
+            entry.add_links([head.link])
+        elif head.relative is not None:
+            entry.detail("link").add(self.text[slice(*head.relative)], *head.relative)
+        if head.day is not None:
+            take_day(entry, head.day, head.day_span)
+        take_tail(self.log, entry, *head.tail)
+        self.frame.take_entry(entry, self._groups(item))
+        body = Body(self.log, self.dialect, entry, self.habits, level=item.level + 1, strips=True)
+        for each in self.blocks[item.first + 1 : item.stop]:
+            body.take(each)
+        body.finish()
+
+    def _groups(self, item: Item) -> tuple[str, ...]:
+        """
+        Return the words of the items around an entry: in a list of lists, they are its topics.
+        """
+        groups: list[str] = []
+        parent = item.parent
+        while parent >= 0:
+            block = self.blocks[self.items[parent].first]
+            groups.append(plain_text(self.text[block.first : block.last]).strip(" :："))
+            parent = self.items[parent].parent
+        return tuple(group for group in reversed(groups) if group)
+
+    def _rank(self, item: Item, head: EntryHead, start: int) -> tuple[int | None, tuple[int, int]]:
+        """
+        Return the rank that an item prints; `1.` on every item counts on, as CommonMark counts.
+        """
+        if head.rank is not None:
+            return head.rank, head.rank_span
+        if item.number is None or item.number == 0:
+            return None, (0, 0)
+        return item.number, (start, head.span[0])

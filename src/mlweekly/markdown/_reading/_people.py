@@ -1,0 +1,75 @@
+"""
+Names of people on a line: where authors stand without a label, and where one name ends and the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["are_names", "authors_and_venue", "split_names"]
+
+_BETWEEN = re.compile(
+    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
+)
+_ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0](?:\([^()]{1,60}\)|[^\W\d_][\w.'’\-‐·]*)){0,5}")
+_LOWER_WORD = re.compile(
+    r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
+)
+# "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
+_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b\.?(?=\s|$)|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+_MOST = 200
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """
+    Return the names on a line as printed; "et al." stays with the name before it.
+
+    >>> split_names("Ada Byron, Grace Hopper and Mary Kenneth Keller et al.")
+    ('Ada Byron', 'Grace Hopper', 'Mary Kenneth Keller et al.')
+    """
+    names: list[str] = []
+    for part in _BETWEEN.split(words.strip().rstrip(",;，、；")):
+        name = part.strip() if part else ""
+        if name and names and _ET_AL.fullmatch(name) is not None:
+            names[-1] = f"{names[-1]}, {name}"
+        elif name:
+            names.append(name)
+    return tuple(names)
+
+
+def are_names(words: str) -> bool:
+    """
+    Return whether a line without a label can only be names: two or more, each of a few capitalised words.
+    """
+    words = words.strip().rstrip(".")
+    if not words or words[-1] in "!?。:：" or "http" in words:
+        return False
+    names = split_names(words)
+    has_more = _ET_AL.search(words) is not None
+    if not names or len(names) > _MOST or (len(names) == 1 and not has_more):
+        return False
+    bare = [_ET_AL.sub("", name).strip(" ,") for name in names]
+    return all(_is_name(name) for name in bare if name)
+
+
+def _is_name(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and _LOWER_WORD.search(name) is None and len(name) <= 60
+
+
+def authors_and_venue(words: str) -> tuple[str, str] | None:
+    """
+    Return the authors and the venue of words such as "Ada Byron et al. arXiv.", or None if they do not begin with names.
+
+    >>> authors_and_venue("Ada Byron et al. ACL 2020.")
+    ('Ada Byron et al.', 'ACL 2020.')
+    """
+    for match in _END_OF_NAMES.finditer(words):
+        authors = words[: match.end()].strip()
+        names = authors if match[0] != "." else authors[:-1]
+        single = len(split_names(names)) == 1 and _is_name(names.strip()) and " " in names.strip()
+        if single or are_names(names):
+            return names, words[match.end() :].strip(" ,;")
+        return None
+    names = words.strip().rstrip(".")
+    return (names, "") if are_names(names) else None

@@ -1,0 +1,262 @@
+"""
+Which headings of a text are its title, issues, topics and papers, decided by evidence on the whole of it.
+
+A bold line of its own, a title in `《》` or a line that is one numbered link can stand in place of a paper's heading: 4
+of 45 public digests have 136 papers so. Such a line counts as a heading below the one above it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from mlweekly.dates import find_range
+from mlweekly.markdown._blocks import Block
+from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._names import field_of_name
+from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._reading._entry_bodies import links_on
+from mlweekly.markdown._reading._heads import EntryHead, head_at
+from mlweekly.markdown._reading._labels import label_at, name_alone
+
+__all__ = ["Section", "Sections", "sections_of"]
+
+_BELOW_HEADINGS = 7
+_FEW_LINKS = 6
+
+
+@define
+class Section:
+    """
+    A heading, or a line in place of one, and the blocks up to the next.
+
+    Attributes:
+        first: The index of its first block; that of the block behind it is `first + size`.
+        size: How many blocks it has.
+        level: That of the heading; 7 for a line in place of a heading.
+        span: Start and end of its words.
+        head: Its words as the head of a paper.
+        title: Its words as plain text.
+        stop: The index of the block behind its last one.
+        names: The names of the labelled lines in it, folded.
+        links: How many lines of links and labelled links there are in it.
+        words: How many lines of words.
+        urls: How many lines with a URL.
+        has_period: Whether the heading prints a period.
+    """
+
+    first: int
+    size: int
+    level: int
+    span: tuple[int, int]
+    head: EntryHead
+    title: str
+    stop: int = 0
+    names: set[str] = field(factory=set[str])
+    known: int = 0
+    links: int = 0
+    words: int = 0
+    urls: int = 0
+    has_period: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """
+        Whether the heading is the name of what a paper has, such as "Abstract".
+        """
+        return field_of_name(self.title) is not None
+
+    @property
+    def is_evident(self) -> bool:
+        """
+        Whether the heading or what is right below it shows that this is a paper.
+        """
+        if self.is_name or (self.has_period and not self.head.is_linked):
+            return False
+        if self.head.is_linked or self.known > 0 or 0 < self.links <= _FEW_LINKS:
+            return True
+        return self.head.rank is not None and 0 < self.urls <= _FEW_LINKS
+
+
+@define
+class Sections:
+    """
+    The sections of a text, in order, and what was decided about them.
+
+    Attributes:
+        sections: All of them.
+        level: That of the papers; None if there are none.
+        habits: Names, folded, that stand on lines of their own in several sections.
+        papers: The indices of the sections that are papers.
+    """
+
+    sections: list[Section]
+    habits: frozenset[str]
+    level: int | None = None
+    papers: set[int] = field(factory=set[int])
+
+    @property
+    def evident(self) -> int:
+        """
+        How many papers there is evidence for.
+        """
+        return sum(self.sections[index].is_evident for index in self.papers)
+
+
+def sections_of(text: str, blocks: Sequence[Block]) -> Sections:
+    """
+    Return the sections of a text, with the decision which of them are papers.
+
+    The level of the papers is that on which most headings carry a link or labelled lines. Of the other headings on that
+    level those are papers that look like the evident ones: numbered, if these are; labelled, if these are; in prose, if
+    most of the level is evident.
+    """
+    names = _names_below(text, blocks)
+    sections = [*_headings(text, blocks, names)]
+    _look_below(text, blocks, sections)
+    habits = _habits(sections)
+    found = Sections(sections, habits)
+    found.level = _level_of_papers(sections)
+    if found.level is not None:
+        _join(sections, found.level)
+        found.papers = {*_papers(sections, found.level)}
+    return found
+
+
+def _names_below(text: str, blocks: Sequence[Block]) -> Counter[str]:
+    """
+    Count the bold lines by their words: what stands twice is the name of something and no title.
+    """
+    lines = (name_alone(text, block.first, block.last) for block in blocks if block.kind in ("text", "item", "quote"))
+    return Counter(label.folded for label in lines if label is not None)
+
+
+def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterator[Section]:
+    above = 0
+    for index, block in enumerate(blocks):
+        size, level = 1, block.level
+        if block.kind == "text" and index + 1 < len(blocks) and blocks[index + 1].kind == "underline":
+            size, level = 2, blocks[index + 1].level
+        elif block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
+            level = _BELOW_HEADINGS
+        elif block.kind != "heading":
+            continue
+        first, last = block.first, block.last
+        head = head_at(text, first, last)
+        if head is None:
+            continue
+        title = plain_text(text[first:last])
+        has_period = level != _BELOW_HEADINGS and find_range(title) is not None
+        yield Section(index, size, level, (first, last), head, title, has_period=has_period)
+        above = level if level != _BELOW_HEADINGS else above
+
+
+def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counter[str]) -> bool:
+    """
+    Return whether a line stands in place of a heading: it is a paragraph, and nothing but a title.
+    """
+    block = blocks[index]
+    first, last = block.first, block.last
+    if text[first] not in "*_《[【(（0123456789" or block.kind == "item":
+        return False
+    if block.kind == "text" and index and blocks[index - 1].kind == "text":
+        return False
+    head = head_at(text, first, last)
+    if head is None or head.tail[0] != head.tail[1] or head.style == "plain" or head.style == "italic":
+        return False
+    if text[first] == "[" and head.rank is None and head.style == "link":
+        return _is_linked_title(text, blocks, index)
+    label = label_at(text, first, last) or name_alone(text, first, last)
+    return label is None or (
+        names[label.folded] < 2 and not label.is_known and not text[first:last].endswith((":", "："))
+    )
+
+
+def _is_linked_title(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """
+    Return whether a line that is one link has a paragraph of its own right below it.
+    """
+    following = next((block for block in blocks[index + 1 :] if block.kind != "blank"), None)
+    words = text[blocks[index].first : blocks[index].last]
+    return (
+        following is not None
+        and following.kind == "text"
+        and words.count(" ") > 3
+        and "://" not in words.split("](")[0]
+    )
+
+
+def _look_below(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
+    """
+    Note what is below each heading.
+    """
+    for position, section in enumerate(sections):
+        section.stop = sections[position + 1].first if position + 1 < len(sections) else len(blocks)
+        for block in blocks[section.first + section.size : section.stop]:
+            if block.kind not in ("text", "item", "quote"):
+                continue
+            first, last = stripped(text, block.first, block.last)
+            section.urls += "://" in text[first:last]
+            label = label_at(text, first, last, None) or name_alone(text, first, last)
+            if label is not None:
+                section.names.add(label.folded)
+                section.known += label.is_known and (block.kind != "quote" or label.is_marked)
+                section.links += not label.is_known and links_on(text, *label.value) is not None
+            elif links_on(text, first, last) is not None:
+                section.links += 1
+            else:
+                section.words += 1
+
+
+def _habits(sections: Sequence[Section]) -> frozenset[str]:
+    counts = Counter(name for section in sections for name in section.names)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _level_of_papers(sections: Sequence[Section]) -> int | None:
+    counts = Counter(section.level for section in sections if section.is_evident)
+    # Of two levels with as much evidence the deeper one is that of the papers: topics may have links of their own.
+    return max(counts, key=lambda level: (counts[level], level), default=None)
+
+
+def _join(sections: Sequence[Section], level: int) -> None:
+    """
+    Add what is below deeper headings to what is below the heading around them, now that the level of papers is known.
+    """
+    above: Section | None = None
+    for section in sections:
+        if section.level == level:
+            above = section
+        elif section.level < level:
+            above = None
+        elif above is not None:
+            above.names |= section.names
+            above.known += section.known + section.is_name
+            above.links += section.links + section.head.is_linked
+            above.words += section.words
+            above.urls += section.urls
+
+
+def _papers(sections: Sequence[Section], level: int) -> Iterator[int]:
+    own = [index for index, section in enumerate(sections) if section.level == level and not section.is_name]
+    evident = [index for index in own if sections[index].is_evident]
+    most = len(evident) * 2 / 3
+    ranked = sum(sections[index].head.rank is not None for index in evident)
+    linked = sum(sections[index].head.is_linked for index in evident)
+    labelled = sum(sections[index].known > 0 for index in evident)
+    for index in own:
+        section = sections[index]
+        if ranked >= most and len(evident) > 1:
+            is_paper = section.head.rank is not None
+        elif section.is_evident:
+            is_paper = True
+        elif linked >= most:
+            is_paper = False
+        elif labelled >= most:
+            is_paper = section.known > 0
+        else:
+            is_paper = section.words > 0 and len(evident) * 2 >= len(own) and not section.has_period
+        if is_paper:
+            yield index
