@@ -38,7 +38,6 @@ class IssueDraft:
     papers: list[Paper] = field(factory=list[Paper])
     metadata: Extra = _NO_EXTRA
     version: str = VERSION
-    metadata: Extra = _NO_EXTRA
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None

@@ -10,8 +10,8 @@ from datetime import date
 from attrs import define, evolve, field
 
 from mlweekly.errors import ModelError, pointer_to
-from mlweekly.markdown._bodies import decode_body
 from mlweekly.markdown._languages import text_in_edition
+from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
@@ -53,7 +53,7 @@ class Prose:
         """
         The paragraphs as one text, with a blank line between two of them.
         """
-        return "\n\n".join(decode_body(lines) for lines in self.paragraphs)
+        return "\n\n".join(decode_prose(lines) for lines in self.paragraphs)
 
     @property
     def span(self) -> Span:

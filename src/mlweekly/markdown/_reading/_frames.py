@@ -12,6 +12,7 @@ from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import language_of_script as language_of_text
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
@@ -165,7 +166,7 @@ class Frame:
             return
         blocks, self.paragraph = self.paragraph, []
         start, end = stripped(self.text, bounds_of(self.text, blocks[0])[0], blocks[-1].end)
-        words = "\n".join(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
+        words = decode_prose(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
         if self.issue is None and self.draft.title is not None:
             self.draft.hold("/lead", self.draft.lead, words, start, end)
             return

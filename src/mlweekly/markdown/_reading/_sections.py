@@ -170,7 +170,7 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
         return _is_linked_title(text, blocks, index)
     label = label_at(text, first, last) or name_alone(text, first, last)
     return label is None or (
-        names[label.folded] < 2 and not label.is_known and not text[first:last].endswith((":", "："))
+        names[label.folded] < 2 and not label.is_known and not text[first:last].rstrip("*_ ").endswith((":", "："))
     )
 
 
