@@ -16,7 +16,8 @@ from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
 from mlweekly.markdown._lines import Lines
-from mlweekly.markdown._reading._detection import detect
+from mlweekly.markdown._reading._choice import is_digest, report_unread_papers, worth_of
+from mlweekly.markdown._reading._detection import plausible_dialects
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entries import read_entries
 from mlweekly.markdown._reading._list import read_list
@@ -99,19 +100,40 @@ def read(text: str, dialect: Dialect | None, candidates: Iterable[Dialect] = ())
     others = None if dialect is not None else tuple(candidates)
     lines = Lines(text)
     unreadable = _unreadable_lines(lines)
-    log = ReadLog(_blanked(lines, unreadable) if unreadable else lines)
-    blocks = blocks_of(log.lines)
-    dialect = dialect or detect(log.text, blocks, others or ())
+    lines = _blanked(lines, unreadable) if unreadable else lines
+    blocks = blocks_of(lines)
     if dialect is None:
-        draft = SeriesDraft(log)
-        log.leave(0, len(text))
+        dialect, draft = _chosen(lines, blocks, others or ())
     else:
-        draft = _READERS[dialect.layout](log, blocks, dialect)
-        resolve_periods(draft.issues, draft.contents, log)
+        draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
+    log = draft.log
+    resolve_periods(draft.issues, draft.contents, log)
     for index in unreadable:
         log.doubt("", lines.starts[index], "a line with a lone surrogate, which no text can hold")
         log.leftovers.append((lines.starts[index], lines.ends[index]))
     return Reading(text, dialect, draft.build(), draft.issues, log, others)
+
+
+def _chosen(lines: Lines, blocks: Sequence[Block], others: Sequence[Dialect]) -> tuple[Dialect | None, SeriesDraft]:
+    """
+    Return the dialect in which most is read of a text, with what is read; None if the text is no digest.
+    """
+    best: tuple[Dialect, SeriesDraft] | None = None
+    plausible = plausible_dialects(lines.text, blocks, others)
+    is_marked = len(plausible) == 1 and HIDDEN.search(lines.text) is not None
+    for dialect in plausible:
+        draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
+        is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
+        if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
+            best = dialect, draft
+    if best is not None:
+        has_papers = any(issue.papers for issue in best[1].issues)
+        report_unread_papers(best[1].log, has_papers=has_papers)
+        return best
+    draft = SeriesDraft(ReadLog(lines))
+    draft.log.leave(0, len(lines.text))
+    report_unread_papers(draft.log, has_papers=False)
+    return None, draft
 
 
 def _unreadable_lines(lines: Lines) -> Sequence[int]:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from mlweekly.dates import find_range
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
 from mlweekly.markdown._reading._entries import ENTRY
 from mlweekly.markdown._reading._tables import header_columns, is_bare_row, split_cells
 
-__all__ = ["detect"]
+__all__ = ["plausible_dialects"]
 
 _ENOUGH_ROWS = 3
 _LONGEST_NAME = 80
@@ -58,6 +59,21 @@ class _Signs:
         names = self.headings if dialect.layout == "headings" else self.names
         return sum(dialect.section_of(name) is not None for name in names)
 
+    def leave_no_doubt(self, dialect: Dialect) -> bool:
+        """
+        Return whether nothing else than this dialect needs to be tried.
+
+        Rows with ranks are in no other form, and only posts have sections of several kinds by their names; one kind,
+        such as "Abstract", is below the headings of many outlines.
+        """
+        if dialect.layout == "rows":
+            return self.rows >= _ENOUGH_ROWS
+        if dialect.layout not in ("headings", "lines"):
+            return False
+        names = self.headings if dialect.layout == "headings" else self.names
+        sections = (dialect.section_of(name) for name in names)
+        return len({section[0] for section in sections if section is not None}) > 1
+
     def fit_of(self, dialect: Dialect) -> int:
         """
         Return how well the columns of a dialect fit those of the tables.
@@ -96,12 +112,12 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
     return signs
 
 
-def detect(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) -> Dialect | None:
+def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) -> list[Dialect]:
     """
-    Return the dialect that most lines of a text speak for, or None if none does.
+    Return the dialects that a text may be in, the likeliest first; the choice between them is by what each one reads.
 
-    Rows speak for it that have a rank, or head ranked rows; headings or bare lines that are names of its sections;
-    paragraphs that begin with a rank. A hidden block is a post's, and a text with nothing but headings is a post.
+    Ranked rows in a table, the names of several sections of a post, and its hidden block leave no doubt. Else there is
+    the dialect that most lines speak for, and beside it outlines and lists.
 
     Args:
         text: The text.
@@ -111,18 +127,23 @@ def detect(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) ->
     signs = _signs_of(text, blocks)
     dialects = [*candidates, *DIALECTS.values()]
     if signs.has_hidden:
-        dialects = [dialect for dialect in dialects if dialect.layout == "headings"]
-    counts = [signs.count_for(dialect) for dialect in dialects]
-    if not any(counts):
-        return DIALECTS["post"] if signs.headings or signs.has_hidden else None
-    return dialects[
-        max(
-            range(len(dialects)),
-            key=lambda index: (
-                counts[index],
-                _PRIORITY.index(dialects[index].layout),
-                signs.fit_of(dialects[index]),
-                -index,
-            ),
-        )
-    ]
+        return [_best(signs, [dialect for dialect in dialects if dialect.layout == "headings"])]
+    closed = [dialect for dialect in dialects if dialect.layout in _PRIORITY and signs.count_for(dialect) > 0]
+    best = [_best(signs, closed)] if closed else []
+    if best and signs.leave_no_doubt(best[0]):
+        return best
+    if not best and any(find_range(heading) is not None for heading in signs.headings):
+        best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
+    return [*best, *(dialect for dialect in dialects if dialect.layout not in _PRIORITY)]
+
+
+def _best(signs: _Signs, dialects: Sequence[Dialect]) -> Dialect:
+    return max(
+        enumerate(dialects),
+        key=lambda each: (
+            signs.count_for(each[1]),
+            _PRIORITY.index(each[1].layout),
+            signs.fit_of(each[1]),
+            -each[0],
+        ),
+    )[1]

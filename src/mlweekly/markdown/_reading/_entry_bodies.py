@@ -206,7 +206,7 @@ class Body:
         start, end = label.value
         name = plain_text(label.name)
         said = self.dialect.labels.get(name)
-        known: FieldName | None = field_of_name(said if said is not None else name)
+        known = _field_of_label(said if said is not None else name)
         value = self.text[start:end]
         is_empty = folded_name(value) in NOTHING or not value
         target = partial(_Target, name=name, level=level, stays=start == end, is_section=is_section)
@@ -368,3 +368,13 @@ class Body:
             return target.prose
         self.target = None
         return self.draft.summary
+
+
+def _field_of_label(name: str) -> FieldName | None:
+    """
+    Return the member that a label names; below a title, "Paper" names links.
+    """
+    field = field_of_name(name)
+    if field == "title":
+        return "links" if role_of_label(name) is not None else None
+    return None if field == "rank" else field
