@@ -106,13 +106,12 @@ class LabelledWriter:
         for paragraph in paragraphs:
             yield "\n".join(encode_prose(paragraph, inert=self.inert, paragraphs=False))
 
-    def labelled(self, paper: Paper, language: str | None) -> Iterator[list[str]]:
+    def labelled(self, paper: Paper, language: str | None) -> Iterator[tuple[str, list[str]]]:
         """
-        Yield the labels of a paper in bold, each with the lines of its value; paragraphs begin below their label.
+        Yield the labels of a paper as they are written, each with the lines of its value.
         """
         for label, lines in self._values(paper, language):
-            name = f"**{label}:**"
-            yield [name, "", *lines] if "" in lines else [f"{name} {lines[0]}", *lines[1:]]
+            yield f"**{label}:**", lines
 
     def _values(self, paper: Paper, language: str | None) -> Iterator[tuple[str, list[str]]]:
         labels = LABELS.get(language or "") or LABELS.get((language or "").partition("-")[0]) or LABELS["en"]

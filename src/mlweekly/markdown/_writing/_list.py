@@ -33,7 +33,7 @@ def _item(writer: LabelledWriter, paper: Paper, language: str | None) -> Iterato
     head = rank_and_title(paper, language, writer.dialect)
     yield _MARK_AT_END.sub(lambda mark: f"&#{ord(mark[0])};", head)
     indent = " " * (1 + head.index(" "))
-    for lines in writer.labelled(paper, language):
-        yield f"{indent}- {lines[0]}"
+    for label, lines in writer.labelled(paper, language):
+        yield f"{indent}- {label} {lines[0]}"
         for line in lines[1:]:
             yield f"{indent}  {line}" if line else ""

@@ -24,5 +24,6 @@ def write_outline(value: Issue | Series, dialect: Dialect, *, inert: bool, tells
 def _sections(writer: LabelledWriter, papers: Sequence[Paper], language: str | None, level: int) -> Iterator[str]:
     for paper in papers:
         yield f"{'#' * level} {rank_and_title(paper, language, writer.dialect)}"
-        for lines in writer.labelled(paper, language):
-            yield "\n".join(lines)
+        for label, lines in writer.labelled(paper, language):
+            # Where a blank line ends a value, what has several paragraphs begins below its label.
+            yield "\n".join((label, "", *lines) if "" in lines else (f"{label} {lines[0]}", *lines[1:]))
