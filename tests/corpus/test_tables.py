@@ -93,7 +93,7 @@ def split(source: str) -> tuple[int, str, str]:
         if match is not None:
             rank, title, *rest = match.groups()
             summary = next((part for part in rest if part), "")
-            title = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", title)
+            title = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", title.replace("<br>", " "))
             return int(rank), " ".join(title.split()), " ".join(summary.split())
     raise AssertionError(source)
 

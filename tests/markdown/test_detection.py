@@ -22,7 +22,7 @@ ROW = "| 1) **Moshi** - Speaks. | [Paper](https://arxiv.org/abs/2410.00037) |\n"
         ("# Week\n\n## Moshi\n\n### Summary\n\nSpeaks.\n", "post"),
         ("# 今週\n\n## もし / Moshi\n\n### 論文紹介\n\n話す。\n", "post"),
         ("# 이번 주\n\n## 모시 / Moshi\n\n### 논문 소개\n\n말한다.\n", "post"),
-        ("# Only a title\n", "post"),
+        ("# Only a title\n", None),
         ('<!-- mlweekly: {"issue": {}} -->\n', "post"),
         ("Week\nMoshi\nSummary\nSpeaks.\n", "plain"),
         ("今週\nもし / Moshi\n論文紹介\n話す。\n", "plain"),

@@ -99,17 +99,17 @@ def test_an_empty_patch_returns_a_text_that_is_no_digest(text: str, dialect: str
     assert markdown.replacements(markdown.parse(text), [Patch()]) == ((),)
 
 
-@pytest.mark.parametrize("dialect", ["table", "columns"])
-def test_an_item_that_is_no_paper_in_a_dialect_of_tables(dialect: str) -> None:
+@pytest.mark.parametrize("dialect", ["table", "columns", None])
+def test_an_item_that_is_no_paper_in_a_dialect_of_tables(dialect: str | None) -> None:
     """
-    It is no issue there.
+    It is no issue there, and no digest where no dialect is named.
     """
     with pytest.raises(DecodeError, match="holds no issue to edit"):
         markdown.edit("0) a\n", RETITLED, dialect=dialect)
 
 
-@pytest.mark.parametrize("dialect", [None, "bracket", "plain"])
-def test_an_item_that_is_no_paper_in_a_dialect_without_titles_of_series(dialect: str | None) -> None:
+@pytest.mark.parametrize("dialect", ["bracket", "plain"])
+def test_an_item_that_is_no_paper_in_a_dialect_without_titles_of_series(dialect: str) -> None:
     """
     It is an issue, and what cannot be shown beside it is named.
     """
@@ -131,11 +131,11 @@ def test_removing_the_issue_of_an_item_that_is_no_paper() -> None:
     The item fits no field, so it stays, and would still be read as an issue.
     """
     text = "0) a\n"
-    patch = Patch([ops.IssueRemoved("/issues/0", before=markdown.loads(text))])
+    patch = Patch([ops.IssueRemoved("/issues/0", before=markdown.loads(text, dialect="bracket"))])
     with pytest.raises(EncodeError) as caught:
-        markdown.edit(text, patch)
+        markdown.edit(text, patch, dialect="bracket")
     assert [problem.pointer for problem in caught.value.problems] == ["/issues/0"]
-    assert markdown.replacements(markdown.parse(text), [patch]) == (None,)
+    assert markdown.replacements(markdown.parse(text, dialect="bracket"), [patch]) == (None,)
 
 
 @pytest.mark.parametrize(

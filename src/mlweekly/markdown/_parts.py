@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import ScriptCounts, in_script_of, language_of_script
+from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Text
 
 __all__ = ["Parts", "Roles", "attributed", "roles_of", "title_parts"]
@@ -61,6 +61,7 @@ def title_parts(heading: str, language: str | None, *, roles: Roles | None = Non
 
     Of several slashes, the first with the edition's script before it and none of it after it separates the two.
     """
+    whole, heading = heading, heading[slice(*plain_span(heading, 0, len(heading)))]
     slashes = list(_SLASH.finditer(heading))
     is_split = bool(slashes) and (language or "en").partition("-")[0] != "en"
     if roles is not None:
@@ -68,8 +69,8 @@ def title_parts(heading: str, language: str | None, *, roles: Roles | None = Non
     if is_split:
         slash = slashes[0] if len(slashes) == 1 else _slash_between_scripts(heading, slashes, language)
         if slash is not None:
-            return Parts((unescape(heading[: slash.start()]),), (unescape(heading[slash.end() :]),))
-    return Parts((unescape(heading),), ())
+            return Parts((plain_text(heading[: slash.start()]),), (plain_text(heading[slash.end() :]),))
+    return Parts((plain_text(whole),), ())
 
 
 def _slash_between_scripts(

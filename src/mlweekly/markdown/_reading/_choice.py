@@ -5,7 +5,7 @@ Which of several readings of a text is right, and whether the text is a digest a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Layout
@@ -56,7 +56,7 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
     if layout == "rows":
         return is_dated or not papers or _has_ranks(log) or told * _ENTRIES_PER_PAPER >= len(papers)
     if layout in ("headings", "lines"):
-        return is_dated or any(map(_held_by, papers)) and not _is_readme(draft)
+        return is_dated or not papers or (any(map(_held_by, papers)) and not _is_readme(papers, log))
     if layout == "entries":
         return is_dated or any(paper.links for paper in papers)
     if not papers:
@@ -67,11 +67,13 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
     return told * _ENTRIES_PER_PAPER >= len(papers) and not is_review and _length(log) * _SHARE >= len(log.text.strip())
 
 
-def _is_readme(draft: SeriesDraft) -> bool:
+def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:
     """
-    Return whether the one paper of a post is the text itself: its sections, such as "Introduction", are a README's.
+    Return whether the one paper of a post is the text itself: the sections below it, such as "Introduction", are those
+    of a README.
     """
-    return len(draft.issues) == 1 and len(draft.issues[0].papers) == 1 and draft.issues[0].title is None
+    start = next(_spans(log, ""))[0]
+    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), start)
 
 
 def _is_told(paper: Paper) -> bool:

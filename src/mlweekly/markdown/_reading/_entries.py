@@ -12,12 +12,13 @@ from mlweekly.dates import find_range
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_directive, is_rule
 from mlweekly.markdown._dialects import Dialect
-from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._links import Scanned, links_of, scan_links
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import LinkSet, Paper, role_of_label
 
@@ -87,14 +88,17 @@ class _EntriesReader:
         return self.draft
 
     def _take_heading(self, block: Block) -> None:
-        title = unescape(self.text[block.first : block.last])
+        heading = read_title(self.text, block.first, block.last)
+        title = heading.words
         if self.entries and find_range(title) is None:
             self.pending.append((block.first, block.last))
             return
         if self.issue is not None and (self.entries or self.issue.title is not None):
             self._close()
         issue = self._opened(block.start)
-        issue.set_title(title, self.log, self.draft.pointer, (block.first, block.last))
+        issue.set_title(title, self.log, self.draft.pointer, heading.span)
+        for target in heading.targets:
+            self.log.leave(*target)
 
     def _opened(self, offset: int) -> IssueDraft:
         if self.issue is None:
@@ -177,7 +181,7 @@ class _EntriesReader:
         Return whether this is a link with a label that names a role, and without a target.
         """
         link = _NO_TARGET.fullmatch(self.text, *piece)
-        return link is not None and role_of_label(unescape(link[1])) is not None
+        return link is not None and role_of_label(plain_text(link[1])) is not None
 
     def _bare_links_at_end(self, start: int, end: int) -> tuple[Scanned, int]:
         """
@@ -212,13 +216,13 @@ class _EntriesReader:
 
     def _add_paper(self, issue: IssueDraft, entry: _Entry, head: Head) -> None:
         pointer = f"{self.draft.pointer}/papers/{len(issue.papers)}"
-        title = stripped(self.text, *head.title)
+        title = read_title(self.text, *stripped(self.text, *head.title))
         summary = stripped(self.text, *head.summary)
-        links = entry.links.links
+        links = [*title.links, *entry.links.links]
         try:
             paper = Paper(
                 rank=len(issue.papers) + 1 if head.rank is None else head.rank,
-                title=text_in_edition(unescape(self.text[slice(*title)]), issue.language),
+                title=text_in_edition(title.words, issue.language),
                 summary=text_in_edition(self._words(*summary), issue.language) if summary[0] < summary[1] else None,
                 links=LinkSet(links_of(links, self.dialect)),
             )
@@ -227,12 +231,13 @@ class _EntriesReader:
             self.log.leave(entry.start, entry.end)
             return
         issue.papers.append(paper)
-        for piece in entry.links.leftovers:
+        for piece in (*title.leftovers, *entry.links.leftovers):
             self.log.leave(*piece)
-        rank = (title[0] if head.rank is None else entry.start, title[0])
+        first = title.span[0]
+        rank = (first if head.rank is None else entry.start, first)
         self.log.place_all(
-            pointer, ("", "/rank", "/title", "/summary"), ((entry.start, entry.end), rank, title, summary)
+            pointer, ("", "/rank", "/title", "/summary"), ((entry.start, entry.end), rank, title.span, summary)
         )
         self.log.place_links(links, f"{pointer}/links")
         if head.doubt is not None:
-            self.log.doubt(f"{pointer}/title", title[0], head.doubt, kind=head.kind)
+            self.log.doubt(f"{pointer}/title", first, head.doubt, kind=head.kind)

@@ -14,6 +14,7 @@ from mlweekly.document import DIRECTIVE
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
+from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Link
 
 __all__ = ["Scanned", "ScannedLink", "links_of", "scan_links"]
@@ -43,7 +44,7 @@ class Scanned(NamedTuple):
     leftovers: list[tuple[int, int]]
 
 
-_PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<\s][^\[\]\\&|`<]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
+_PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = re.compile(
@@ -209,7 +210,7 @@ def _built(
     malformed: str | None,
     addition: str = "",
 ) -> ScannedLink | None:
-    words = None if label is None else unescape(text[label[0] : label[1]]).strip()
+    words = None if label is None else plain_text(text[label[0] : label[1]]).strip()
     try:
         link = Link(unescape(text[target[0] : target[1]]), words or None)
     except ModelError:
@@ -218,7 +219,8 @@ def _built(
     if malformed is not None or addition:
         doubt = f"a link {malformed or 'with a title'}{addition}, read as {link.url}"
     kind = "link-bent" if malformed is not None else "link-titled" if addition else None
-    return ScannedLink(link, whole, target, label or (whole[0], whole[0]), doubt, kind)
+    words_span = (whole[0], whole[0]) if label is None else plain_span(text, *label)
+    return ScannedLink(link, whole, target, words_span, doubt, kind)
 
 
 def links_of(scanned: Sequence[ScannedLink], dialect: Dialect, section: str | None = None) -> list[Link]:

@@ -12,7 +12,6 @@ from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper
-from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._parts import Parts
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
@@ -20,6 +19,7 @@ from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._overlay import language_of, overlay_issue, overlay_paper, overlay_series
 from mlweekly.markdown._reading._paragraphs import end_of_bullet, quoted_and_own, read_lines, read_paragraphs
 from mlweekly.markdown._reading._post_lines import Line, bare_lines, marked_lines
+from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.model import Link
 
 __all__ = ["read_bare_lines", "read_headings"]
@@ -46,6 +46,7 @@ class _PaperDraft:
 
     Attributes:
         span: Start and end of its heading.
+        title: Start and end of the words of its heading.
         end: Where its last section ends.
         parts: What the sections of its texts show, by section.
         spans: Start and end of these sections.
@@ -55,6 +56,7 @@ class _PaperDraft:
     """
 
     span: tuple[int, int]
+    title: tuple[int, int]
     end: int = 0
     parts: dict[str, Parts] = field(factory=dict[str, Parts])
     spans: dict[str, tuple[int, int]] = field(factory=dict[str, tuple[int, int]])
@@ -119,7 +121,7 @@ class _PostReader:
         elif line.kind == "paper":
             self._end_paper(line.start)
             self._opened_issue(line.start)
-            self.papers.append(_PaperDraft((line.start, line.end), taken=[(line.start, line.end)]))
+            self._open_paper(line)
             self.is_in_paper = True
             self.section = "heading"
         else:
@@ -128,6 +130,12 @@ class _PostReader:
             if line.section in ("source", "comments"):
                 self._end_paper(line.start)
             self.section = line.section
+
+    def _open_paper(self, line: Line) -> None:
+        title, span = read_title(self.text, line.start, line.end), (line.start, line.end)
+        self.papers.append(_PaperDraft(span, title.span, links=[(link, None) for link in title.links], taken=[span]))
+        for target in title.leftovers:
+            self.log.leave(*target)
 
     def _take_hidden(self, line: Line, hidden: HiddenBlock) -> None:
         if hidden.kind == "series":
@@ -150,11 +158,14 @@ class _PostReader:
         if self.section != "issue block" and not is_lead_alone:
             self._close_issue(line.start)
         issue = self._opened_issue(line.start)
-        title = unescape(self.text[line.start : line.end])
+        heading = read_title(self.text, line.start, line.end)
+        title = heading.words
         if not title.strip():
             self.log.leave(line.start, line.end)
             return
-        issue.set_title(title, self.log, self.draft.pointer, (line.start, line.end))
+        issue.set_title(title, self.log, self.draft.pointer, heading.span)
+        for target in heading.targets:
+            self.log.leave(*target)
         self.section = "title"
 
     def _opened_issue(self, offset: int) -> IssueDraft:
@@ -296,7 +307,7 @@ class _PostReader:
 
     def _log_places(self, draft: _PaperDraft, pointer: str) -> None:
         self.log.place(pointer, *draft.span)
-        self.log.place(f"{pointer}/title", *draft.span)
+        self.log.place(f"{pointer}/title", *draft.title)
         for section, span in draft.spans.items():
             self.log.place(f"{pointer}/{section}", *span)
         self.log.place_links([link for link, _ in draft.links], f"{pointer}/links")

@@ -12,9 +12,11 @@ from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._tables import Row, header_columns, is_bare_row, read_papers, split_cells
+from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]
@@ -127,10 +129,12 @@ class _RowsReader:
 
     def _take_heading(self, index: int) -> None:
         block = self.blocks[index]
-        start, end = _without_emphasis(self.text, block.first, block.last)
-        title = unescape(self.text[start:end]).strip()
+        heading = read_title(self.text, block.first, block.last)
+        title, (start, end) = heading.words.strip(), heading.span
         if not title:
             return
+        for target in heading.targets:
+            self.log.leave(*target)
         heads_entries = self._heads_entries(index)
         if self._has_table(index) or (find_range(title) is not None and not heads_entries):
             issue = self._begin(block.start)
@@ -165,7 +169,7 @@ class _RowsReader:
         if block.kind != "item":
             return None
         match = _ENTRY.fullmatch(self.text, block.start, block.end)
-        if match is None or not unescape(match[1]).strip():
+        if match is None or not plain_text(match[1]).strip():
             return None
         return match if "#" in match[2][:3] or find_range(match[1]) is not None else None
 
@@ -176,10 +180,10 @@ class _RowsReader:
             return
         self._flush()
         pointer = f"/contents/{len(self.draft.contents)}"
-        label, target = unescape(entry[1]).strip(), unescape(entry[2])
+        label, target = plain_text(entry[1]).strip(), unescape(entry[2])
         self.draft.contents.append(ContentsEntry(label, target or None, self.group or None))
         self.log.place(pointer, block.start, block.end)
-        self.log.place(f"{pointer}/label", *entry.span(1))
+        self.log.place(f"{pointer}/label", *plain_span(self.text, *entry.span(1)))
         self.log.place(f"{pointer}/target", *entry.span(2))
         if self.group is not None:
             self.log.place(f"{pointer}/group", *self.group_span)
@@ -216,12 +220,3 @@ class _RowsReader:
         for words, start, end in self.after:
             self.draft.hold(pointer, paragraphs, words, start, end)
         self.after = []
-
-
-def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    for mark in ("**", "__"):
-        is_pair = len(words) > 2 * len(mark) and words.startswith(mark) and words.endswith(mark)
-        if is_pair and words.count(mark) == 2:
-            return start + len(mark), end - len(mark)
-    return start, end

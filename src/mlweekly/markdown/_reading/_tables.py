@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import COLUMNS, Dialect, folded
-from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import language_of_script, text_in_edition
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import read_day
 from mlweekly.markdown._reading._links import ScannedLink, links_of, scan_links
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._title_words import TitleWords, read_title
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import LinkSet, Paper, Text
 
@@ -121,10 +122,11 @@ def read_papers(
     read = [_read_cells(row.cells, columns or _usual_columns(row, dialect), text) for row in rows]
     heads = choose_separators(text, [read_head(text, *cells.paper) for cells in read])
     language = _language(text, heads, dialect)
-    for row, cells, head in zip(rows, read, heads, strict=True):
+    titles = [_read_title(text, *stripped(text, *head.title)) for head in heads]
+    read = [_with_title(cells, title) for cells, title in zip(read, titles, strict=True)]
+    for row, cells, head, title in zip(rows, read, heads, titles, strict=True):
         pointer = f"{issue_pointer}/papers/{len(papers)}"
         rank = head.rank if head.rank is not None else papers[-1].rank + 1 if papers else 1
-        title = stripped(text, *head.title)
         try:
             paper = _paper(rank, title, head, cells, language, dialect, text)
         except ModelError as error:
@@ -134,7 +136,7 @@ def read_papers(
             log.leave(row.start, row.end)
             continue
         papers.append(paper)
-        _log(row, cells, head, title, log, pointer)
+        _log(row, cells, head, title.span, log, pointer)
         if head.rank is None:
             log.doubt(
                 f"{pointer}/rank", row.start, f"no rank is printed, {rank} is read by its place", kind="rank-missing"
@@ -173,6 +175,7 @@ def _read_cells(spans: Sequence[Span], columns: Sequence[str], text: str) -> _Ce
             released, released_span = day, span
         elif column == "authors":
             authors_span = span
+            leftovers += read_title(text, *span).targets
         else:
             leftovers.append(span)
     return _Cells(paper, links, leftovers, released, released_span, authors_span, doubt)
@@ -197,16 +200,31 @@ def _language(text: str, heads: Sequence[Head], dialect: Dialect) -> str:
     return language_of_script(sample) or dialect.language
 
 
+def _read_title(text: str, start: int, end: int) -> TitleWords:
+    title = read_title(text, start, end)
+    if text.find("\\|", start, end) == -1:
+        return title
+    return title._replace(words=plain_text(_without_cell_escapes(text[start:end])))
+
+
+def _with_title(cells: _Cells, title: TitleWords) -> _Cells:
+    """
+    Return what the cells of a row hold, with the links of its title before the others.
+    """
+    if not title.links and not title.leftovers:
+        return cells
+    return cells._replace(links=[*title.links, *cells.links], leftovers=[*title.leftovers, *cells.leftovers])
+
+
 def _paper(
-    rank: int, title: Span, head: Head, cells: _Cells, language: str, dialect: Dialect, text: str
+    rank: int, title: TitleWords, head: Head, cells: _Cells, language: str, dialect: Dialect, text: str
 ) -> Paper | None:
-    words = unescape(_without_cell_escapes(text[slice(*title)]))
-    if not words or words.isspace():
+    if not title.words or title.words.isspace():
         return None
     summary = _without_cell_escapes(text[slice(*head.summary)])
     return Paper(
         rank=rank,
-        title=_text(words, language),
+        title=_text(title.words, language),
         authors=() if cells.authors_span == _NOWHERE else _authors(text[slice(*cells.authors_span)]),
         released=cells.released,
         summary=_text(summary, language) if summary else None,
@@ -223,7 +241,7 @@ def _without_cell_escapes(cell: str) -> str:
 
 
 def _authors(words: str) -> tuple[str, ...]:
-    return tuple(name for name in _BETWEEN_NAMES.split(unescape(words)) if name)
+    return tuple(name for name in _BETWEEN_NAMES.split(plain_text(words)) if name)
 
 
 def _log(row: Row, cells: _Cells, head: Head, title: Span, log: ReadLog, pointer: str) -> None:

@@ -8,20 +8,28 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mlweekly.markdown._plain_text import plain_span, read_inline
+
 __all__ = ["Head", "choose_separators", "read_head"]
 
 _RANK = re.compile(
-    r"[ \t]*+(\*\*|__)?[ \t]*+"
+    r"[ \t\u00a0]*+(\*{1,3}|_{1,3})?[ \t]*+"
     r"(?:[(（]([0-9]{1,9})[)）]\.?|([0-9]{1,9})[ \t]*+(?:[)）][.、]?|[.．](?![0-9])[)）]?|[:：、](?![0-9])))"
-    r"[ \t]*+(\*\*|__)?[ \t]*+"
+    r"[ \t\u00a0]*+(\*{1,3}|_{1,3})?[ \t]*+"
 )
 # What most rows are, `N) **Title** - text`, recognised at once.
-_USUAL = re.compile(r"([0-9]{1,9})\)[ \t]*+\*\*(?!\*)([^*\\]++)\*\*(?!\*)[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+")
-_SEPARATOR = re.compile(r"[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+")
+_USUAL = re.compile(
+    r"([0-9]{1,9})\)[ \t]*+\*\*(?!\*)([^*\\]++)(?<![-–—−:：])\*\*(?!\*)[ \t]*+(?:--+|[-–—−‑:：])?[ \t]*+"
+)
+_SEPARATOR = re.compile(r"[ \t\u00a0]*+(--+|[-–—−‑:：])?[ \t\u00a0]*+")
+_ENDING = re.compile(r"[-–—−:：][ \t]*[*_~]*$")
+_INNER_SEPARATOR = re.compile(r"(?:[ \t]+(?:--+|[-–—−])|[ \t]*[:：])[ \t]*$")
 _DASH = re.compile(r"[ \t]+(?:--+|[-–—−])[ \t]+")
 _SPACES = re.compile(r"[ \t]{2,}")
 _SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.;][ \t]+\S")
 _LONGEST_TITLE = 200
+_ENCLOSING = ("***", "_", "[", "~~")
+_AFTER_MARKS = re.compile(r"[ \t\u00a0]*+(?:--|[-–—−‑:：][ \t]|：)|[ \t]{2}")
 
 Span = tuple[int, int]
 
@@ -55,15 +63,34 @@ def read_head(text: str, start: int, end: int) -> Head:
     rank, position, mark = None, start, None
     if match is not None:
         rank, position = int(match[2] or match[3]), match.end()
+        if match[1] is not None and match[4] is None:
+            mark = match[1]
+        elif match[1] is None and match[4] is not None:
+            position = match.start(4)
         # Of two marks, the first one closes behind the rank: `**1)** **Title**`.
-        mark = (match[1] or match[4]) if (match[1] is None) != (match[4] is None) else None
-    if mark is None and text.startswith(("**", "__"), position, end):
-        mark, position = text[position : position + 2], position + 2
     if mark is not None:
         return _marked(text, rank, position, end, mark)
+    if text.startswith(_ENCLOSING, position, end) and (head := _enclosed(text, rank, position, end)) is not None:
+        return head
+    if text.startswith(("**", "__"), position, end):
+        return _marked(text, rank, position + 2, end, text[position : position + 2])
     if text.startswith("*", position, end):
         return _marked_once(text, rank, position + 1, end)
     return _unmarked(text, rank, position, end)
+
+
+def _enclosed(text: str, rank: int | None, position: int, end: int) -> Head | None:
+    """
+    Split a text whose title is between marks as CommonMark pairs them; None if there are none.
+
+    Bold text ends a title wherever it is. Behind other marks (`[Moshi](url) and others`) a separator has to come.
+    """
+    stop = read_inline(text, position, end).enclosed_to
+    if stop is None:
+        return None
+    head = _ended(text, rank, (position, stop), stop, end)
+    is_sure = text.startswith(("**", "__"), position, end) or head.summary[0] == end
+    return head if is_sure or _AFTER_MARKS.match(text, stop, end) is not None else None
 
 
 def _marked(text: str, rank: int | None, position: int, end: int, mark: str) -> Head:
@@ -99,8 +126,24 @@ def _marked_once(text: str, rank: int | None, position: int, end: int) -> Head:
 
 
 def _ended(text: str, rank: int | None, title: Span, after: int, end: int) -> Head:
+    """
+    Split a text behind the marks that close its title; the separator may be inside them: `**Title:** text`.
+    """
     separator = _SEPARATOR.match(text, after, end)
-    return Head(rank, title, (after if separator is None else separator.end(), end))
+    start = after if separator is None else separator.end()
+    if start < end and (separator is None or separator[1] is None) and _ENDING.search(text, title[1] - 8, title[1]):
+        words = plain_span(text, *title)
+        inner = _INNER_SEPARATOR.search(text, max(words[0] + 1, words[1] - 16), words[1])
+        if inner is not None and _same_targets(text, title, (words[0], inner.start())):
+            title = words[0], inner.start()
+    return Head(rank, title, (start, end))
+
+
+def _same_targets(text: str, whole: Span, part: Span) -> bool:
+    """
+    Return whether no link of a title is lost if only a part of it is taken.
+    """
+    return "[" not in text[slice(*whole)] or read_inline(text, *whole).targets == read_inline(text, *part).targets
 
 
 def _unmarked(text: str, rank: int | None, position: int, end: int) -> Head:
