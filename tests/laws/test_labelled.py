@@ -71,7 +71,7 @@ def digest_papers(draw: st.DrawFn, rank: int) -> Paper:
         released=draw(st.one_of(st.none(), st.dates(date(2024, 9, 1), date(2024, 9, 20)))),
         links=LinkSet([first, *draw(st.lists(more, max_size=2))]),
         tags=draw(st.lists(st.sampled_from(("audio", "cs.CL", "long context")), max_size=2, unique=True)),
-        details=draw(st.dictionaries(st.sampled_from(("Venue", "Why it matters", "会议")), bodies(), max_size=2)),
+        details=draw(st.dictionaries(st.sampled_from(("Venue", "Why it matters", "Hardware")), bodies(), max_size=2)),
         summary=draw(st.one_of(st.none(), bodies().map(Text))),
         abstract=draw(st.one_of(st.none(), bodies().map(Abstract))),
     )

@@ -123,7 +123,9 @@ def _chosen(lines: Lines, blocks: Sequence[Block], others: Sequence[Dialect]) ->
     is_marked = len(plausible) == 1 and HIDDEN.search(lines.text) is not None
     for dialect in plausible:
         draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
-        is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
+        # A topic over a list of one paper reads like a paper, and a numbered item like a paragraph with a rank.
+        lead = 0 if best is None else worth_of(draft, draft.log) - worth_of(best[1], best[1].log)
+        is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list")
         if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
             best = dialect, draft
     if best is not None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from attrs import define, field
 
@@ -20,6 +21,8 @@ __all__ = ["plausible_dialects"]
 
 _ENOUGH_ROWS = 3
 _LONGEST_NAME = 80
+# Posts that lost their marks have no bold names; outlines have them above paragraphs.
+_MARKED = ("#", "**", "__")
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
 """
@@ -90,7 +93,7 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
     Return what blocks show; what is opaque shows nothing.
     """
     signs = _Signs()
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         if block.kind == "row":
             if _RANKED_ROW.match(text, block.start, block.end) is not None:
                 signs.rows += 1
@@ -103,11 +106,12 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
         elif block.kind in ("text", "item"):
             if ENTRY.match(text, block.start, block.end) is None:
                 words = text[block.start : block.end].lstrip(" \t")
-                if len(words) <= _LONGEST_NAME and not words.startswith("#"):
+                if len(words) <= _LONGEST_NAME and not words.startswith(_MARKED):
                     signs.names.append(words)
             elif is_bare_row(text, block.start, block.end):
                 signs.rows += 1
-            else:
+            elif below is None or below.kind != "item" or below.level <= block.level:
+                # What has items in it is an item of a list, and no paragraph that begins with a rank.
                 signs.entries += 1
     return signs
 

@@ -66,31 +66,35 @@ class LabelledWriter:
         """
         Return the text of an issue or a series.
         """
-        blocks = self._series(value) if isinstance(value, Series) else self._issue(value, 1)
+        issues = (value,) if isinstance(value, Issue) else value.issues
+        deepest = max((len(paper.topics) for issue in issues for paper in issue.papers), default=0)
+        blocks = self._series(value, deepest) if isinstance(value, Series) else self._issue(value, 1, deepest)
         text = "\n\n".join(blocks)
         return text + "\n" if text else ""
 
-    def _series(self, series: Series) -> Iterator[str]:
+    def _series(self, series: Series, deepest: int) -> Iterator[str]:
         is_one = len(series) == 1 and series.title is None and not series.lead
         if series.title is not None:
             yield f"# {escape_title(series.title)}"
         yield from self._paragraphs(series.lead)
         for issue in series.issues:
-            yield from self._issue(issue, 1 if is_one else 2)
+            yield from self._issue(issue, 1 if is_one else 2, deepest)
 
-    def _issue(self, issue: Issue, level: int) -> Iterator[str]:
+    def _issue(self, issue: Issue, level: int, deepest: int) -> Iterator[str]:
+        """
+        Yield the blocks of an issue; all papers of a text have headings of one level, below the deepest topic.
+        """
         front_matter = [*self._front_matter(issue)] if level == 1 else []
         if front_matter:
             yield "\n".join(("---", *front_matter, "---"))
         if issue.title is not None:
             yield f"{'#' * level} {escape_title(issue.title)}"
         yield from self._paragraphs(issue.lead)
-        level_of_papers = level + 1 + max((len(paper.topics) for paper in issue.papers), default=0)
         above: tuple[str, ...] = ()
         for topics, papers in groupby(issue.papers, key=lambda paper: paper.topics):
             for depth in range(_kept(above, topics), len(topics)):
                 yield f"{'#' * (level + 1 + depth)} {escape_title(topics[depth])}"
-            yield from self.write_papers(self, [*papers], issue.language, level_of_papers)
+            yield from self.write_papers(self, [*papers], issue.language, level + 1 + deepest)
             above = topics
 
     def _front_matter(self, issue: Issue) -> Iterator[str]:
