@@ -21,7 +21,7 @@ FRAME = re.compile(
     r"|論文紹介|論文要旨\(Abstract\)|論文リンク|さらに読む|原文|[0-9]+件のコメント"
 )
 SOURCE = re.compile(r">\s*[^:]{1,20}:\s*\[\S+\]\(")
-CONTAINERS = re.compile(r"(?:/issues/[0-9]+)?(?:/(?:papers|contents)/[0-9]+)?")
+CONTAINERS = re.compile(r"(?:/issues/[0-9]+)?(?:/(?:papers|contents)/[0-9]+)?(?:/links/[0-9]+)?")
 
 
 def unheld(document: Document) -> list[tuple[int, str]]:

@@ -13,12 +13,14 @@ from mlweekly._loading import on_demand
 from mlweekly.dates._range import DateRange, weeks
 
 if TYPE_CHECKING:
-    from mlweekly.dates._printed import PrintedRange, find_range, shows_date
+    from mlweekly.dates._printed import PeriodKind, PrintedRange, find_period, find_range, shows_date
 
-__all__ = ["DateRange", "PrintedRange", "find_range", "shows_date", "weeks"]
+__all__ = ["DateRange", "PeriodKind", "PrintedRange", "find_period", "find_range", "shows_date", "weeks"]
 
 # What loads late is known to a checker by the imports above; a `__getattr__` would let every misspelling pass.
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(
-        __name__, __all__, {"PrintedRange": "_printed", "find_range": "_printed", "shows_date": "_printed"}
+        __name__,
+        __all__,
+        dict.fromkeys(("PeriodKind", "PrintedRange", "find_period", "find_range", "shows_date"), "_printed"),
     )

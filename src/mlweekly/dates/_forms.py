@@ -16,6 +16,14 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from mlweekly._wording import MONTHS
+from mlweekly.dates._months import (
+    NO_LETTER,
+    expression_for,
+    full_names,
+    month_expression,
+    weekday_expression,
+)
+from mlweekly.dates._months import WEEKDAY_ENDINGS as _FURTHER_ENDINGS
 
 
 def _either(*words: str) -> str:
@@ -31,17 +39,40 @@ Span: TypeAlias = tuple[int, int]
 
 class DayFields(NamedTuple):
     """
-    The spans of the parts of one end of a range; None for a part that is not printed with it.
+    The spans of the parts of one end of a range, or of a day; None for a part that is not printed with it.
+
+    `week` is the span of the number of the week that is printed with a range ("2026-W27 (06/29-07/05)"), or of the
+    words that make a day a week ("Week of September 16").
     """
 
     year: Span | None
     month: Span | None
     day: Span
     weekday: Span | None
+    week: Span | None = None
+
+
+class WeekFields(NamedTuple):
+    """
+    The spans of an ISO week's year, if it is printed, and of its number.
+    """
+
+    year: Span | None
+    week: Span
+
+
+class MonthFields(NamedTuple):
+    """
+    The spans of a month's year, if it is printed, and of the month.
+    """
+
+    year: Span | None
+    month: Span
 
 
 OPENING, CLOSING = "([（［【〔「『", ")]）］】〕」』"
 PAIRS = dict(zip(OPENING, CLOSING, strict=True))
+OPENERS = dict(zip(CLOSING, OPENING, strict=True))
 
 _D = "[0-9０-９]"
 _SPACES = r" \t\u00a0\u2000-\u200a\u202f\u3000"
@@ -51,7 +82,7 @@ _DASH = f"[{_HYPHENS}{_TILDES}\u2192]"
 _S = f"[{_SPACES}]"
 _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
 _PLAUSIBLE_YEAR = "(?:(?:19|20|21)[0-9][0-9]|(?:１９|２０|２１)[０-９][０-９])"
-_ORDINAL = "(?ai:st|nd|rd|th)?"
+_ORDINAL = "(?:(?ai:st|nd|rd|th|er)|[º°])?"
 _WEEKDAY = (
     "(?ai:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
@@ -79,12 +110,14 @@ _TO = (
     rf"|[{_SPACES}\-_]{{1,4}}(?ai:to|thru|through|until|till)[{_SPACES}\-_]{{1,4}})"
 )
 _NOT_A_DAY = rf"(?![0-9A-Za-z０-９%％]|[.,:]{_D})"
+_OF = rf"(?:(?i:of|in|d[eo]l?|năm|na\u0306m|г\.?){_S})?"
 _YEAR_AFTER = (
-    rf"(?:[{_SPACES}{_CLOSING}{_OPENING}{_HYPHENS}~,.|/·:;_'’]{{1,8}}(?:(?ai:of|in){_S})?"
-    rf"(?P<z2>{_PLAUSIBLE_YEAR}|(?<=['’])[0-9]{{2}})(?![0-9A-Za-z０-９])"
+    rf"(?:[{_SPACES}{_CLOSING}{_OPENING}{_HYPHENS}~,.|/·:;_'’]{{1,8}}{_OF}"
+    rf"(?:(?P<z1>{_PLAUSIBLE_YEAR})/(?=(?:[0-9]{{2}}){{1,2}}(?![/.\-]?[0-9])))?"
+    rf"(?P<z2>{_PLAUSIBLE_YEAR}|(?<=['’])[0-9]{{2}}|(?<=(?:19|20|21)[0-9][0-9]/)[0-9]{{2}})(?![0-9A-Za-z０-９])"
     rf"|{_NOT_A_DAY})"
 )
-_YEAR_BETWEEN = rf"(?:[{_SPACES},\-_]{{1,3}}(?P<y1>{_PLAUSIBLE_YEAR})(?!{_D}))?"
+_YEAR_BETWEEN = rf"(?:[{_SPACES},.\-_]{{1,3}}{_OF}(?P<y1>{_PLAUSIBLE_YEAR})(?!{_D})(?:{_S}?(?:г\.|года|год))?)?"
 
 
 def _never(*names: str) -> str:
@@ -115,24 +148,96 @@ def month_first() -> re.Pattern[str]:
     )
 
 
+_TO_WORDS = (
+    r"(?i:to|thru|through|until|till|bis(?: zum)?|au|a|al|ao|hasta(?: el)?|по|до|ile|à|a\u0300|até|ate\u0301"
+    r"|(?:đến|đe\u0302\u0301n|tới|to\u031b\u0301i)(?: hết)?)"
+)
+_TO_ANY = (
+    rf"(?:[{_SPACES}_]{{0,8}}{_DASH}{{1,3}}[{_SPACES}_]{{0,8}}"
+    rf"|[{_SPACES}\-_]{{1,4}}{_TO_WORDS}[{_SPACES}\-_]{{1,4}})"
+)
+_ARTICLE = rf"(?:(?i:le|el|den|dem|o|dia|día|ngày|nga\u0300y){_S})?"
+
+
+@cache
+def any_weekday() -> str:
+    """
+    Return an expression for the name of a weekday in any language.
+    """
+    return rf"(?:{_WEEKDAY}|{weekday_expression()})"
+
+
+@cache
+def any_month() -> str:
+    """
+    Return an expression for the name of a month in any language, with what may join it to its day.
+    """
+    return rf"{_JOINT}{_OF}(?:d['’])?(?P<%s>{month_expression()}{NO_LETTER}\.?)"
+
+
 @cache
 def day_first() -> re.Pattern[str]:
     """
-    Match "16-22 September 2024", "16 September – 22 September 2024".
+    Match "16-22 September 2024", "16 September – 22 September 2024", "16. bis 22. September", "16 al 22 de septiembre".
     """
     return re.compile(
         rf"(?P<d1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-–:,]){_D}{{1,2}}{_ORDINAL})(?![0-9A-Za-z０-９])\.?"
-        rf"(?:{_JOINT}(?:of{_S})?(?P<m1>{_MONTH}){_YEAR_BETWEEN})?"
-        rf"{_TO}(?:(?P<w2>{_WEEKDAY})[.,]{{0,2}}[{_SPACES}\-]{{0,4}})?"
-        rf"(?P<d2>{_D}{{1,2}}{_ORDINAL})(?!{_D}){_JOINT}(?:of{_S})?(?P<m2>{_MONTH})(?![A-Za-z])"
+        rf"(?:{any_month() % 'm1'}{_YEAR_BETWEEN})?"
+        rf"{_TO_ANY}{_ARTICLE}(?:(?P<w2>{any_weekday()})[.,]{{0,2}}[{_SPACES}\-]{{0,4}})?"
+        rf"(?:(?i:den|dem){_S})?(?P<d2>{_D}{{1,2}}{_ORDINAL})(?!{_D}){any_month() % 'm2'}"
         rf"{_YEAR_AFTER}{_never('w1', 'y2', 'v2')}"
+    )
+
+
+@cache
+def vietnamese() -> re.Pattern[str]:
+    """
+    Match "từ ngày 16 đến ngày 22 tháng 9 năm 2024", "16 - 22 tháng 9, 2024".
+    """
+    month = rf"{_S}{{0,2}},?{_S}?{MONTH_WORD}{_S}(?P<%s>{_D}{{1,2}})(?!{_D})"
+    return re.compile(
+        rf"(?P<d1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-–:,]){_D}{{1,2}})(?!{_D})(?:{month % 'm1'}{_YEAR_BETWEEN})?"
+        rf"{_TO_ANY}{_ARTICLE}(?P<d2>{_D}{{1,2}})(?!{_D}){month % 'm2'}{_YEAR_AFTER}{_never('w1', 'w2', 'y2', 'v2')}"
+    )
+
+
+SHOWN_MONTH_WORD = re.compile("(?i:th[aá]\u0301?ng)")
+MONTH_WORD = "(?i:th[aá]\u0301?ng)"
+
+
+@cache
+def numeric(*, day_leads: bool) -> re.Pattern[str]:
+    """
+    Match "16.09.2024 – 22.09.2024", "16.–22.09.2024", or, the month first, "09/16/2024 - 09/22/2024".
+    """
+    first, second = ("d", "m") if day_leads else ("m", "d")
+    start = rf"(?P<{first}1>(?<![0-9A-Za-z０-９])(?<!{_D}[./\-–:,]){_D}{{1,2}})"
+    rest = rf"(?P<s>[./\-])(?P<{second}1>{_D}{{1,2}})(?!{_D})(?:(?P=s)(?P<y1>{_PLAUSIBLE_YEAR})(?!{_D})|\.)?"
+    opening = rf"(?:{rest}|\.?(?!{_D}))" if day_leads else rest
+    return re.compile(
+        rf"{start}{opening}(?P<to>{_TO_ANY}){_ARTICLE}"
+        rf"(?P<{first}2>{_D}{{1,2}})(?P<s2>[./\-])(?P<{second}2>{_D}{{1,2}})(?!{_D})"
+        rf"(?:(?P=s2)(?P<y2>{_PLAUSIBLE_YEAR})(?!{_D})|(?P<dot>\.)(?!{_D}))?(?![/\-]?{_D}|[A-Za-z%％])"
+    )
+
+
+@cache
+def day_words_before() -> re.Pattern[str]:
+    """
+    Match, before numbers, a word of a language that prints the day before the month.
+    """
+    return re.compile(
+        rf"(?<![^\W\d_])(?i:du|del?|dal|vom|von|с|со|от|từ|tu\u031b\u0300|ngày|nga\u0300y|tuần|desde|entre){_S}"
+        rf"(?:(?i:le|el|ngày|nga\u0300y|dia|día){_S})?\Z"
     )
 
 
 _SEPARATOR = rf"{_S}?(?P<s>[/／.．_{_HYPHENS}]){_S}?"
 _SAME = rf"{_S}?(?P=s){_S}?"
-_TO_WORD = _either("から", "부터", "에서", "至", "到", "to")
-_TO_NUMBER = rf"(?P<to>{_S}{{0,8}}(?:{_DASH}{{1,3}}|[/_]|{_TO_WORD}){_S}{{0,8}})"
+_TO_NUMBER = (
+    rf"(?P<to>{_S}{{0,8}}(?:{_DASH}{{1,3}}|[/_]|{_either('から', '부터', '에서', '至', '到', 'to')}){_S}{{0,8}}"
+    rf"|{_S}{{1,4}}{_TO_WORDS}{_S}{{1,4}})"
+)
 _NOT_A_NUMBER = rf"(?!{_D}|[:%％]|[.,]{_D})"
 
 
@@ -199,17 +304,22 @@ def east_asian() -> re.Pattern[str]:
 @cache
 def leading_year_and_weekday() -> re.Pattern[str]:
     """
-    Match the year, the weekday or both directly before a range.
+    Match the year, or two of them, the weekday or both directly before a range; a week's number may stand between.
     """
+    week = rf"{_S}?(?:-?{_S}?W|(?i:week{_S})|第?{_S}?)(?P<week>[0-9]{{1,2}})(?:{_S}?(?:周|週|주차))?(?!{_D})"
+    between = rf"[{_SPACES}{_OPENING}{_CLOSING}{_HYPHENS},:_.|·]{{0,5}}"
     return re.compile(
-        rf"(?:(?<!{_D})(?<!{_D}[./\-])(?P<y1>{_PLAUSIBLE_YEAR}){_YEAR_SIGN}?[{_SPACES}{_OPENING},:\-_.]{{0,4}})?"
-        rf"(?:(?<![A-Za-z])(?P<w1>{_WEEKDAY})[.,]{{0,2}}[{_SPACES}\-]{{0,4}})?\Z"
+        rf"(?:(?<!{_D})(?<!{_D}[./\-])(?P<y1>{_PLAUSIBLE_YEAR})(?:[/–-](?P<y2>{_PLAUSIBLE_YEAR}))?"
+        rf"{_YEAR_SIGN}?(?:{week})?{between})?"
+        rf"(?:(?<![^\W\d_])(?P<w1>{any_weekday()})[.,]{{0,2}}[{_SPACES}\-]{{0,4}}(?:(?i:den|dem|le|el|dia|día){_S})?)?\Z"
     )
 
 
-LEADING_PUNCTUATION = " \t\u00a0\u3000,:-_." + OPENING
-YEAR_ENDINGS = "0123456789０１２３４５６７８９年" + unicodedata.normalize("NFD", "년") + "년"
-WEEKDAY_ENDINGS = frozenset({"mon", "tue", "ues", "wed", "thu", "hur", "urs", "fri", "sat", "sun", "day"})
+LEADING_PUNCTUATION = " \t\u00a0\u3000,:-–—_.|·" + OPENING + CLOSING
+YEAR_ENDINGS = "0123456789０１２３４５６７８９年周週" + unicodedata.normalize("NFD", "년차") + "년차"
+WEEKDAY_ENDINGS = (
+    frozenset({"mon", "tue", "ues", "wed", "thu", "hur", "urs", "fri", "sat", "sun", "day"}) | _FURTHER_ENDINGS
+)
 
 DIGIT = re.compile(_D)
 TILDES = frozenset("~\u02dc\u2053\u223c\u301c\uff5e")
@@ -220,4 +330,35 @@ def shown_date() -> re.Pattern[str]:
     """
     Match a digit or the name of a month; "may" and "march" in small letters are verbs.
     """
-    return re.compile(rf"{_D}|[一二三四五六七八九十][月월]|(?!may|mar){_month(_AT_WORD_START)}(?![A-Za-z])")
+    named = rf"(?<![^\W\d_]){expression_for(full_names(lone=True))}{NO_LETTER}"
+    return re.compile(rf"{_D}|[一二三四五六七八九十][月월]|(?!may|mar){_month(_AT_WORD_START)}(?![A-Za-z])|{named}")
+
+
+class SharedExpressions(NamedTuple):
+    """
+    The parts that the forms of single days, weeks and months are built from too.
+    """
+
+    digit: str
+    space: str
+    spaces: str
+    year: str
+    of: str
+    weekday: str
+    joint: str
+    ordinal: str
+    year_sign: str
+    month_sign: str
+    day_sign: str
+    english_months: str
+
+
+def shared_expressions() -> SharedExpressions:
+    """
+    Return the expressions for a digit, a space, a plausible year, and so on.
+    """
+    english = "|".join(f"{name}|{name.upper()}" for name in MONTHS)
+    signs = _YEAR_SIGN, _MONTH_SIGN, _DAY_SIGN
+    return SharedExpressions(
+        _D, _S, _SPACES, _PLAUSIBLE_YEAR, _OF, any_weekday(), _JOINT, _ORDINAL, *signs, f"(?:{english})"
+    )

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from mlweekly.dates import _forms
-from mlweekly.dates._forms import DayFields
+from mlweekly.dates._forms import DayFields, Span
+from mlweekly.dates._matches import RangeMatch
 
 _Test: TypeAlias = Callable[[re.Match[str]], bool]
 
@@ -18,18 +19,8 @@ _LONGEST_BARE_RANGE = 31
 _MONTHS, _DAYS = range(1, 13), range(1, 32)
 _LONGEST_LEAD = 32
 _PARTS = ("y1", "m1", "w1", "y2", "z2", "m2", "w2", "v2")
-
-
-class RangeMatch(NamedTuple):
-    """
-    A range that is printed in a text: its span, and the spans of the parts of its first and its last day.
-    """
-
-    text: str
-    start: int
-    end: int
-    first: DayFields
-    last: DayFields
+_NEW_YEAR_WEEKS = 26
+_LONGEST_WORDS = 16
 
 
 def first_match(text: str) -> RangeMatch | None:
@@ -56,7 +47,11 @@ def _forms_that_begin_with_a_digit(text: str) -> Iterator[tuple[re.Pattern[str],
     """
     yield _forms.year_first(), _is_no_time
     yield _forms.day_first(), _is_no_verb
+    yield _forms.numeric(day_leads=True), _is_day_first
+    yield _forms.numeric(day_leads=False), _is_month_first
     yield _forms.bare_date(), _is_no_fraction
+    if _forms.SHOWN_MONTH_WORD.search(text):
+        yield _forms.vietnamese(), bool
     yield _forms.compact(), bool
     if any(sign in text for sign in _forms.EAST_ASIAN_MONTHS):
         yield _forms.east_asian(), bool
@@ -94,11 +89,10 @@ def _is_no_fraction(match: re.Match[str]) -> bool:
     """
     Distinguish days from other pairs of numbers: they have a tilde or brackets, and are less than a month apart.
     """
-    months = [int(match["m1"]), int(match["m2"] or match["m1"])]
-    days = [int(match["d1"]), int(match["d2"])]
+    days, months = _pairs(match)
     if not (all(month in _MONTHS for month in months) and all(day in _DAYS for day in days)):
         return False
-    if (months[1] - months[0]) % 12 * 30 + days[1] - days[0] not in range(_LONGEST_BARE_RANGE):
+    if not _is_short(days, months):
         return False
     tilde = not _forms.TILDES.isdisjoint(match["to"])
     before = match.string[match.start() - 1 : match.start()]
@@ -108,14 +102,65 @@ def _is_no_fraction(match: re.Match[str]) -> bool:
     return tilde and bracketed
 
 
+def _is_day_first(match: re.Match[str]) -> bool:
+    """
+    Tell whether the first of two numbers is the day: a dot, a part above 12 or the words of a language say so.
+    """
+    days, months = _pairs(match)
+    one_separator = match["s"] in (None, match["s2"])
+    if not one_separator or not all(month in _MONTHS for month in months):
+        return False
+    before = match.string[max(0, match.start() - _LONGEST_WORDS) : match.start()]
+    words = match["to"].strip(" \t\u00a0_-").isalpha() or _forms.day_words_before().search(before) is not None
+    if match["y2"]:
+        return match["s2"] == "." or max(days) > max(_MONTHS) or words
+    if match["s"] is None or not _is_short(days, months):
+        return False
+    if match["s2"] == ".":
+        return match["dot"] is not None and (words or match.string[match.end("m1")] == ".")
+    return words or (max(days) > max(_MONTHS) and _is_set_apart(match))
+
+
+def _is_month_first(match: re.Match[str]) -> bool:
+    days, months = _pairs(match)
+    return (
+        match["y2"] is not None
+        and match["s"] == match["s2"] != "."
+        and max(days) > max(_MONTHS)
+        and all(month in _MONTHS for month in months)
+    )
+
+
+def _pairs(match: re.Match[str]) -> tuple[list[int], list[int]]:
+    """
+    Return the days and the months of both ends, as numbers.
+    """
+    months = [int(match["m1"] or match["m2"] or 0), int(match["m2"] or match["m1"] or 0)]
+    return [int(match["d1"]), int(match["d2"])], months
+
+
+def _is_short(days: list[int], months: list[int]) -> bool:
+    return (months[1] - months[0]) % 12 * 30 + days[1] - days[0] in range(_LONGEST_BARE_RANGE)
+
+
+def _is_set_apart(match: re.Match[str]) -> bool:
+    """
+    Tell whether a tilde or brackets distinguish a range from fractions.
+    """
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    bracketed = before != "" and before in _forms.OPENING and after != "" and after in _forms.CLOSING
+    return bracketed or not _forms.TILDES.isdisjoint(match["to"])
+
+
 def _with_lead(match: re.Match[str]) -> RangeMatch:
     """
     Return the match with the year and the weekday directly before it, and with the bracket that a later year closes.
     """
     text, (start, end) = match.string, match.span()
-    year, month, weekday, last_year, later_year, last_month, last_weekday, later_weekday = [
-        span if span[0] >= 0 else None for span in map(match.span, _PARTS)
-    ]
+    year, month, weekday, last_year, later_year, last_month, last_weekday, later_weekday = (
+        part(match, name) for name in _PARTS
+    )
+    year, week = part(match, "z1") or year, None
     edge = text[max(0, start - _LONGEST_LEAD) : start].rstrip(_forms.LEADING_PUNCTUATION)
     if edge and (edge[-1] in _forms.YEAR_ENDINGS or edge[-3:].lower() in _forms.WEEKDAY_ENDINGS):
         lead = _forms.leading_year_and_weekday().search(text, max(0, start - _LONGEST_LEAD), start)
@@ -123,11 +168,26 @@ def _with_lead(match: re.Match[str]) -> RangeMatch:
             weekday = weekday or lead.span("w1")
             start = lead.start("w1")
         if lead and lead["y1"] and not (year or last_year or later_year):
-            year = lead.span("y1")
+            year, last_year, week = part(lead, "y1"), part(lead, "y2"), part(lead, "week")
+            if lead["week"] and int(lead["week"]) <= _NEW_YEAR_WEEKS:
+                # "2026-W01 (12/29-01/04)": the first weeks of a year may begin in the one before.
+                year, last_year = None, year
             start = lead.start("y1")
     before = text[start - 1 : start]
-    if later_year and before in _forms.PAIRS and _forms.PAIRS[before] in text[start:end]:
+    if before in _forms.PAIRS and text.count(_forms.PAIRS[before], start, end) > text.count(before, start, end):
         start -= 1
-    first = DayFields(year, month, match.span("d1"), weekday)
+    after = text[end : end + 1]
+    if after in _forms.OPENERS and text.count(_forms.OPENERS[after], start, end) > text.count(after, start, end):
+        end += 1
+    first = DayFields(year, month, match.span("d1"), weekday, week)
     last = DayFields(last_year or later_year, last_month, match.span("d2"), last_weekday or later_weekday)
     return RangeMatch(text, start, end, first, last)
+
+
+def part(match: re.Match[str], name: str) -> Span | None:
+    """
+    Return the span of a part; None if it is not printed, or the form has no such part.
+    """
+    if name not in match.re.groupindex or match.start(name) < 0:
+        return None
+    return match.span(name)

@@ -4,12 +4,14 @@ The days that a printed range means: the year of each day, and what is impossibl
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from mlweekly._wording import MONTHS, shortened, shown
 from mlweekly.dates._forms import Span
-from mlweekly.dates._matching import RangeMatch, first_match
+from mlweekly.dates._matches import PeriodMatch, RangeMatch, WeekMatch
+from mlweekly.dates._matching import first_match
 from mlweekly.dates._names import month_number, year_number
 from mlweekly.errors import ModelError, Problem
 
@@ -17,12 +19,33 @@ _Day: TypeAlias = tuple[int | None, int, int]
 
 _EXAMPLES = "'September 16 - September 22, 2024' or '2024-09-16/2024-09-22'"
 _LEAP_YEAR = 2000
+_LAST_WEEK = 53
+_LONGEST_MONTH = 30
+_LAST_DAY = date.max.toordinal()
 _LONGEST_TURN = 6
 _LONGEST_EXCERPT = 80
-_ORDINAL_ENDING = 2
+_ORDINAL_ENDING = re.compile(r"[^0-9０-９]+\Z")
 
 
-class Reading(NamedTuple):
+class Reading(Protocol):
+    """
+    What a printed period means.
+    """
+
+    @property
+    def problem(self) -> str | None:
+        """
+        What is impossible about the period, or None.
+        """
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """
+        The first and the last day; None for an impossible period or one without a year.
+        """
+
+
+class RangeReading(NamedTuple):
     """
     The numbers of a printed range, possible or not: year, month and day of both ends.
 
@@ -30,11 +53,13 @@ class Reading(NamedTuple):
         first: The first day; its year is None if it is unknown.
         last: The last day.
         turns: Whether a year turns between the months.
+        is_week: Whether the week of the day is meant, Monday to Sunday.
     """
 
     first: _Day
     last: _Day
     turns: bool
+    is_week: bool = False
 
     @property
     def problem(self) -> str | None:
@@ -56,10 +81,81 @@ class Reading(NamedTuple):
         first_year, last_year = self.first[0], self.last[0]
         if first_year is None or last_year is None or self.problem:
             return None
-        return date(first_year, *self.first[1:]), date(last_year, *self.last[1:])
+        first, last = date(first_year, *self.first[1:]), date(last_year, *self.last[1:])
+        return _week_from(first.toordinal() - first.weekday()) if self.is_week else (first, last)
 
 
-def reading_of(match: RangeMatch, last_year: int | None = None) -> Reading:
+class WeekReading(NamedTuple):
+    """
+    The numbers of a printed ISO week, possible or not.
+    """
+
+    year: int | None
+    number: int
+
+    @property
+    def problem(self) -> str | None:
+        """
+        What is impossible about the week, or None.
+        """
+        if self.year is not None and not 1 <= self.year <= date.max.year:
+            return f"there is no year {shown(self.year)}"
+        last = _LAST_WEEK if self.year is None else date(self.year, 12, 28).isocalendar().week
+        if 1 <= self.number <= last:
+            return None
+        return f"there is no week {self.number}" + ("" if self.year is None else f" in {self.year}")
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """
+        Monday and Sunday; None for an impossible week or one without a year.
+        """
+        if self.year is None or self.problem:
+            return None
+        return _week_from(date.fromisocalendar(self.year, self.number, 1).toordinal())
+
+
+class MonthReading(NamedTuple):
+    """
+    The numbers of a printed month, possible or not.
+    """
+
+    year: int | None
+    month: int
+
+    @property
+    def problem(self) -> str | None:
+        """
+        What is impossible about the month, or None.
+        """
+        return _impossible(self.year, self.month, 1)
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """
+        The first and the last day; None for an impossible month or one without a year.
+        """
+        if self.year is None or self.problem:
+            return None
+        first, reach = date(self.year, self.month, 1), _LONGEST_MONTH
+        while first.toordinal() + reach > _LAST_DAY or date.fromordinal(first.toordinal() + reach).month != self.month:
+            reach -= 1
+        return first, date.fromordinal(first.toordinal() + reach)
+
+
+def reading_of(match: PeriodMatch, last_year: int | None = None) -> Reading:
+    """
+    Return the numbers of a period, with the years as printed or else from `last_year`.
+    """
+    if isinstance(match, RangeMatch):
+        return _reading_of_range(match, last_year)
+    year = _year(match.text, match.fields.year) if match.fields.year else last_year
+    if isinstance(match, WeekMatch):
+        return WeekReading(year, _number(match.text, match.fields.week))
+    return MonthReading(year, _month(match.text, match.fields.month))
+
+
+def _reading_of_range(match: RangeMatch, last_year: int | None) -> RangeReading:
     """
     Return the numbers of both ends, with the years as printed or else from `last_year`.
 
@@ -78,20 +174,32 @@ def reading_of(match: RangeMatch, last_year: int | None = None) -> Reading:
         first_year = last_year - turns
     elif last_year is None and first_year is not None:
         last_year = first_year + turns
-    return Reading(
-        (first_year, first_month, _number(text, first.day)), (last_year, last_month, _number(text, last.day)), turns
+    return RangeReading(
+        (first_year, first_month, _number(text, first.day)),
+        (last_year, last_month, _number(text, last.day)),
+        turns,
+        is_week=first == last and first.week is not None,
     )
 
 
-def days_near(match: RangeMatch, near: date | None) -> tuple[date, date] | None:
+def has_year(match: PeriodMatch) -> bool:
     """
-    Return the first and the last day that a range means, or None if it is impossible or its year remains unknown.
+    Return whether a year is printed with a period.
+    """
+    if isinstance(match, RangeMatch):
+        return match.first.year is not None or match.last.year is not None
+    return match.fields.year is not None
+
+
+def days_near(match: PeriodMatch, near: date | None) -> tuple[date, date] | None:
+    """
+    Return the first and the last day that a period means, or None if it is impossible or its year remains unknown.
 
     Args:
-        match: The range.
-        near: The year, if none is printed, is the one that brings the range closest to this day.
+        match: The period.
+        near: The year, if none is printed, is the one that brings the period closest to this day.
     """
-    if near is None or match.first.year or match.last.year:
+    if near is None or has_year(match):
         return reading_of(match).days
     readings = (reading_of(match, year).days for year in (near.year - 1, near.year, near.year + 1))
     return min((days for days in readings if days), key=lambda days: _distance(days, near), default=None)
@@ -119,6 +227,13 @@ def days_in(text: str, near: date | None) -> tuple[date, date]:
     raise _unreadable(f"{printed!r} is in no year close to {near}")
 
 
+def _week_from(monday: int) -> tuple[date, date] | None:
+    """
+    Return Monday and Sunday; None for the last week of the calendar, which has no Sunday.
+    """
+    return None if monday + 6 > _LAST_DAY else (date.fromordinal(monday), date.fromordinal(monday + 6))
+
+
 def _year(text: str, span: Span | None) -> int | None:
     return year_number(text[span[0] : span[1]]) if span else None
 
@@ -128,8 +243,7 @@ def _month(text: str, span: Span | None) -> int:
 
 
 def _number(text: str, span: Span) -> int:
-    digits = text[span[0] : span[1]]
-    return int(digits if digits.isdecimal() else digits[:-_ORDINAL_ENDING])
+    return int(_ORDINAL_ENDING.sub("", text[span[0] : span[1]]))
 
 
 def _distance(days: tuple[date, date], near: date) -> int:

@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from mlweekly.dates._forms import DayFields, Span
-from mlweekly.dates._matching import RangeMatch
-from mlweekly.dates._names import day_in_style, month_in_style, weekday_in_style, year_in_style
+from mlweekly.dates._forms import CLOSING, OPENING, DayFields, Span
+from mlweekly.dates._matches import RangeMatch
+from mlweekly.dates._names import day_in_style, month_in_style, number_in_style, weekday_in_style, year_in_style
 from mlweekly.dates._range import DateRange
 
 _Edit: TypeAlias = tuple[Span, str]
@@ -20,6 +20,8 @@ _Edit: TypeAlias = tuple[Span, str]
 _CHINESE_WEEKDAYS = frozenset("一二三四五六天")
 _CHINESE_WEEKDAY_SIGNS = frozenset("周週期拜")
 _NUMERIC_SEPARATORS = frozenset({"", "/", ".", "-", "_"})
+_BRACKETS = frozenset(OPENING + CLOSING)
+_LONGEST_CONTEXT = 12
 
 
 def rewritings(match: RangeMatch, period: DateRange) -> Iterator[str]:
@@ -28,14 +30,14 @@ def rewritings(match: RangeMatch, period: DateRange) -> Iterator[str]:
 
     Not every result reads as `period` again: the caller takes the first that does.
     """
-    rewriter = _RangeRewriter(match.text, match.first, match.last, period)
+    rewriter = RangeRewriter(match.text, match.first, match.last, period)
     for first_year, last_year in dict.fromkeys([*rewriter.layouts(), (True, True)]):
         yield rewriter.printed(first_year=first_year, last_year=last_year)
     yield f"{match.text[: match.start]}{period}{match.text[match.end :]}"
 
 
 @frozen
-class _RangeRewriter:
+class RangeRewriter:
     """
     A printed range, and the days to print in its place.
     """
@@ -56,7 +58,7 @@ class _RangeRewriter:
             is_interval = self.text[self.first.day[1] : last[0]] == "/"
             if not turns and not twice_in_any_case and not is_interval:
                 yield (True, False) if self._year_leads else (False, True)
-        elif first and turns and self._year_leads:
+        elif first and turns and self._year_leads and _BRACKETS.isdisjoint(self._year_separator):
             yield True, True
         yield first is not None, last is not None
 
@@ -65,11 +67,12 @@ class _RangeRewriter:
         Return the text with both ends printed, each with a year or without.
         """
         edits = [
-            *self._fields(self.first, self.period.start),
-            *self._fields(self.last, self.period.end),
+            *self.fields(self.first, self.period.start),
+            *self.fields(self.last, self.period.end),
             *self._year_of_first(wanted=first_year),
             *self._month_of_first(),
             *self._month_and_year_of_last(wanted=last_year),
+            *self._week(),
         ]
         pieces: list[str] = []
         done = 0
@@ -78,7 +81,7 @@ class _RangeRewriter:
             done = end
         return "".join([*pieces, self.text[done:]])
 
-    def _fields(self, fields: DayFields, day: date) -> Iterator[_Edit]:
+    def fields(self, fields: DayFields, day: date) -> Iterator[_Edit]:
         """
         Yield the edits of day, month and weekday.
         """
@@ -93,12 +96,19 @@ class _RangeRewriter:
         span, year = self.first.year, self.period.start.year
         if span and wanted:
             yield span, year_in_style(year, self._at(span))
+        elif span and self.last.year and self.text[span[1] : self.last.year[0]] == "/":
+            yield (span[0], self.last.year[0]), ""
         elif span:
             yield (len(self.text[: span[0]].rstrip(" ,-_")), span[1]), ""
         elif wanted and self.first.month and self._months_are_named:
             day_leads = self.first.day < self.first.month
             end = self.first.month[1] if day_leads else self.first.day[1]
             yield (end, end), f" {year:04d}" if day_leads else f", {year:04d}"
+
+    def _week(self) -> Iterator[_Edit]:
+        if self.first.week:
+            number = self.period.start.isocalendar().week
+            yield self.first.week, number_in_style(number, self._at(self.first.week), width=2)
 
     def _month_of_first(self) -> Iterator[_Edit]:
         """
@@ -107,6 +117,8 @@ class _RangeRewriter:
         if self.first.month is None and self.last.month and self._months_differ:
             separator = self.text[self.last.day[1] : self.last.month[0]]
             end = self.first.day[1]
+            if separator[:1] == self.text[end : end + 1] == ".":  # "16. bis 22. September"
+                end, separator = end + 1, separator[1:]
             yield (end, end), separator + self._month(self.last.month, self.period.start.month)
 
     def _month_and_year_of_last(self, *, wanted: bool) -> Iterator[_Edit]:
@@ -117,11 +129,12 @@ class _RangeRewriter:
         added = ""
         if span and wanted:
             yield span, year_in_style(year, self._at(span))
+        elif span and self.first.year and span[0] == self.first.year[1] + 1:  # "2024/2025 (December 30 - ..."
+            yield (self.first.year[1], span[1]), ""
         elif span and span[0] < start:
             yield (span[0], start), ""
         elif wanted and self.first.year and self.first.month and self._year_leads:
-            separator = self.text[self.first.year[1] : self.first.month[0]]
-            added = year_in_style(year, self._at(self.first.year)) + separator
+            added = year_in_style(year, self._at(self.first.year)) + self._year_separator
         elif wanted and self._months_are_named:
             end = max(self.last.day, self.last.month or self.last.day)[1]
             yield (end, end), f", {year:04d}"
@@ -138,6 +151,14 @@ class _RangeRewriter:
         return bool(self.first.year and self.first.month and self.first.year < self.first.month)
 
     @property
+    def _year_separator(self) -> str:
+        """
+        What stands between the first day's year and its month.
+        """
+        first = self.first
+        return self.text[first.year[1] : first.month[0]] if first.year and first.month else ""
+
+    @property
     def _months_differ(self) -> bool:
         return (self.period.start.year, self.period.start.month) != (self.period.end.year, self.period.end.month)
 
@@ -151,7 +172,8 @@ class _RangeRewriter:
 
     def _month(self, span: Span, number: int) -> str:
         others = [self._at(fields.month) for fields in (self.first, self.last) if fields.month not in (None, span)]
-        return month_in_style(number, self._at(span), "".join(others), width=self._width("month"))
+        context = self.text[max(0, self.first.day[0] - _LONGEST_CONTEXT) : self.last.day[1] + _LONGEST_CONTEXT]
+        return month_in_style(number, self._at(span), "".join(others), context, width=self._width("month"))
 
     def _width(self, field: str) -> int:
         """
@@ -162,6 +184,9 @@ class _RangeRewriter:
         shown = (days or months) if field == "day" else (months or days)
         if shown or self.first.month is None:
             return shown
+        if self.first.day < self.first.month:
+            separator = self.text[self.first.day[1] : self.first.month[0]].strip()
+            return 2 if separator and separator in _NUMERIC_SEPARATORS and (self.first.year or self.last.year) else 1
         separator = self.text[self.first.month[1] : self.first.day[0]].strip()
         return 2 if separator in _NUMERIC_SEPARATORS and self._year_leads and not self._months_are_named else 1
 
@@ -169,7 +194,7 @@ class _RangeRewriter:
         """
         Return 2 if a number begins with 0, 1 if one has a single digit, 0 if the numbers do not tell.
         """
-        numbers = [self._at(span).rstrip("sStTnNdDrRhH") for span in spans if span]
+        numbers = [self._at(span).rstrip("sStTnNdDrRhHeEº°") for span in spans if span]
         if any(number[:1] in ("0", "０") for number in numbers):
             return 2
         return 1 if any(len(number) == 1 and not number.isalpha() for number in numbers) else 0

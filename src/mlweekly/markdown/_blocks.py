@@ -155,6 +155,7 @@ class _Scanner:
         paragraph: How many items hold the paragraph that the line before is part of; -1 for one in a quote, None if
             there is no paragraph.
         is_bare: Whether the line before is a row of a table without bars in front.
+        end_of_inner: Where a fence or a comment ends that the words of the last item open; it begins on the next line.
     """
 
     def __init__(self, lines: Lines) -> None:
@@ -165,6 +166,7 @@ class _Scanner:
         self.depth = self.column = 0
         self.paragraph: int | None = None
         self.is_bare = False
+        self.end_of_inner = -1
         self.never_closed: set[re.Pattern[str]] = set()
         index = self._front_matter()
         while index < len(lines.starts):
@@ -190,6 +192,9 @@ class _Scanner:
         """
         start, end = self.lines.starts[index], self.lines.ends[index]
         first, last = stripped(self.text, start, end)
+        if self.end_of_inner > start:
+            self.blocks.append(Block("fence", start, self.end_of_inner, first, self.end_of_inner))
+            return self.lines.index_at(self.end_of_inner) + 1
         if first == last:
             self.blocks.append(Block("blank", start, end, first, last))
             self.paragraph, self.is_bare = None, False
@@ -210,6 +215,8 @@ class _Scanner:
         if block.kind == "text" and self.is_bare and "|" in self.text[first:last]:
             block = block._replace(kind="row")
         self._put(block)
+        if block.kind == "item":
+            self.end_of_inner = self._end_of_inner(index, block)
         return index + 1 if block.end == end else self.lines.index_at(block.end) + 1
 
     def _indent(self, start: int, first: int) -> None:
@@ -316,17 +323,39 @@ class _Scanner:
         opening = _FENCE.match(self.text, block.first, block.last)
         if opening is None:
             return block
-        fence = opening[1] or opening[2]
         around = self.items[self.depth - 1] if self.depth else 0
+        return block._replace(kind="fence", end=self._end_of_fence(index, opening[1] or opening[2], around))
+
+    def _end_of_fence(self, index: int, fence: str, around: int) -> int:
         for following in range(index + 1, len(self.lines.starts)):
             start, end = self.lines.starts[following], self.lines.ends[following]
             words = self.text[start:end].strip(" \t")
             indentation = len(self.text[start:end]) - len(self.text[start:end].lstrip(" "))
             if words and indentation < around:
-                return block._replace(kind="fence", end=self.lines.ends[following - 1])
+                return self.lines.ends[following - 1]
             if len(words) >= len(fence) and not words.strip(fence[0]) and indentation < around + _INDENTED_CODE:
-                return block._replace(kind="fence", end=end)
-        return block._replace(kind="fence", end=self.lines.ends[-1])
+                return end
+        return self.lines.ends[-1]
+
+    def _end_of_inner(self, index: int, item: Block) -> int:
+        """
+        Return where a fence or a comment ends that the words of an item open; -1 if they open none.
+
+        Both end with their item at the latest. A comment that is not closed in it hides nothing, as elsewhere.
+        """
+        fence = _FENCE.match(self.text, item.first, item.last)
+        if fence is not None:
+            return self._end_of_fence(index, fence[1] or fence[2], self.items[-1])
+        if not self.text.startswith("<!--", item.first, item.last) or "-->" in self.text[item.first : item.last]:
+            return -1
+        for following in range(index + 1, len(self.lines.starts)):
+            start, end = self.lines.starts[following], self.lines.ends[following]
+            words = self.text[start:end].lstrip(" ")
+            if words.strip() and end - start - len(words) < self.items[-1]:
+                break
+            if "-->" in words:
+                return end
+        return -1
 
     def _html(self, block: Block) -> Block:
         """

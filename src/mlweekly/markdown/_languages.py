@@ -1,15 +1,17 @@
 """
-Which language a text is in, as far as its script tells.
+Which language a text is in, as far as its script and its words tell.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
+from collections import Counter
 
 from mlweekly.model import Text
 
-__all__ = ["ScriptCounts", "in_script_of", "language_of_script", "text_in_edition"]
+__all__ = ["ScriptCounts", "in_script_of", "language_of_script", "language_of_text", "text_in_edition"]
 
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
@@ -18,7 +20,52 @@ _EAST_ASIAN = re.compile(
     r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_NOT_RUSSIAN = re.compile(r"[\u0402-\u040f\u0452-\u045f\u0404\u0406\u0407\u0454\u0456\u0457\u0462-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_TARGET = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\[\]]+|\]\([^\s()]*|<[^<>\s][^<>]{0,300}>|\$[^$\n]{1,200}\$|`[^`\n]{1,200}`"
+)
+# The commonest words of prose, by language. Of the English ones, those in the titles of papers prove nothing by
+# themselves: such titles are English in digests of every language.
+_COMMON = {
+    "en": "is are was were be been that this these those which it its they their we our us can could has have"
+    " had not but than when while who how what also does will would may more such into if there both"
+    " between however",
+    "fr": "le la les des et est une un du dans que qui pour sur par avec plus ce cette ces sont aux au ne pas"
+    " nous ou ses leur leurs comme mais se de en il elle ils qu être chaque entre sans deux à où son sa",
+    "de": "der die das und ist ein eine einer einen einem eines für mit von den dem des auf zu im in nicht wie"
+    " wird werden sich auch als bei durch oder aus es sie wir über zum zur dass sind kann aber nach nur"
+    " noch um mehr haben hat",
+    "es": "el la los las de que y en un una es por con para del se como más su sus al lo este esta estos son"
+    " entre sobre sin también o pero cada ha han no nos muy cómo qué desde hasta donde ser",
+    "pt": "o a os as de que e em um uma é por com para do da dos das se como mais no na nos nas ao aos não são"
+    " à pelo pela seu sua seus entre sobre sem também ou mas cada foi ser este esta isso numa num até"
+    " onde",
+    "vi": "và của là các một cho được trong với những có không này để từ trên về như khi mà bằng cũng đã sẽ ra"
+    " vào theo nhiều hơn bài mô hình",
+    "tr": "ve bir bu için ile olarak olan da de daha çok gibi en ancak veya kadar sonra her olduğu değil ise"
+    " hem ki ne o göre üzerinde tarafından bunu şu ya nasıl",
+}
+_IN_TITLES = frozenset(
+    ("the", "of", "and", "to", "in", "for", "with", "on", "a", "an", "by", "from", "via", "as", "at", "or"),
+)
+_LETTERS = {
+    "vi": re.compile(r"[ơưđ\u1ea0-\u1ef9]"),
+    "tr": re.compile(r"[ğşı]"),
+    "pt": re.compile(r"[ãõ]"),
+    "es": re.compile(r"ñ"),
+    "de": re.compile(r"[ßä]"),
+    "fr": re.compile(r"[èùœêî]"),
+}
+# Summaries of a sentence stand beside abstracts of twenty times their length (in digests in Korean and Chinese). A line
+# in another language that is alone may be a link to a translation.
+_SMALLEST_PART, _SMALLEST_LINE = 24, 4
+_LANGUAGES_OF_WORD: dict[str, list[str]] = {}
+for _language, _words in _COMMON.items():
+    for _word in _words.split(" "):
+        _LANGUAGES_OF_WORD.setdefault(_word, []).append(_language)
 _LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 
@@ -65,6 +112,106 @@ def language_of_script(text: str) -> str | None:
             if letters.search(text) and in_script_of(language, text):
                 return language
     return "en" if _LATIN.search(text) else None
+
+
+def language_of_text(text: str, *, titles: str = "") -> str | None:
+    """
+    Return the language of a digest's own words: "ja", "ko", "zh", "ru", "fr", "de", "es", "pt", "vi", "tr" or "en".
+
+    Each line is judged by itself, by its script or by the commonest words of the language; one word never tells. Since
+    digests quote English titles and abstracts, and English digests quote hardly anything, another language needs a
+    third of the lines that tell and not many words. A line with "of", "the" or "for" alone may be a title,
+    and does not count as English: it takes words such as "is", "that" or "we".
+
+    Args:
+        text: The prose, a paragraph a line: lead, summaries, names of sections and labels, without titles and authors,
+            which are English in all digests. Abstracts may be in it; lines that are quoted (`>`) are those of others,
+            and are only looked at if the rest does not tell.
+        titles: What to go by where no prose tells, a title a line: a digest of nothing but English titles is English.
+
+    Returns:
+        The tag, or None if the words do not tell.
+    """
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    own, quoted = (
+        _TARGET.sub(" ", "\n".join(line for line in lines if line.lstrip().startswith(">") is is_quote))
+        for is_quote in (False, True)
+    )
+    language = _language_of_prose(own) or _language_of_prose(quoted)
+    if language is None and titles:
+        words = _WORD.findall(_TARGET.sub(" ", titles).lower())
+        hits = [word for word in words if word in _IN_TITLES]
+        is_english = len(set(hits)) > 1 and len(hits) >= 3 and len(hits) * 8 >= len(words)
+        language = _language_of_prose(titles) or ("en" if is_english else None)
+    return language
+
+
+def _language_of_prose(text: str) -> str | None:
+    lines, sizes, total = Counter[str](), Counter[str](), 0
+    for line in text.splitlines():
+        language, size = _language_of_line(line)
+        total += size
+        if language is not None:
+            lines[language] += 1
+            sizes[language] += size
+    others = [
+        language
+        for language, count in lines.items()
+        if language != "en" and sizes[language] * (_SMALLEST_PART if count > 1 else _SMALLEST_LINE) >= total
+    ]
+    if others:
+        other = max(others, key=lambda language: (lines[language], sizes[language]))
+        if lines[other] * 2 >= lines["en"]:
+            return other
+    if lines["en"]:
+        return "en"
+    return None if lines else _language_of_line(text)[0]
+
+
+def _language_of_line(line: str) -> tuple[str | None, int]:
+    """
+    Return the language of a line, and its length in words; a letter of East Asia counts as half a word.
+    """
+    if line.isascii():
+        words = _WORD.findall(line.lower())
+        return _language_of_words(words), len(words)
+    letters, latin = len(_EAST_ASIAN.findall(line)), len(_LATIN.findall(line))
+    if letters > 1 and _is_east_asian(letters, latin):
+        return _east_asian_language(line, letters), letters // 2 + latin
+    cyrillic = _CYRILLIC.findall(line)
+    if len(cyrillic) > 1 and len(cyrillic) * 3 >= latin:
+        count = sum(map(len, cyrillic))
+        is_russian = len(_NOT_RUSSIAN.findall(line)) * 30 < count
+        return "ru" if is_russian else None, len(cyrillic) + latin
+    words = _WORD.findall(line.lower())
+    return _language_of_words(words), len(words)
+
+
+def _east_asian_language(line: str, letters: int) -> str:
+    if len(_HANGUL.findall(line)) * 2 >= letters:
+        return "ko"
+    # Japanese has kana in every sentence; a Chinese one may have a single sign of them.
+    return "ja" if len(_KANA.findall(line)) * 8 >= letters else "zh"
+
+
+def _language_of_words(words: list[str]) -> str | None:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        languages = _LANGUAGES_OF_WORD.get(word, ())
+        for language in languages:
+            found.setdefault(language, []).append(word)
+        if not word.isascii():
+            for language, letters in _LETTERS.items():
+                if language not in languages and letters.search(word) is not None:
+                    found.setdefault(language, []).append(word)
+    if "en" in found:
+        found["en"] += [word for word in words if word in _IN_TITLES]
+    hits = Counter({language: len(each) for language, each in found.items() if len(set(each)) > 1})
+    if not hits:
+        return None
+    (best, most), (_, next_most) = (*hits.most_common(2), ("", 0))[:2]
+    is_told = most >= 3 and most * 8 >= len(words) and most * 4 >= next_most * 5
+    return best if is_told else None
 
 
 def text_in_edition(text: str, language: str | None) -> Text:

@@ -19,9 +19,9 @@ _URL = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _MOST_LOOKED_AT = 200
 _MOST_DETAILS = 3
-# Of a public newsletter on papers and news alike, every sixth entry has a link to a paper.
-_ENTRIES_PER_PAPER = 8
-# A README may list the papers behind a program; in the digests of 31 sources, papers are two fifths of the text and more.
+# Digests have news, software and data beside papers; an index of pages has hardly a paper.
+_ENTRIES_PER_PAPER = 4
+# A README may list the papers behind a program; in public digests, papers are two fifths of the text and more.
 _SHARE = 5
 
 
@@ -63,8 +63,11 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
         return is_dated or bool(draft.contents)
     if is_dated:
         return told > 0 or (layout == "outline" and _has_ranks(log))
-    is_review = len(papers) == 1 and all(issue.title is None and not issue.lead for issue in draft.issues)
-    return told * _ENTRIES_PER_PAPER >= len(papers) and not is_review and _length(log) * _SHARE >= len(log.text.strip())
+    is_bare = all(issue.title is None and not issue.lead and not issue.notices for issue in draft.issues)
+    if is_bare and (len(papers) == 1 or layout == "outline"):
+        # Nothing but entries is a digest, though most are news: so is one public newsletter. A single one is a review.
+        return len(papers) > 2 and told > 0
+    return told * _ENTRIES_PER_PAPER >= len(papers) and _length(log) * _SHARE >= len(log.text.strip())
 
 
 def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:

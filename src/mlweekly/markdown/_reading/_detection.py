@@ -24,6 +24,8 @@ _LONGEST_NAME = 80
 # Posts that lost their marks have no bold names; outlines have them above paragraphs.
 _MARKED = ("#", "**", "__")
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
+# What begins with a linked title is an item of a list: entries have their links at the end.
+_LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
 """
 Of layouts that as many lines speak for, the last one here is chosen.
@@ -108,6 +110,8 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
                 words = text[block.start : block.end].lstrip(" \t")
                 if len(words) <= _LONGEST_NAME and not words.startswith(_MARKED):
                     signs.names.append(words)
+            elif _LINKED_TITLE.match(text, block.first, block.last) is not None:
+                continue
             elif is_bare_row(text, block.start, block.end):
                 signs.rows += 1
             elif below is None or below.kind != "item" or below.level <= block.level:

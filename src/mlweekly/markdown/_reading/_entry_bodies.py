@@ -22,7 +22,7 @@ from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, name_alone
 from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names, authors_and_venue, split_names
+from mlweekly.markdown._reading._people import authors_and_venue, is_name, split_names
 from mlweekly.model import role_of_label
 
 __all__ = ["NOTHING", "Body", "is_links", "links_on"]
@@ -97,6 +97,7 @@ class Body:
         habits: Names, folded, that stand on lines of their own under several papers.
         level: The level of the items that are directly in the paper.
         strips: Whether the bullet of such an item is structure, as in a list; else it is the text's.
+        has_authors_first: Whether the first line below the head is that of authors in most papers.
     """
 
     def __init__(
@@ -106,6 +107,7 @@ class Body:
         self.draft = draft
         self.habits = habits
         self.level, self.strips = level, strips
+        self.has_authors_first = False
         self.target: _Target | None = None
         self.is_blank_above = False
         self.is_first = True
@@ -330,12 +332,7 @@ class Body:
             self._take_value(target.field, target.name, first, last)
             return
         is_direct = block.kind != "item" or block.level <= self.level
-        if (
-            self.is_first
-            and is_direct
-            and not self.draft.authors
-            and self._take_authors(first, last)
-        ):
+        if self.is_first and is_direct and not self.draft.authors and self._take_authors(first, last):
             return
         self.word_lines.append((first, last))
         prose = self._prose(block)
@@ -352,7 +349,8 @@ class Body:
         words = plain_text(self.text[first:last])
         italic = _ITALIC.fullmatch(self.text, first, last)
         found = authors_and_venue(words)
-        if found is None and not (italic is not None and are_names(plain_text(italic[2]))):
+        may_be_one = italic is not None or (self.has_authors_first and "://" not in words)
+        if found is None and not (may_be_one and is_name(words)):
             return False
         names, venue = found or (words, "")
         self.draft.authors, self.draft.authors_span = split_names(names), (first, last)

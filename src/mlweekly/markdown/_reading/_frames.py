@@ -148,7 +148,7 @@ class Frame:
         Return the issue that is open, or a new one.
         """
         if self.issue is None:
-            self.issue = self.draft.open_issue(offset, self.dialect.language)
+            self.issue = self.draft.open_issue(offset, None)
         return self.issue
 
     def finish(self) -> SeriesDraft:
@@ -183,7 +183,7 @@ class Frame:
         if issue is None or (not entries and issue.title is None):
             return
         self.issue, self.entries, self.topics = None, [], []
-        issue.language = self._language(issue, entries) or self.dialect.language
+        issue.language = self._language(issue, entries)
         for entry in entries:
             entry.add_to(issue, self.draft.pointer, self.log)
 
@@ -206,11 +206,14 @@ def _samples(issue: IssueDraft, entries: Sequence[EntryDraft]) -> Iterator[Seque
     Titles and abstracts are English in digests of every language, so they are asked last, and English does not count
     where anything else tells another language.
     """
+    own = [words for entry in entries[:20] for words in entry.prose()]
     yield (*issue.lead, *issue.notices)
-    yield [words for entry in entries[:20] for words in entry.prose()]
+    yield own
     names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
     yield [*names, *([] if issue.title is None else [issue.title])]
     yield [entry.abstract.words for entry in entries[:5] if entry.abstract.paragraphs]
+    if not own and not names:
+        yield [entry.title for entry in entries[:20]]
 
 
 def _is_title(words: str) -> bool:

@@ -5,6 +5,7 @@ Links in a cell, a line or a pair of brackets: well formed or malformed, and eve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from mlweekly.document import DIRECTIVE
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import unescape
+from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Link
 
@@ -24,7 +26,8 @@ class ScannedLink(NamedTuple):
     """
     A link in a text: start and end of the whole, its URL and its label, and how it is malformed, if it is.
 
-    `doubt` says the latter in words, `kind` as the kind of a problem.
+    `doubt` says the latter in words, `kind` as the kind of a problem. `inner` is what else is written in its brackets
+    and fits no field: the title of the target, or the words of a link in it.
     """
 
     link: Link
@@ -33,6 +36,7 @@ class ScannedLink(NamedTuple):
     label: tuple[int, int]
     doubt: str | None
     kind: str | None = None
+    inner: tuple[int, int] | None = None
 
 
 class Scanned(NamedTuple):
@@ -48,12 +52,20 @@ _PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((h
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = re.compile(
-    r"\s{0,8}(?:(\()\s{0,8}(?:\[[^\[\]()]{0,80}\])?\(|([(\[])<?|(<))\s{0,8}(?=https?://)", re.IGNORECASE
+    r"\s{0,8}(?:(\()\s{0,8}(?:\[(?P<inner>[^\[\]()]{0,80})\])?\(|([(\[])\s{0,8}<?|(<))\s{0,8}(?=https?://)",
+    re.IGNORECASE,
 )
+# CommonMark 0.31, section 6.3: what stands before and behind the destination of an inline link.
+_BEFORE_URL = re.compile(r"\(\s*+(<)?(?=https?://)", re.IGNORECASE)
+_BEHIND_URL = re.compile(
+    r"(>)?(?:\s++(?P<title>\"(?:[^\"\\]|\\.){0,300}\"|'(?:[^'\\]|\\.){0,300}'|\((?:[^()\\]|\\.){0,300}\)))?\s*+\)",
+    re.DOTALL,
+)
+_HOLDS_LINK = re.compile(r"(?<![!\\])\[(?:[^\[\]\\]|\\.)*+\]\(")
+_PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】", "「": "」"}
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
 _TAIL = re.compile(r"(?<![\\,;])[,;]+$")
-_TITLE = re.compile(r"[ \t]{1,8}(?:\"[^\"]{0,300}\"|'[^']{0,300}')(?=\))")
 _CLOSING = re.compile(r"[)\]>]{1,3}")
 _NO_TARGET = re.compile(r"\s{0,8}\((?:[^()\[\]]{0,300}|[^()\s]{0,2000})\)|\s{0,8}\[[^()\[\]]{0,300}\]")
 _BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
@@ -69,7 +81,7 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
     Find every link between two offsets; a comment that speaks to validation is a separator.
 
     A link whose brackets are doubled, separated, of the wrong kind or missing is read, too, and says so; what has no
-    http(s) target is left over. The time is linear in the length.
+    http(s) target is left over, and so is any other comment, whatever it hides. The time is linear in the length.
     """
     links: list[ScannedLink] = []
     position = start
@@ -89,6 +101,7 @@ def scan_links(text: str, start: int, end: int) -> Scanned:
 def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -> Scanned:
     leftovers: list[tuple[int, int]] = []
     position = start
+    end_of_last_comment = text.rfind("-->", start, end)
     while position < end:
         separators = _SEPARATORS.match(text, position, end)
         if separators is not None:
@@ -98,18 +111,46 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink]) -
         if directive is not None:
             position = directive.end()
             continue
+        if text.startswith("<!--", position) and position + 4 <= end_of_last_comment:
+            closing = text.find("-->", position + 4, end) + 3
+            leftovers.append((position, closing))
+            position = closing
+            continue
         link = _link_at(text, position, end)
         if link is not None:
             links.append(link)
             position = link.whole[1]
             continue
         stop = _end_of_leftover(text, position, end)
-        if leftovers and leftovers[-1][1] == position:
-            leftovers[-1] = (leftovers[-1][0], stop)
-        else:
-            leftovers.append((position, stop))
+        leftovers.append((position, stop))
         position = stop
-    return Scanned(links, leftovers)
+    return _without_brackets(text, links, leftovers)
+
+
+def _without_brackets(text: str, links: list[ScannedLink], leftovers: Sequence[tuple[int, int]]) -> Scanned:
+    """
+    Return links and leftovers without the brackets around links, `[[Paper](URL)] [[Code](URL)]`.
+
+    Brackets around one link become part of it. Leftovers that touch are one.
+    """
+    starts = [link.whole[0] for link in links]
+    rest: list[tuple[int, int]] = []
+    index = 0
+    while index < len(leftovers):
+        start, end = leftovers[index]
+        closing = leftovers[index + 1] if index + 1 < len(leftovers) else (end, end)
+        first, last = bisect_left(starts, end), bisect_left(starts, closing[0])
+        if first < last and text[closing[0] : closing[1]] == _PAIRS.get(text[start:end]):
+            if last == first + 1 and links[first].whole == stripped(text, end, closing[0]):
+                links[first] = links[first]._replace(whole=(start, closing[1]))
+            index += 2
+            continue
+        if rest and rest[-1][1] == start:
+            rest[-1] = (rest[-1][0], end)
+        else:
+            rest.append((start, end))
+        index += 1
+    return Scanned(links, rest)
 
 
 def _end_of_leftover(text: str, position: int, end: int) -> int:
@@ -122,6 +163,9 @@ def _end_of_leftover(text: str, position: int, end: int) -> int:
     label = _label_at(text, position, end)
     if label is not None:
         target = _NO_TARGET.match(text, label.end(), end)
+        is_url = _SCHEME.match(label[1].lstrip(" \t<")) is not None
+        if target is None and is_url and text[position - 1 : position] != ")":
+            return position + 1
         return label.end() if target is None else target.end()
     refused = _url_at(text, position, end)
     if refused is not None:
@@ -136,7 +180,9 @@ def _label_at(text: str, position: int, end: int) -> re.Match[str] | None:
     """
     if text[position] not in "![" or text.find("]", position, min(end, position + _LONGEST_LABEL)) == -1:
         return None
-    return _LABEL.match(text, position, end)
+    label = _LABEL.match(text, position, end)
+    # A link holds no link, but it may hold an image, as badges do.
+    return None if label is not None and "](" in label[1] and _HOLDS_LINK.search(label[1]) is not None else label
 
 
 def _link_at(text: str, position: int, end: int) -> ScannedLink | None:
@@ -163,19 +209,18 @@ def _after_label(
     url = _url_at(text, opening.end(), end)
     if url is None:
         return None
+    before, behind = _BEFORE_URL.match(text, position, end), _BEHIND_URL.match(text, url[1], end)
+    if before is not None and behind is not None and (before[1] is None) == (behind[1] is None):
+        has_title = behind["title"] is not None and bool(behind["title"][1:-1].strip())
+        title = (behind.start("title") + 1, behind.end("title") - 1) if has_title else None
+        return _built(text, label, (start, behind.end()), url, malformed, title)
     stop = url[1]
-    title = _TITLE.match(text, stop, end)
-    if title is not None:
-        stop = title.end()
     closing = _CLOSING.match(text, stop, end)
-    wanted = opening[0].count("(") + opening[0].count("<") + (1 if opening[2] == "[" else 0)
+    wanted = opening[0].count("(") + opening[0].count("<") + (1 if opening[3] == "[" else 0)
     stop = stop if closing is None else min(closing.end(), stop + wanted)
-    written = text[position : opening.end()]
-    if malformed is None and (written not in ("(", "(<") or text[stop - 1 : stop] != ")" or stop == url[1]):
-        malformed = "with malformed brackets"
-    return _built(
-        text, label, (start, stop), url, malformed, " and a title that is not kept" if title is not None else ""
-    )
+    inner = opening.span("inner") if opening["inner"] and not opening["inner"].isspace() else None
+    found = _built(text, label, (start, stop), url, malformed or "with malformed brackets")
+    return None if found is None else found._replace(inner=inner)
 
 
 def _url_at(text: str, position: int, end: int) -> tuple[int, int] | None:
@@ -208,19 +253,20 @@ def _built(
     whole: tuple[int, int],
     target: tuple[int, int],
     malformed: str | None,
-    addition: str = "",
+    title: tuple[int, int] | None = None,
 ) -> ScannedLink | None:
     words = None if label is None else plain_text(text[label[0] : label[1]]).strip()
     try:
         link = Link(unescape(text[target[0] : target[1]]), words or None)
     except ModelError:
         return None
-    doubt = None
-    if malformed is not None or addition:
-        doubt = f"a link {malformed or 'with a title'}{addition}, read as {link.url}"
-    kind = "link-bent" if malformed is not None else "link-titled" if addition else None
+    flaws = [] if malformed is None else [malformed]
+    if title is not None:
+        flaws.append("with a title that is not kept")
+    doubt = f"a link {' and '.join(flaws)}, read as {link.url}" if flaws else None
+    kind = "link-bent" if malformed is not None else "link-titled" if title is not None else None
     words_span = (whole[0], whole[0]) if label is None else plain_span(text, *label)
-    return ScannedLink(link, whole, target, words_span, doubt, kind)
+    return ScannedLink(link, whole, target, words_span, doubt, kind, title)
 
 
 def links_of(scanned: Sequence[ScannedLink], dialect: Dialect, section: str | None = None) -> list[Link]:

@@ -18,6 +18,7 @@ from mlweekly.markdown._reading._heads import EntryHead
 from mlweekly.markdown._reading._items import Item, entries_of, items_of, paper_links
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._people import are_names
 from mlweekly.markdown._reading._tails import take_day, take_tail
 
 __all__ = ["listed_papers", "read_list"]
@@ -69,6 +70,8 @@ class _ListReader:
         self.items = items_of(self.text, blocks)
         self.entries = {entry.first: entry for entry in listed_papers(self.items, blocks)}
         self.habits = frozenset(self._habits())
+        first = [line for entry in self.entries.values() if (line := self._first_line(entry))]
+        self.has_authors_first = sum(map(are_names, first)) * 2 > len(first)
         self.headings = {
             index: heading
             for index, block in enumerate(blocks)
@@ -123,6 +126,14 @@ class _ListReader:
             counts.update({label.folded for label in labels if label is not None})
         yield from (name for name, count in counts.items() if count > 1)
 
+    def _first_line(self, entry: Item) -> str:
+        """
+        Return the words of the first line below the head of an entry.
+        """
+        below = (block for block in self.blocks[entry.first + 1 : entry.stop] if block.kind in ("text", "item"))
+        block = next(below, None)
+        return "" if block is None else plain_text(self.text[block.first : block.last])
+
     def _take_entry(self, item: Item) -> None:
         block, head = self.blocks[item.first], item.head
         if head is None:
@@ -138,6 +149,7 @@ class _ListReader:
         take_tail(self.log, entry, *head.tail)
         self.frame.take_entry(entry, self._groups(item))
         body = Body(self.log, self.dialect, entry, self.habits, level=item.level + 1, strips=True)
+        body.has_authors_first = self.has_authors_first
         for each in self.blocks[item.first + 1 : item.stop]:
             body.take(each)
         body.finish()

@@ -59,13 +59,15 @@ class ReadLog:
 
     def place_links(self, links: Sequence[ScannedLink], pointer: str) -> None:
         """
-        Note the spans of links, and which of them are malformed.
+        Note the spans of links, which of them are malformed, and which words in their brackets fit no field.
         """
         spans: list[tuple[int, int]] = []
         for index, link in enumerate(links):
             spans += link[1:4]
             if link.doubt is not None:
                 self.doubt(f"{pointer}/{index}", link.whole[0], link.doubt, kind=link.kind)
+            if link.inner is not None:
+                self.leave(*link.inner)
         self.places.append((pointer, _names_of_links(len(links)), tuple(spans)))
 
     def doubt(self, pointer: str, offset: int, message: str, *, kind: str | None = None) -> None:

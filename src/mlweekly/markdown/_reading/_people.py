@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["are_names", "authors_and_venue", "split_names"]
+__all__ = ["are_names", "authors_and_venue", "is_name", "split_names"]
 
 _BETWEEN = re.compile(
     r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
 )
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0](?:\([^()]{1,60}\)|[^\W\d_][\w.'’\-‐·]*)){0,5}")
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·]*){0,5}")
+_PLACE = re.compile(r"[ \t]*[(（][^()（）]{1,120}[)）]")
 _LOWER_WORD = re.compile(
     r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
 )
@@ -49,12 +50,30 @@ def are_names(words: str) -> bool:
     has_more = _ET_AL.search(words) is not None
     if not names or len(names) > _MOST or (len(names) == 1 and not has_more):
         return False
-    bare = [_ET_AL.sub("", name).strip(" ,") for name in names]
-    return all(_is_name(name) for name in bare if name)
+    bare = [name for name in (_ET_AL.sub("", each).strip(" ,") for each in names) if name]
+    # Of many names, one may be misspelt: "Hao liu".
+    return sum(map(_is_name, bare)) * 5 >= len(bare) * 4 and all(
+        name.count(" ") < 6 for name in map(_without_place, bare)
+    )
+
+
+def is_name(words: str) -> bool:
+    """
+    Return whether words could be the name of one author, a person's or a group's, such as "OpenAI".
+    """
+    return _is_name(words.strip().rstrip(".")) and words.count(" ") < 4
 
 
 def _is_name(name: str) -> bool:
+    name = _without_place(name)
     return _NAME.fullmatch(name) is not None and _LOWER_WORD.search(name) is None and len(name) <= 60
+
+
+def _without_place(name: str) -> str:
+    """
+    Return a name without the institution in brackets behind it, and without soft hyphens.
+    """
+    return _PLACE.sub("", name).replace("\xad", "").strip()
 
 
 def authors_and_venue(words: str) -> tuple[str, str] | None:

@@ -1,5 +1,5 @@
 """
-The year of a range that prints none: which period an issue has, and why.
+The year of a period that prints none: which period an issue has, and why.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from mlweekly.model import ContentsEntry, ContentsList, Paper
 
 __all__ = ["resolve_periods"]
 
+_FARTHEST_WEEK = 21
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEntry], log: ReadLog) -> None:
     """
-    Give each issue whose title prints a range its period, and note the ground where the year was not printed.
+    Give each issue whose title prints a period its days, and note the ground where the year was not printed.
 
-    The grounds, the first that tells: the year printed; the group of the issue in the contents list; the nearest
-    headings whose year is known; the days that the links tell.
+    The grounds, the first that tells: the year printed; the group of the issue in the contents list; the day of its
+    publication; the nearest headings whose year is known; the days that the links tell.
     """
     waiting: list[int] = []
     for index, draft in enumerate(drafts):
@@ -39,6 +40,7 @@ def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEnt
     listed = ContentsList(contents) if contents else None
     for index in waiting:
         _resolve_by_group(index, drafts[index], listed, log)
+        _resolve_by_publication(index, drafts[index], log)
     _resolve_by_neighbours(set(waiting), drafts, log)
     for index in waiting:
         _resolve_by_links(index, drafts[index], log)
@@ -55,6 +57,25 @@ def _resolve_by_group(index: int, draft: IssueDraft, listed: ContentsList | None
         periods = [period for year in years if (period := _in_group(draft.printed, year, draft.papers))]
         draft.period = _nearest(periods, draft.papers)
         _note(index, draft, log, "its group in the contents list")
+
+
+def _resolve_by_publication(index: int, draft: IssueDraft, log: ReadLog) -> None:
+    if draft.period is None and draft.printed is not None and draft.published is not None:
+        draft.period = _near(draft.printed, draft.published)
+        _note(index, draft, log, "the day of publication")
+
+
+def _near(printed: PrintedRange, day: date | None) -> DateRange | None:
+    """
+    Return the period in the year that is nearest to a day.
+
+    The number of a week is taken for that of the calendar only if the day is near that week: "第1周" is often the first
+    issue of a series, in whatever month.
+    """
+    period = printed.period(near=day)
+    if period is None or day is None or printed.kind != "week":
+        return period
+    return period if _distance(period, day) <= _FARTHEST_WEEK else None
 
 
 def _in_group(printed: PrintedRange, year: int, papers: Sequence[Paper]) -> DateRange | None:
@@ -87,14 +108,14 @@ def _resolve_by_neighbours(waiting: set[int], drafts: Sequence[IssueDraft], log:
         for index in order:
             draft = drafts[index]
             if known[index] is None and index in waiting and beside is not None and draft.printed is not None:
-                known[index] = draft.period = draft.printed.period(near=beside.start)
+                known[index] = draft.period = _near(draft.printed, beside.start)
                 _note(index, draft, log, f"the heading beside it, {beside}")
             beside = known[index] or beside
 
 
 def _resolve_by_links(index: int, draft: IssueDraft, log: ReadLog) -> None:
     if draft.period is None and draft.printed is not None:
-        draft.period = draft.printed.period(near=median_day(draft.papers))
+        draft.period = _near(draft.printed, median_day(draft.papers))
         _note(index, draft, log, "the days that its links tell")
 
 

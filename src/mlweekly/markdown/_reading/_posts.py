@@ -211,8 +211,9 @@ class _PostReader:
     def _close_links(self, paper: _PaperDraft, body: list[Line]) -> None:
         section = "paper" if self.section == "paper" else None
         for line in body:
-            if line.kind == "verbatim":
-                self.log.leave(line.start, line.end)
+            if line.kind in ("verbatim", "blank"):
+                if line.kind == "verbatim":
+                    self.log.leave(line.start, line.end)
                 continue
             scanned = scan_links(self.text, end_of_bullet(self.text, line.start, line.end), line.end)
             paper.links.extend((link, section) for link in scanned.links)
