@@ -13,7 +13,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     for role, words in {
         "paper": (
             "paper, papers, preprint, pdf, arxiv, arxiv link, arxiv url, article, doi, openreview, 論文, 论文, "
-            "논문, paper link, paper url, 论文链接, 论文地址, 論文リンク, 논문 링크, 원문, статья, bài báo, artículo, artigo, makale"
+            "논문, paper link, paper url, 论文链接, 论文地址, 論文リンク, 논문 링크, 원문, статья, "
+            "bài báo, artículo, artigo, makale"
         ),
         "post": "tweet, tweets, thread, post, x, twitter, ツイート, ポスト, 推文, 推特, 帖子, 트윗, 포스트",
         "code": "code, github, repo, repository, codes, source code, official code, コード, 代码, 代碼, "

@@ -72,8 +72,9 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
 
 def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:
     """
-    Return whether the one paper of a post is the text itself: the sections below it, such as "Introduction", are those
-    of a README.
+    Return whether the one paper of a post is the text itself.
+
+    The sections below it, such as "Introduction", are those of a README.
     """
     start = next(_spans(log, ""))[0]
     return len(papers) == 1 and log.text.startswith(("# ", "#\t"), start)

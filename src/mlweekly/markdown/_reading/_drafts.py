@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import define, field
 
-from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.dates import DateRange, PrintedRange, find_period
 from mlweekly.errors import ModelError
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, Paper, Series
@@ -47,7 +47,7 @@ class IssueDraft:
         Take the title, and the range that it prints.
         """
         self.title = title
-        self.printed = find_range(title)
+        self.printed = find_period(title)
         log.place(f"{pointer}/title", *span)
         if self.printed is not None:
             start = log.text.find(self.printed.printed, *span)

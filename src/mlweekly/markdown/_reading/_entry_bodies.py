@@ -33,9 +33,8 @@ What stands for nothing in a value or a cell.
 """
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
 _IMAGE = r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)|<img\b[^<>]{0,2000}>|</?(?:p|div|a|br|center)\b[^<>]{0,500}>)"
-_IMAGES = re.compile(
-    rf"(?:{_IMAGE}|\[[ \t]*{_IMAGE}+(?:[^\[\]]{{0,60}}{_IMAGE})*[ \t]*\]\([^()]{{0,2000}}\)|\s)+", re.IGNORECASE
-)
+_LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}(?:[^\[\]]|!\[[^\[\]]{{0,300}}\]){{0,3000}}\]\([^()]{{0,2000}}\)"
+_IMAGES = re.compile(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
 _AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
 _BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
 _RELATIVE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
@@ -112,6 +111,7 @@ class Body:
         self.is_blank_above = False
         self.is_first = True
         self.word_lines: list[tuple[int, int]] = []
+        self.opened: list[Prose] = []
 
     def take(self, block: Block) -> None:
         """
@@ -148,8 +148,9 @@ class Body:
 
     def _blank(self) -> None:
         self.is_blank_above = True
-        for prose in (self.draft.summary, self.draft.abstract, *self.draft.details.values()):
+        for prose in self.opened:
             prose.is_open = False
+        self.opened.clear()
 
     def _section(self, name: str, block: Block) -> None:
         """
@@ -159,7 +160,9 @@ class Body:
         if links is not None:
             self.draft.add_links(links.links)
         else:
-            self._open(Label(name, (block.first, block.last), (block.last, block.last), True), -1, is_section=True)
+            self._open(
+                Label(name, (block.first, block.last), (block.last, block.last), is_marked=True), -1, is_section=True
+            )
 
     def _line(self, block: Block) -> None:
         first, last = block.first, block.last
@@ -234,6 +237,7 @@ class Body:
             prose.is_open = False
             if not is_empty:
                 prose.add(value, start, end)
+                self.opened.append(prose)
 
     def _prose_of(self, known: FieldName | None, name: str) -> Prose:
         if known == "summary":
@@ -344,6 +348,7 @@ class Body:
             elif prose is self.draft.summary:
                 prose.is_open = False
         prose.add(words, start, last)
+        self.opened.append(prose)
 
     def _take_authors(self, first: int, last: int) -> bool:
         words = plain_text(self.text[first:last])

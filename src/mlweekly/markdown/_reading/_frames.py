@@ -4,26 +4,31 @@ What is around the papers of an outline or a list: front matter, titles, issues,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from mlweekly.dates import find_range as find_period
+from mlweekly.dates import find_period
+from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
-from mlweekly.markdown._languages import language_of_script as language_of_text
+from mlweekly.markdown._languages import language_of_text
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import FrozenMapping
+from mlweekly.model._kinds import json_members
 
 __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
 Role: TypeAlias = Literal["series", "issue", "topic", "other"]
-_SAMPLE = 4000
+# A line of links to other editions names their languages.
+_LINKS = re.compile(r"(?:\[[^\[\]]{1,60}\]\([^()]{0,300}\)|[\s|·/,])+")
+_SAMPLE, _FEW = 20_000, 20
 
 
 class Heading(NamedTuple):
@@ -50,8 +55,8 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
     Return what each heading is.
 
     Headings that print a period each, on the highest level on which two do and papers are below, are issues. If there
-    are none, the first heading is the title of the one issue, unless papers are below another one of its level, or front
-    matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
+    are none, the first heading is the title of the one issue, unless papers are below another one of its level, or
+    front matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
     """
     dated = [heading for heading in headings if heading.holds_papers and find_period(heading.title) is not None]
     levels = [heading.level for heading in dated]
@@ -90,6 +95,7 @@ class Frame:
         self.issue: IssueDraft | None = None
         self.topics: list[tuple[int, str]] = []
         self.entries: list[EntryDraft] = []
+        self.closed: list[tuple[IssueDraft, list[EntryDraft]]] = []
         self.paragraph: list[Block] = []
         self.front_matter: FrontMatter | None = None
         if blocks and blocks[0].kind == "front matter":
@@ -157,6 +163,7 @@ class Frame:
         """
         self._flush()
         self._close()
+        self._build()
         if self.front_matter is not None and len(self.draft.issues) == 1:
             _add_front_matter(self.draft.issues[0], self.front_matter, self.log)
         return self.draft
@@ -174,7 +181,7 @@ class Frame:
         if self.entries:
             self.draft.hold(f"{self.draft.pointer}/notices", issue.notices, words, start, end)
         elif issue.title is None and not self.has_title and not issue.lead and _is_title(words):
-            issue.set_title(words, self.log, self.draft.pointer, (start, end))
+            issue.set_title(plain_text(words), self.log, self.draft.pointer, plain_span(self.text, start, end))
         else:
             self.draft.hold(f"{self.draft.pointer}/lead", issue.lead, words, start, end)
 
@@ -182,38 +189,42 @@ class Frame:
         issue, entries = self.issue, self.entries
         if issue is None or (not entries and issue.title is None):
             return
+        self.closed.append((issue, entries))
         self.issue, self.entries, self.topics = None, [], []
-        issue.language = self._language(issue, entries)
-        for entry in entries:
-            entry.add_to(issue, self.draft.pointer, self.log)
 
-    def _language(self, issue: IssueDraft, entries: Sequence[EntryDraft]) -> str | None:
+    def _build(self) -> None:
         """
-        Return the language of what the digest itself says: names, paragraphs, summaries; else of the abstracts.
+        Build the papers, now that all is known that tells the language.
+        """
+        language = self._language([*self.closed])
+        for index, (issue, entries) in enumerate(self.closed):
+            issue.language = self._language([(issue, entries)]) or language
+            for entry in entries:
+                entry.add_to(issue, f"/issues/{index}", self.log)
+
+    def _language(self, issues: Sequence[tuple[IssueDraft, Sequence[EntryDraft]]]) -> str | None:
+        """
+        Return the language that front matter names, or that the digest's own words tell; else None.
         """
         if self.front_matter is not None:
             for _, language in self.front_matter.languages:
                 return language
-        found = (language_of_text(" \n".join(words)[:_SAMPLE]) for words in _samples(issue, entries))
-        told = [language for language in found if language is not None]
-        return next((language for language in told if language != "en"), told[0] if told else None)
-
-
-def _samples(issue: IssueDraft, entries: Sequence[EntryDraft]) -> Iterator[Sequence[str]]:
-    """
-    Yield what tells the language, the surest first: paragraphs around the papers, then summaries, then names.
-
-    Titles and abstracts are English in digests of every language, so they are asked last, and English does not count
-    where anything else tells another language.
-    """
-    own = [words for entry in entries[:20] for words in entry.prose()]
-    yield (*issue.lead, *issue.notices)
-    yield own
-    names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
-    yield [*names, *([] if issue.title is None else [issue.title])]
-    yield [entry.abstract.words for entry in entries[:5] if entry.abstract.paragraphs]
-    if not own and not names:
-        yield [entry.title for entry in entries[:20]]
+        around, own, titles = list[str](), list[str](), list[str]()
+        for issue, entries in issues:
+            names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
+            around += (words for words in (*issue.lead, *issue.notices) if _LINKS.fullmatch(words) is None)
+            own += (*names, *([] if issue.title is None else [issue.title]))
+            own += (words for entry in entries[:_FEW] for words in entry.prose())
+            titles += (entry.title for entry in entries[:_FEW])
+        abstracts = [
+            entry.abstract.words for _, entries in issues for entry in entries[:_FEW] if entry.abstract.paragraphs
+        ]
+        # English summaries under a lead in another language are the authors' words: two public digests have them so.
+        first = language_of_text("\n".join(around)[:_SAMPLE])
+        if first not in (None, "en"):
+            return first
+        found = language_of_text("\n".join((*around, *own))[:_SAMPLE])
+        return found or language_of_text("\n".join(abstracts)[:_SAMPLE], titles="\n".join(titles))
 
 
 def _is_title(words: str) -> bool:
@@ -256,4 +267,10 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
         if not issue.lead:
             issue.lead.append(words)
             used.add(name)
-    issue.metadata = FrozenMapping({name: value for name, value in found.members.items() if name not in used})
+    rest: dict[str, object] = {name: value for name, value in found.members.items() if name not in used}
+    try:
+        issue.metadata = json_members(rest)
+    except ModelError as error:
+        log.refuse("/issues/0/metadata", 0, error.problems)
+        for name in rest:
+            log.leave(*found.spans[name])

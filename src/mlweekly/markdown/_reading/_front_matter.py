@@ -1,8 +1,8 @@
 """
 Front matter: what stands above a digest between two lines of dashes, as YAML or as JSON.
 
-Only the YAML that digests have is read: scalars, lists, blocks of text and members one level deep. What else a line says
-is kept as its words, so nothing is lost and no line can mean more than it shows.
+Only the YAML that digests have is read: scalars, lists, blocks of text and members below members. What else a line
+says is kept as its words, so nothing is lost and no line can mean more than it shows.
 """
 
 from __future__ import annotations
@@ -159,12 +159,12 @@ class _Yaml:
             return self._scalar(words)
         below = self.lines[self.index]
         if _ELEMENT.match(below.words) is not None and below.indent >= line.indent:
-            return self._elements(below.indent, depth)
+            return self._elements(below.indent)
         if below.indent > line.indent and depth < _DEEPEST:
             return dict(self.mapping(below.indent, depth + 1))
         return None
 
-    def _elements(self, indent: int, depth: int) -> list[Value]:
+    def _elements(self, indent: int) -> list[Value]:
         elements: list[Value] = []
         while self.index < len(self.lines) and self.lines[self.index].indent == indent:
             match = _ELEMENT.match(self.lines[self.index].words)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -16,9 +16,11 @@ from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.model import Link, role_of_label
 
-__all__ = ["Item", "entries_of", "items_of"]
+__all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
 
 _NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
+_REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
+_CITATION = re.compile(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 _URL = re.compile(r"https?://[^\s()<>\[\]\"|]+", re.IGNORECASE)
 _LONGEST_PLAIN = 300
 
@@ -59,9 +61,9 @@ class Item:
         return bool(self.urls) or head.is_linked
 
 
-def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
+def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[int, int]]) -> list[Item]:
     """
-    Return the items of a text, in order, with what is in them.
+    Return the items of a text, in order, with what is in them; a number in brackets stands for the URL of a reference.
     """
     items: list[Item] = []
     open_items: list[int] = []
@@ -76,7 +78,9 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
             parent = open_items[-1] if open_items else -1
             items.append(Item(index, level, _head(text, first, block.last), number, parent))
             open_items.append(len(items) - 1)
-        elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(text, blocks, index)):
+            cited = citations_in(text[first : block.last]) if references else ()
+            items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
+        elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(blocks, index)):
             _close(items, open_items, 0, index)
         if open_items and "://" in text[block.start : block.end]:
             urls = _URL.findall(text, block.start, block.end)
@@ -86,11 +90,34 @@ def items_of(text: str, blocks: Sequence[Block]) -> list[Item]:
     return items
 
 
+def references_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
+    """
+    Return where the URLs of a numbered list of references, `[6] Title, 2025. https://…`, are, by number.
+
+    One public digest prints no link beside its papers, and their URLs at the end, so.
+    """
+    references: dict[int, tuple[int, int]] = {}
+    for block in blocks:
+        match = _REFERENCE.match(text, block.first, block.last) if block.kind in ("text", "definition") else None
+        url = None if match is None else _URL.search(text, match.end(), block.last)
+        if match is not None and url is not None:
+            references.setdefault(int(match[1]), (url.start(), url.start() + len(url[0].rstrip(".,;"))))
+    return references
+
+
+def citations_in(words: str) -> tuple[int, ...]:
+    """
+    Return the numbers that words cite, `SafeR-CLIP [5, 26]`.
+    """
+    found = _CITATION.search(words)
+    return () if found is None else tuple(int(number) for number in found[1].split(","))
+
+
 def _begins_paragraph(blocks: Sequence[Block], index: int) -> bool:
     return index == 0 or blocks[index - 1].kind in ("blank", "heading", "rule")
 
 
-def _ends_list(text: str, blocks: Sequence[Block], index: int) -> bool:
+def _ends_list(blocks: Sequence[Block], index: int) -> bool:
     """
     Return whether a line is a paragraph of its own behind the list: it is not indented, and a blank line is above it.
     """

@@ -63,11 +63,11 @@ def label_at(text: str, start: int, end: int, habits: Collection[str] | None = (
         return None
     match = _MARKED.match(text, start, end)
     if match is not None:
-        return Label(match["name"].strip(), match.span("name"), stripped(text, match.end(), end), True)
+        return Label(match["name"].strip(), match.span("name"), stripped(text, match.end(), end), is_marked=True)
     match = _PLAIN.match(text, start, end)
     if match is None or len(match["name"]) > _LONGEST:
         return None
-    label = Label(match["name"].strip(), match.span("name"), stripped(text, match.end(), end), False)
+    label = Label(match["name"].strip(), match.span("name"), stripped(text, match.end(), end), is_marked=False)
     return label if habits is None or label.is_known or label.folded in habits else None
 
 
@@ -76,4 +76,6 @@ def name_alone(text: str, start: int, end: int) -> Label | None:
     Return the marked name that is all of a line, or None.
     """
     match = _ALONE.fullmatch(text, start, end)
-    return None if match is None else Label(match["name"].strip(" \t:："), match.span("name"), (end, end), True)
+    return (
+        None if match is None else Label(match["name"].strip(" \t:："), match.span("name"), (end, end), is_marked=True)
+    )

@@ -15,8 +15,9 @@ from mlweekly.markdown._reading._entry_bodies import Body
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._frames import Frame, Heading, Role, roles_of
 from mlweekly.markdown._reading._heads import EntryHead
-from mlweekly.markdown._reading._items import Item, entries_of, items_of, paper_links
+from mlweekly.markdown._reading._items import Item, citations_in, entries_of, items_of, paper_links, references_of
 from mlweekly.markdown._reading._labels import label_at
+from mlweekly.markdown._reading._links import scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names
 from mlweekly.markdown._reading._tails import take_day, take_tail
@@ -67,7 +68,8 @@ class _ListReader:
     def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
         self.log, self.text, self.blocks, self.dialect = log, log.text, blocks, dialect
         self.frame = Frame(log, dialect, blocks)
-        self.items = items_of(self.text, blocks)
+        self.references = references_of(self.text, blocks)
+        self.items = items_of(self.text, blocks, self.references)
         self.entries = {entry.first: entry for entry in listed_papers(self.items, blocks)}
         self.habits = frozenset(self._habits())
         first = [line for entry in self.entries.values() if (line := self._first_line(entry))]
@@ -146,6 +148,7 @@ class _ListReader:
             entry.detail("link").add(self.text[slice(*head.relative)], *head.relative)
         if head.day is not None:
             take_day(entry, head.day, head.day_span)
+        self._take_citations(entry)
         take_tail(self.log, entry, *head.tail)
         self.frame.take_entry(entry, self._groups(item))
         body = Body(self.log, self.dialect, entry, self.habits, level=item.level + 1, strips=True)
@@ -153,6 +156,16 @@ class _ListReader:
         for each in self.blocks[item.first + 1 : item.stop]:
             body.take(each)
         body.finish()
+
+    def _take_citations(self, entry: EntryDraft) -> None:
+        """
+        Give a paper the links of the references that its title cites.
+        """
+        cited = [self.references[each] for each in citations_in(entry.title) if each in self.references]
+        if cited:
+            entry.title = entry.title[: entry.title.rindex("[")].rstrip()
+        for span in cited:
+            entry.add_links(scan_links(self.text, *span).links)
 
     def _groups(self, item: Item) -> tuple[str, ...]:
         """

@@ -15,7 +15,7 @@ from mlweekly.markdown._reading._entry_bodies import Body
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._sections import Section, sections_of
+from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, sections_of
 
 __all__ = ["read_outline"]
 
@@ -27,9 +27,9 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     frame = Frame(log, dialect, blocks)
     found = sections_of(log.text, blocks)
     sections = found.sections
-    above = found.level or 7
+    above = found.level or BELOW_HEADINGS
     headings = {
-        index: _heading(log.text, blocks, sections, index, found.papers)
+        index: _heading(blocks, sections, index, found.papers)
         for index, section in enumerate(sections)
         if index not in found.papers and section.level < above
     }
@@ -39,12 +39,15 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     bodies: list[Body] = []
     body: Body | None = None
     depth = 0
+    level_above = 0
     for index, section in enumerate(sections):
+        level_above = section.level if section.level < BELOW_HEADINGS else level_above
         rest = blocks[section.first + section.size : section.stop]
         if index in found.papers:
             body = Body(log, dialect, _entry(log, blocks, section), found.habits, level=0, strips=False)
             bodies.append(body)
-            depth = _depth(sections, index)
+            # A line in place of a heading ends where a heading of the level above it begins.
+            depth = section.level if section.level < BELOW_HEADINGS else level_above
             frame.take_entry(body.draft)
         elif body is not None and section.level > depth:
             rest = blocks[section.first : section.stop]
@@ -53,7 +56,10 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
             body = None
         else:
             body = None
-            log.leave(*section.span)
+            if section.level == BELOW_HEADINGS:
+                rest = blocks[section.first : section.stop]
+            else:
+                log.leave(*section.span)
         for block in rest:
             if body is None:
                 frame.take_words(block)
@@ -64,17 +70,7 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     return frame.finish()
 
 
-def _depth(sections: Sequence[Section], index: int) -> int:
-    """
-    Return the level of the headings that end a paper: its own, or that of the heading above a line in place of one.
-    """
-    level = sections[index].level
-    if level < 7:
-        return level
-    return next((each.level for each in reversed(sections[:index]) if each.level < 7), 0)
-
-
-def _heading(text: str, blocks: Sequence[Block], sections: Sequence[Section], index: int, papers: set[int]) -> Heading:
+def _heading(blocks: Sequence[Block], sections: Sequence[Section], index: int, papers: set[int]) -> Heading:
     section = sections[index]
     holds = False
     for below in range(index + 1, len(sections)):

@@ -18,7 +18,7 @@ _LOWER_WORD = re.compile(
     r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
 )
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
-_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b\.?(?=\s|$)|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+_END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
 
 
@@ -32,6 +32,9 @@ def split_names(words: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _BETWEEN.split(words.strip().rstrip(",;，、；")):
         name = part.strip() if part else ""
+        if name and names and names[-1].count("(") > names[-1].count(")"):
+            names[-1] = f"{names[-1]}, {name}"
+            continue
         if name and names and _ET_AL.fullmatch(name) is not None:
             names[-1] = f"{names[-1]}, {name}"
         elif name:
@@ -78,12 +81,13 @@ def _without_place(name: str) -> str:
 
 def authors_and_venue(words: str) -> tuple[str, str] | None:
     """
-    Return the authors and the venue of words such as "Ada Byron et al. arXiv.", or None if they do not begin with names.
+    Return the authors and the venue of words such as "Ada Byron et al. arXiv."; None if they do not begin with names.
 
     >>> authors_and_venue("Ada Byron et al. ACL 2020.")
     ('Ada Byron et al.', 'ACL 2020.')
     """
-    for match in _END_OF_NAMES.finditer(words):
+    match = _END_OF_NAMES.search(words)
+    if match is not None:
         authors = words[: match.end()].strip()
         names = authors if match[0] != "." else authors[:-1]
         single = len(split_names(names)) == 1 and _is_name(names.strip()) and " " in names.strip()

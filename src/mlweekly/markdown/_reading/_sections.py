@@ -13,7 +13,7 @@ from itertools import islice
 
 from attrs import define, field
 
-from mlweekly.dates import find_range
+from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name
@@ -22,9 +22,9 @@ from mlweekly.markdown._reading._entry_bodies import links_on
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at, name_alone
 
-__all__ = ["Section", "Sections", "sections_of"]
+__all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
 
-_BELOW_HEADINGS = 7
+BELOW_HEADINGS = 7
 _FEW_LINKS = 6
 
 
@@ -143,7 +143,7 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         if block.kind == "text" and index + 1 < len(blocks) and blocks[index + 1].kind == "underline":
             size, level = 2, blocks[index + 1].level
         elif block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
-            level = _BELOW_HEADINGS
+            level = BELOW_HEADINGS
         elif block.kind != "heading":
             continue
         first, last = block.first, block.last
@@ -151,9 +151,17 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         if head is None:
             continue
         title = plain_text(text[first:last])
-        has_period = level != _BELOW_HEADINGS and find_range(title) is not None
+        has_period = level != BELOW_HEADINGS and _is_period(title)
         yield Section(index, size, level, (first, last), head, title, has_period=has_period)
-        above = level if level != _BELOW_HEADINGS else above
+        above = level if level != BELOW_HEADINGS else above
+
+
+def _is_period(title: str) -> bool:
+    """
+    Return whether a title is that of a period, and not a sentence that tells a day: "… dies on April 11, 2020".
+    """
+    found = find_period(title)
+    return found is not None and len(found.printed) * 3 >= len(title)
 
 
 def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counter[str]) -> bool:
@@ -167,7 +175,7 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     if block.kind == "text" and index and blocks[index - 1].kind == "text":
         return False
     head = head_at(text, first, last)
-    if head is None or head.tail[0] != head.tail[1] or head.style == "plain" or head.style == "italic":
+    if head is None or head.tail[0] != head.tail[1] or head.style in ("plain", "italic"):
         return False
     if text[first] == "[" and head.rank is None and head.style == "link":
         return _is_linked_title(text, blocks, index)

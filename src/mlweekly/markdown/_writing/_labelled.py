@@ -146,4 +146,4 @@ def _kept(above: tuple[str, ...], topics: tuple[str, ...]) -> int:
     Return how many headings above a paper hold for the next one; the last one is printed again if deeper ones end.
     """
     kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(above, topics, strict=False)))
-    return kept if len(above) == kept else min(kept, len(topics) - 1)
+    return kept if kept == len(above) or kept < len(topics) else max(0, kept - 1)
