@@ -35,7 +35,7 @@ def sentences(draw: st.DrawFn) -> str:
     Draw a sentence in inline Markdown that begins with a word.
     """
     words = draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=12))
-    return f"We {' '.join(words)}."
+    return f"In this work we show that the {' '.join(words)}."
 
 
 def bodies() -> SearchStrategy[str]:
@@ -93,7 +93,7 @@ def digests(draw: st.DrawFn, day: date = date(2024, 9, 18)) -> Issue:
         period=week,
         language="en",
         published=draw(st.one_of(st.none(), st.just(date(2024, 9, 23)))),
-        lead=draw(st.lists(sentences(), max_size=2)),
+        lead=draw(st.lists(sentences(), min_size=1, max_size=2)),
         metadata=draw(st.one_of(st.just({}), st.just({"license": "CC-BY-4.0", "draft": False, "a b": ["x", 1.5]}))),
         papers=papers,
     )

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
+from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.model import Link, role_of_label
 
-__all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
+__all__ = ["Item", "citations_in", "entries_of", "is_of_paper", "items_of", "references_of"]
 
 _NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
 _REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
@@ -211,4 +212,14 @@ def paper_links(item: Item) -> int:
     """
     Return how many URLs of an item are those of papers.
     """
-    return sum(Link(url).kind == "paper" for url in item.urls[:8] if url.isascii())
+    return sum(is_of_paper(url) for url in item.urls[:8])
+
+
+def is_of_paper(url: str) -> bool:
+    """
+    Return whether a URL as it is found in a text, refused ones included, is that of a paper.
+    """
+    try:
+        return Link(url.rstrip(".,;:!?'")).kind == "paper"
+    except ModelError:
+        return False
