@@ -77,8 +77,8 @@ class Editor:
         self.new = new
         self.sources = sources
         self.rewrite_at = frozenset(rewrite_at)
-        # A post writes every paper in the same paragraphs; a row or an entry is best written like the one beside it.
-        self.copies = original.dialect.layout in ("rows", "entries")
+        # A post writes every paper in the same paragraphs; all else is best written like what is beside it.
+        self.copies = original.dialect.layout in ("rows", "entries", "outline", "list")
         self.changes: dict[str, list[Replacement]] = {}
         self._issues: dict[tuple[int, bool], Node | None] = {}
 

@@ -22,6 +22,7 @@ _Field = tuple[int, int, str, str]
 
 _INDEX = re.compile(r"/[0-9]+")
 _ISSUE = re.compile(r"/issues/([0-9]+)")
+_TOPIC = re.compile(r"/papers/[0-9]+/topics((?:/[0-9]+)?)$")
 _AROUND = -1
 
 
@@ -110,10 +111,18 @@ class Trees:
             match = _ISSUE.match(pointer)
             fields = self._fields[_AROUND if match is None else int(match[1])]
             fields += ((*span, pointer + name) for name, span in zip(names, spans, strict=True) if span[0] < span[1])
-        self._starts = [self.lines.starts[self.lines.index_at(issue.offset)] for issue in reading.issues]
+        self._starts = [self._start_of(index, issue.offset) for index, issue in enumerate(reading.issues)]
         self._end = min(
             (start for start, _, each in self._fields[_AROUND] if each == "/foot/0"), default=len(self.text)
         )
+
+    def _start_of(self, index: int, offset: int) -> int:
+        """
+        Return where the first line of an issue begins, that of its front matter included.
+        """
+        first = min((start for start, _, _ in self._fields[index]), default=offset) if index == 0 else offset
+        line = self.lines.index_at(min(first, offset))
+        return self.lines.starts[line if first >= offset else 0]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -145,7 +154,16 @@ class Trees:
         own = f"/issues/{index}"
         pointer = own if self._only is None else f"/issues/{self._only}"
         fields: dict[_Field, None] = {}
+        counts = Counter[str]()
         for start, end, each in self._fields[index]:
+            topic = _TOPIC.search(each)
+            if topic is not None:
+                # A heading is printed once for all papers below it, so its words tell it apart.
+                words = f"{topic[1]} {self.text[start:end]}"
+                counts[words] += 1
+                if topic[1]:
+                    fields[start, end, f"{pointer}/topics {counts[words]}{words}", f"{pointer}/papers/topics"] = None
+                continue
             renamed = pointer + each.removeprefix(own)
             extent = self._extents.get(each)
             if extent is not None:

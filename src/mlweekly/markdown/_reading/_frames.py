@@ -87,6 +87,7 @@ class Frame:
         draft: The series.
         issue: The issue that is open.
         topics: The headings above the next paper, with their levels.
+        headings: Start and end of those that no paper is below yet.
     """
 
     def __init__(self, log: ReadLog, dialect: Dialect, blocks: Sequence[Block]) -> None:
@@ -94,6 +95,7 @@ class Frame:
         self.draft = SeriesDraft(log)
         self.issue: IssueDraft | None = None
         self.topics: list[tuple[int, str]] = []
+        self.headings: list[tuple[int, int]] = []
         self.entries: list[EntryDraft] = []
         self.closed: list[tuple[IssueDraft, list[EntryDraft]]] = []
         self.paragraph: list[Block] = []
@@ -123,6 +125,7 @@ class Frame:
         elif role == "topic":
             self.topics = [*((level, topic) for level, topic in self.topics if level < heading.level)]
             self.topics.append((heading.level, heading.title))
+            self.headings.append(heading.span)
         else:
             self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             self.log.leave(*heading.span)
@@ -134,6 +137,10 @@ class Frame:
         self._flush()
         self.opened(entry.start)
         entry.topics = (*(topic for _, topic in self.topics), *groups)
+        entry.topics_spans, self.headings = (
+            {len(self.topics) - place: span for place, span in enumerate(reversed(self.headings), 1)},
+            [],
+        )
         self.entries.append(entry)
 
     def take_words(self, block: Block) -> None:
