@@ -10,6 +10,7 @@ from datetime import date, datetime
 __all__ = ["day_in", "read_day"]
 
 _WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
+_ISO_DAY = re.compile(r"([12][0-9]{3})(?=([-/.]))[-/.]([0-9]{1,2})\2([0-9]{1,2})")
 _EAST_ASIAN_DAY = re.compile(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
 
 
@@ -17,9 +18,12 @@ def read_day(words: str) -> date | None:
     """
     Return the day that these words print whole, or None; which of two numbers is the month is never guessed.
     """
+    match = _ISO_DAY.fullmatch(words)
+    if match is not None:
+        return _date(match[1], match[3], match[4])
     match = _EAST_ASIAN_DAY.fullmatch(words)
     if match is not None:
-        words = "-".join(match.groups())
+        return _date(match[1], match[2], match[3])
     if _WHOLE_DAY.match(words) is None:
         return None
     from dateutil import parser  # imported when a date is first printed: it costs more than the rest of the package
@@ -29,6 +33,13 @@ def read_day(words: str) -> date | None:
     except (parser.ParserError, OverflowError, TypeError, ValueError):
         return None
     return readings.pop() if len(readings) == 1 else None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 _DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
@@ -43,5 +54,5 @@ def day_in(words: str) -> date | None:
     if match is None:
         return read_day(words)
     if match[1] is None:
-        return read_day(f"{match[0][:4]}-{match[0][4:6]}-{match[0][6:]}")
+        return _date(match[0][:4], match[0][4:6], match[0][6:])
     return read_day(match[0])

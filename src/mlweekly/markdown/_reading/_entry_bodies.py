@@ -39,6 +39,8 @@ _AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(
 _BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
 _RELATIVE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
+# Up to the first link there is no word.
+_BEGINS_LINKS = re.compile(r"[^\w\[<]*(?:\[|<?https?://)", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
 _WORD = re.compile(r"\w")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
@@ -72,7 +74,7 @@ def links_on(text: str, start: int, end: int) -> Scanned | None:
     """
     Return the links between two offsets if nothing else is there but marks, else None.
     """
-    if "://" not in text[start:end]:
+    if _BEGINS_LINKS.match(text, start, end) is None:
         return None
     scanned = scan_links(text, start, end)
     return scanned if scanned.links and is_links(text, scanned) else None

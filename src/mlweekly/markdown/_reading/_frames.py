@@ -28,7 +28,7 @@ __all__ = ["Frame", "Heading", "Role", "roles_of"]
 Role: TypeAlias = Literal["series", "issue", "topic", "other"]
 # A line of links to other editions names their languages.
 _LINKS = re.compile(r"(?:\[[^\[\]]{1,60}\]\([^()]{0,300}\)|[\s|·/,])+")
-_SAMPLE, _FEW = 20_000, 20
+_SAMPLE, _FEW = 4000, 20
 
 
 class Heading(NamedTuple):
@@ -203,7 +203,9 @@ class Frame:
         """
         Build the papers, now that all is known that tells the language.
         """
-        language = self._language([*self.closed])
+        if not any(entries for _, entries in self.closed):
+            return
+        language = self._language(self.closed) if len(self.closed) > 1 else None
         for index, (issue, entries) in enumerate(self.closed):
             issue.language = self._language([(issue, entries)]) or language
             for entry in entries:
