@@ -40,6 +40,7 @@ class Item:
         parent: The index of the item around it, in the order of the items; -1 for none.
         urls: The URLs in it, those of deeper items too.
         has_entries: Whether a deeper item is an entry.
+        is_labelled: Whether its first deeper item is a marked label of a known name.
     """
 
     first: int
@@ -50,6 +51,14 @@ class Item:
     stop: int = 0
     urls: list[str] = field(factory=list[str])
     has_entries: bool = False
+    is_labelled: bool = False
+
+    @property
+    def is_in_our_form(self) -> bool:
+        """
+        Whether it is numbered, has a bold title and a label below: an entry without a link, as we write it.
+        """
+        return self.is_labelled and self.number is not None and self.head is not None and self.head.style == "bold"
 
     @property
     def is_candidate(self) -> bool:
@@ -59,7 +68,7 @@ class Item:
         head = self.head
         if head is None or (head.style == "plain" and head.tail[0] == head.tail[1]):
             return False
-        return bool(self.urls) or head.is_linked
+        return bool(self.urls) or head.is_linked or self.is_in_our_form
 
 
 def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[int, int]]) -> list[Item]:
@@ -78,6 +87,9 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             number = block.number if numbered is None else int(numbered[1])
             parent = open_items[-1] if open_items else -1
             items.append(Item(index, level, _head(text, first, block.last), number, parent))
+            if parent >= 0 and items[parent].first == index - 1:
+                label = label_at(text, first, block.last)
+                items[parent].is_labelled = label is not None and label.is_known and label.is_marked
             open_items.append(len(items) - 1)
             cited = citations_in(text[first : block.last]) if references else ()
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
