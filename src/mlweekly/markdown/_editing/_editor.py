@@ -23,6 +23,7 @@ from mlweekly.model import Issue, Series
 
 __all__ = ["Editor"]
 
+_RANK = "/issues/papers/rank"
 _LINKS, _PAPERS, _SOURCE, _ISSUES = "/issues/papers/links", "/issues/papers", "/issues/source", "/issues"
 _PADDING = re.compile(r"[ \t]{2,}(?=\|)|(?<=\|)[ \t]{2,}")
 _STEP = re.compile(r"/([a-z]+)/([0-9]+)")
@@ -238,7 +239,8 @@ class Editor:
             return self._anew(None, field, style)
         if self.copies and field.kind in (_PAPERS, _SOURCE):
             for source, usual in self._examples(field, nodes):
-                if {child.kind for child in field.children} <= {child.kind for child in source.children}:
+                # Ranks that the text does not print are those of the order.
+                if {child.kind for child in field.children} <= {child.kind for child in source.children} | {_RANK}:
                     return self._like(source, usual, field, style)
         return self._written(field, style)
 

@@ -23,6 +23,7 @@ _Field = tuple[int, int, str, str]
 _INDEX = re.compile(r"/[0-9]+")
 _ISSUE = re.compile(r"/issues/([0-9]+)")
 _TOPIC = re.compile(r"/papers/[0-9]+/topics((?:/[0-9]+)?)$")
+_LINK = re.compile(r"(/issues/[0-9]+/papers/[0-9]+)/links/[0-9]+")
 _AROUND = -1
 
 
@@ -155,7 +156,11 @@ class Trees:
         pointer = own if self._only is None else f"/issues/{self._only}"
         fields: dict[_Field, None] = {}
         counts = Counter[str]()
+        titles = {each: (start, end) for start, end, each in self._fields[index] if each.endswith("/title")}
         for start, end, each in self._fields[index]:
+            link = _LINK.fullmatch(each)
+            if link is not None:
+                start = _behind_title(start, end, titles.get(f"{link[1]}/title"))
             topic = _TOPIC.search(each)
             if topic is not None:
                 # A heading is printed once for all papers below it, so its words tell it apart.
@@ -188,6 +193,13 @@ class Trees:
         while last > first and is_between(self.text[self.lines.starts[last] : self.lines.ends[last]]):
             last -= 1
         return self.lines.starts[first], self.lines.ends[last]
+
+
+def _behind_title(start: int, end: int, title: Span | None) -> int:
+    """
+    Return where a link begins that may have the title for its words, `[Title](url)`: the title is a field beside it.
+    """
+    return title[1] if title is not None and start <= title[0] and title[1] <= end else start
 
 
 def _is_blank(line: str) -> bool:

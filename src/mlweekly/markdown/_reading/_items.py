@@ -150,7 +150,7 @@ def _head(text: str, start: int, end: int) -> EntryHead | None:
     if start >= end or text[start] == "!":
         return None
     head = head_at(text, start, end)
-    if head is None or len(head.title) < 3:
+    if head is None or len(head.title) < (1 if head.style == "bold" else 3):
         return None
     label = label_at(text, start, end)
     if label is not None and (label.is_known or not label.is_marked):
