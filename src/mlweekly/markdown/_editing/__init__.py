@@ -38,7 +38,7 @@ _PARTS = (
 """
 What is written anew if a finer edit is not read as it should be, the smallest part first.
 """
-_IN_PAPER = re.compile(r"/issues/([0-9]+)/papers/([0-9]+)")
+_IN_ISSUE = re.compile(r"/issues/([0-9]+)/(papers|lead|notices|comments)/([0-9]+)")
 _TRIES = 7
 
 
@@ -114,21 +114,24 @@ def _part_around(pointer: str, rewrite_at: frozenset[str]) -> str:
 
 def _is_changed(part: str, original: Original, sources: ElementSource, new: Series) -> bool:
     """
-    Return whether a patch is about the paper that a part belongs to; the text of another one stays as it is.
+    Return whether a patch is about a part of an issue; the text of any other one stays as it is.
     """
-    match = _IN_PAPER.match(part)
-    if match is None:
+    match = _IN_ISSUE.match(part)
+    if match is None or int(match[1]) >= len(new):
         return True
-    index, place = int(match[1]), int(match[2])
-    if index >= len(new) or place >= len(new[index].papers):
+    index, name, place = int(match[1]), match[2], int(match[3])
+    source = sources.sequence("issues")[index]
+    if source.position is None:
         return True
-    issue = sources.sequence("issues")[index]
-    position = issue.positions("papers")[place]
-    if issue.position is None or position is None:
+    old, issue = original.reading.series[source.position], new[index]
+    if name != "papers":
+        return bool(getattr(old, name) != getattr(issue, name))
+    position = source.positions("papers")[place] if place < len(issue.papers) else None
+    if position is None:
         return True
-    old, paper = original.reading.series[issue.position].papers[position], new[index].papers[place]
+    before, after = old.papers[position], issue.papers[place]
     # Rows print their ranks; headings and items often leave them to the order.
-    return (old if original.dialect.layout == "rows" else evolve(old, rank=paper.rank)) != paper
+    return (before if original.dialect.layout == "rows" else evolve(before, rank=after.rank)) != after
 
 
 def _can_be_rewritten(part: str, original: Original, sources: ElementSource) -> bool:

@@ -238,9 +238,10 @@ class Editor:
         if field.pointer in self.rewrite_at:
             return self._anew(None, field, style)
         if self.copies and field.kind in (_PAPERS, _SOURCE):
+            prints_ranks = any(_RANK in _kinds(child) for child in nodes[0].children)
+            needed = _kinds(field) if prints_ranks else _kinds(field) - {_RANK}
             for source, usual in self._examples(field, nodes):
-                # Ranks that the text does not print are those of the order.
-                if {child.kind for child in field.children} <= {child.kind for child in source.children} | {_RANK}:
+                if needed <= _kinds(source):
                     return self._like(source, usual, field, style)
         return self._written(field, style)
 
@@ -353,6 +354,13 @@ class Editor:
                 yield Replacement(position, max(position, start), words)
                 position, words = max(position, end), ""
         yield Replacement(position, max(position, change.end), words)
+
+
+def _kinds(node: Node) -> set[str]:
+    """
+    Return the kinds of the fields of an element.
+    """
+    return {child.kind for child in node.children}
 
 
 def _near(place: int, count: int) -> list[int]:

@@ -157,10 +157,9 @@ class Trees:
         fields: dict[_Field, None] = {}
         counts = Counter[str]()
         titles = {each: (start, end) for start, end, each in self._fields[index] if each.endswith("/title")}
-        for start, end, each in self._fields[index]:
+        for first, end, each in self._fields[index]:
             link = _LINK.fullmatch(each)
-            if link is not None:
-                start = _behind_title(start, end, titles.get(f"{link[1]}/title"))
+            start = first if link is None else _behind_title(first, end, titles.get(f"{link[1]}/title"))
             topic = _TOPIC.search(each)
             if topic is not None:
                 # A heading is printed once for all papers below it, so its words tell it apart.
