@@ -5,7 +5,7 @@ One way to edit every layout: carry over to a text what a patch changes in the t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from attrs import evolve
 from mlweekly.markdown._editing._days import printed_like
 from mlweekly.markdown._editing._element_sources import ElementSource
 from mlweekly.markdown._editing._originals import Original
+from mlweekly.markdown._editing._skeletons import Skeleton
 from mlweekly.markdown._editing._spelling import MARKS, Replacement, applied, transfer_edit
 from mlweekly.markdown._editing._styles import Style, gaps_of
 from mlweekly.markdown._editing._trees import Node
@@ -29,34 +30,6 @@ _PADDING = re.compile(r"[ \t]{2,}(?=\|)|(?<=\|)[ \t]{2,}")
 _STEP = re.compile(r"/([a-z]+)/([0-9]+)")
 _IN_ISSUE = re.compile(r"/issues/([0-9]+)(?:/|$)")
 _MOST_NEIGHBOURS = 10
-
-
-class _Skeleton:
-    """
-    The text of an element in which each field is one character.
-    """
-
-    def __init__(self, node: Node, marks: dict[str, str]) -> None:
-        self.fields = [child for child in node.children if child.key in marks]
-        self.places: list[int] = []
-        self._starts, self._offsets = [0], [node.start]
-        parts: list[str] = []
-        length, position = 0, node.start
-        for child in self.fields:
-            length += child.start - position
-            parts += (node.text[position : child.start], marks[child.key])
-            self.places.append(length)
-            length, position = length + 1, child.end
-            self._starts.append(length)
-            self._offsets.append(position)
-        self.text = "".join((*parts, node.text[position : node.end]))
-
-    def offset(self, place: int) -> int:
-        """
-        Return the offset in the text of a place in the skeleton.
-        """
-        index = bisect_right(self._starts, place) - 1
-        return self._offsets[index] + place - self._starts[index]
 
 
 class Editor:
@@ -184,7 +157,7 @@ class Editor:
             return
         keys = dict.fromkeys(child.key for child in (*old.children, *new.children))
         marks = dict(zip(keys, map(chr, MARKS), strict=False))
-        skeleton = _Skeleton(source, marks)
+        skeleton = Skeleton(source, marks)
         gone: set[int] = set()
         # What is around the issues are lists of their own; the parts of an issue or a paper are one list.
         kinds = {marks[child.key]: "" if old.kind else child.kind for child in (*old.children, *new.children)}
