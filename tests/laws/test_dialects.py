@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mlweekly import DecodeError, EncodeError, Issue, Series, markdown
 from tests.strategies import issues, series
 
-DIALECTS = st.sampled_from(("table", "columns", "bracket", "plain"))
+DIALECTS = st.sampled_from(("table", "columns", "bracket", "plain", "outline", "list"))
 
 
 @given(value=st.one_of(issues(), series()), dialect=DIALECTS)

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Layout
 from mlweekly.markdown._reading._drafts import SeriesDraft
+from mlweekly.markdown._reading._items import is_of_paper
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import Link, Paper, role_of_label
+from mlweekly.model import Paper, role_of_label
 
 __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
@@ -111,7 +111,7 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
         log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
     if has_papers:
         return
-    urls = [match for match in _first(_URL.finditer(log.text)) if _is_paper(match[0])]
+    urls = [match for match in _first(_URL.finditer(log.text)) if is_of_paper(match[0])]
     if urls:
         count = f"{len(urls)} links to papers" if len(urls) > 1 else "a link to a paper"
         message = f"{count}, and no paper was read from the text: it has no headings, items or rows that present papers"
@@ -121,10 +121,3 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
 def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     for _, match in zip(range(_MOST_LOOKED_AT), matches, strict=False):
         yield match
-
-
-def _is_paper(url: str) -> bool:
-    try:
-        return Link(url.rstrip(".,;:!?'")).kind == "paper"
-    except ModelError:
-        return False

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from attrs import define, field
 
@@ -22,6 +23,8 @@ __all__ = ["plausible_dialects"]
 _ENOUGH_ROWS = 3
 _LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
+# Posts that lost their marks have no bold names; outlines have them above paragraphs.
+_MARKED = ("#", "**", "__")
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
 # What begins with a linked title is an item of a list: entries have their links at the end.
 _LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
@@ -98,7 +101,7 @@ def _signs_of(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect])
     Return what blocks show; what is opaque shows nothing.
     """
     signs = _Signs()
-    for index, block in enumerate(blocks):
+    for index, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         if block.kind == "row":
             if _RANKED_ROW.match(text, block.start, block.end) is not None:
                 signs.rows += 1
@@ -111,13 +114,14 @@ def _signs_of(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect])
         elif block.kind in ("text", "item"):
             if ENTRY.match(text, block.start, block.end) is None:
                 words = text[block.start : block.end].lstrip(" \t")
-                if len(words) <= _LONGEST_NAME and not words.startswith("#"):
+                if len(words) <= _LONGEST_NAME and not words.startswith(_MARKED):
                     signs.names.append(words)
             elif _LINKED_TITLE.match(text, block.first, block.last) is not None:
                 continue
             elif is_bare_row(text, block.start, block.end):
                 signs.rows += 1
-            else:
+            elif below is None or below.kind != "item" or below.level <= block.level:
+                # What has items in it is an item of a list, and no paragraph that begins with a rank.
                 signs.entries += 1
     return signs
 

@@ -16,6 +16,7 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FieldName, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._prose import GUARD
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, name_alone
@@ -60,6 +61,7 @@ class _Target(NamedTuple):
         level: Of the label's item; deeper items belong to it.
         stays: Whether it goes on after a blank line.
         is_section: Whether a heading opened it.
+        column: Where the words of the label's item begin; a paragraph that is indented as far belongs to it.
     """
 
     prose: Prose | None
@@ -68,6 +70,7 @@ class _Target(NamedTuple):
     level: int
     stays: bool
     is_section: bool = False
+    column: int | None = None
 
 
 def links_on(log: ReadLog, start: int, end: int) -> Scanned | None:
@@ -180,15 +183,20 @@ class Body:
             if first == last:
                 self._blank()
                 return
-        level = block.level if block.kind == "item" else self.level - 1
-        label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
-        if (label is not None and self._is_label(label, block)) or (
-            label := self._label_of_links(first, last)
-        ) is not None:
-            self._open(label, level)
-        elif not self._take_links(first, last):
+        is_inert = self.text.startswith(GUARD, first, last)
+        label = None if is_inert else self._label(block, first, last)
+        if label is not None:
+            self._open(label, block.level if block.kind == "item" else self.level - 1)
+            if self.target is not None and block.kind == "item":
+                self.target = self.target._replace(column=block.first - block.start)
+        elif is_inert or not self._take_links(first, last):
             self._take_words(block, first, last)
         self.is_first = False
+
+    def _label(self, block: Block, first: int, last: int) -> Label | None:
+        label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
+        is_label = label is not None and self._is_label(label, block)
+        return label if is_label else self._label_of_links(first, last)
 
     def _label_of_links(self, first: int, last: int) -> Label | None:
         """
@@ -390,7 +398,7 @@ class Body:
         if block is not None and block.kind == "item":
             if block.level > target.level:
                 return target.prose
-        elif not self.is_blank_above:
+        elif not self.is_blank_above or (block is not None and _is_within(block, target)):
             return target.prose
         self.target = None
         return self.draft.summary
@@ -404,3 +412,10 @@ def _field_of_label(name: str) -> FieldName | None:
     if field == "title":
         return "links" if role_of_label(name) is not None else None
     return None if field == "rank" else field
+
+
+def _is_within(block: Block, target: _Target) -> bool:
+    """
+    Return whether a paragraph is in the item of a label.
+    """
+    return target.column is not None and block.first - block.start >= target.column

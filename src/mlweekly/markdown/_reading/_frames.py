@@ -15,6 +15,7 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import language_of_text
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
+from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
@@ -86,6 +87,7 @@ class Frame:
         draft: The series.
         issue: The issue that is open.
         topics: The headings above the next paper, with their levels.
+        headings: Start and end of those that no paper is below yet.
     """
 
     def __init__(self, log: ReadLog, dialect: Dialect, blocks: Sequence[Block]) -> None:
@@ -93,6 +95,7 @@ class Frame:
         self.draft = SeriesDraft(log)
         self.issue: IssueDraft | None = None
         self.topics: list[tuple[int, str]] = []
+        self.headings: list[tuple[int, int]] = []
         self.entries: list[EntryDraft] = []
         self.closed: list[tuple[IssueDraft, list[EntryDraft]]] = []
         self.paragraph: list[Block] = []
@@ -122,6 +125,7 @@ class Frame:
         elif role == "topic":
             self.topics = [*((level, topic) for level, topic in self.topics if level < heading.level)]
             self.topics.append((heading.level, heading.title))
+            self.headings.append(heading.span)
         else:
             self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             self.log.leave(*heading.span)
@@ -133,6 +137,10 @@ class Frame:
         self._flush()
         self.opened(entry.start)
         entry.topics = (*(topic for _, topic in self.topics), *groups)
+        entry.topics_spans, self.headings = (
+            {len(self.topics) - place: span for place, span in enumerate(reversed(self.headings), 1)},
+            [],
+        )
         self.entries.append(entry)
 
     def take_words(self, block: Block) -> None:
@@ -172,7 +180,7 @@ class Frame:
             return
         blocks, self.paragraph = self.paragraph, []
         start, end = stripped(self.text, bounds_of(self.text, blocks[0])[0], blocks[-1].end)
-        words = "\n".join(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
+        words = decode_prose(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
         if self.issue is None and self.draft.title is not None:
             self.draft.hold("/lead", self.draft.lead, words, start, end)
             return

@@ -16,6 +16,7 @@ from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, sections_of
+from mlweekly.markdown._reading._tails import take_tail
 
 __all__ = ["read_outline"]
 
@@ -98,4 +99,6 @@ def _entry(log: ReadLog, blocks: Sequence[Block], section: Section) -> EntryDraf
         entry.add_links([head.link])
     elif head.relative is not None:
         entry.detail("link").add(text[slice(*head.relative)], *head.relative)
+    if head.style == "link":
+        take_tail(log, entry, *head.tail)
     return entry

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import define, field
 
@@ -46,6 +47,7 @@ class Section:
         words: How many lines of words.
         urls: How many lines with a URL.
         has_period: Whether the heading prints a period.
+        lists_papers: Whether right below it is a numbered item with a bold title and items of its own.
     """
 
     first: int
@@ -61,6 +63,7 @@ class Section:
     words: int = 0
     urls: int = 0
     has_period: bool = False
+    lists_papers: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -74,7 +77,7 @@ class Section:
         """
         Whether the heading or what is right below it shows that this is a paper.
         """
-        if self.is_name or (self.has_period and not self.head.is_linked):
+        if self.is_name or self.lists_papers or (self.has_period and not self.head.is_linked):
             return False
         if self.head.is_linked or self.known > 0 or 0 < self.links <= _FEW_LINKS:
             return True
@@ -178,7 +181,7 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
         return _is_linked_title(text, blocks, index)
     label = label_at(text, first, last) or name_alone(text, first, last)
     return label is None or (
-        names[label.folded] < 2 and not label.is_known and not text[first:last].endswith((":", "："))
+        names[label.folded] < 2 and not label.is_known and not text[first:last].rstrip("*_ ").endswith((":", "："))
     )
 
 
@@ -203,6 +206,7 @@ def _look_below(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Sectio
     text = log.text
     for position, section in enumerate(sections):
         section.stop = sections[position + 1].first if position + 1 < len(sections) else len(blocks)
+        section.lists_papers = _lists_papers(text, blocks[section.first + section.size : section.stop])
         for block in blocks[section.first + section.size : section.stop]:
             if block.kind not in ("text", "item", "quote"):
                 continue
@@ -217,6 +221,19 @@ def _look_below(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Sectio
                 section.links += 1
             else:
                 section.words += 1
+
+
+def _lists_papers(text: str, blocks: Sequence[Block]) -> bool:
+    """
+    Return whether blocks begin with an item that is a paper of a list, so that the heading above is its topic.
+    """
+    items = [*islice((block for block in blocks if block.kind != "blank"), 2)]
+    if [block.kind for block in items] != ["item", "item"] or items[0].number is None:
+        return False
+    item, below = items
+    head = head_at(text, item.first, item.last)
+    is_label = label_at(text, item.first, item.last, None) is not None
+    return below.level > item.level and head is not None and head.style == "bold" and not is_label
 
 
 def _habits(sections: Sequence[Section]) -> frozenset[str]:
