@@ -25,7 +25,7 @@ _LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
 # Posts that lost their marks have no bold names; outlines have them above paragraphs.
 _MARKED = ("#", "**", "__")
-_RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
+_RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
 # What begins with a linked title is an item of a list: entries have their links at the end.
 _LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
@@ -112,18 +112,23 @@ def _signs_of(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect])
         elif block.kind in ("comment", "html"):
             signs.has_hidden = signs.has_hidden or HIDDEN.match(text, block.start, block.end) is not None
         elif block.kind in ("text", "item"):
-            if ENTRY.match(text, block.start, block.end) is None:
-                words = text[block.start : block.end].lstrip(" \t")
-                if len(words) <= _LONGEST_NAME and not words.startswith(_MARKED):
-                    signs.names.append(words)
-            elif _LINKED_TITLE.match(text, block.first, block.last) is not None:
-                continue
-            elif is_bare_row(text, block.start, block.end):
-                signs.rows += 1
-            elif below is None or below.kind != "item" or below.level <= block.level:
-                # What has items in it is an item of a list, and no paragraph that begins with a rank.
-                signs.entries += 1
+            _look_at_line(text, block, below, signs)
     return signs
+
+
+def _look_at_line(text: str, block: Block, below: Block | None, signs: _Signs) -> None:
+    """
+    Note what a line is that is no row and no heading; `below` is the block behind it.
+    """
+    if ENTRY.match(text, block.start, block.end) is None:
+        words = text[block.start : block.end].lstrip(" \t")
+        if len(words) <= _LONGEST_NAME and not words.startswith(_MARKED):
+            signs.names.append(words)
+    elif is_bare_row(text, block.start, block.end):
+        signs.rows += 1
+    elif _LINKED_TITLE.match(text, block.first, block.last) is None:
+        # What has items in it is an item of a list, and no paragraph that begins with a rank.
+        signs.entries += below is None or below.kind != "item" or below.level <= block.level
 
 
 def _look_at_header(

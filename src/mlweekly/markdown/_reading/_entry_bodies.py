@@ -144,7 +144,7 @@ class Body:
 
     def finish(self) -> None:
         """
-        Leave names over that nothing follows, and give a paper without a link those of its words: they tell which it is.
+        Leave names over that nothing follows, and give a paper without a link those of its words.
         """
         for name, span in self.names.items():
             prose = self.draft.details.get(name)
