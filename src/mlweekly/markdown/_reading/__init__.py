@@ -155,7 +155,8 @@ class _Reader:
             draft = self.read(dialect)
             # A topic over a list of one paper reads like a paper, and a numbered item like a paragraph with a rank.
             lead = 0 if best is None else worth_of(draft, draft.log) - worth_of(best[1], best[1].log)
-            is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list")
+            has_papers = any(issue.papers for issue in draft.issues)
+            is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list" and has_papers)
             if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
                 best = dialect, draft
         if best is not None:

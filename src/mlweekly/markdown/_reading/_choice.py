@@ -19,6 +19,7 @@ _URL = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _MOST_LOOKED_AT = 200
 _MOST_DETAILS = 3
+_NOTHING = -1_000_000
 # Digests have news, software and data beside papers; an index of pages has hardly a paper.
 _ENTRIES_PER_PAPER = 4
 # A README may list the papers behind a program; in public digests, papers are two fifths of the text and more.
@@ -27,9 +28,10 @@ _SHARE = 5
 
 def worth_of(draft: SeriesDraft, log: ReadLog) -> int:
     """
-    Return how much a reading found: what its papers hold, less what it left over.
+    Return how much a reading found: what its papers hold, less what it left over; nothing without papers.
     """
-    return sum(map(_held_by, _papers(draft))) - len(log.leftovers)
+    papers = [*_papers(draft)]
+    return sum(map(_held_by, papers)) - len(log.leftovers) if papers else _NOTHING
 
 
 def _papers(draft: SeriesDraft) -> Iterator[Paper]:
