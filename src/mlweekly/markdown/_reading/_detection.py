@@ -21,6 +21,7 @@ from mlweekly.markdown._reading._tables import holds_papers, table_of
 __all__ = ["plausible_dialects"]
 
 _ENOUGH_ROWS = 3
+_OPENS_TITLE = frozenset("*_[(【（《#0123456789")
 _LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
 # Posts that lost their marks have no bold names; outlines have them above paragraphs.
@@ -179,7 +180,22 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
         return best
     if not best and any(find_period(heading) is not None for heading in signs.headings):
         best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
-    return [*best, *(dialect for dialect in dialects if dialect.layout not in _PRIORITY)]
+    return [*best, *(dialect for dialect in dialects if dialect.layout in _open_layouts(text, blocks))]
+
+
+def _open_layouts(text: str, blocks: Sequence[Block]) -> set[Layout]:
+    """
+    Return which of the open layouts a text can be in: an outline has headings or lines in place of them, a list items.
+    """
+    layouts = set[Layout]()
+    for block in blocks:
+        if block.kind == "heading":
+            layouts.add("outline")
+        elif block.kind == "item":
+            layouts.add("list")
+        elif block.kind in ("text", "quote") and text[block.first] in _OPENS_TITLE:
+            layouts |= {"outline", "list"}
+    return layouts
 
 
 def _best(signs: _Signs, dialects: Sequence[Dialect]) -> Dialect:
