@@ -114,10 +114,16 @@ def _signs_of(text: str, blocks: Sequence[Block]) -> _Signs:
                 continue
             elif is_bare_row(text, block.start, block.end):
                 signs.rows += 1
-            elif below is None or below.kind != "item" or below.level <= block.level:
-                # What has items in it is an item of a list, and no paragraph that begins with a rank.
-                signs.entries += 1
+            else:
+                signs.entries += not _has_items(block, below)
     return signs
+
+
+def _has_items(block: Block, below: Block | None) -> bool:
+    """
+    Return whether a block has items in it: it is an item of a list, and no paragraph that begins with a rank.
+    """
+    return below is not None and below.kind == "item" and below.level > block.level
 
 
 def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect]) -> list[Dialect]:
