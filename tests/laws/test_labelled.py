@@ -27,7 +27,11 @@ URLS = (
 )
 LABELS = ("Paper", "Code", "Project", "Tweet", "Demo")
 DETAILS: tuple[str, ...] = ("Venue", "Why it matters", "Hardware")
-METADATA: tuple[Mapping[str, object], ...] = ({}, {"license": "CC-BY-4.0", "draft": False, "a b": ["x", 1.5]})
+METADATA: tuple[Mapping[str, object], ...] = (
+    {},
+    {"license": "CC-BY-4.0", "draft": False, "a b": ["x", 1.5]},
+    {"editor": {"name": "Ada", "id": None}, "version": 1e22, "weight": -0.0, "words": "true"},
+)
 NAMES = ("Ada Byron", "Grace Hopper", "Jean-Luc Picard", "Mary K. Keller", "Nguyễn Văn A", "山田太郎")
 
 
