@@ -25,19 +25,20 @@ HELD_OUT = (
     *("salvatore-ml-news", "self-rewarding-es", "ziyang-hf-zh"),
 )
 EDITS = 2
-LONGEST = 150_000
 Change: TypeAlias = Callable[[Paper, Random], "Paper | None"]
 
 
 def documents() -> list[Path]:
     """
     Return the texts to edit: the samples of the known forms, and the digests from the field.
+
+    The long table has tests of its own, `tests/corpus/test_editing.py`.
     """
     folder = corpus_folder()
     if folder is None:
         return []
     field = [path for path in sorted(folder.glob("field/texts/*")) if not path.name.startswith(HELD_OUT)]
-    return [*(folder / name for name in ("bracket.zh.md", "post.ja.txt", "three-columns.md", "table.md")), *field]
+    return [*(folder / name for name in ("bracket.zh.md", "post.ja.txt", "three-columns.md")), *field]
 
 
 @cache

@@ -4,12 +4,12 @@ The laws of outlines and lists: what digests of these forms say is written, dete
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
 from mlweekly import Abstract, DateRange, Issue, Link, LinkSet, Paper, Series, Text, markdown
 
@@ -26,6 +26,12 @@ URLS = (
     "https://x.com/a/status/{}",
 )
 LABELS = ("Paper", "Code", "Project", "Tweet", "Demo")
+DETAILS: tuple[str, ...] = ("Venue", "Why it matters", "Hardware")
+METADATA: tuple[Mapping[str, object], ...] = (
+    {},
+    {"license": "CC-BY-4.0", "draft": False, "a b": ["x", 1.5]},
+    {"editor": {"name": "Ada", "id": None}, "version": 1e22, "weight": -0.0, "words": "true"},
+)
 NAMES = ("Ada Byron", "Grace Hopper", "Jean-Luc Picard", "Mary K. Keller", "Nguyễn Văn A", "山田太郎")
 
 
@@ -38,14 +44,23 @@ def sentences(draw: st.DrawFn) -> str:
     return f"In this work we show that the {' '.join(words)}."
 
 
-def bodies() -> SearchStrategy[str]:
+@st.composite
+def bodies(draw: st.DrawFn) -> str:
     """
     Draw one to three paragraphs, of one line or more, or of points.
     """
-    points = st.lists(sentences(), min_size=1, max_size=3).map(lambda lines: "\n".join(f"- {line}" for line in lines))
-    lines = st.lists(sentences(), min_size=1, max_size=2).map("\n".join)
-    first = st.lists(lines, min_size=1, max_size=2)
-    return st.builds(lambda paragraphs, more: "\n\n".join([*paragraphs, *more]), first, st.lists(points, max_size=1))
+    paragraphs = draw(st.lists(st.lists(sentences(), min_size=1, max_size=2).map("\n".join), min_size=1, max_size=2))
+    points = [f"- {line}" for line in draw(st.lists(sentences(), max_size=3))]
+    return "\n\n".join([*paragraphs, "\n".join(points)] if points else paragraphs)
+
+
+@st.composite
+def digest_links(draw: st.DrawFn) -> Link:
+    """
+    Draw links of papers, code and posts, with and without a label.
+    """
+    url = draw(st.sampled_from(URLS)).format(draw(st.integers(1, 99_999)))
+    return Link(url, label=draw(st.one_of(st.none(), st.sampled_from(LABELS))))
 
 
 @st.composite
@@ -54,14 +69,7 @@ def digest_papers(draw: st.DrawFn, rank: int) -> Paper:
     Draw a paper as digests present them: with a link to a paper, and some of what else they say.
     """
     words = draw(st.lists(st.sampled_from(WORDS[:13]), min_size=2, max_size=6))
-    numbers = st.integers(1, 99_999)
-    first = Link(URLS[0].format(draw(numbers)), label="Paper")
-    more = st.builds(
-        lambda url, number, label: Link(url.format(number), label=label),
-        st.sampled_from(URLS),
-        numbers,
-        st.one_of(st.none(), st.sampled_from(LABELS)),
-    )
+    first = Link(URLS[0].format(draw(st.integers(1, 99_999))), label="Paper")
     return Paper(
         rank=rank,
         title=Text(
@@ -69,9 +77,9 @@ def digest_papers(draw: st.DrawFn, rank: int) -> Paper:
         ),
         authors=draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True)),
         released=draw(st.one_of(st.none(), st.dates(date(2024, 9, 1), date(2024, 9, 20)))),
-        links=LinkSet([first, *draw(st.lists(more, max_size=2))]),
+        links=LinkSet([first, *draw(st.lists(digest_links(), max_size=2))]),
         tags=draw(st.lists(st.sampled_from(("audio", "cs.CL", "long context")), max_size=2, unique=True)),
-        details=draw(st.dictionaries(st.sampled_from(("Venue", "Why it matters", "Hardware")), bodies(), max_size=2)),
+        details=draw(st.dictionaries(st.sampled_from(DETAILS), bodies(), max_size=2)),
         summary=draw(st.one_of(st.none(), bodies().map(Text))),
         abstract=draw(st.one_of(st.none(), bodies().map(Abstract))),
     )
@@ -94,7 +102,7 @@ def digests(draw: st.DrawFn, day: date = date(2024, 9, 18)) -> Issue:
         language="en",
         published=draw(st.one_of(st.none(), st.just(date(2024, 9, 23)))),
         lead=draw(st.lists(sentences(), min_size=1, max_size=2)),
-        metadata=draw(st.one_of(st.just({}), st.just({"license": "CC-BY-4.0", "draft": False, "a b": ["x", 1.5]}))),
+        metadata=draw(st.sampled_from(METADATA)),
         papers=papers,
     )
 
