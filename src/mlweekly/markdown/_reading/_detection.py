@@ -180,7 +180,8 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
         return best
     if not best and any(find_period(heading) is not None for heading in signs.headings):
         best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
-    return [*best, *(dialect for dialect in dialects if dialect.layout in _open_layouts(text, blocks))]
+    layouts = _open_layouts(text, blocks)
+    return [*best, *(dialect for dialect in dialects if dialect.layout in layouts)]
 
 
 def _open_layouts(text: str, blocks: Sequence[Block]) -> set[Layout]:
