@@ -7,6 +7,7 @@ is looked at. The readers of all layouts, and the detection of dialects, interpr
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -72,6 +73,7 @@ _QUOTE = re.compile(r">[ \t]?")
 _DELIMITER = re.compile(r"(?=[^|]*\|)\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?")
 _DEFINITION = re.compile(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_JSON: Final = json.JSONDecoder()
 _FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
 # Section 4.6. What an opening of the first five kinds begins may hold blank lines, and goes on to its end.
 _ENDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -174,9 +176,12 @@ class _Scanner:
 
     def _front_matter(self) -> int:
         """
-        Take YAML between two lines of dashes whose first line names a member; return the index of the next line.
+        Take YAML between two lines of dashes whose first line names a member, or an object in JSON that other lines
+        follow; return the index of the next line.
         """
         start = self.lines.starts[0]
+        if self.text.startswith("{", start):
+            return self._front_matter_in_json(start)
         if _FRONT_MATTER.match(self.text, start) is None:
             return 0
         for index in range(1, len(self.lines.starts)):
@@ -185,6 +190,17 @@ class _Scanner:
                 self.blocks.append(Block("front matter", start, end, start, end))
                 return index + 1
         return 0
+
+    def _front_matter_in_json(self, start: int) -> int:
+        try:
+            _, end = _JSON.raw_decode(self.text, start)
+        except (ValueError, RecursionError):
+            return 0
+        index = self.lines.index_at(end)
+        if self.text[end : self.lines.ends[index]].strip() or not self.text[end:].strip():
+            return 0
+        self.blocks.append(Block("front matter", start, end, start, end))
+        return index + 1
 
     def _take(self, index: int) -> int:
         """

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from mlweekly.dates import find_period
+
 __all__ = ["day_in", "read_day"]
 
 _WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
@@ -43,6 +45,9 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 
 _DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
+_LONGEST_DAY = 40
+# "le 14 octobre 2024", "am 15. Oktober 2024", "ngày 15 tháng 10 năm 2024", "15 октября 2024 г."
+_BESIDE_DAY = re.compile(r"\W*(?:(?:le|am|vom|el|em|ngày|г|года)\b)?\W*", re.IGNORECASE)
 
 
 def day_in(words: str) -> date | None:
@@ -52,7 +57,20 @@ def day_in(words: str) -> date | None:
     words = words.strip()
     match = _DAY.match(words)
     if match is None:
-        return read_day(words)
+        return read_day(words) or _printed_day(words)
     if match[1] is None:
         return _date(match[0][:4], match[0][4:6], match[0][6:])
     return read_day(match[0])
+
+
+def _printed_day(words: str) -> date | None:
+    """
+    Return the day that words in any of the languages of titles print whole, such as "15 octobre 2024".
+    """
+    if len(words) > _LONGEST_DAY:
+        return None
+    found = find_period(words)
+    if found is None or found.kind != "day" or _BESIDE_DAY.fullmatch(words[: found.start] + words[found.end :]) is None:
+        return None
+    period = found.period()
+    return None if period is None else period.start

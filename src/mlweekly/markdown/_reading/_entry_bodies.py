@@ -18,7 +18,7 @@ from mlweekly.markdown._names import FieldName, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
-from mlweekly.markdown._reading._labels import Label, label_at, name_alone
+from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
 from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import authors_and_venue, is_name, split_names
@@ -176,7 +176,8 @@ class Body:
         if (label is not None and self._is_label(label, block)) or (
             label := self._label_of_links(first, last)
         ) is not None:
-            self._open(label, level)
+            for each in labels_on(self.text, label, self.habits):
+                self._open(each, level)
         elif not self._take_links(first, last):
             self._take_words(block, first, last)
         self.is_first = False
@@ -338,7 +339,9 @@ class Body:
         if block.kind == "item":
             if block.level > self.level or not self.strips:
                 start = bounds_of(self.text, block)[0]
-                words = "  " * max(0, block.level - self.level) + self.text[start:last]
+                # Items below a label are as deep as they are below it.
+                above = self.level if self.target is None else max(self.level, self.target.level + 1)
+                words = "  " * max(0, block.level - above) + self.text[start:last]
             elif prose is self.draft.summary:
                 prose.is_open = False
         prose.add(words, start, last)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from mlweekly.dates import find_period
+from mlweekly.dates import PrintedRange, find_period
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
@@ -24,10 +24,12 @@ from mlweekly.model._kinds import json_members
 
 __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
-Role: TypeAlias = Literal["series", "issue", "topic", "other"]
+Role: TypeAlias = Literal["series", "issue", "group", "topic", "other"]
 # A line of links to other editions names their languages.
 _LINKS = re.compile(r"(?:\[[^\[\]]{1,60}\]\([^()]{0,300}\)|[\s|·/,])+")
+_YEAR = re.compile(r"\W*(?:19|20)[0-9]{2}[年년]?\W*")
 _SAMPLE, _FEW = 4000, 20
+_LONGEST_WINDOW = 100
 
 
 class Heading(NamedTuple):
@@ -55,7 +57,8 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
 
     Headings that print a period each, on the highest level on which two do and papers are below, are issues. If there
     are none, the first heading is the title of the one issue, unless papers are below another one of its level, or
-    front matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
+    front matter has a title and this is no heading of level 1. Above issues, a year is the group of those below it.
+    Every other heading with papers below it is a topic.
     """
     dated = [heading for heading in headings if heading.holds_papers and find_period(heading.title) is not None]
     levels = [heading.level for heading in dated]
@@ -73,6 +76,8 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
             roles.append("issue")
         elif is_first:
             roles.append("issue" if many is None else "series")
+        elif many is not None and heading.level < many and _YEAR.fullmatch(heading.title) is not None:
+            roles.append("group")
         else:
             roles.append("topic" if heading.holds_papers else "other")
     return roles
@@ -86,6 +91,7 @@ class Frame:
         draft: The series.
         issue: The issue that is open.
         topics: The headings above the next paper, with their levels.
+        year: The year in the heading above the issues, or None.
     """
 
     def __init__(self, log: ReadLog, dialect: Dialect, blocks: Sequence[Block]) -> None:
@@ -93,6 +99,7 @@ class Frame:
         self.draft = SeriesDraft(log)
         self.issue: IssueDraft | None = None
         self.topics: list[tuple[int, str]] = []
+        self.year: str | None = None
         self.entries: list[EntryDraft] = []
         self.closed: list[tuple[IssueDraft, list[EntryDraft]]] = []
         self.paragraph: list[Block] = []
@@ -117,11 +124,15 @@ class Frame:
             self.log.place("/title", *heading.span)
         elif role == "issue":
             self._close()
+            self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             issue = self.opened(heading.start)
+            issue.group = self.year
             issue.set_title(heading.title, self.log, self.draft.pointer, heading.span)
         elif role == "topic":
             self.topics = [*((level, topic) for level, topic in self.topics if level < heading.level)]
             self.topics.append((heading.level, heading.title))
+        elif role == "group":
+            self.topics, self.year = [], heading.title
         else:
             self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             self.log.leave(*heading.span)
@@ -182,6 +193,8 @@ class Frame:
         elif issue.title is None and not self.has_title and not issue.lead and _is_title(words):
             issue.set_title(plain_text(words), self.log, self.draft.pointer, plain_span(self.text, start, end))
         else:
+            if issue.printed is None:
+                issue.printed = _window(words)
             self.draft.hold(f"{self.draft.pointer}/lead", issue.lead, words, start, end)
 
     def _close(self) -> None:
@@ -189,7 +202,7 @@ class Frame:
         if issue is None or (not entries and issue.title is None):
             return
         self.closed.append((issue, entries))
-        self.issue, self.entries, self.topics = None, [], []
+        self.issue, self.entries = None, []
 
     def _build(self) -> None:
         """
@@ -235,6 +248,18 @@ def _is_title(words: str) -> bool:
     Two public digests have their title in a bold or bare line on top.
     """
     return "\n" not in words and len(words) < 100 and "://" not in words and find_period(words) is not None
+
+
+def _window(words: str) -> PrintedRange | None:
+    """
+    Return the days that a line under the title prints, such as "Search window: 2026-01-05 to 2026-01-11".
+
+    A single day may be that of the publication, or of the last update.
+    """
+    if "\n" in words or len(words) > _LONGEST_WINDOW:
+        return None
+    found = find_period(words)
+    return found if found is not None and found.kind == "range" and len(found.printed) * 3 >= len(words) else None
 
 
 def _front_matter(text: str, block: Block) -> FrontMatter | None:

@@ -4,18 +4,19 @@ The layout "outline": a heading, or a line in place of one, for each paper.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import SeriesDraft
-from mlweekly.markdown._reading._entry_bodies import Body
+from mlweekly.markdown._reading._entry_bodies import Body, links_on
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
+from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, sections_of
+from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, Sections, sections_of
 
 __all__ = ["read_outline"]
 
@@ -38,36 +39,95 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
         frame.take_words(block)
     bodies: list[Body] = []
     body: Body | None = None
-    depth = 0
-    level_above = 0
+    papers = _papers_around(sections, found.papers)
+    last_ones = {index for index, role in roles.items() if role == "issue"}
+    closing = _closing_rules(log.text, blocks, found, papers, last_ones)
     for index, section in enumerate(sections):
-        level_above = section.level if section.level < BELOW_HEADINGS else level_above
-        rest = blocks[section.first + section.size : section.stop]
+        first = section.first + section.size
         if index in found.papers:
             body = Body(log, dialect, _entry(log, blocks, section), found.habits, level=0, strips=False)
             bodies.append(body)
-            # A line in place of a heading ends where a heading of the level above it begins.
-            depth = section.level if section.level < BELOW_HEADINGS else level_above
             frame.take_entry(body.draft)
-        elif body is not None and section.level > depth:
-            rest = blocks[section.first : section.stop]
+        elif papers[index] is not None:
+            first = section.first
         elif index in headings:
             frame.take_heading(headings[index], roles[index])
             body = None
         else:
             body = None
             if section.level == BELOW_HEADINGS:
-                rest = blocks[section.first : section.stop]
+                first = section.first
             else:
                 log.leave(*section.span)
-        for block in rest:
+        for place in range(first, section.stop):
+            if place in closing:
+                body = None
             if body is None:
-                frame.take_words(block)
+                frame.take_words(blocks[place])
             else:
-                body.take(block)
+                body.take(blocks[place])
     for body in bodies:
         body.finish()
     return frame.finish()
+
+
+def _papers_around(sections: Sequence[Section], papers: set[int]) -> list[int | None]:
+    """
+    Return for each section the paper that it is or belongs to: what is deeper than a paper is a section of it.
+    """
+    around: list[int | None] = []
+    paper: int | None = None
+    depth = level_above = 0
+    for index, section in enumerate(sections):
+        level_above = section.level if section.level < BELOW_HEADINGS else level_above
+        if index in papers:
+            # A line in place of a heading ends where a heading of the level above it begins.
+            paper, depth = index, section.level if section.level < BELOW_HEADINGS else level_above
+        elif section.level <= depth:
+            paper = None
+        around.append(paper)
+    return around
+
+
+def _closing_rules(
+    text: str, blocks: Sequence[Block], found: Sections, papers: Sequence[int | None], issues: Collection[int]
+) -> set[int]:
+    """
+    Return the rules behind the last papers of issues that close them: below them are the notices of the issue.
+
+    A rule is one if prose without labels follows it, and if no other paper has prose below a rule.
+    """
+    if len(found.papers) < 2:
+        return set()
+    rules: set[int] = set()
+    for index, paper in enumerate(papers):
+        following = papers[index + 1] if index + 1 < len(papers) else None
+        if paper is None or following == paper:
+            continue
+        rule = _rule_above_prose(text, blocks, found.sections[index].stop, found.sections[paper])
+        is_last = index + 1 == len(papers) or index + 1 in issues
+        if rule is not None and not is_last:
+            return set()
+        rules.update([] if rule is None else [rule])
+    return rules
+
+
+def _rule_above_prose(text: str, blocks: Sequence[Block], stop: int, paper: Section) -> int | None:
+    rule: int | None = None
+    has_words = False
+    for place in range(stop - 1, paper.first + paper.size - 1, -1):
+        block = blocks[place]
+        if block.kind == "rule":
+            rule = place if has_words else rule
+        elif block.kind in ("text", "quote"):
+            label = label_at(text, block.first, block.last) or name_alone(text, block.first, block.last)
+            if label is not None or links_on(text, block.first, block.last) is not None:
+                break
+            has_words = True
+        elif block.kind not in ("blank", "comment", "directive", "html"):
+            break
+    above = [] if rule is None else blocks[paper.first + paper.size : rule]
+    return rule if any(block.kind != "blank" for block in above[:2]) else None
 
 
 def _heading(blocks: Sequence[Block], sections: Sequence[Section], index: int, papers: set[int]) -> Heading:
@@ -94,8 +154,7 @@ def _entry(log: ReadLog, blocks: Sequence[Block], section: Section) -> EntryDraf
         whole = (head.span[0], head.tail[1])
         title, span = plain_text(text[slice(*stripped(text, *whole))]), whole
     entry = EntryDraft(stripped(text, start, end)[0], end, title, span, head.rank, head.rank_span)
-    if head.link is not None:
-        entry.add_links([head.link])
-    elif head.relative is not None:
+    entry.add_links([*([] if head.link is None else [head.link]), *head.others])
+    if head.relative is not None:
         entry.detail("link").add(text[slice(*head.relative)], *head.relative)
     return entry

@@ -9,7 +9,9 @@ import re
 __all__ = ["are_names", "authors_and_venue", "is_name", "split_names"]
 
 _BETWEEN = re.compile(
-    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
+    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|et(?!\s+al)|и|và|ve|&|＆|と|및|和|与)\s+"
+    # "y" and "e" are in names, too: "José Ortega y Gasset", not "Lucía Gómez y Pablo Ruiz".
+    r"|\s+(?:y|e)\s+(?=[^\W\d_][\w.'’-]*\s+(?!y\b|e\b)[^\W\d_])"
 )
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·]*){0,5}")

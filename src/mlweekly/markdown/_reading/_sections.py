@@ -18,8 +18,9 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._entry_bodies import links_on
-from mlweekly.markdown._reading._heads import EntryHead, head_at
+from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at, name_alone
+from mlweekly.markdown._reading._links import scan_links
 
 __all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
 
@@ -44,6 +45,7 @@ class Section:
         links: How many lines of links and labelled links there are in it.
         words: How many lines of words.
         urls: How many lines with a URL.
+        cited: How many lines of words with a link to a paper.
         has_period: Whether the heading prints a period.
     """
 
@@ -59,6 +61,7 @@ class Section:
     links: int = 0
     words: int = 0
     urls: int = 0
+    cited: int = 0
     has_period: bool = False
 
     @property
@@ -119,6 +122,9 @@ def sections_of(text: str, blocks: Sequence[Block]) -> Sections:
     habits = _habits(sections)
     found = Sections(sections, habits)
     found.level = _level_of_papers(sections)
+    if found.level is None:
+        _look_for_citations(text, blocks, sections)
+        found.level = _level_of_prose(sections)
     if found.level is not None:
         _join(sections, found.level)
         found.papers = {*_papers(sections, found.level)}
@@ -147,6 +153,8 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         head = head_at(text, first, last)
         if head is None:
             continue
+        if level != BELOW_HEADINGS:
+            head = with_links_behind(text, head, last)
         title = plain_text(text[first:last])
         has_period = level != BELOW_HEADINGS and _is_period(title)
         yield Section(index, size, level, (first, last), head, title, has_period=has_period)
@@ -216,6 +224,34 @@ def _look_below(text: str, blocks: Sequence[Block], sections: Sequence[Section])
                 section.links += 1
             else:
                 section.words += 1
+    _look_at_names(sections)
+
+
+def _look_at_names(sections: Sequence[Section]) -> None:
+    """
+    Note the deeper headings that name what a paper has, such as "Abstract", as labels of the heading around them.
+    """
+    around: list[Section] = []
+    for section in sections:
+        if section.level == BELOW_HEADINGS:
+            continue
+        while around and around[-1].level >= section.level:
+            around.pop()
+        if section.is_name and around:
+            around[-1].known += 1
+        elif not section.is_name:
+            around.append(section)
+
+
+def _look_for_citations(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
+    """
+    Note what papers the prose below each heading links to.
+    """
+    for section in sections:
+        for block in blocks[section.first + section.size : section.stop]:
+            if block.kind in ("text", "item", "quote") and "://" in text[block.first : block.last]:
+                links = scan_links(text, block.first, block.last).links
+                section.cited += any(found.link.kind == "paper" for found in links)
 
 
 def _habits(sections: Sequence[Section]) -> frozenset[str]:
@@ -227,6 +263,18 @@ def _level_of_papers(sections: Sequence[Section]) -> int | None:
     counts = Counter(section.level for section in sections if section.is_evident)
     # Of two levels with as much evidence the deeper one is that of the papers: topics may have links of their own.
     return max(counts, key=lambda level: (counts[level], level), default=None)
+
+
+def _level_of_prose(sections: Sequence[Section]) -> int | None:
+    """
+    Return the level on which most headings, and more than one, have a paper in the prose below them.
+    """
+    cited, total = Counter[int](), Counter[int]()
+    for section in sections:
+        total[section.level] += 1
+        cited[section.level] += 0 < section.cited <= _FEW_LINKS and not section.is_name
+    most = max(cited, key=lambda level: (cited[level], level), default=None)
+    return most if most is not None and cited[most] > 1 and cited[most] * 3 >= total[most] * 2 else None
 
 
 def _join(sections: Sequence[Section], level: int) -> None:
@@ -241,7 +289,8 @@ def _join(sections: Sequence[Section], level: int) -> None:
             above = None
         elif above is not None:
             above.names |= section.names
-            above.known += section.known + section.is_name
+            above.known += section.known
+            above.cited += section.cited
             above.links += section.links + section.head.is_linked
             above.words += section.words
             above.urls += section.urls
@@ -254,6 +303,9 @@ def _papers(sections: Sequence[Section], level: int) -> Iterator[int]:
     ranked = sum(sections[index].head.rank is not None for index in evident)
     linked = sum(sections[index].head.is_linked for index in evident)
     labelled = sum(sections[index].known > 0 for index in evident)
+    if not evident:
+        yield from (index for index in own if sections[index].cited)
+        return
     for index in own:
         section = sections[index]
         if ranked >= most and len(evident) > 1:
