@@ -5,7 +5,7 @@ Digests in the dialect "outline", made up for the tests, each with what is right
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from mlweekly import Abstract, Issue, Link, Paper, Series, Text
 
@@ -85,7 +85,7 @@ def _words(text: Text | Abstract | None) -> str | None:
 
 
 def _thawed(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+    return [*cast("tuple[object, ...]", value)] if isinstance(value, tuple) else value
 
 
 def _filled(members: dict[str, Any]) -> dict[str, Any]:

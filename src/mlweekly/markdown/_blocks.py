@@ -176,8 +176,7 @@ class _Scanner:
 
     def _front_matter(self) -> int:
         """
-        Take YAML between two lines of dashes whose first line names a member, or an object in JSON that other lines
-        follow; return the index of the next line.
+        Take YAML between lines of dashes whose first one names a member, or JSON; return the index of the next line.
         """
         start = self.lines.starts[0]
         if self.text.startswith("{", start):
@@ -192,6 +191,9 @@ class _Scanner:
         return 0
 
     def _front_matter_in_json(self, start: int) -> int:
+        """
+        Take an object that other lines follow; return the index of the next line.
+        """
         try:
             _, end = _JSON.raw_decode(self.text, start)
         except (ValueError, RecursionError):

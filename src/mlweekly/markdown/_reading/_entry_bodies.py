@@ -19,12 +19,13 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
+from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_on
 from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import authors_and_venue, is_name, split_names
 from mlweekly.model import role_of_label
 
-__all__ = ["NOTHING", "Body", "is_links", "links_on"]
+__all__ = ["NOTHING", "Body"]
 
 NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "无", "無", "없음", "なし", "暂无"})
 """
@@ -36,10 +37,7 @@ _LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}(?:[^\[\]]|!\[[^\[\]]{{0,300}}\]){{0,3000}}\]
 _IMAGES = re.compile(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
 _AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
 _BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
-_RELATIVE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
-# Up to the first link there is no word.
-_BEGINS_LINKS = re.compile(r"[^\w\[<]*(?:\[|<?https?://)", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
 _WORD = re.compile(r"\w")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
@@ -67,25 +65,6 @@ class _Target(NamedTuple):
     is_section: bool = False
 
 
-def links_on(text: str, start: int, end: int) -> Scanned | None:
-    """
-    Return the links between two offsets if nothing else is there but marks, else None.
-    """
-    if _BEGINS_LINKS.match(text, start, end) is None:
-        return None
-    scanned = scan_links(text, start, end)
-    return scanned if scanned.links and is_links(text, scanned) else None
-
-
-def is_links(text: str, scanned: Scanned) -> bool:
-    """
-    Return whether all that is beside links are marks, icons and brackets.
-    """
-    return not any(
-        _WORD.search(text, *piece) and _RELATIVE.fullmatch(text, *piece) is None for piece in scanned.leftovers
-    )
-
-
 class Body:
     """
     Takes the blocks below the head of one paper.
@@ -111,6 +90,7 @@ class Body:
         self.is_first = True
         self.word_lines: list[tuple[int, int]] = []
         self.opened: list[Prose] = []
+        self.names: list[tuple[Label, Prose]] = []
 
     def take(self, block: Block) -> None:
         """
@@ -139,11 +119,23 @@ class Body:
         """
         Give a paper that has no link those of its words, so that it is known which paper it is.
         """
+        self._leave_names()
         if self.draft.links:
             return
         for start, end in self.word_lines:
             if "://" in self.text[start:end]:
                 self.draft.add_links(scan_links(self.text, start, end).links)
+
+    def _leave_names(self) -> None:
+        """
+        Leave names over that no field holds, unless several papers have them.
+        """
+        held = {words for found in self.draft.links for words in (found.link.label, found.link.section)}
+        held.update(self.draft.sections)
+        for label, prose in self.names:
+            is_held = bool(prose.paragraphs) or bool(held & {label.folded, plain_text(label.name)})
+            if not is_held and label.folded not in self.habits:
+                self.log.leave(*label.span)
 
     def _blank(self) -> None:
         self.is_blank_above = True
@@ -226,8 +218,11 @@ class Body:
         elif not is_section and known is None and (links := links_on(self.text, start, end)) is not None:
             self.target = None
             self.draft.add_links(links.links, folded_name(name), name)
+            self.names.append((label, Prose()))
         else:
             prose = self._prose_of(known, name)
+            if known is None and (is_section or not value):
+                self.names.append((label, prose))
             self.target = target(prose, None)
             prose.is_open = False
             if not is_empty:
@@ -282,15 +277,26 @@ class Body:
         beside = [
             text[slice(*piece)]
             for piece in scanned.leftovers
-            if _WORD.search(text, *piece) and _RELATIVE.fullmatch(text, *piece) is None
+            if _WORD.search(text, *piece) and RELATIVE_LINK.fullmatch(text, *piece) is None
         ]
         is_bar = "|" in text[start:end] or "·" in text[start:end]
         if beside and not waiting and not (is_bar and sum(map(len, beside)) <= _LONGEST_LEFTOVER):
             return False
-        name = self.target.name if waiting and self.target is not None else None
-        self.draft.add_links(scanned.links, None if name is None else role_of_label(name))
+        self.draft.add_links(scanned.links, self._section_of_links(waiting=waiting))
         self._leave_beside(scanned)
         return True
+
+    def _section_of_links(self, *, waiting: bool) -> str | None:
+        """
+        Return the role that the name above a line of links tells, or the name if it is none of a member.
+        """
+        target = self.target
+        if target is None or (target.prose is self.draft.summary or target.prose is self.draft.abstract):
+            return None
+        if waiting:
+            return role_of_label(target.name)
+        is_alone = target.prose is not None and not target.prose.paragraphs
+        return folded_name(target.name) if is_alone else None
 
     def _take_images(self, start: int, end: int) -> None:
         """
@@ -315,7 +321,7 @@ class Body:
             self.draft.tags = tuple(tags)
 
     def _take_relative(self, start: int, end: int) -> bool:
-        match = _RELATIVE.fullmatch(self.text, start, end)
+        match = RELATIVE_LINK.fullmatch(self.text, start, end)
         if match is None or "![" in match[1]:
             return False
         self.draft.detail(plain_text(match[1])).add(match[2], *match.span(2))

@@ -21,6 +21,7 @@ from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model._kinds import json_members
+from mlweekly.model._strings import canonical_tag, is_language_tag
 
 __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
@@ -222,7 +223,8 @@ class Frame:
         """
         if self.front_matter is not None:
             for _, language in self.front_matter.languages:
-                return language
+                if is_language_tag(language):
+                    return canonical_tag(language)
         around, own, titles = list[str](), list[str](), list[str]()
         for issue, entries in issues:
             names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
@@ -285,7 +287,7 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
             log.place("/issues/0/published", *found.spans[name])
             used.add(name)
     for name, words in found.languages:
-        if words == issue.language:
+        if is_language_tag(words) and canonical_tag(words) == issue.language:
             used.add(name)
     for name, words in found.leads:
         if issue.printed is None:

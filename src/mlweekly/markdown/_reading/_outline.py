@@ -11,10 +11,11 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import SeriesDraft
-from mlweekly.markdown._reading._entry_bodies import Body, links_on
+from mlweekly.markdown._reading._entry_bodies import Body
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
 from mlweekly.markdown._reading._labels import label_at, name_alone
+from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, Sections, sections_of
 
@@ -50,25 +51,29 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
             frame.take_entry(body.draft)
         elif papers[index] is not None:
             first = section.first
-        elif index in headings:
-            frame.take_heading(headings[index], roles[index])
-            body = None
         else:
             body = None
-            if section.level == BELOW_HEADINGS:
-                first = section.first
+            if index in headings:
+                frame.take_heading(headings[index], roles[index])
             else:
-                log.leave(*section.span)
+                first = _take_other(log, section)
         for place in range(first, section.stop):
-            if place in closing:
-                body = None
-            if body is None:
-                frame.take_words(blocks[place])
-            else:
-                body.take(blocks[place])
+            body = None if place in closing else body
+            take = frame.take_words if body is None else body.take
+            take(blocks[place])
     for body in bodies:
         body.finish()
     return frame.finish()
+
+
+def _take_other(log: ReadLog, section: Section) -> int:
+    """
+    Leave over a heading that is neither above papers nor that of one; return the index of the first block of its words.
+    """
+    if section.level == BELOW_HEADINGS:
+        return section.first
+    log.leave(*section.span)
+    return section.first + section.size
 
 
 def _papers_around(sections: Sequence[Section], papers: set[int]) -> list[int | None]:
@@ -126,8 +131,11 @@ def _rule_above_prose(text: str, blocks: Sequence[Block], stop: int, paper: Sect
             has_words = True
         elif block.kind not in ("blank", "comment", "directive", "html"):
             break
-    above = [] if rule is None else blocks[paper.first + paper.size : rule]
-    return rule if any(block.kind != "blank" for block in above[:2]) else None
+    if rule is None:
+        return None
+    # Right below the heading there is nothing yet that a rule could close.
+    above = blocks[paper.first + paper.size : rule][:2]
+    return rule if any(block.kind != "blank" for block in above) else None
 
 
 def _heading(blocks: Sequence[Block], sections: Sequence[Section], index: int, papers: set[int]) -> Heading:

@@ -15,11 +15,11 @@ from attrs import define, field
 from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
-from mlweekly.markdown._names import field_of_name
+from mlweekly.markdown._names import field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._entry_bodies import links_on
 from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at, name_alone
+from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._links import scan_links
 
 __all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
@@ -91,7 +91,7 @@ class Sections:
     Attributes:
         sections: All of them.
         level: That of the papers; None if there are none.
-        habits: Names, folded, that stand on lines of their own in several sections.
+        habits: Names, folded, that stand on lines of their own or in headings in several places.
         papers: The indices of the sections that are papers.
     """
 
@@ -119,8 +119,7 @@ def sections_of(text: str, blocks: Sequence[Block]) -> Sections:
     names = _names_below(text, blocks)
     sections = [*_headings(text, blocks, names)]
     _look_below(text, blocks, sections)
-    habits = _habits(sections)
-    found = Sections(sections, habits)
+    found = Sections(sections, _habits(sections))
     found.level = _level_of_papers(sections)
     if found.level is None:
         _look_for_citations(text, blocks, sections)
@@ -255,7 +254,7 @@ def _look_for_citations(text: str, blocks: Sequence[Block], sections: Sequence[S
 
 
 def _habits(sections: Sequence[Section]) -> frozenset[str]:
-    counts = Counter(name for section in sections for name in section.names)
+    counts = Counter(name for section in sections for name in (*section.names, folded_name(section.title)))
     return frozenset(name for name, count in counts.items() if count > 1)
 
 
