@@ -19,7 +19,7 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
-from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_on
+from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_around_images, links_on
 from mlweekly.markdown._reading._links import Scanned, scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import authors_and_venue, is_name, split_names
@@ -32,13 +32,14 @@ NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", 
 What stands for nothing in a value or a cell.
 """
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
-_IMAGE = r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)|<img\b[^<>]{0,2000}>|</?(?:p|div|a|br|center)\b[^<>]{0,500}>)"
-_LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}(?:[^\[\]]|!\[[^\[\]]{{0,300}}\]){{0,3000}}\]\([^()]{{0,2000}}\)"
-_IMAGES = re.compile(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
-_AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
-_BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
+# Text that a page unfolds. One public digest has its contents list so, others of its kind may have their abstracts.
+_FOLD = re.compile(
+    r"(?P<closing></details>)|<details\b[^<>]{0,200}>|(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>"
+    r"(?P<name>(?:[^<>]|</?(?:b|i|strong|em)>){1,200})</summary>",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
 _LONGEST_LEFTOVER = 60
@@ -110,10 +111,23 @@ class Body:
             for start, end in self.log.lines.within(block.start, block.end):
                 self._prose().add(self.text[start:end].strip("\r\n"), start, end)
         elif kind in ("comment", "verbatim", "html", "row", "front matter"):
-            self.log.leave(block.start, block.end)
+            self._take_opaque(block)
         else:
             self._line(block)
         self.is_blank_above = False
+
+    def _take_opaque(self, block: Block) -> None:
+        """
+        Take the name of an element of details, which is opened and closed by tags; leave over all else.
+        """
+        fold = _FOLD.fullmatch(self.text, block.first, block.last)
+        if fold is None:
+            self.log.leave(block.start, block.end)
+        elif fold["name"] is not None:
+            span = fold.span("name")
+            self._open(Label(plain_text(fold["name"]), span, (span[1], span[1]), is_marked=True), -1, is_section=True)
+        elif fold["closing"] is not None:
+            self.target = None
 
     def finish(self) -> None:
         """
@@ -265,8 +279,10 @@ class Body:
         Take a line of links; return whether it is one. Images show a paper and say nothing of it.
         """
         text = self.text
-        if _IMAGES.fullmatch(text, start, end) is not None and _BADGE.match(text, start, end) is None:
-            self._take_images(start, end)
+        around = links_around_images(text, start, end)
+        if around is not None:
+            self.draft.add_links(around)
+            self.log.leave(start, end)
             return True
         waiting = self.target is not None and self.target.field == "links"
         if "://" not in text[start:end]:
@@ -297,15 +313,6 @@ class Body:
             return role_of_label(target.name)
         is_alone = target.prose is not None and not target.prose.paragraphs
         return folded_name(target.name) if is_alone else None
-
-    def _take_images(self, start: int, end: int) -> None:
-        """
-        Take the links around images, and leave the images over.
-        """
-        for match in _AROUND_IMAGE.finditer(self.text, start, end):
-            for found in scan_links(self.text, match.start(1), match.end(1)).links:
-                self.draft.add_links([found])
-        self.log.leave(start, end)
 
     def _leave_beside(self, scanned: Scanned) -> None:
         """

@@ -68,7 +68,7 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
         heading.holds_papers and heading.level <= first.level for heading in headings[1:]
     )
     many = next((level for level in sorted(set(levels)) if levels.count(level) > 1), None)
-    if many is not None and is_root and first is not None and find_period(first.title) is not None:
+    if many is not None and is_root and first is not None and _is_period_of_all(first.title):
         many = None
     roles: list[Role] = []
     for index, heading in enumerate(headings):
@@ -82,6 +82,19 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
         else:
             roles.append("topic" if heading.holds_papers else "other")
     return roles
+
+
+def _is_period_of_all(title: str) -> bool:
+    """
+    Return whether a title prints the period of everything below it, whatever days are there.
+
+    A title that is only a month is that of a group of issues.
+    """
+    found = find_period(title)
+    if found is None:
+        return False
+    rest = title[: found.start] + title[found.end :]
+    return found.kind != "month" or re.search(r"\w", rest) is not None
 
 
 class Frame:
@@ -267,8 +280,8 @@ def _window(words: str) -> PrintedRange | None:
 def _front_matter(text: str, block: Block) -> FrontMatter | None:
     start, end = block.start, block.end
     if text.startswith("---", start):
-        start = text.find("\n", start)
-        end = text.rfind("\n", start, end)
+        start = start + len(text[start:end].splitlines()[0])
+        end = max(text.rfind("\n", start, end), text.rfind("\r", start, end))
     return read_front_matter(text, start, end)
 
 

@@ -7,9 +7,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mlweekly.markdown._reading._links import Scanned, scan_links
+from mlweekly.markdown._reading._links import Scanned, ScannedLink, scan_links
 
-__all__ = ["RELATIVE_LINK", "is_links", "links_on"]
+__all__ = ["RELATIVE_LINK", "is_links", "links_around_images", "links_on"]
+
+_IMAGE = r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)|<img\b[^<>]{0,2000}>|</?(?:p|div|a|br|center)\b[^<>]{0,500}>)"
+_LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}(?:[^\[\]]|!\[[^\[\]]{{0,300}}\]){{0,3000}}\]\([^()]{{0,2000}}\)"
+_IMAGES = re.compile(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
+_EACH_IMAGE = re.compile(rf"(?P<linked>{_LINKED_IMAGE})|{_IMAGE}", re.IGNORECASE)
+_AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
+_BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
 
 RELATIVE_LINK: Final = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
 """
@@ -37,3 +44,17 @@ def is_links(text: str, scanned: Scanned) -> bool:
     return not any(
         _WORD.search(text, *piece) and RELATIVE_LINK.fullmatch(text, *piece) is None for piece in scanned.leftovers
     )
+
+
+def links_around_images(text: str, start: int, end: int) -> list[ScannedLink] | None:
+    """
+    Return the links around the images on a line of images; None if this is another line, or one of badges.
+    """
+    if _IMAGES.fullmatch(text, start, end) is None or _BADGE.match(text, start, end) is not None:
+        return None
+    found: list[ScannedLink] = []
+    for image in _EACH_IMAGE.finditer(text, start, end):
+        around = None if image["linked"] is None else _AROUND_IMAGE.search(text, *image.span())
+        if around is not None:
+            found += scan_links(text, *around.span(1)).links
+    return found

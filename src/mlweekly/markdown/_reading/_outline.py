@@ -4,6 +4,7 @@ The layout "outline": a heading, or a line in place of one, for each paper.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from mlweekly.markdown._blocks import Block
@@ -18,8 +19,11 @@ from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, Sections, sections_of
+from mlweekly.markdown._reading._tails import take_day, take_tail
 
 __all__ = ["read_outline"]
+
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
 def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> SeriesDraft:
@@ -165,4 +169,11 @@ def _entry(log: ReadLog, blocks: Sequence[Block], section: Section) -> EntryDraf
     entry.add_links([*([] if head.link is None else [head.link]), *head.others])
     if head.relative is not None:
         entry.detail("link").add(text[slice(*head.relative)], *head.relative)
+    if head.day is not None:
+        take_day(entry, head.day, head.day_span)
+    if head.style in ("link", "quoted") and _LETTERS.search(text, *head.tail) is not None:
+        take_tail(log, entry, *head.tail)
+    elif head.style in ("link", "quoted"):
+        # What follows a title without letters says nothing of the paper: "⬆️ 45".
+        log.leave(*head.tail)
     return entry
