@@ -34,7 +34,7 @@ What stands for nothing in a value or a cell.
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
-# Text that a page unfolds. One public digest has its contents list so, others of its kind may have their abstracts.
+# Text that a page unfolds: one public digest has its contents so.
 _FOLD = re.compile(
     r"(?P<closing></details>)|<details\b[^<>]{0,200}>|(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>"
     r"(?P<name>(?:[^<>]|</?(?:b|i|strong|em)>){1,200})</summary>",
