@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 import mlweekly
 from tests.outlines import Sample, shown
+from tests.outlines.depths import DEPTHS
 from tests.outlines.frames import FRAMES
 from tests.outlines.heads import HEADS
 from tests.outlines.labels import LABELS
 from tests.outlines.more import MORE
 
-SAMPLES = (*LABELS, *HEADS, *FRAMES, *MORE)
+SAMPLES = (*LABELS, *HEADS, *FRAMES, *MORE, *DEPTHS)
 FOREIGN = "Zyqx"
 PIECES = (
     *("# A week", "## 1. T", "### [T](https://arxiv.org/abs/2401.00001)", "**T**", "《T》", "[1]《T》", "1\\. [T](x)"),
@@ -158,3 +159,47 @@ def test_any_text_can_be_read_as_an_outline(pieces: list[str], end: str) -> None
     """
     document = mlweekly.markdown.parse(end.join(pieces), dialect="outline")
     assert document.text == end.join(pieces)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Анна Иванова, Пётр Сидоров", True),
+        ("Авторы делают сети тише, и это хорошо.", False),
+        ("Nguyễn Văn An, Trần Thị Bình", True),
+        ("Bài báo này hay, và nhanh", False),
+        ("김철수, 이영희", True),
+        ("네트워크를 조용하게, 만드는 방법입니다.", False),
+        ("ジェフリー・ヒントン、山田太郎", True),
+        ("本文研究了网络，效果很好", False),
+        ("Şule Yıldız, Ömer Çelik", True),
+        ("Bu çalışma yeni, hızlı ve iyi", False),
+    ],
+)
+def test_names_are_told_from_clauses_in_every_script(line: str, names: bool) -> None:  # noqa: FBT001
+    """
+    A line of names right below a title is that of the authors; a clause with commas is a summary.
+    """
+    text = f"# Papers of October 14, 2024\n\n## [A](https://arxiv.org/abs/2410.01001)\n\n{line}\n"
+    paper = mlweekly.markdown.parse(text, dialect="outline").series.issues[0].papers[0]
+    assert bool(paper.authors) is names
+    assert (paper.summary is None) is names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Lucía Gómez y Pablo Ruiz", ["Lucía Gómez", "Pablo Ruiz"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Jeanne Dupont et Paul Morel", ["Jeanne Dupont", "Paul Morel"]),
+        ("Jeanne Dupont et al.", ["Jeanne Dupont et al."]),
+        ("Анна Иванова и Пётр Сидоров", ["Анна Иванова", "Пётр Сидоров"]),
+        ("Nguyễn Văn An và Trần Thị Bình", ["Nguyễn Văn An", "Trần Thị Bình"]),
+    ],
+)
+def test_authors_are_split_at_the_word_for_and(line: str, names: list[str]) -> None:
+    """
+    The word for "and" separates two names, in the languages of digests, and is none of a name's own.
+    """
+    text = f"# Papers of October 14, 2024\n\n## A\n\n**Authors:** {line}\n**Link:** https://arxiv.org/abs/2410.01001\n"
+    assert [*mlweekly.markdown.parse(text, dialect="outline").series.issues[0].papers[0].authors] == names

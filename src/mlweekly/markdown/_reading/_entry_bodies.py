@@ -34,7 +34,7 @@ What stands for nothing in a value or a cell.
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
-# Text that a page unfolds: one public digest has its contents so.
+# One public digest folds its contents.
 _FOLD = re.compile(
     r"(?P<closing></details>)|<details\b[^<>]{0,200}>|(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>"
     r"(?P<name>(?:[^<>]|</?(?:b|i|strong|em)>){1,200})</summary>",
@@ -311,8 +311,7 @@ class Body:
             return None
         if waiting:
             return role_of_label(target.name)
-        is_alone = target.prose is not None and not target.prose.paragraphs
-        return folded_name(target.name) if is_alone else None
+        return folded_name(target.name) if target.prose is not None and not target.prose.paragraphs else None
 
     def _leave_beside(self, scanned: Scanned) -> None:
         """

@@ -34,17 +34,18 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     found = sections_of(log.text, blocks)
     sections = found.sections
     above = found.level or BELOW_HEADINGS
+    papers = _papers_around(sections, found.papers)
     headings = {
-        index: _heading(blocks, sections, index, found.papers)
+        index: heading
         for index, section in enumerate(sections)
-        if index not in found.papers and section.level < above
+        if papers[index] is None and section.level < BELOW_HEADINGS
+        if (heading := _heading(blocks, sections, index, found.papers)).holds_papers or section.level < above
     }
     roles = dict(zip(headings, roles_of([*headings.values()], has_title=frame.has_title), strict=True))
     for block in blocks[: sections[0].first if sections else len(blocks)]:
         frame.take_words(block)
     bodies: list[Body] = []
     body: Body | None = None
-    papers = _papers_around(sections, found.papers)
     last_ones = {index for index, role in roles.items() if role == "issue"}
     closing = _closing_rules(log.text, blocks, found, papers, last_ones)
     for index, section in enumerate(sections):
@@ -146,10 +147,10 @@ def _heading(blocks: Sequence[Block], sections: Sequence[Section], index: int, p
     section = sections[index]
     holds = False
     for below in range(index + 1, len(sections)):
+        if sections[below].level <= section.level:
+            break
         if below in papers:
             holds = True
-            break
-        if sections[below].level <= section.level:
             break
     return Heading(section.level, section.title, section.span, blocks[section.first].start, holds)
 

@@ -8,7 +8,7 @@ of 45 public digests have 136 papers so. Such a line counts as a heading below t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import define, field
 
@@ -125,8 +125,10 @@ def sections_of(text: str, blocks: Sequence[Block]) -> Sections:
         _look_for_citations(text, blocks, sections)
         found.level = _level_of_prose(sections)
     if found.level is not None:
-        _join(sections, found.level)
-        found.papers = {*_papers(sections, found.level)}
+        groups = {*_groups(sections, found.level)}
+        _join(sections, found.level, groups)
+        found.papers = {*_papers(sections, found.level, groups)}
+        found.papers |= {*_papers_above(sections, found.level, found.papers)}
     return found
 
 
@@ -134,8 +136,23 @@ def _names_below(text: str, blocks: Sequence[Block]) -> Counter[str]:
     """
     Count the bold lines by their words: what stands twice is the name of something and no title.
     """
-    lines = (name_alone(text, block.first, block.last) for block in blocks if block.kind in ("text", "item", "quote"))
-    return Counter(label.folded for label in lines if label is not None)
+    names = Counter[str]()
+    for block in blocks:
+        if block.kind in ("text", "item", "quote"):
+            label = name_alone(text, block.first, block.last)
+            if label is not None:
+                names[label.folded] += 1
+            elif text.startswith(("*", "_"), block.first) and "](" in text[block.first : block.last]:
+                head = head_at(text, block.first, block.last)
+                names.update([] if head is None else [folded_name(head.title)])
+    return names
+
+
+def _is_name(title: str, names: Counter[str]) -> bool:
+    """
+    Return whether bold words before links are the name of the links, and no title.
+    """
+    return field_of_name(title) is not None or names[folded_name(title)] > 1
 
 
 def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterator[Section]:
@@ -152,8 +169,7 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         head = head_at(text, first, last)
         if head is None:
             continue
-        if level != BELOW_HEADINGS:
-            head = with_links_behind(text, head, last)
+        head = with_links_behind(text, head, last)
         title = plain_text(text[first:last])
         has_period = level != BELOW_HEADINGS and _is_period(title)
         yield Section(index, size, level, (first, last), head, title, has_period=has_period)
@@ -179,7 +195,10 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     if block.kind == "text" and index and blocks[index - 1].kind == "text":
         return False
     head = head_at(text, first, last)
-    if head is None or head.tail[0] != head.tail[1] or head.style in ("plain", "italic"):
+    if head is None or head.style in ("plain", "italic"):
+        return False
+    head = with_links_behind(text, head, last)
+    if head.tail[0] != head.tail[1] or (head.others and _is_name(head.title, names)):
         return False
     if text[first] == "[" and head.rank is None and head.style == "link":
         return _is_linked_title(text, blocks, index)
@@ -276,14 +295,43 @@ def _level_of_prose(sections: Sequence[Section]) -> int | None:
     return most if most is not None and cited[most] > 1 and cited[most] * 3 >= total[most] * 2 else None
 
 
-def _join(sections: Sequence[Section], level: int) -> None:
+def _groups(sections: Sequence[Section], level: int) -> Iterator[int]:
+    """
+    Yield the headings on the level of the papers that are topics: what is deeper has links to papers, they have none.
+    """
+    group: int | None = None
+    for index, section in enumerate(sections):
+        if section.level <= level:
+            group = index if section.level == level and not section.is_evident else None
+        elif group is not None and section.level < BELOW_HEADINGS and section.is_evident and section.head.is_linked:
+            yield group
+
+
+def _papers_above(sections: Sequence[Section], level: int, papers: Collection[int]) -> Iterator[int]:
+    """
+    Yield the headings above the level of the papers that are papers themselves: a link to one, and no other below.
+    """
+    has_papers = [False] * (BELOW_HEADINGS + 1)
+    for index in range(len(sections) - 1, -1, -1):
+        section = sections[index]
+        link = section.head.link
+        is_linked = link is not None and link.link.kind == "paper"
+        if index not in papers and section.level < level and is_linked and not has_papers[section.level]:
+            yield index
+        is_paper = index in papers
+        # A heading closes what is below those of its level and of deeper ones.
+        for each in range(len(has_papers)):
+            has_papers[each] = (has_papers[each] or is_paper) and each < section.level
+
+
+def _join(sections: Sequence[Section], level: int, groups: Collection[int]) -> None:
     """
     Add what is below deeper headings to what is below the heading around them, now that the level of papers is known.
     """
     above: Section | None = None
-    for section in sections:
+    for index, section in enumerate(sections):
         if section.level == level:
-            above = section
+            above = None if index in groups else section
         elif section.level < level:
             above = None
         elif above is not None:
@@ -295,8 +343,24 @@ def _join(sections: Sequence[Section], level: int) -> None:
             above.urls += section.urls
 
 
-def _papers(sections: Sequence[Section], level: int) -> Iterator[int]:
-    own = [index for index, section in enumerate(sections) if section.level == level and not section.is_name]
+def _candidates(sections: Sequence[Section], level: int, groups: Collection[int]) -> Iterator[int]:
+    """
+    Yield the headings that may be those of papers: on their level, or with a link below a topic on it.
+    """
+    in_group = False
+    for index, section in enumerate(sections):
+        if section.level <= level:
+            in_group = index in groups
+        if in_group:
+            is_candidate = section.level > level and section.is_evident and section.head.is_linked
+        else:
+            is_candidate = section.level == level and not section.is_name
+        if is_candidate:
+            yield index
+
+
+def _papers(sections: Sequence[Section], level: int, groups: Collection[int]) -> Iterator[int]:
+    own = [*_candidates(sections, level, groups)]
     evident = [index for index in own if sections[index].is_evident]
     most = len(evident) * 2 / 3
     ranked = sum(sections[index].head.rank is not None for index in evident)
