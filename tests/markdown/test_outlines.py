@@ -22,7 +22,7 @@ SAMPLES = (*LABELS, *HEADS, *FRAMES, *MORE, *DEPTHS)
 FOREIGN = "Zyqx"
 PIECES = (
     *("# A week", "## 1. T", "### [T](https://arxiv.org/abs/2401.00001)", "**T**", "《T》", "[1]《T》", "1\\. [T](x)"),
-    *("**Authors:** A, B", "- Link: https://a.b/c", "**Abstract**", "Tags: a, b", "### Links", "> q", "- x", "  - y"),
+    *("**Authors:** A, B", "- Link: https://a.b/c", "**Abstract**", "Tags: a, b", "### Links", ">", "- x", "  - y"),
     *("[P](https://a.b) | [C](https://a.c)", "---", "", "", "```", "<!-- c -->", "<p>", "| a |", "|---|", "[a]: b"),
     *("{", "}", '{"title": "x"}', "title: x", "===", "* * *", "1. **N**: v", "作者：张三", "🥇 T", "![i](u)", "x"),
 )
@@ -203,3 +203,29 @@ def test_authors_are_split_at_the_word_for_and(line: str, names: list[str]) -> N
     """
     text = f"# Papers of October 14, 2024\n\n## A\n\n**Authors:** {line}\n**Link:** https://arxiv.org/abs/2410.01001\n"
     assert [*mlweekly.markdown.parse(text, dialect="outline").series.issues[0].papers[0].authors] == names
+
+
+@pytest.mark.parametrize(
+    ("front", "unplaced"),
+    [
+        ("---\ntitle: Our papers\nlang: en\nx: 1\n---\n", ("x: 1",)),
+        ('{"title": "Our papers", "x": 1}\n', ('{"title": "Our papers", "x": 1}',)),
+    ],
+)
+def test_front_matter_above_many_issues_is_that_of_the_series(front: str, unplaced: tuple[str, ...]) -> None:
+    """
+    A series has a title, and no place for the rest, which is reported.
+    """
+    paper = "### A\n\n**Link:** https://arxiv.org/abs/2410.01001\n\nIt is what they have.\n"
+    text = f"{front}\n## October 14, 2024\n\n{paper}\n## October 15, 2024\n\n{paper}"
+    document = mlweekly.markdown.parse(text)
+    assert document.series.title == "Our papers"
+    assert tuple(words for _, words in document.unplaced) == unplaced
+
+
+@pytest.mark.parametrize("text", [">", "## A\n\n>", "> ", "# A\n\n## 1.\n>"])
+def test_an_empty_quote_at_the_end_is_nothing(text: str) -> None:
+    """
+    A quote without words opens no paper and no paragraph.
+    """
+    assert not any(issue.lead for issue in mlweekly.markdown.parse(text, dialect="outline").series.issues)

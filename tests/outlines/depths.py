@@ -132,6 +132,33 @@ Tóm tắt: Ngược lại với bài báo trên.
         ),
     ),
     Sample(
+        "a title that ends like the name of links",
+        """\
+# Papers of October 14, 2024
+
+## Language Models and Code
+
+**Link:** https://arxiv.org/abs/2410.01001
+
+It is about code, and it is long.
+
+## Worlds, Words / Video
+
+**Link:** https://arxiv.org/abs/2410.01002
+
+They make worlds.
+""",
+        (
+            issue(
+                paper("Language Models and Code", QUIET, summary="It is about code, and it is long."),
+                paper("Worlds, Words / Video", LOUD, summary="They make worlds."),
+                title="Papers of October 14, 2024",
+                period="2024-10-14..2024-10-14",
+                language="en",
+            ),
+        ),
+    ),
+    Sample(
         "a single paper",
         """\
 # Artículo del día: 14 de octubre de 2024

@@ -190,7 +190,24 @@ class Frame:
         self._build()
         if self.front_matter is not None and len(self.draft.issues) == 1:
             _add_front_matter(self.draft.issues[0], self.front_matter, self.log)
+        elif self.front_matter is not None:
+            self._add_front_matter_of_series(self.front_matter)
         return self.draft
+
+    def _add_front_matter_of_series(self, found: FrontMatter) -> None:
+        """
+        Give the title to the series, which has no other member for what front matter says.
+        """
+        titles = dict(found.titles) if self.draft.title is None and self.draft.issues else {}
+        name = next(iter(titles), None)
+        if name is not None:
+            self.draft.title = titles[name]
+            self.log.place("/title", *found.spans[name])
+        held = {name, *(name for name, _ in found.languages if any(issue.language for issue in self.draft.issues))}
+        # In JSON, all members are one span.
+        left = dict.fromkeys(span for each, span in found.spans.items() if each not in held)
+        for span in left:
+            self.log.leave(*span)
 
     def _flush(self) -> None:
         if not self.paragraph:
@@ -198,6 +215,8 @@ class Frame:
         blocks, self.paragraph = self.paragraph, []
         start, end = stripped(self.text, bounds_of(self.text, blocks[0])[0], blocks[-1].end)
         words = "\n".join(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
+        if not words.strip("> \n"):
+            return
         if self.issue is None and self.draft.title is not None:
             self.draft.hold("/lead", self.draft.lead, words, start, end)
             return

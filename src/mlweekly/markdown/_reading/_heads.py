@@ -130,10 +130,12 @@ def with_links_behind(text: str, head: EntryHead, end: int) -> EntryHead:
         return head
     if head.style == "plain":
         shortened = _built(text, "plain", (start, title[1] if edge is None else edge.start()), (end, end))
+        if not shortened.title:
+            return head
         head = head._replace(title=shortened.title, span=shortened.span)
     elif _WORD.search(text, start, first) is not None:
         return head
-    return head._replace(tail=(end, end), others=(*scanned.links,)) if head.title else head
+    return head._replace(tail=(end, end), others=(*scanned.links,))
 
 
 def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:

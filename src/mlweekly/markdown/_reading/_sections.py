@@ -190,7 +190,7 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     """
     block = blocks[index]
     first, last = block.first, block.last
-    if text[first] not in "*_《[【(（0123456789" or block.kind == "item":
+    if first == last or text[first] not in "*_《[【(（0123456789" or block.kind == "item":
         return False
     if block.kind == "text" and index and blocks[index - 1].kind == "text":
         return False
