@@ -7,12 +7,11 @@ is looked at. The readers of all layouts, and the detection of dialects, interpr
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly.document import DIRECTIVE
-from mlweekly.markdown._lines import Lines, stripped
+from mlweekly.markdown._lines import Lines, end_of_object, stripped
 
 __all__ = ["OPAQUE", "Block", "Kind", "blocks_of", "bounds_of", "is_blank_or_rule", "is_directive", "is_rule"]
 
@@ -73,7 +72,6 @@ _QUOTE = re.compile(r">[ \t]?")
 _DELIMITER = re.compile(r"(?=[^|]*\|)\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?")
 _DEFINITION = re.compile(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_JSON: Final = json.JSONDecoder()
 _FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
 # Section 4.6. What an opening of the first five kinds begins may hold blank lines, and goes on to its end.
 _ENDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -194,13 +192,10 @@ class _Scanner:
         """
         Take an object that other lines follow; return the index of the next line.
         """
-        try:
-            _, end = _JSON.raw_decode(self.text, start)
-        except (ValueError, RecursionError):
+        end = end_of_object(self.text, start)
+        if end is None:
             return 0
         index = self.lines.index_at(end)
-        if self.text[end : self.lines.ends[index]].strip() or not self.text[end:].strip():
-            return 0
         self.blocks.append(Block("front matter", start, end, start, end))
         return index + 1
 
