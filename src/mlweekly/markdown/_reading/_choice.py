@@ -79,7 +79,7 @@ def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:
     The sections below it, such as "Introduction", are those of a README.
     """
     start = next(_spans(log, ""))[0]
-    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), start)
+    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), log.lines.starts[log.lines.index_at(start)])
 
 
 def _is_told(paper: Paper) -> bool:
