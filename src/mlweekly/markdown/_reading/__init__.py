@@ -107,6 +107,7 @@ def read(text: str, dialect: Dialect | None, candidates: Iterable[Dialect] = ())
     else:
         draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
     log = draft.log
+    report_unread_papers(log, has_papers=any(issue.papers for issue in draft.issues))
     resolve_periods(draft.issues, draft.contents, log)
     for index in unreadable:
         log.doubt("", lines.starts[index], "a line with a lone surrogate, which no text can hold")
@@ -127,12 +128,9 @@ def _chosen(lines: Lines, blocks: Sequence[Block], others: Sequence[Dialect]) ->
         if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
             best = dialect, draft
     if best is not None:
-        has_papers = any(issue.papers for issue in best[1].issues)
-        report_unread_papers(best[1].log, has_papers=has_papers)
         return best
     draft = SeriesDraft(ReadLog(lines))
     draft.log.leave(0, len(lines.text))
-    report_unread_papers(draft.log, has_papers=False)
     return None, draft
 
 

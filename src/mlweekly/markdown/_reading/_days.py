@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-__all__ = ["day_in", "read_day"]
+__all__ = ["day_in", "end_of_day", "read_day"]
 
 _WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
 _ISO_DAY = re.compile(r"([12][0-9]{3})(?=([-/.]))[-/.]([0-9]{1,2})\2([0-9]{1,2})")
@@ -42,6 +42,7 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
+_TIME = re.compile(r"(?:T|[ \t]*)[0-9]{1,2}:[0-9]{2}(?:[0-9:.,+\-]|[ \t]*(?:Z|[A-Z]{3,4})\b)*")
 _DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
 
 
@@ -56,3 +57,17 @@ def day_in(words: str) -> date | None:
     if match[1] is None:
         return _date(match[0][:4], match[0][4:6], match[0][6:])
     return read_day(match[0])
+
+
+def end_of_day(words: str) -> int:
+    """
+    Return where a day that `day_in` reads ends, with the time behind it: other words may follow it.
+
+    >>> end_of_day("2026-07-03 04:39 UTC (v2)"), end_of_day("3 July 2026")
+    (20, 11)
+    """
+    match = _DAY.match(words)
+    if match is None:
+        return len(words)
+    time = _TIME.match(words, match.end())
+    return match.end() if time is None else time.end()

@@ -12,7 +12,7 @@ from mlweekly.dates import find_range
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_directive, is_rule
 from mlweekly.markdown._dialects import Dialect
-from mlweekly.markdown._languages import language_of_script, text_in_edition
+from mlweekly.markdown._languages import language_of_script, language_of_text, text_in_edition
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
@@ -207,7 +207,8 @@ class _EntriesReader:
             return
         heads = choose_separators(self.text, [entry.head for entry in entries])
         sample = " ".join(self.text[head.summary[0] : head.summary[1]][:300] for head in heads)
-        issue.language = language_of_script(sample[:3000]) or self.dialect.language
+        sample = f"{issue.title or ''}\n{sample}"[:3000]
+        issue.language = language_of_text(sample) or language_of_script(sample) or self.dialect.language
         for entry, head in zip(entries, heads, strict=True):
             self._add_paper(issue, entry, head)
         for start, end in self.pending:

@@ -16,7 +16,7 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FieldName, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, name_alone
 from mlweekly.markdown._reading._links import Scanned, scan_links
@@ -244,12 +244,17 @@ class Body:
         """
         draft, value = self.draft, self.text[start:end]
         if known == "authors" and not draft.authors:
+            draft.add_links_in(self.text, start, end)
             draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
         elif known == "tags" and not draft.tags:
+            draft.add_links_in(self.text, start, end)
             tags = (plain_text(tag).strip(" #`") for tag in _BETWEEN_TAGS.split(value.strip("`# \t")))
             draft.tags, draft.tags_span = tuple(tag for tag in tags if tag), (start, end)
         elif known == "released" and draft.released is None and (day := day_in(plain_text(value))) is not None:
             draft.released, draft.released_span = day, (start, end)
+            rest = start + end_of_day(value)
+            if _WORD.search(self.text, rest, end):
+                self.log.leave(*stripped(self.text, rest, end))
         elif known != "links" or not self._take_labelled_links(name, start, end):
             draft.detail(name).add(value, start, end)
 
@@ -352,6 +357,7 @@ class Body:
         if found is None and not (may_be_one and is_name(words)):
             return False
         names, venue = found or (words, "")
+        self.draft.add_links_in(self.text, first, last)
         self.draft.authors, self.draft.authors_span = split_names(names), (first, last)
         if venue.strip(". "):
             self.draft.detail("venue").add(venue, first, last)

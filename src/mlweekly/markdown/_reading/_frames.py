@@ -15,12 +15,14 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import language_of_text
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
-from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
+from mlweekly.markdown._reading._links import scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model._kinds import json_members
+from mlweekly.model._strings import is_language_tag
 
 __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
@@ -112,6 +114,8 @@ class Frame:
         Take a heading that is no paper's.
         """
         self._flush()
+        if role != "other":
+            self.leave_targets(*heading.span)
         if role == "series":
             self.draft.title = heading.title
             self.log.place("/title", *heading.span)
@@ -125,6 +129,14 @@ class Frame:
         else:
             self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             self.log.leave(*heading.span)
+
+    def leave_targets(self, start: int, end: int) -> None:
+        """
+        Leave the URLs in words over that become a title or a topic, which are plain text.
+        """
+        if "://" in self.text[start:end]:
+            for found in scan_links(self.text, start, end).links:
+                self.log.leave(*found.url)
 
     def take_entry(self, entry: EntryDraft, groups: tuple[str, ...] = ()) -> None:
         """
@@ -209,7 +221,8 @@ class Frame:
         """
         if self.front_matter is not None:
             for _, language in self.front_matter.languages:
-                return language
+                if is_language_tag(language):
+                    return language
         around, own, titles = list[str](), list[str](), list[str]()
         for issue, entries in issues:
             names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
@@ -255,12 +268,13 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
         if issue.title is None:
             issue.set_title(words, log, "/issues/0", found.spans[name])
     for name, words in found.days:
-        if issue.published is None and (day := day_in(words)) is not None:
+        is_day = end_of_day(words) == len(words)
+        if issue.published is None and is_day and (day := day_in(words)) is not None:
             issue.published = day
             log.place("/issues/0/published", *found.spans[name])
             used.add(name)
     for name, words in found.languages:
-        if words == issue.language:
+        if issue.language is not None and words.casefold() == issue.language.casefold():
             used.add(name)
     for name, words in found.leads:
         if issue.printed is None:

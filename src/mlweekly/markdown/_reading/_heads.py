@@ -33,7 +33,7 @@ _DATE = re.compile(
 _LABEL = r"\[(?P<{0}>(?!!\[)(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,300}}\]){{1,600}})\]"
 _TARGET = (
     r"\([ \t]*<?(?P<{0}>(?:[^()\s<>\\]|\\.|\([^()\s]{{0,300}}\)){{0,2000}})>?"
-    r"(?:[ \t]+(?:\"[^\"]{{0,300}}\"|'[^']{{0,300}}'))?[ \t]*\)"
+    r"(?:[ \t]+(?P<{0}_title>\"[^\"]{{0,300}}\"|'[^']{{0,300}}'))?[ \t]*\)"
 )
 _LINK = re.compile(
     rf"(?P<mark>\*\*\*|\*\*|__|\*|_|)(?P<whole>{_LABEL.format('label')}{_TARGET.format('url')})(?P=mark)"
@@ -65,6 +65,8 @@ class EntryHead(NamedTuple):
         day_span: Where it is.
         link: The link on the title, without a label.
         relative: The target on the title that is no URL, or None.
+        name: A short name before the title, or None.
+        tooltip: The title of the link on the title, which no field holds, or None.
     """
 
     style: Style
@@ -77,6 +79,8 @@ class EntryHead(NamedTuple):
     day_span: Span = (0, 0)
     link: ScannedLink | None = None
     relative: Span | None = None
+    name: Span | None = None
+    tooltip: Span | None = None
 
     @property
     def is_linked(self) -> bool:
@@ -157,13 +161,16 @@ def _marked(text: str, match: re.Match[str], end: int) -> EntryHead | None:
     between = _NAMED.match(text, match.end(), end)
     quoted = None if between is None else _QUOTED.match(text, between.end(), end)
     if quoted is not None:
-        return _built(text, "quoted", quoted.span(str(quoted.lastgroup)), (quoted.end(), end))
+        head = _built(text, "quoted", quoted.span(str(quoted.lastgroup)), (quoted.end(), end))
+        return head._replace(name=plain_span(text, start, stop))
     return _built(text, "bold" if len(match["mark"]) > 1 else "italic", (start, stop), (match.end(), end))
 
 
 def _linked(text: str, match: re.Match[str], end: int) -> EntryHead:
     head = _built(text, "link", match.span("label"), (match.end(), end))
     target, url = unescape(match["url"]), match.span("url")
+    if match["url_title"]:
+        head = head._replace(tooltip=match.span("url_title"))
     if not target.lower().startswith(("http://", "https://")):
         return head._replace(relative=url if target and not target.startswith("#") else None)
     try:

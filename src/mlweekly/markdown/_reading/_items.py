@@ -35,7 +35,7 @@ class Item:
         stop: The index of the block behind its last one.
         level: How many items are around it.
         head: Its first line as the head of a paper; None if it is no head.
-        number: The number that is printed.
+        number: The number of a paragraph as printed; of an item of an ordered list, its position as CommonMark counts.
         parent: The index of the item around it, in the order of the items; -1 for none.
         urls: The URLs in it, those of deeper items too.
         has_entries: Whether a deeper item is an entry.
@@ -67,6 +67,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
     """
     items: list[Item] = []
     open_items: list[int] = []
+    counts = _Counts()
     for index, block in enumerate(blocks):
         kind = block.kind
         numbered = _NUMBERED.match(text, block.first, block.last) if kind == "text" else None
@@ -74,7 +75,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             level = block.level if kind == "item" else 0
             _close(items, open_items, level, index)
             first = block.first if numbered is None else numbered.end()
-            number = block.number if numbered is None else int(numbered[1])
+            number = counts.number_of(text, block) if numbered is None else int(numbered[1])
             parent = open_items[-1] if open_items else -1
             items.append(Item(index, level, _head(text, first, block.last), number, parent))
             open_items.append(len(items) - 1)
@@ -82,12 +83,40 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
         elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(blocks, index)):
             _close(items, open_items, 0, index)
+            counts.end(0)
         if open_items and "://" in text[block.start : block.end]:
             urls = _URL.findall(text, block.start, block.end)
             for each in open_items:
                 items[each].urls += urls
     _close(items, open_items, 0, len(blocks))
     return items
+
+
+class _Counts:
+    """
+    Counts the items of ordered lists: from the first number on, whatever the others print.
+    """
+
+    def __init__(self) -> None:
+        self.last: list[tuple[str, int]] = []
+
+    def end(self, level: int) -> None:
+        """
+        End the lists on this level and deeper ones.
+        """
+        del self.last[level:]
+
+    def number_of(self, text: str, block: Block) -> int | None:
+        """
+        Return the number of an item; None if its list has none, or counts from 0.
+        """
+        level, mark = max(0, block.level), text[block.start : block.first].rstrip()[-1:]
+        known = self.last[level] if level < len(self.last) else ("", 0)
+        self.end(level)
+        self.last += [("", 0)] * (level - len(self.last))
+        number = block.number if block.number is None or known[0] != mark or not known[1] else known[1] + 1
+        self.last.append((mark, number or 0))
+        return number or None
 
 
 def references_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:

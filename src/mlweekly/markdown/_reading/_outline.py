@@ -16,6 +16,7 @@ from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, sections_of
+from mlweekly.markdown._reading._tails import take_day
 
 __all__ = ["read_outline"]
 
@@ -96,6 +97,13 @@ def _entry(log: ReadLog, blocks: Sequence[Block], section: Section) -> EntryDraf
     entry = EntryDraft(stripped(text, start, end)[0], end, title, span, head.rank, head.rank_span)
     if head.link is not None:
         entry.add_links([head.link])
-    elif head.relative is not None:
+    entry.add_links_in(text, *span)
+    if head.relative is not None:
         entry.detail("link").add(text[slice(*head.relative)], *head.relative)
+    if head.name is not None:
+        entry.detail("name").add(text[slice(*head.name)], *head.name)
+    if head.day is not None:
+        take_day(entry, head.day, head.day_span)
+    if head.tooltip is not None:
+        log.leave(*head.tooltip)
     return entry

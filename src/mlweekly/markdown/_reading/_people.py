@@ -14,9 +14,40 @@ _BETWEEN = re.compile(
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·]*){0,5}")
 _PLACE = re.compile(r"[ \t]*[(（][^()（）]{1,120}[)）]")
-_LOWER_WORD = re.compile(
-    r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "ter",
+        "ten",
+        "et",
+        "y",
+        "e",
+        "and",
+        "и",
+        "và",
+        "ve",
+    ]
 )
+# Scripts without capitals: a name is at most so long ("クロード・シャノン"), and a clause is mostly longer.
+_LONGEST_WITHOUT_CASE = 12
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
 _END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
@@ -69,7 +100,11 @@ def is_name(words: str) -> bool:
 
 def _is_name(name: str) -> bool:
     name = _without_place(name)
-    return _NAME.fullmatch(name) is not None and _LOWER_WORD.search(name) is None and len(name) <= 60
+    if _NAME.fullmatch(name) is None or len(name) > 60:
+        return False
+    if name.lower() == name.upper():
+        return len(name) <= _LONGEST_WITHOUT_CASE
+    return not any(word.islower() and len(word) > 1 and word not in _PARTICLES for word in name.split())
 
 
 def _without_place(name: str) -> str:

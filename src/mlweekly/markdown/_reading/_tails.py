@@ -9,21 +9,28 @@ from collections.abc import Sequence
 
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names, authors_and_venue, split_names
+from mlweekly.markdown._reading._people import are_names, authors_and_venue, is_name, split_names
 from mlweekly.model import role_of_label
 
 __all__ = ["take_day", "take_tail"]
 
 _OPENING = "([（【|·/{"
 _EDGES = " \t,;|·/()[]（）【】{}"
+_PAIRS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _MARKS = " \t.,;:：–—-|·/"
 _SUMMARY = re.compile(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,1000}?)(?<![\s*_])\1[.。]?")
 _WORD = re.compile(r"\w")
+_PRINTED = r"[(（\[]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){0,2}|[^\W\d_]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）]"
+_DATE_BEFORE = re.compile(rf"{_PRINTED}(?!\()[ \t,.:;]*")
+_DATE_BEHIND = re.compile(rf"[ \t,.:;–—-]*{_PRINTED}[.。]?$")
+_LONGEST_DATE = 40
+# Words for "by" before names.
+_BY = re.compile(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
 _LONGEST_VENUE = 90
 _LONGEST_CATEGORY = 40
 
@@ -47,13 +54,16 @@ def take_tail(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
 
 def take_day(entry: EntryDraft, words: str, span: Span) -> None:
     """
-    Take the date before a title: a day, or a detail if it is a month.
+    Take a date: a day, or a detail if it is a month or a second day.
     """
-    day = day_in(words)
-    if day is None:
+    day, end = day_in(words), end_of_day(words)
+    if day is None or entry.released is not None:
         entry.detail("date").add(words, *span)
-    elif entry.released is None:
-        entry.released, entry.released_span = day, span
+        return
+    entry.released, entry.released_span = day, (span[0], span[0] + end)
+    rest = words[end:].strip(_EDGES)
+    if rest:
+        entry.detail("venue").add(rest, span[0] + end, span[1])
 
 
 def _links(text: str, start: int, end: int) -> Sequence[ScannedLink]:
@@ -69,7 +79,8 @@ def _is_apart(text: str, found: ScannedLink, start: int) -> bool:
     label = found.link.label
     if label is None or role_of_label(label) is not None:
         return True
-    before = text[max(start, found.whole[0] - 4) : found.whole[0]].rstrip()
+    # `[[Artikel](u)]`: the brackets around a link may be part of it.
+    before = text[max(start, found.whole[0] - 4) : max(found.whole[0], found.label[0] - 1)].rstrip()
     return before[-1:] != "" and before[-1] in _OPENING
 
 
@@ -87,23 +98,53 @@ def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
         first += 1
     if first >= last:
         return
-    if _take_italic(entry, text, first, last) or _take_authors(entry, text, first, last):
+    if _is_enclosed(text, first, last):
+        first, last = stripped(text, first + 1, last - 1)
+    first, last = _take_dates(entry, text, first, last)
+    if first >= last or _take_italic(entry, text, first, last) or _take_authors(entry, text, first, last):
         return
-    day = day_in(plain_text(text[first:last]).rstrip(". "))
-    if day is not None and entry.released is None:
-        entry.released, entry.released_span = day, (first, last)
-    elif mark is not None or last - first > _LONGEST_VENUE:
+    if mark is not None or last - first > _LONGEST_VENUE:
         entry.summary.add(text[first:last], first, last)
     else:
         entry.detail("venue").add(text[first:last], first, last)
+
+
+def _take_dates(entry: EntryDraft, text: str, start: int, end: int) -> Span:
+    """
+    Take a date at the beginning or the end of words, in brackets or alone; return the span of the other words.
+
+    `(2019), Ada Byron`, `Ada Byron (2024-01-08)`, `2024-03-05`.
+    """
+    words = text[start:end].rstrip(". ")
+    if day_in(words) is not None:
+        take_day(entry, words, (start, start + len(words)))
+        return end, end
+    before = _DATE_BEFORE.match(text, start, end)
+    if before is not None:
+        take_day(entry, before[1], before.span(1))
+        start = before.end()
+    behind = _DATE_BEHIND.search(text, max(start, end - _LONGEST_DATE), end)
+    if behind is not None:
+        take_day(entry, behind[1], behind.span(1))
+        end = behind.start()
+    return stripped(text, start, end)
+
+
+def _is_enclosed(text: str, start: int, end: int) -> bool:
+    """
+    Return whether words are in one pair of brackets, and have no others inside.
+    """
+    opening, closing = text[start], text[end - 1]
+    return _PAIRS.get(opening) == closing and not any(
+        text.find(bracket, start + 1, end - 1) != -1 for bracket in (opening, closing)
+    )
 
 
 def _opens_words(text: str, start: int, end: int) -> bool:
     """
     Return whether a bracket is closed in the words, so that it is theirs.
     """
-    pairs = {"(": ")", "（": "）", "[": "]", "【": "】"}
-    closing = pairs.get(text[start])
+    closing = _PAIRS.get(text[start])
     return closing is not None and text.find(closing, start + 1, end) != -1 and bool(_WORD.match(text, start + 1, end))
 
 
@@ -126,20 +167,21 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
         if entry.authors:
             return False
         names, venue = found or (words, "")
+        entry.add_links_in(text, *match.span(2))
         entry.authors, entry.authors_span = split_names(names), match.span(2)
         if venue.strip(" ."):
             entry.detail("venue").add(venue, *match.span(2))
     elif len(words) <= _LONGEST_CATEGORY and match.end() >= end - 16:
-        entry.tags, entry.tags_span = (words,), match.span(2)
+        entry.add_links_in(text, *match.span(2))
+        entry.tags, entry.tags_span = (*entry.tags, words), match.span(2)
     else:
         entry.detail("venue").add(text[slice(*match.span(2))], *match.span(2))
     first, last = stripped(text, match.end(), end)
     while first < last and text[first] in _MARKS:
         first += 1
     if first < last:
-        day = day_in(text[first:last])
-        if day is not None:
-            entry.released, entry.released_span = day, (first, last)
+        if day_in(text[first:last]) is not None:
+            take_day(entry, text[first:last], (first, last))
         else:
             entry.detail("venue").add(text[first:last], first, last)
     return True
@@ -148,10 +190,13 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
 def _take_authors(entry: EntryDraft, text: str, start: int, end: int) -> bool:
     if entry.authors:
         return False
-    found = authors_and_venue(plain_text(text[start:end]))
+    by = _BY.match(text, start, end)
+    words = plain_text(text[start if by is None else by.end() : end])
+    found = authors_and_venue(words) or ((words, "") if by is not None and is_name(words) else None)
     if found is None:
         return False
     names, venue = found
+    entry.add_links_in(text, start, end)
     entry.authors, entry.authors_span = split_names(names), (start, end)
     if venue.strip(" ."):
         entry.detail("venue").add(venue, start, end)
