@@ -73,6 +73,7 @@ class _ListReader:
         self.references = references_of(self.text, blocks)
         self.items = items_of(self.text, blocks, self.references)
         self.entries = {entry.first: entry for entry in listed_papers(self.items, blocks)}
+        self.groups: dict[int, str] = {}
         self.habits = frozenset(self._habits())
         first = [line for entry in self.entries.values() if (line := self._first_line(entry))]
         self.has_authors_first = sum(map(are_names, first)) * 2 > len(first)
@@ -187,9 +188,11 @@ class _ListReader:
         groups: list[str] = []
         parent = item.parent
         while parent >= 0:
-            block = self.blocks[self.items[parent].first]
-            groups.append(plain_text(self.text[block.first : block.last]).strip(" :："))
-            self.frame.leave_targets(block.first, block.last)
+            if parent not in self.groups:
+                block = self.blocks[self.items[parent].first]
+                self.groups[parent] = plain_text(self.text[block.first : block.last]).strip(" :：")
+                self.frame.leave_targets(block.first, block.last)
+            groups.append(self.groups[parent])
             parent = self.items[parent].parent
         return tuple(group for group in reversed(groups) if group)
 

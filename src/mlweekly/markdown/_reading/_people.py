@@ -60,17 +60,19 @@ def split_names(words: str) -> tuple[str, ...]:
     >>> split_names("Ada Byron, Grace Hopper and Mary Kenneth Keller et al.")
     ('Ada Byron', 'Grace Hopper', 'Mary Kenneth Keller et al.')
     """
-    names: list[str] = []
-    for part in _BETWEEN.split(words.strip().rstrip(",;，、；")):
+    names: list[list[str]] = []
+    depth = 0
+    for part in _BETWEEN.split(" ".join(words.split()).rstrip(",;，、；")):
         name = part.strip() if part else ""
-        if name and names and names[-1].count("(") > names[-1].count(")"):
-            names[-1] = f"{names[-1]}, {name}"
+        if not name:
             continue
-        if name and names and _ET_AL.fullmatch(name) is not None:
-            names[-1] = f"{names[-1]}, {name}"
-        elif name:
-            names.append(name)
-    return tuple(names)
+        if names and (depth > 0 or _ET_AL.fullmatch(name) is not None):
+            names[-1].append(name)
+        else:
+            names.append([name])
+            depth = 0
+        depth += name.count("(") - name.count(")")
+    return tuple(", ".join(parts) for parts in names)
 
 
 def are_names(words: str) -> bool:

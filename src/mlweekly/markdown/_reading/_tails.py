@@ -86,10 +86,7 @@ def _is_apart(text: str, found: ScannedLink, start: int) -> bool:
 
 def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     text = log.text
-    while start < end and text[start] in _EDGES and not _opens_words(text, start, end):
-        start += 1
-    while start < end and text[end - 1] in _EDGES and not _closes_words(text, start, end):
-        end -= 1
+    start, end = _without_edges(text, start, end)
     if _WORD.search(text, start, end) is None:
         return
     mark = _SUMMARY.match(text, start, end)
@@ -130,6 +127,21 @@ def _take_dates(entry: EntryDraft, text: str, start: int, end: int) -> Span:
     return stripped(text, start, end)
 
 
+def _without_edges(text: str, start: int, end: int) -> Span:
+    """
+    Return the span of words without what separates them from others; brackets stay that are closed in the words.
+    """
+    last = {opening: text.rfind(closing, start, end) for opening, closing in _PAIRS.items()}
+    while start < end and text[start] in _EDGES:
+        if last.get(text[start], -1) > start and _WORD.match(text, start + 1, end) is not None:
+            break
+        start += 1
+    first = {closing: text.find(opening, start, end) for opening, closing in _PAIRS.items()}
+    while start < end and text[end - 1] in _EDGES and not -1 < first.get(text[end - 1], -1) < end - 1:
+        end -= 1
+    return start, end
+
+
 def _is_enclosed(text: str, start: int, end: int) -> bool:
     """
     Return whether words are in one pair of brackets, and have no others inside.
@@ -138,20 +150,6 @@ def _is_enclosed(text: str, start: int, end: int) -> bool:
     return _PAIRS.get(opening) == closing and not any(
         text.find(bracket, start + 1, end - 1) != -1 for bracket in (opening, closing)
     )
-
-
-def _opens_words(text: str, start: int, end: int) -> bool:
-    """
-    Return whether a bracket is closed in the words, so that it is theirs.
-    """
-    closing = _PAIRS.get(text[start])
-    return closing is not None and text.find(closing, start + 1, end) != -1 and bool(_WORD.match(text, start + 1, end))
-
-
-def _closes_words(text: str, start: int, end: int) -> bool:
-    pairs = {")": "(", "）": "（", "]": "[", "】": "【"}
-    opening = pairs.get(text[end - 1])
-    return opening is not None and text.find(opening, start, end - 1) != -1
 
 
 def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
