@@ -1066,4 +1066,127 @@ Das sind die Artikel, die wir in der letzten Woche gelesen haben, und nicht mehr
         P("Karten ohne Land", "@p1", "Ada Byron; Grace Hopper", "2024-01-15"),
         P("Land ohne Karten", "@p2 @c2", "Alan Turing; Kurt Gödel", "2024-01-16"),
     ),
+    one(
+        "plain titles before authors in italics",
+        "en",
+        """# Papers on Things
+
+## Surveys
+
+- A Survey of Things. *Ada Byron, Grace Hopper.* arXiv 2023. [[Paper]](@p1)
+- Another Survey of Things. *Alan Turing.* ACL 2024. [[Paper]](@p2) [[Code]](@c1)
+""",
+        "Papers on Things",
+        None,
+        P("A Survey of Things", "@p1", "Ada Byron; Grace Hopper", topics="Surveys", details="venue=arXiv 2023."),
+        P("Another Survey of Things", "@p2 @c1", "Alan Turing", topics="Surveys", details="venue=ACL 2024."),
+    ),
+    one(
+        "authors before the title",
+        "en",
+        """# Reading of June 2024
+
+- Ada Byron, Grace Hopper. [The Size of a Model](@p1). ACL 2024.
+- Alan Turing and Kurt Gödel (2023). *The Limits of a Model*. EMNLP. [paper](@p2)
+""",
+        "Reading of June 2024",
+        "2024-06-01 2024-06-30",
+        P("The Size of a Model", "@p1", "Ada Byron; Grace Hopper", details="venue=ACL 2024."),
+        P("The Limits of a Model", "@p2", "Alan Turing; Kurt Gödel", details="date=2023; venue=EMNLP."),
+    ),
+    one(
+        "bars between the parts",
+        None,
+        """# 2024-W12
+
+* [Small Models](@p1) | Ada Byron, Grace Hopper | cs.CL
+* [Large Models](@p2) | Alan Turing, Kurt Gödel | cs.LG, stat.ML | 2024-03-19
+""",
+        "2024-W12",
+        "2024-03-18 2024-03-24",
+        P("Small Models", "@p1", "Ada Byron; Grace Hopper", tags="cs.CL"),
+        P("Large Models", "@p2", "Alan Turing; Kurt Gödel", "2024-03-19", tags="cs.LG; stat.ML"),
+    ),
+    one(
+        "Russian with first authors in parentheses",
+        "ru",
+        """# Дайджест за 3–9 июня 2024
+
+1. **Малые модели** (Иванов и др., 2024) [[статья](@p1)]: авторы показывают, как учить модели.
+2. **Большие модели** (Петров и др., 2023) [[статья](@p2)]: о том, что они забывают.
+""",
+        "Дайджест за 3–9 июня 2024",
+        "2024-06-03 2024-06-09",
+        P("Малые модели", "@p1", "Иванов и др.", details="date=2024", summary="авторы показывают, как учить модели."),
+        P("Большие модели", "@p2", "Петров и др.", details="date=2023", summary="о том, что они забывают."),
+    ),
+    one(
+        "Turkish with first authors in parentheses",
+        "tr",
+        """# Haftalık özet: 6-12 Mayıs 2024
+
+1) [Küçük modeller](@p1) (Yılmaz ve ark., 2024) - Az veriyle öğrenen bir model.
+2) [Büyük modeller](@p2) (Demir ve ark., 2023) - Unutan bir model için çözüm.
+""",
+        "Haftalık özet: 6-12 Mayıs 2024",
+        "2024-05-06 2024-05-12",
+        P("Küçük modeller", "@p1", "Yılmaz ve ark.", details="date=2024", summary="Az veriyle öğrenen bir model."),
+        P("Büyük modeller", "@p2", "Demir ve ark.", details="date=2023", summary="Unutan bir model için çözüm."),
+    ),
+    one(
+        "French quotation marks",
+        None,
+        """# Revue de presse
+
+- « Petits modèles », A. Dupont et B. Martin, 2024. [Lien](@p1)
+- « Grands modèles », C. Durand et E. Petit, 2023. [Lien](@p2)
+""",
+        "Revue de presse",
+        None,
+        P("Petits modèles", "@p1", "A. Dupont; B. Martin", details="date=2024"),
+        P("Grands modèles", "@p2", "C. Durand; E. Petit", details="date=2023"),
+    ),
+    one(
+        "Vietnamese with authors and day behind dashes",
+        "vi",
+        """# Tổng hợp tuần 23/2024
+
+1. [Mô hình nhỏ](@p1) — Nguyễn An và cộng sự — 2024-06-03
+2. [Mô hình lớn](@p2) — Trần Bình và cộng sự — 2024-06-04
+""",
+        "Tổng hợp tuần 23/2024",
+        "2024-06-03 2024-06-09",
+        P("Mô hình nhỏ", "@p1", "Nguyễn An và cộng sự", "2024-06-03"),
+        P("Mô hình lớn", "@p2", "Trần Bình và cộng sự", "2024-06-04"),
+    ),
+    one(
+        "boxes to tick, and days with marks",
+        None,
+        """# Leituras de maio de 2024
+
+- [ ] **[2024-05-02]** [Modelos pequenos](@p1)
+- [x] `2024-05-03` [Modelos grandes](@p2)
+""",
+        "Leituras de maio de 2024",
+        "2024-05-01 2024-05-31",
+        P("Modelos pequenos", "@p1", released="2024-05-02"),
+        P("Modelos grandes", "@p2", released="2024-05-03"),
+    ),
+    one(
+        "labelled titles",
+        None,
+        """# Semana 12 de 2024
+
+- Título: **Modelos pequeños**
+  - Autores: Ana Ruiz, Luis Gil
+  - Enlace: @p1
+- Título: **Modelos grandes**
+  - Autores: Eva Paz
+  - Enlace: @p2
+""",
+        "Semana 12 de 2024",
+        "2024-03-18 2024-03-24",
+        P("Modelos pequeños", "@p1", "Ana Ruiz; Luis Gil"),
+        P("Modelos grandes", "@p2", "Eva Paz"),
+    ),
 )

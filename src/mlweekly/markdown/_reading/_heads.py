@@ -12,6 +12,7 @@ from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._people import are_names
 from mlweekly.model import Link
 
 __all__ = ["EntryHead", "Style", "head_at"]
@@ -20,15 +21,17 @@ Style: TypeAlias = Literal["link", "bold", "italic", "quoted", "plain"]
 Span = tuple[int, int]
 
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
-_ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
+_ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”„«»‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
 _KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3[ \t]*|(🔟)[ \t]*")
 _RANK = re.compile(
     r"(?:[(（\[【]([0-9]{1,4})[)）\]】](?!\()"
     r"|#?([0-9]{1,4})(?:\\?[.．](?![0-9])|[)）、:：](?![0-9])|(?=[ \t]+\**\[)))[)）]?[ \t]*"
 )
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
 _DATE = re.compile(
+    r"(?P<mark>\*\*|__|`|\*|_|)"
     r"(?:[\[(（【]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){1,2}|[A-Za-z]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）】]"
-    r"|((?:19|20)[0-9]{2}([-/.])[0-9]{1,2}(?:\3[0-9]{1,2})?)(?=[ \t,:：]))[,:：]?[ \t]*"
+    r"|((?:19|20)[0-9]{2}([-/.])[0-9]{1,2}(?:\4[0-9]{1,2})?)(?=[ \t,:：*_`]))(?P=mark)[,:：]?[ \t]*"
 )
 _LABEL = r"\[(?P<{0}>(?!!\[)(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,300}}\]){{1,600}})\]"
 _TARGET = (
@@ -43,10 +46,17 @@ _MARKED = re.compile(
 )
 _QUOTED = re.compile(
     r"《(?P<a>[^《》]{1,600})》|[“\"](?P<b>[^“”\"]{4,600})[”\"]|「(?P<c>[^「」]{4,600})」|『(?P<d>[^『』]{4,600})』"
+    r"|«(?P<e>[^«»]{4,600})»|„(?P<f>[^„“”]{4,600})[“”]"
 )
 _NAMED = re.compile(r"[ \t]*[:：][ \t]*")
 # "T (2019), A. Uthor, B. Uthor": a reading list in plain words.
 _PLAIN = re.compile(r"(?P<words>[^\[\]()|]{8,400}?)[ \t]*\((?P<year>(?:19|20)[0-9]{2})\)[ \t]*[,.:]?[ \t]*")
+# "T. *A. Uthor, B. Uthor.* Venue. [[pdf]](u)": the title ends at what is marked.
+_PLAIN_BEFORE_MARKS = re.compile(r"(?P<words>[^\[\]()|*_`:]{8,400}?)(?:[.?!][ \t]+(?=[*_][^*_\s])|[.,]?[ \t]+(?=\[\[))")
+# "A. Uthor, B. Uthor. [T](u)" and "A. Uthor (2024). *T*.": the authors are before what is marked.
+_NAMES_BEFORE = re.compile(
+    r"(?P<names>[^\[\]()|*_`:\"“«《]{4,400}?)(?:[ \t]*\((?P<year>(?:19|20)[0-9]{2})\))?[.,:]?[ \t]*(?=[\[*_\"“«《])"
+)
 _END = re.compile(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
 
 
@@ -66,6 +76,7 @@ class EntryHead(NamedTuple):
         link: The link on the title, without a label.
         relative: The target on the title that is no URL, or None.
         name: A short name before the title, or None.
+        authors: The names before the title, or None.
         tooltip: The title of the link on the title, which no field holds, or None.
     """
 
@@ -81,6 +92,7 @@ class EntryHead(NamedTuple):
     relative: Span | None = None
     name: Span | None = None
     tooltip: Span | None = None
+    authors: Span | None = None
 
     @property
     def is_linked(self) -> bool:
@@ -94,18 +106,20 @@ def head_at(text: str, start: int, end: int) -> EntryHead | None:
     """
     Return the head that a line begins with; None if nothing is on it. A title without marks goes on to the end.
     """
-    position, rank, rank_span = _rank(text, start, end)
+    task = _TASK.match(text, start, end)
+    position, rank, rank_span = _rank(text, start if task is None else task.end(), end)
     day, day_span = None, (0, 0)
     date = _DATE.match(text, position, end)
     if date is not None:
-        day, day_span = date[1] or date[2], date.span(1 if date[1] else 2)
+        day, day_span = date[2] or date[3], date.span(2 if date[2] else 3)
         position = date.end()
         if rank is None:
             position, rank, rank_span = _rank(text, position, end)
     head = _title(text, position, end)
     if head is None or not head.title:
         return None
-    return head._replace(rank=rank, rank_span=rank_span, day=day, day_span=day_span)
+    head = head._replace(rank=rank, rank_span=rank_span)
+    return head if day is None else head._replace(day=day, day_span=day_span)
 
 
 def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
@@ -144,6 +158,15 @@ def _title(text: str, start: int, end: int) -> EntryHead | None:
     marked = _MARKED.match(text, start, end)
     if marked is not None:
         return _marked(text, marked, end)
+    names = _NAMES_BEFORE.match(text, start, end)
+    if names is not None and are_names(plain_text(names["names"])):
+        head = _title(text, names.end(), end)
+        if head is not None and head.style != "plain" and head.authors is None:
+            head = head._replace(authors=names.span("names"))
+            return head if names["year"] is None else head._replace(day=names["year"], day_span=names.span("year"))
+    before = _PLAIN_BEFORE_MARKS.match(text, start, end)
+    if before is not None:
+        return _built(text, "plain", before.span("words"), (before.end(), end))
     plain = _PLAIN.match(text, start, end)
     if plain is not None:
         span = stripped(text, *plain.span("words"))

@@ -77,7 +77,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             first = block.first if numbered is None else numbered.end()
             number = counts.number_of(text, block) if numbered is None else int(numbered[1])
             parent = open_items[-1] if open_items else -1
-            items.append(Item(index, level, _head(text, first, block.last), number, parent))
+            items.append(Item(index, level, _head(text, first, block.last, level), number, parent))
             open_items.append(len(items) - 1)
             cited = citations_in(text[first : block.last]) if references else ()
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
@@ -159,7 +159,7 @@ def _close(items: list[Item], open_items: list[int], level: int, index: int) -> 
         items[open_items.pop()].stop = index
 
 
-def _head(text: str, start: int, end: int) -> EntryHead | None:
+def _head(text: str, start: int, end: int, level: int) -> EntryHead | None:
     """
     Return the head of an item that could be a paper; a label, a link of a role and a sentence are none.
     """
@@ -169,6 +169,8 @@ def _head(text: str, start: int, end: int) -> EntryHead | None:
     if head is None or len(head.title) < 3:
         return None
     label = label_at(text, start, end)
+    if label is not None and level == 0 and label.value[0] < end and field_of_name(label.name) == "title":
+        return _head(text, *label.value, level)
     if label is not None and (label.is_known or not label.is_marked):
         return None
     if head.style in ("link", "italic") and role_of_label(head.title) is not None and head.title.count(" ") < 2:

@@ -19,7 +19,7 @@ from mlweekly.markdown._reading._items import Item, citations_in, entries_of, it
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.markdown._reading._links import scan_links
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names
+from mlweekly.markdown._reading._people import are_names, split_names
 from mlweekly.markdown._reading._tails import take_day, take_tail
 
 __all__ = ["listed_papers", "read_list"]
@@ -152,6 +152,9 @@ class _ListReader:
             entry.detail("link").add(self.text[slice(*head.relative)], *head.relative)
         if head.name is not None:
             entry.detail("name").add(self.text[slice(*head.name)], *head.name)
+        if head.authors is not None:
+            entry.authors = split_names(plain_text(self.text[slice(*head.authors)]))
+            entry.authors_span = head.authors
         if head.tooltip is not None:
             self.log.leave(*head.tooltip)
         if head.day is not None:

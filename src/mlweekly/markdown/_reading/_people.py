@@ -9,9 +9,15 @@ import re
 __all__ = ["are_names", "authors_and_venue", "is_name", "split_names"]
 
 _BETWEEN = re.compile(
-    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
+    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+(?:al|coll)\b)|и(?!\s+(?:др|соавт)\b)|và(?!\s+c)|ve(?!\s+ark\b)"
+    r"|y(?!\s+(?:cols|otros)\b)|e(?!\s+(?:cols|outros)\b)|&)\s+)?"
+    r"|\s+(?:and|und|et(?!\s+(?:al|coll)\b)|&|＆|と|및|和|与)\s+"
 )
-_ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$"
+    r"|\b(?:и др|и соавт|ve ark|et coll|y cols|y otros|e cols|e outros|u\. ?a|và cộng sự|và cs)(?:\.|$)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·]*){0,5}")
 _PLACE = re.compile(r"[ \t]*[(（][^()（）]{1,120}[)）]")
 _PARTICLES = frozenset(
@@ -131,5 +137,6 @@ def authors_and_venue(words: str) -> tuple[str, str] | None:
         if single or are_names(names):
             return names, words[match.end() :].strip(" ,;")
         return None
-    names = words.strip().rstrip(".")
+    names = words.strip()
+    names = names if _ET_AL.search(names, max(0, len(names) - 12)) is not None else names.rstrip(".")
     return (names, "") if are_names(names) else None

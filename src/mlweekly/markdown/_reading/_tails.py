@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
@@ -25,10 +26,19 @@ _MARKS = " \t.,;:：–—-|·/"
 _SUMMARY = re.compile(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,1000}?)(?<![\s*_])\1[.。]?")
 _WORD = re.compile(r"\w")
+_NAMED_WORD = re.compile(r"[^\W\d_]+")
 _PRINTED = r"[(（\[]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){0,2}|[^\W\d_]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）]"
 _DATE_BEFORE = re.compile(rf"{_PRINTED}(?!\()[ \t,.:;]*")
-_DATE_BEHIND = re.compile(rf"[ \t,.:;–—-]*{_PRINTED}[.。]?$")
+_DATE_BEHIND = re.compile(
+    rf"[ \t,.:;–—-]*{_PRINTED}[.。]?$|[ \t]*[,–—-][ \t]*((?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{0,2}})[.。]?$"
+)
 _LONGEST_DATE = 40
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BARS = re.compile(r"(?:(?! \| )[^\r\n])+")
+# What is in brackets behind the title is apart from what follows it: `(A. Uthor et al., 2024) - a summary`.
+_GROUP = re.compile(r"[ \t]*[(（](?P<words>[^()（）\[\]]{1,200})[)）](?=[ \t]*(?:[-–—:：.,，。]|$))")
+# The categories of arXiv: `cs.CL, stat.ML`.
+_CATEGORIES = re.compile(r"[a-z-]{2,8}\.[A-Z]{2}(?:[ \t]*[,;][ \t]*[a-z-]{2,8}\.[A-Z]{2}){0,20}")
 # Words for "by" before names.
 _BY = re.compile(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
 _LONGEST_VENUE = 90
@@ -77,7 +87,7 @@ def _links(text: str, start: int, end: int) -> Sequence[ScannedLink]:
 
 def _is_apart(text: str, found: ScannedLink, start: int) -> bool:
     label = found.link.label
-    if label is None or role_of_label(label) is not None:
+    if label is None or role_of_label(label) is not None or field_of_name(label) == "links":
         return True
     # `[[Artikel](u)]`: the brackets around a link may be part of it.
     before = text[max(start, found.whole[0] - 4) : max(found.whole[0], found.label[0] - 1)].rstrip()
@@ -86,6 +96,18 @@ def _is_apart(text: str, found: ScannedLink, start: int) -> bool:
 
 def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     text = log.text
+    if " | " in text[start:end]:
+        for piece in _BARS.finditer(text, start, end):
+            _take_words(log, entry, *piece.span())
+        return
+    group = _GROUP.match(text, start, end)
+    if group is not None:
+        _take_piece(entry, text, *group.span("words"))
+        start = group.end()
+    _take_piece(entry, text, start, end)
+
+
+def _take_piece(entry: EntryDraft, text: str, start: int, end: int) -> None:
     start, end = _without_edges(text, start, end)
     if _WORD.search(text, start, end) is None:
         return
@@ -98,9 +120,13 @@ def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     if _is_enclosed(text, first, last):
         first, last = stripped(text, first + 1, last - 1)
     first, last = _take_dates(entry, text, first, last)
+    if first < last and _CATEGORIES.fullmatch(text, first, last) is not None:
+        entry.tags = (*entry.tags, *(tag.strip() for tag in re.split("[,;]", text[first:last])))
+        entry.tags_span = first, last
+        return
     if first >= last or _take_italic(entry, text, first, last) or _take_authors(entry, text, first, last):
         return
-    if mark is not None or last - first > _LONGEST_VENUE:
+    if mark is not None or last - first > _LONGEST_VENUE or _is_sentence(text[first:last]):
         entry.summary.add(text[first:last], first, last)
     else:
         entry.detail("venue").add(text[first:last], first, last)
@@ -113,7 +139,7 @@ def _take_dates(entry: EntryDraft, text: str, start: int, end: int) -> Span:
     `(2019), Ada Byron`, `Ada Byron (2024-01-08)`, `2024-03-05`.
     """
     words = text[start:end].rstrip(". ")
-    if day_in(words) is not None:
+    if day_in(words) is not None or _YEAR.fullmatch(words) is not None:
         take_day(entry, words, (start, start + len(words)))
         return end, end
     before = _DATE_BEFORE.match(text, start, end)
@@ -122,7 +148,8 @@ def _take_dates(entry: EntryDraft, text: str, start: int, end: int) -> Span:
         start = before.end()
     behind = _DATE_BEHIND.search(text, max(start, end - _LONGEST_DATE), end)
     if behind is not None:
-        take_day(entry, behind[1], behind.span(1))
+        group = 1 if behind[1] else 2
+        take_day(entry, behind[group], behind.span(group))
         end = behind.start()
     return stripped(text, start, end)
 
@@ -140,6 +167,14 @@ def _without_edges(text: str, start: int, end: int) -> Span:
     while start < end and text[end - 1] in _EDGES and not -1 < first.get(text[end - 1], -1) < end - 1:
         end -= 1
     return start, end
+
+
+def _is_sentence(words: str) -> bool:
+    """
+    Return whether words are a sentence, and not a venue: most have no capitals, and a full stop is at their end.
+    """
+    each = _NAMED_WORD.findall(words)
+    return words[-1:] in ".!?。" and len(each) > 3 and sum(map(str.islower, each)) * 2 > len(each)
 
 
 def _is_enclosed(text: str, start: int, end: int) -> bool:
@@ -161,10 +196,11 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
         return False
     words = plain_text(match[2])
     found = authors_and_venue(words)
-    if found is not None or are_names(words):
+    is_one = words.endswith(".") and " " in words and is_name(words)
+    if found is not None or is_one or are_names(words):
         if entry.authors:
             return False
-        names, venue = found or (words, "")
+        names, venue = found or (words.rstrip(".") if is_one else words, "")
         entry.add_links_in(text, *match.span(2))
         entry.authors, entry.authors_span = split_names(names), match.span(2)
         if venue.strip(" ."):
