@@ -50,7 +50,7 @@ def _expected(papers: tuple[ExpectedPaper, ...]) -> list[ExpectedPaper]:
 
 
 def _head(issue: Issue) -> tuple[str | None, str | None]:
-    return issue.title, issue.period and f"{issue.period.start} {issue.period.end}"
+    return issue.title, None if issue.period is None else f"{issue.period.start} {issue.period.end}"
 
 
 def _held(document: Document) -> str:

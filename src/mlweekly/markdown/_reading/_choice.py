@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Layout
+from mlweekly.markdown._hidden import HIDDEN
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import Link, Paper, role_of_label
@@ -63,7 +64,8 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
     if layout in ("headings", "lines"):
         return is_dated or not papers or (any(map(_held_by, papers)) and not _is_readme(papers, log))
     if layout == "entries":
-        return told > 0 or (is_of_days and any(map(_is_described, papers)))
+        are_linked = bool(papers) and all(any(link.kind != "code" for link in paper.links) for paper in papers)
+        return told > 0 or are_linked or (is_of_days and any(map(_is_described, papers)))
     if not papers:
         return bool(draft.contents) or is_of_days
     if is_dated:
@@ -127,10 +129,12 @@ def _length(log: ReadLog) -> int:
 def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
     """
     Note that a text has links to papers, of which none was read, or that it is a page of HTML.
+
+    A hidden block of a post says that the text is whole without papers.
     """
     if _HTML.match(log.text) is not None:
         log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
-    if has_papers:
+    if has_papers or HIDDEN.search(log.text) is not None:
         return
     urls = [match for match in _first(_URL.finditer(log.text)) if _is_paper(match[0])]
     if urls:

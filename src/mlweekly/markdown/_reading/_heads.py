@@ -200,7 +200,9 @@ def _linked(text: str, match: re.Match[str], end: int) -> EntryHead:
         link = Link(target)
     except ModelError:
         return head
-    return head._replace(link=ScannedLink(link, match.span("whole"), url, (match.start("whole"),) * 2, None))
+    return head._replace(
+        link=ScannedLink(link, match.span("whole"), url, (match.start("whole"), match.start("whole")), None)
+    )
 
 
 def _built(text: str, style: Style, span: Span, tail: Span) -> EntryHead:
