@@ -143,3 +143,4 @@ def test_any_text_can_be_read(text: str) -> None:
     """
     document = markdown.parse(text, dialect="list")
     assert document.text == text
+    assert "2401.00001" not in text or "2401.00001" in _held(document)
