@@ -14,7 +14,7 @@ from attrs import frozen
 from mlweekly.document import Document, Form, Span
 from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
-from mlweekly.markdown._hidden import HIDDEN
+from mlweekly.markdown._hidden import HIDDEN, has_hidden_block
 from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._reading._choice import is_digest, report_unread_papers, worth_of
 from mlweekly.markdown._reading._detection import plausible_dialects
@@ -121,7 +121,7 @@ def _chosen(lines: Lines, blocks: Sequence[Block], others: Sequence[Dialect]) ->
     """
     best: tuple[Dialect, SeriesDraft] | None = None
     plausible = plausible_dialects(lines.text, blocks, others)
-    is_marked = len(plausible) == 1 and HIDDEN.search(lines.text) is not None
+    is_marked = len(plausible) == 1 and has_hidden_block(lines.text)
     for dialect in plausible:
         draft = _READERS[dialect.layout](ReadLog(lines), blocks, dialect)
         is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)

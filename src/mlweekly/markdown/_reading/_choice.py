@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Layout
-from mlweekly.markdown._hidden import HIDDEN
+from mlweekly.markdown._hidden import has_hidden_block
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import Link, Paper, role_of_label
@@ -134,7 +134,7 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
     """
     if _HTML.match(log.text) is not None:
         log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
-    if has_papers or HIDDEN.search(log.text) is not None:
+    if has_papers or has_hidden_block(log.text):
         return
     urls = [match for match in _first(_URL.finditer(log.text)) if _is_paper(match[0])]
     if urls:
