@@ -80,6 +80,14 @@ def _parse() -> Iterator[Case | Family]:
     }
     for name, text in texts.items():
         yield Case("parse", name, lambda n, text=text: calls(parse, text(n)))
+    yield Family("parse", "list: items and what is in them", _parsed_lists())
+
+
+def _parsed_lists() -> dict[str, Prepare]:
+    return {
+        name: lambda n, text=text: calls(mlweekly.markdown.parse, text(n), dialect="list")
+        for name, text in hostile.LISTS.items()
+    }
 
 
 def _outlines() -> Iterator[Case]:

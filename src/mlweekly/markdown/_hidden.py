@@ -22,6 +22,7 @@ __all__ = [
     "HIDDEN",
     "HiddenBlock",
     "ShownPaper",
+    "has_hidden_block",
     "issue_members",
     "paper_members",
     "read_hidden",
@@ -34,7 +35,15 @@ __all__ = [
 
 # A comment to validation is no block: `mlweekly.document.DIRECTIVE`.
 HIDDEN = re.compile(r"[ \t]*<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))")
+_COMMENT = re.compile("<!--")
 _KINDS = ("series", "issue", "paper")
+
+
+def has_hidden_block(text: str) -> bool:
+    """
+    Return whether a hidden block begins anywhere in a text. The time is linear in its length.
+    """
+    return any(HIDDEN.match(text, comment.start()) is not None for comment in _COMMENT.finditer(text))
 
 
 class HiddenBlock(NamedTuple):

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from attrs import define, field
 
-from mlweekly.dates import find_period
+from mlweekly.dates import find_period, find_range
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN
@@ -178,7 +178,7 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
     best = [_best(signs, closed)] if closed else []
     if best and signs.leave_no_doubt(best[0]):
         return best
-    if not best and any(find_period(heading) is not None for heading in signs.headings):
+    if not best and any(find_range(heading) is not None for heading in signs.headings):
         best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
     layouts = _open_layouts(text, blocks)
     return [*best, *(dialect for dialect in dialects if dialect.layout in layouts)]

@@ -17,7 +17,7 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FieldName, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._prose import GUARD
-from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
 from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
 from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_around_images, links_on
@@ -43,6 +43,7 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
+_BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
 # "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
 _DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
@@ -266,12 +267,17 @@ class Body:
         """
         draft, value = self.draft, self.text[start:end]
         if known == "authors" and not draft.authors:
+            draft.add_links_in(self.text, start, end)
             draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
         elif known == "tags" and not draft.tags:
+            draft.add_links_in(self.text, start, end)
             tags = (plain_text(tag).strip(" #`") for tag in _BETWEEN_TAGS.split(value.strip("`# \t")))
             draft.tags, draft.tags_span = tuple(tag for tag in tags if tag), (start, end)
         elif known == "released" and draft.released is None and (day := day_in(plain_text(value))) is not None:
             draft.released, draft.released_span = day, (start, end)
+            rest = start + min(end_of_day(value), len(value.partition("<")[0]))
+            if _BREAKS.fullmatch(self.text, rest, end) is None and _WORD.search(self.text, rest, end):
+                self.log.leave(*stripped(self.text, rest, end))
         elif known != "links" or not self._take_labelled_links(name, start, end):
             draft.detail(name).add(value, start, end)
 
@@ -389,6 +395,7 @@ class Body:
         if found is None and not (may_be_one and is_name(words)):
             return False
         names, venue = found or (words, "")
+        self.draft.add_links_in(self.text, first, last)
         self.draft.authors, self.draft.authors_span = split_names(names), (first, last)
         if venue.strip(". "):
             self.draft.detail("venue").add(venue, first, last)

@@ -13,7 +13,7 @@ from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._languages import text_in_edition
 from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._drafts import IssueDraft
-from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model import Abstract, LinkSet, Paper
 
@@ -108,6 +108,13 @@ class EntryDraft:
             self.links.append(found._replace(link=link))
             self.sections.append(None if link.role is not None else section)
         return is_held
+
+    def add_links_in(self, text: str, start: int, end: int) -> None:
+        """
+        Add the links in words that a field holds as plain text, such as those of authors to their pages.
+        """
+        if "://" in text[start:end]:
+            self.add_links(scan_links(text, start, end).links)
 
     def detail(self, name: str) -> Prose:
         """

@@ -16,10 +16,11 @@ from mlweekly.markdown._languages import language_of_text
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._prose import decode_prose
-from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
+from mlweekly.markdown._reading._links import scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model._kinds import json_members
 from mlweekly.model._strings import canonical_tag, is_language_tag
@@ -136,6 +137,8 @@ class Frame:
         Take a heading that is no paper's.
         """
         self._flush()
+        if role != "other":
+            self.leave_targets(*heading.span)
         if role == "series":
             self.draft.title = heading.title
             self.log.place("/title", *heading.span)
@@ -154,6 +157,14 @@ class Frame:
         else:
             self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             self.log.leave(*heading.span)
+
+    def leave_targets(self, start: int, end: int) -> None:
+        """
+        Leave the URLs in words over that become a title or a topic, which are plain text.
+        """
+        if "://" in self.text[start:end]:
+            for found in scan_links(self.text, start, end).links:
+                self.log.leave(*found.url)
 
     def take_entry(self, entry: EntryDraft, groups: tuple[str, ...] = ()) -> None:
         """
@@ -322,7 +333,8 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
         if issue.title is None:
             issue.set_title(words, log, "/issues/0", found.spans[name])
     for name, words in found.days:
-        if issue.published is None and (day := day_in(words)) is not None:
+        is_day = end_of_day(words) == len(words)
+        if issue.published is None and is_day and (day := day_in(words)) is not None:
             issue.published = day
             log.place("/issues/0/published", *found.spans[name])
             used.add(name)

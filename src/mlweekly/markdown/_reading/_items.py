@@ -38,7 +38,7 @@ class Item:
         stop: The index of the block behind its last one.
         level: How many items are around it.
         head: Its first line as the head of a paper; None if it is no head.
-        number: The number that is printed.
+        number: The number of a paragraph as printed; of an item of an ordered list, its position as CommonMark counts.
         parent: The index of the item around it, in the order of the items; -1 for none.
         urls: The URLs in it, those of deeper items too.
         has_entries: Whether a deeper item is an entry.
@@ -79,6 +79,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
     """
     items: list[Item] = []
     open_items: list[int] = []
+    counts = _Counts()
     for index, block in enumerate(blocks):
         kind = block.kind
         begins = kind == "text" and _begins_paragraph(blocks, index)
@@ -87,9 +88,12 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             level = block.level if kind == "item" else 0
             _close(items, open_items, level, index)
             first = block.first if numbered is None else numbered.end()
-            number = int(numbered[1]) if numbered is not None else block.number
+            if numbered is not None:
+                number: int | None = int(numbered[1])
+            else:
+                number = counts.number_of(text, block) if kind == "item" else None
             parent = open_items[-1] if open_items else -1
-            items.append(Item(index, level, _head(text, first, block.last), number, parent))
+            items.append(Item(index, level, _head(text, first, block.last, level), number, parent))
             if parent >= 0 and items[parent].first == index - 1:
                 label = label_at(text, first, block.last)
                 items[parent].is_labelled = label is not None and label.is_known and label.is_marked
@@ -98,12 +102,40 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
         elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(blocks, index)):
             _close(items, open_items, 0, index)
+            counts.end(0)
         if open_items and "://" in text[block.start : block.end]:
             urls = _URL.findall(text, block.start, block.end)
             for each in open_items:
                 items[each].urls += urls
     _close(items, open_items, 0, len(blocks))
     return items
+
+
+class _Counts:
+    """
+    Counts the items of ordered lists: from the first number on, whatever the others print.
+    """
+
+    def __init__(self) -> None:
+        self.last: list[tuple[str, int]] = []
+
+    def end(self, level: int) -> None:
+        """
+        End the lists on this level and deeper ones.
+        """
+        del self.last[level:]
+
+    def number_of(self, text: str, block: Block) -> int | None:
+        """
+        Return the number of an item; None if its list has none, or counts from 0.
+        """
+        level, mark = max(0, block.level), text[block.start : block.first].rstrip()[-1:]
+        known = self.last[level] if level < len(self.last) else ("", 0)
+        self.end(level)
+        self.last += [("", 0)] * (level - len(self.last))
+        number = block.number if block.number is None or known[0] != mark or not known[1] else known[1] + 1
+        self.last.append((mark, number or 0))
+        return number or None
 
 
 def references_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
@@ -146,7 +178,7 @@ def _close(items: list[Item], open_items: list[int], level: int, index: int) -> 
         items[open_items.pop()].stop = index
 
 
-def _head(text: str, start: int, end: int) -> EntryHead | None:
+def _head(text: str, start: int, end: int, level: int) -> EntryHead | None:
     """
     Return the head of an item that could be a paper; a label, a link of a role and a sentence are none.
     """
@@ -156,6 +188,8 @@ def _head(text: str, start: int, end: int) -> EntryHead | None:
     if head is None or len(head.title) < (1 if head.style == "bold" else 3):
         return None
     label = label_at(text, start, end)
+    if label is not None and level == 0 and label.value[0] < end and field_of_name(label.name) == "title":
+        return _head(text, *label.value, level)
     if label is not None and (label.is_known or not label.is_marked):
         return None
     if head.style in ("link", "italic") and role_of_label(head.title) is not None and head.title.count(" ") < 2:

@@ -169,10 +169,15 @@ def _entry(log: ReadLog, blocks: Sequence[Block], section: Section) -> EntryDraf
         title, span = plain_text(text[slice(*stripped(text, *whole))]), whole
     entry = EntryDraft(stripped(text, start, end)[0], end, title, span, head.rank, head.rank_span)
     entry.add_links([*([] if head.link is None else [head.link]), *head.others])
+    entry.add_links_in(text, *span)
     if head.relative is not None:
         entry.detail("link").add(text[slice(*head.relative)], *head.relative)
+    if head.name is not None:
+        entry.detail("name").add(text[slice(*head.name)], *head.name)
     if head.day is not None:
         take_day(entry, head.day, head.day_span)
+    if head.tooltip is not None:
+        log.leave(*head.tooltip)
     if head.style in ("link", "quoted") and _LETTERS.search(text, *head.tail) is not None:
         take_tail(log, entry, *head.tail)
     elif head.style in ("link", "quoted"):
