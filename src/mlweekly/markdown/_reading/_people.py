@@ -31,6 +31,8 @@ _CLAUSE = re.compile(r"[\u3041-\u309f\u4e00-\u9fff\uac00-\ud7a3]{7}")
 _EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 # Scripts without capitals: a name is at most so long ("クロード・シャノン"), and a clause is mostly longer.
 _LONGEST_WITHOUT_CASE = 12
+# Longer parts before a full stop are those of a sentence.
+_LONGEST_IN_HAN = 5
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
 _END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
@@ -66,9 +68,9 @@ def are_names(words: str) -> bool:
     words = words.strip().rstrip(".")
     if not words or words[-1] in "!?。:：" or "http" in words:
         return False
-    if is_sentence and _EAST_ASIAN.search(words) is not None:
-        return False
     names = split_names(words)
+    if is_sentence and _EAST_ASIAN.search(words) is not None and max(map(len, names), default=0) > _LONGEST_IN_HAN:
+        return False
     has_more = _ET_AL.search(words) is not None
     if not names or len(names) > _MOST or (len(names) == 1 and not has_more):
         return False
