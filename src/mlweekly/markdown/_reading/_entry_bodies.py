@@ -17,14 +17,11 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FieldName, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._prose import GUARD
-from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
+from mlweekly.markdown._reading._entry_values import leave_beside, take_authors, take_relative, take_value
 from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
 from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_around_images, links_on
-from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
-from mlweekly.markdown._reading._tails import take_tail
 from mlweekly.model import role_of_label
 
 __all__ = ["NOTHING", "Body"]
@@ -34,8 +31,6 @@ NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", 
 What stands for nothing in a value or a cell.
 """
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
-_ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
-_BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
 # One public digest folds its contents.
 _FOLD = re.compile(
     r"(?P<closing></details>)|<details\b[^<>]{0,200}>|(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>"
@@ -43,10 +38,6 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
-_BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
-# "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
-_DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
-_HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
 _LONGEST_LEFTOVER = 60
 
 
@@ -239,7 +230,7 @@ class Body:
         target = partial(_Target, name=name, level=level, stays=start == end, is_section=is_section)
         if known in ("authors", "released", "tags", "links") and not is_empty:
             self.target = None
-            self._take_value(known, name, start, end)
+            take_value(self.log, self.draft, known, name, start, end)
         elif known in ("authors", "released", "tags", "links"):
             self.target = target(None, known) if start == end else None
         elif not is_section and known is None and (links := links_on(self.log, start, end)) is not None:
@@ -261,41 +252,6 @@ class Body:
             return self.draft.summary
         return self.draft.abstract if known == "abstract" else self.draft.detail(name)
 
-    def _take_value(self, known: FieldName, name: str, start: int, end: int) -> None:
-        """
-        Take the value of a field that is no prose; what it cannot hold becomes a detail.
-        """
-        draft, value = self.draft, self.text[start:end]
-        if known == "authors" and not draft.authors:
-            draft.add_links_in(self.text, start, end)
-            draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
-        elif known == "tags" and not draft.tags:
-            draft.add_links_in(self.text, start, end)
-            tags = (plain_text(tag).strip(" #`") for tag in _BETWEEN_TAGS.split(value.strip("`# \t")))
-            draft.tags, draft.tags_span = tuple(tag for tag in tags if tag), (start, end)
-        elif known == "released" and draft.released is None and (day := day_in(plain_text(value))) is not None:
-            draft.released, draft.released_span = day, (start, end)
-            rest = start + min(end_of_day(value), len(value.partition("<")[0]))
-            if _BREAKS.fullmatch(self.text, rest, end) is None and _WORD.search(self.text, rest, end):
-                self.log.leave(*stripped(self.text, rest, end))
-        elif known != "links" or not self._take_labelled_links(name, start, end):
-            draft.detail(name).add(value, start, end)
-
-    def _take_labelled_links(self, name: str, start: int, end: int) -> bool:
-        scanned = self.log.scan_links(start, end)
-        if not scanned.links:
-            return False
-        role = role_of_label(name)
-        self.draft.add_links(scanned.links, role, None if role is None else name)
-        beside = [piece for piece in scanned.leftovers if _WORD.search(self.text, *piece)]
-        if beside and beside[0][0] >= scanned.links[-1].whole[1]:
-            # "https://… (ICML 2026, 9 pages)": the label is that of the words, too.
-            self.draft.detail(name).add(self.text[beside[0][0] : end], beside[0][0], end)
-        else:
-            for piece in beside:
-                self.log.leave(*piece)
-        return True
-
     def _take_links(self, start: int, end: int) -> bool:
         """
         Take a line of links; return whether it is one. Images show a paper and say nothing of it.
@@ -308,7 +264,7 @@ class Body:
             return True
         waiting = self.target is not None and self.target.field == "links"
         if "://" not in text[start:end]:
-            return self._take_relative(start, end)
+            return take_relative(self.log, self.draft, start, end)
         scanned = self.log.scan_links(start, end)
         if not scanned.links:
             return False
@@ -321,7 +277,7 @@ class Body:
         if beside and not waiting and not (is_bar and sum(map(len, beside)) <= _LONGEST_LEFTOVER):
             return False
         self.draft.add_links(scanned.links, self._section_of_links(waiting=waiting))
-        self._leave_beside(scanned)
+        leave_beside(self.log, self.draft, scanned)
         return True
 
     def _section_of_links(self, *, waiting: bool) -> str | None:
@@ -335,26 +291,6 @@ class Body:
             return role_of_label(target.name)
         return folded_name(target.name) if target.prose is not None and not target.prose.paragraphs else None
 
-    def _leave_beside(self, scanned: Scanned) -> None:
-        """
-        Take hashtags beside links as tags, and leave the rest over.
-        """
-        tags: list[str] = []
-        for piece in scanned.leftovers:
-            if _HASHTAG.fullmatch(self.text, *piece) is not None:
-                tags.append(self.text[slice(*piece)].strip("#,，"))
-            elif not self._take_relative(*piece) and _WORD.search(self.text, *piece):
-                self.log.leave(*piece)
-        if tags and not self.draft.tags:
-            self.draft.tags = tuple(tags)
-
-    def _take_relative(self, start: int, end: int) -> bool:
-        match = RELATIVE_LINK.fullmatch(self.text, start, end)
-        if match is None or "![" in match[1]:
-            return False
-        self.draft.detail(plain_text(match[1])).add(match[2], *match.span(2))
-        return True
-
     def _take_words(self, block: Block, first: int, last: int) -> None:
         """
         Take a line of words: the value of a label above it, authors, or a line of a paragraph.
@@ -362,10 +298,11 @@ class Body:
         target = self.target
         if target is not None and target.field is not None:
             self.target = None
-            self._take_value(target.field, target.name, first, last)
+            take_value(self.log, self.draft, target.field, target.name, first, last)
             return
         is_direct = block.kind != "item" or block.level <= self.level
-        if self.is_first and is_direct and not self.draft.authors and self._take_authors(first, last):
+        may_be_authors = self.is_first and is_direct and not self.draft.authors
+        if may_be_authors and take_authors(self.log, self.draft, first, last, may_be_one=self.has_authors_first):
             return
         self.word_lines.append((first, last))
         prose = self._prose(block)
@@ -380,26 +317,6 @@ class Body:
                 prose.is_open = False
         prose.add(words, start, last)
         self.opened.append(prose)
-
-    def _take_authors(self, first: int, last: int) -> bool:
-        words = plain_text(self.text[first:last])
-        italic = _ITALIC.fullmatch(self.text, first, last)
-        dash = _DASH.search(self.text, first, last)
-        if dash is not None and are_names_before(
-            plain_text(self.text[first : dash.start()]), self.text[dash.end() : last]
-        ):
-            take_tail(self.log, self.draft, first, last)
-            return True
-        found = authors_and_venue(words)
-        may_be_one = italic is not None or (self.has_authors_first and "://" not in words)
-        if found is None and not (may_be_one and is_name(words)):
-            return False
-        names, venue = found or (words, "")
-        self.draft.add_links_in(self.text, first, last)
-        self.draft.authors, self.draft.authors_span = split_names(names), (first, last)
-        if venue.strip(". "):
-            self.draft.detail("venue").add(venue, first, last)
-        return True
 
     def _prose(self, block: Block | None = None) -> Prose:
         """

@@ -18,7 +18,8 @@ from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
 from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._sections import BELOW_HEADINGS, Section, Sections, sections_of
+from mlweekly.markdown._reading._section import BELOW_HEADINGS, Section
+from mlweekly.markdown._reading._sections import Sections, sections_of
 from mlweekly.markdown._reading._tails import take_day, take_tail
 
 __all__ = ["read_outline"]
@@ -30,45 +31,64 @@ def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Ser
     """
     Read a document whose papers have headings.
     """
-    frame = Frame(log, dialect, blocks)
-    found = sections_of(log, blocks)
-    sections = found.sections
-    above = found.level or BELOW_HEADINGS
-    papers = _papers_around(sections, found.papers)
-    headings = {
-        index: heading
-        for index, section in enumerate(sections)
-        if papers[index] is None and section.level < BELOW_HEADINGS
-        if (heading := _heading(blocks, sections, index, found.papers)).holds_papers or section.level < above
-    }
-    roles = dict(zip(headings, roles_of([*headings.values()], has_title=frame.has_title), strict=True))
-    for block in blocks[: sections[0].first if sections else len(blocks)]:
-        frame.take_words(block)
-    bodies: list[Body] = []
-    body: Body | None = None
-    last_ones = {index for index, role in roles.items() if role == "issue"}
-    closing = _closing_rules(log, blocks, found, papers, last_ones)
-    for index, section in enumerate(sections):
-        first = section.first + section.size
-        if index in found.papers:
-            body = Body(log, dialect, _entry(log, blocks, section), found.habits, level=0, strips=False)
-            bodies.append(body)
-            frame.take_entry(body.draft)
-        elif papers[index] is not None:
-            first = section.first
+    return _OutlineReader(log, blocks, dialect).read()
+
+
+class _OutlineReader:
+    def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
+        self.log, self.blocks, self.dialect = log, blocks, dialect
+        self.frame = Frame(log, dialect, blocks)
+        self.found = sections_of(log, blocks)
+        self.papers = _papers_around(self.found.sections, self.found.papers)
+        self.bodies: list[Body] = []
+        self.body: Body | None = None
+        above = self.found.level or BELOW_HEADINGS
+        self.headings = {
+            index: heading
+            for index, section in enumerate(self.found.sections)
+            if self.papers[index] is None and section.level < BELOW_HEADINGS
+            if (heading := _heading(blocks, self.found.sections, index, self.found.papers)).holds_papers
+            or section.level < above
+        }
+        roles = roles_of([*self.headings.values()], has_title=self.frame.has_title)
+        self.roles = dict(zip(self.headings, roles, strict=True))
+
+    def read(self) -> SeriesDraft:
+        """
+        Go through the sections: those of a paper are its body, the others are around the papers.
+        """
+        sections = self.found.sections
+        issues = {index for index, role in self.roles.items() if role == "issue"}
+        closing = _closing_rules(self.log, self.blocks, self.found, self.papers, issues)
+        for block in self.blocks[: sections[0].first if sections else len(self.blocks)]:
+            self.frame.take_words(block)
+        for index, section in enumerate(sections):
+            for place in range(self._take_heading(index), section.stop):
+                self.body = None if place in closing else self.body
+                take = self.frame.take_words if self.body is None else self.body.take
+                take(self.blocks[place])
+        for body in self.bodies:
+            body.finish()
+        return self.frame.finish()
+
+    def _take_heading(self, index: int) -> int:
+        """
+        Take the heading of a section, and return the index of the first block that is not taken.
+        """
+        section = self.found.sections[index]
+        if index in self.found.papers:
+            entry = _entry(self.log, self.blocks, section)
+            self.body = Body(self.log, self.dialect, entry, self.found.habits, level=0, strips=False)
+            self.bodies.append(self.body)
+            self.frame.take_entry(entry)
+        elif self.papers[index] is not None:
+            return section.first
         else:
-            body = None
-            if index in headings:
-                frame.take_heading(headings[index], roles[index])
-            else:
-                first = _take_other(log, section)
-        for place in range(first, section.stop):
-            body = None if place in closing else body
-            take = frame.take_words if body is None else body.take
-            take(blocks[place])
-    for body in bodies:
-        body.finish()
-    return frame.finish()
+            self.body = None
+            if index not in self.headings:
+                return _take_other(self.log, section)
+            self.frame.take_heading(self.headings[index], self.roles[index])
+        return section.first + 1
 
 
 def _take_other(log: ReadLog, section: Section) -> int:
@@ -78,7 +98,7 @@ def _take_other(log: ReadLog, section: Section) -> int:
     if section.level == BELOW_HEADINGS:
         return section.first
     log.leave(*section.span)
-    return section.first + section.size
+    return section.first + 1
 
 
 def _papers_around(sections: Sequence[Section], papers: set[int]) -> list[int | None]:
@@ -126,7 +146,7 @@ def _rule_above_prose(log: ReadLog, blocks: Sequence[Block], stop: int, paper: S
     text = log.text
     rule: int | None = None
     has_words = False
-    for place in range(stop - 1, paper.first + paper.size - 1, -1):
+    for place in range(stop - 1, paper.first + 1 - 1, -1):
         block = blocks[place]
         if block.kind == "rule":
             rule = place if has_words else rule
@@ -140,7 +160,7 @@ def _rule_above_prose(log: ReadLog, blocks: Sequence[Block], stop: int, paper: S
     if rule is None:
         return None
     # Right below the heading there is nothing yet that a rule could close.
-    above = blocks[paper.first + paper.size : rule][:2]
+    above = blocks[paper.first + 1 : rule][:2]
     return rule if any(block.kind != "blank" for block in above) else None
 
 

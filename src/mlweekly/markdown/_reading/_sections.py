@@ -18,72 +18,13 @@ from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
+from mlweekly.markdown._reading._heads import head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._section import BELOW_HEADINGS, Section
 
-__all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
-
-BELOW_HEADINGS = 7
-_FEW_LINKS = 6
-
-
-@define
-class Section:
-    """
-    A heading, or a line in place of one, and the blocks up to the next.
-
-    Attributes:
-        first: The index of its first block; that of the block behind it is `first + size`.
-        size: How many blocks it has.
-        level: That of the heading; 7 for a line in place of a heading.
-        span: Start and end of its words.
-        head: Its words as the head of a paper.
-        title: Its words as plain text.
-        stop: The index of the block behind its last one.
-        names: The names of the labelled lines in it, folded.
-        links: How many lines of links and labelled links there are in it.
-        words: How many lines of words.
-        urls: How many lines with a URL.
-        cited: How many lines of words with a link to a paper.
-        has_period: Whether the heading prints a period.
-        lists_papers: Whether right below it is a numbered item with a bold title and items of its own.
-    """
-
-    first: int
-    size: int
-    level: int
-    span: tuple[int, int]
-    head: EntryHead
-    title: str
-    stop: int = 0
-    names: set[str] = field(factory=set[str])
-    known: int = 0
-    links: int = 0
-    words: int = 0
-    urls: int = 0
-    cited: int = 0
-    has_period: bool = False
-    lists_papers: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """
-        Whether the heading is the name of what a paper has, such as "Abstract".
-        """
-        return field_of_name(self.title) is not None
-
-    @property
-    def is_evident(self) -> bool:
-        """
-        Whether the heading or what is right below it shows that this is a paper.
-        """
-        if self.is_name or self.lists_papers or (self.has_period and not self.head.is_linked):
-            return False
-        if self.head.is_linked or self.known > 0 or 0 < self.links <= _FEW_LINKS:
-            return True
-        return self.head.rank is not None and 0 < self.urls <= _FEW_LINKS
+__all__ = ["Sections", "sections_of"]
 
 
 @define
@@ -102,13 +43,6 @@ class Sections:
     habits: frozenset[str]
     level: int | None = None
     papers: set[int] = field(factory=set[int])
-
-    @property
-    def evident(self) -> int:
-        """
-        How many papers there is evidence for.
-        """
-        return sum(self.sections[index].is_evident for index in self.papers)
 
 
 def sections_of(log: ReadLog, blocks: Sequence[Block]) -> Sections:
@@ -162,7 +96,7 @@ def _is_name(title: str, names: Counter[str]) -> bool:
 def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterator[Section]:
     above = 0
     for index, block in enumerate(blocks):
-        size, level = 1, block.level
+        level = block.level
         if block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
             level = BELOW_HEADINGS
         elif block.kind != "heading":
@@ -174,7 +108,7 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         head = with_links_behind(text, head, last)
         title = plain_text(text[first:last])
         has_period = level != BELOW_HEADINGS and _is_period(title)
-        yield Section(index, size, level, (first, last), head, title, has_period=has_period)
+        yield Section(index, level, (first, last), head, title, has_period=has_period)
         above = level if level != BELOW_HEADINGS else above
 
 
@@ -231,8 +165,8 @@ def _look_below(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Sectio
     text = log.text
     for position, section in enumerate(sections):
         section.stop = sections[position + 1].first if position + 1 < len(sections) else len(blocks)
-        section.lists_papers = _lists_papers(text, blocks[section.first + section.size : section.stop])
-        for block in blocks[section.first + section.size : section.stop]:
+        section.lists_papers = _lists_papers(text, blocks[section.first + 1 : section.stop])
+        for block in blocks[section.first + 1 : section.stop]:
             if block.kind not in ("text", "item", "quote"):
                 continue
             first, last = stripped(text, block.first, block.last)
@@ -270,7 +204,7 @@ def _look_for_citations(log: ReadLog, blocks: Sequence[Block], sections: Sequenc
     Note what papers the prose below each heading links to.
     """
     for section in sections:
-        for block in blocks[section.first + section.size : section.stop]:
+        for block in blocks[section.first + 1 : section.stop]:
             if block.kind in ("text", "item", "quote") and "://" in log.text[block.first : block.last]:
                 links = log.scan_links(block.first, block.last).links
                 section.cited += any(found.link.kind == "paper" for found in links)

@@ -1,0 +1,113 @@
+"""
+The values of a paper's fields, as they are printed behind labels and on lines of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._names import FieldName
+from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._reading._days import day_in, end_of_day
+from mlweekly.markdown._reading._entry_drafts import EntryDraft
+from mlweekly.markdown._reading._link_lines import RELATIVE_LINK
+from mlweekly.markdown._reading._links import Scanned
+from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
+from mlweekly.markdown._reading._tails import take_tail
+from mlweekly.model import role_of_label
+
+__all__ = ["leave_beside", "take_authors", "take_relative", "take_value"]
+
+_BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
+_BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+# "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
+_DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
+_ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
+_HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
+
+
+def take_value(log: ReadLog, draft: EntryDraft, known: FieldName, name: str, start: int, end: int) -> None:
+    """
+    Take the value of a field that is no prose; what it cannot hold becomes a detail.
+    """
+    value = log.text[start:end]
+    if known == "authors" and not draft.authors:
+        draft.add_links_in(log.text, start, end)
+        draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
+    elif known == "tags" and not draft.tags:
+        draft.add_links_in(log.text, start, end)
+        tags = (plain_text(tag).strip(" #`") for tag in _BETWEEN_TAGS.split(value.strip("`# \t")))
+        draft.tags, draft.tags_span = tuple(tag for tag in tags if tag), (start, end)
+    elif known == "released" and draft.released is None and (day := day_in(plain_text(value))) is not None:
+        draft.released, draft.released_span = day, (start, end)
+        rest = start + min(end_of_day(value), len(value.partition("<")[0]))
+        if _BREAKS.fullmatch(log.text, rest, end) is None and _WORD.search(log.text, rest, end):
+            log.leave(*stripped(log.text, rest, end))
+    elif known != "links" or not _take_labelled_links(log, draft, name, start, end):
+        draft.detail(name).add(value, start, end)
+
+
+def _take_labelled_links(log: ReadLog, draft: EntryDraft, name: str, start: int, end: int) -> bool:
+    scanned = log.scan_links(start, end)
+    if not scanned.links:
+        return False
+    role = role_of_label(name)
+    draft.add_links(scanned.links, role, None if role is None else name)
+    beside = [piece for piece in scanned.leftovers if _WORD.search(log.text, *piece)]
+    if beside and beside[0][0] >= scanned.links[-1].whole[1]:
+        # "https://… (ICML 2026, 9 pages)": the label is that of the words, too.
+        draft.detail(name).add(log.text[beside[0][0] : end], beside[0][0], end)
+    else:
+        for piece in beside:
+            log.leave(*piece)
+    return True
+
+
+def leave_beside(log: ReadLog, draft: EntryDraft, scanned: Scanned) -> None:
+    """
+    Take hashtags beside links as tags, and leave the rest over.
+    """
+    tags: list[str] = []
+    for piece in scanned.leftovers:
+        if _HASHTAG.fullmatch(log.text, *piece) is not None:
+            tags.append(log.text[slice(*piece)].strip("#,，"))
+        elif not take_relative(log, draft, *piece) and _WORD.search(log.text, *piece):
+            log.leave(*piece)
+    if tags and not draft.tags:
+        draft.tags = tuple(tags)
+
+
+def take_relative(log: ReadLog, draft: EntryDraft, start: int, end: int) -> bool:
+    """
+    Take a link to a page of the same site as a detail; return whether it is one.
+    """
+    match = RELATIVE_LINK.fullmatch(log.text, start, end)
+    if match is None or "![" in match[1]:
+        return False
+    draft.detail(plain_text(match[1])).add(match[2], *match.span(2))
+    return True
+
+
+def take_authors(log: ReadLog, draft: EntryDraft, first: int, last: int, *, may_be_one: bool) -> bool:
+    """
+    Take the authors on a line without a label; return whether it is one of them. `may_be_one` if a single name counts.
+    """
+    words = plain_text(log.text[first:last])
+    italic = _ITALIC.fullmatch(log.text, first, last)
+    dash = _DASH.search(log.text, first, last)
+    if dash is not None and are_names_before(plain_text(log.text[first : dash.start()]), log.text[dash.end() : last]):
+        take_tail(log, draft, first, last)
+        return True
+    found = authors_and_venue(words)
+    is_one = italic is not None or (may_be_one and "://" not in words)
+    if found is None and not (is_one and is_name(words)):
+        return False
+    names, venue = found or (words, "")
+    draft.add_links_in(log.text, first, last)
+    draft.authors, draft.authors_span = split_names(names), (first, last)
+    if venue.strip(". "):
+        draft.detail("venue").add(venue, first, last)
+    return True
