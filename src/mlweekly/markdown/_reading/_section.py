@@ -9,10 +9,10 @@ from attrs import define, field
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead
 
-__all__ = ["BELOW_HEADINGS", "Section"]
+__all__ = ["BELOW_HEADINGS", "FEW_LINKS", "Section"]
 
 BELOW_HEADINGS = 7
-_FEW_LINKS = 6
+FEW_LINKS = 6
 
 
 @define
@@ -65,6 +65,6 @@ class Section:
         """
         if self.is_name or self.lists_papers or (self.has_period and not self.head.is_linked):
             return False
-        if self.head.is_linked or self.known > 0 or 0 < self.links <= _FEW_LINKS:
+        if self.head.is_linked or self.known > 0 or 0 < self.links <= FEW_LINKS:
             return True
-        return self.head.rank is not None and 0 < self.urls <= _FEW_LINKS
+        return self.head.rank is not None and 0 < self.urls <= FEW_LINKS

@@ -22,7 +22,7 @@ from mlweekly.markdown._reading._heads import head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._section import BELOW_HEADINGS, Section
+from mlweekly.markdown._reading._section import BELOW_HEADINGS, FEW_LINKS, Section
 
 __all__ = ["Sections", "sections_of"]
 
@@ -241,7 +241,7 @@ def _level_of_prose(sections: Sequence[Section]) -> int | None:
     cited, total = Counter[int](), Counter[int]()
     for section in sections:
         total[section.level] += 1
-        cited[section.level] += 0 < section.cited <= _FEW_LINKS and not section.is_name
+        cited[section.level] += 0 < section.cited <= FEW_LINKS and not section.is_name
     most = max(cited, key=lambda level: (cited[level], level), default=None)
     return most if most is not None and cited[most] > 1 and cited[most] * 3 >= total[most] * 2 else None
 
