@@ -78,6 +78,12 @@ _ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
 _DEEPEST = 32
 _LONGEST_LABEL = 600
 _WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
+# Between two of these there are only words and separators, unless a label without brackets is before a URL.
+_NO_WORDS = re.compile(r"[\[\]<!]|https?://", re.IGNORECASE)
+_LONGEST_BARE_LABEL = 40
+# A bracket, which may be one around a link, or everything up to a separator.
+_WORDS = re.compile(r"[()（）【】「」]|[^\s,;|/·•、，；\[\]<!()（）【】「」]+")
+_REST_OF_WORD = re.compile(r"[^\W_]+")
 
 
 Definitions: TypeAlias = Mapping[str, str]
@@ -119,7 +125,13 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink], d
     leftovers: list[tuple[int, int]] = []
     position = start
     end_of_last_comment = text.rfind("-->", start, end)
+    end_of_words = start - 1
     while position < end:
+        if position > end_of_words:
+            limit, end_of_words = _end_of_words(text, position, end)
+            if position < limit:
+                position = _take_words(text, position, limit, end, leftovers)
+                continue
         separators = _SEPARATORS.match(text, position, end)
         if separators is not None:
             position = separators.end()
@@ -144,6 +156,30 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink], d
     return _without_brackets(text, links, leftovers)
 
 
+def _end_of_words(text: str, position: int, end: int) -> tuple[int, int]:
+    """
+    Return up to where no link and no comment can begin, and the offset of what may be the next one.
+    """
+    found = _NO_WORDS.search(text, position, end)
+    if found is None:
+        return end, end
+    start = found.start()
+    return (start if found.end() == start + 1 else start - _LONGEST_BARE_LABEL), start
+
+
+def _take_words(text: str, position: int, limit: int, end: int, leftovers: list[tuple[int, int]]) -> int:
+    """
+    Add the words before the limit to what is left over, and return where the last of them ends.
+    """
+    leftovers += [words.span() for words in _WORDS.finditer(text, position, limit)]
+    if limit < end and leftovers and leftovers[-1][1] == limit:
+        rest = _REST_OF_WORD.match(text, limit - 1, end)
+        if rest is not None:
+            leftovers[-1] = leftovers[-1][0], rest.end()
+            return rest.end()
+    return limit
+
+
 def _without_brackets(text: str, links: list[ScannedLink], leftovers: Sequence[tuple[int, int]]) -> Scanned:
     """
     Return links and leftovers without the brackets around links, `[[Paper](URL)] [[Code](URL)]`.
@@ -155,13 +191,15 @@ def _without_brackets(text: str, links: list[ScannedLink], leftovers: Sequence[t
     index = 0
     while index < len(leftovers):
         start, end = leftovers[index]
-        closing = leftovers[index + 1] if index + 1 < len(leftovers) else (end, end)
-        first, last = bisect_left(starts, end), bisect_left(starts, closing[0])
-        if first < last and text[closing[0] : closing[1]] == _PAIRS.get(text[start:end]):
+        pair = _PAIRS.get(text[start]) if links and end == start + 1 else None
+        closing = leftovers[index + 1] if pair is not None and index + 1 < len(leftovers) else (end, end)
+        if pair is not None and text[closing[0] : closing[1]] == pair:
+            first, last = bisect_left(starts, end), bisect_left(starts, closing[0])
             if last == first + 1 and links[first].whole == stripped(text, end, closing[0]):
                 links[first] = links[first]._replace(whole=(start, closing[1]))
-            index += 2
-            continue
+            if first < last:
+                index += 2
+                continue
         if rest and rest[-1][1] == start:
             rest[-1] = (rest[-1][0], end)
         else:
