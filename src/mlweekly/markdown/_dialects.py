@@ -39,7 +39,8 @@ def folded(words: str) -> str:
     """
     Return the words as they are compared: width, case, marks of emphasis and spaces around brackets do not matter.
     """
-    return _BEFORE_BRACKET.sub("", unicodedata.normalize("NFKC", words).strip(_EDGES).casefold())
+    words = unicodedata.normalize("NFKC", words).strip(_EDGES).casefold()
+    return _BEFORE_BRACKET.sub("", words) if "(" in words or ")" in words else words
 
 
 def _names(names: tuple[str, ...] | str) -> tuple[str, ...]:
@@ -205,7 +206,9 @@ class Dialect:
         if len(words) > 80:
             return None
         name = folded(words)
-        found = self.section_of_name.get(name) or self.section_of_name.get(folded(_ORNAMENTS.sub("", name)))
+        found = self.section_of_name.get(name)
+        if found is None and not (name[:1].isalpha() and name[-1:].isalnum()):
+            found = self.section_of_name.get(folded(_ORNAMENTS.sub("", name)))
         if found is not None:
             return found
         if self.comment_heading.fullmatch(name) is None:
