@@ -20,6 +20,7 @@ from mlweekly.model import VERSION, ContentsEntry, Issue, Link, Paper, Series, T
 
 __all__ = [
     "HIDDEN",
+    "HIDDEN_ANYWHERE",
     "HiddenBlock",
     "ShownPaper",
     "issue_members",
@@ -33,7 +34,10 @@ __all__ = [
 ]
 
 # A comment to validation is no block: `mlweekly.document.DIRECTIVE`.
-HIDDEN = re.compile(r"[ \t]*<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))")
+_OPENING = r"<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))"
+HIDDEN = re.compile(rf"[ \t]*{_OPENING}")
+# Without the indentation, where a search would begin at each of its spaces: that took a fifth of the time of `table.md`.
+HIDDEN_ANYWHERE = re.compile(_OPENING)
 _KINDS = ("series", "issue", "paper")
 
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from mlweekly.document import Document, Form, Span
 from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
-from mlweekly.markdown._hidden import HIDDEN
+from mlweekly.markdown._hidden import HIDDEN, HIDDEN_ANYWHERE
 from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._reading._choice import is_digest, report_unread_papers, worth_of
 from mlweekly.markdown._reading._definitions import Definition, definitions_in, without_definitions
@@ -150,7 +150,7 @@ class _Reader:
         """
         best: tuple[Dialect, SeriesDraft] | None = None
         plausible = plausible_dialects(self.lines.text, self.headed, others)
-        is_marked = len(plausible) == 1 and HIDDEN.search(self.lines.text) is not None
+        is_marked = len(plausible) == 1 and HIDDEN_ANYWHERE.search(self.lines.text) is not None
         for dialect in plausible:
             draft = self.read(dialect)
             is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
