@@ -51,6 +51,8 @@ class Scanned(NamedTuple):
 
 
 _PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
+# A link that is well formed and has nothing to unescape, as most have.
+_SIMPLE_LINK = re.compile(r"\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~\r\n]{0,299})\]\((https?://[!#-%'*-:=?-Z^-{}~]+)\)")
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = re.compile(
@@ -110,12 +112,11 @@ def scan_links(text: str, start: int, end: int, definitions: Definitions | None 
     position = start
     while position < end and (match := _PLAIN_LINK.match(text, position, end)) is not None:
         _, whole, label, url = match.regs
-        try:
-            link = Link(match[3], match[2].rstrip())
-        except ModelError:
+        link = _linked(match[3], match[2].rstrip(), whole, url, label)
+        if link is None:
             break
         position = whole[1]
-        links.append(ScannedLink(link, whole, url, label, None))
+        links.append(link)
     if position == end or not text[position:end].strip(" \t,"):
         return Scanned(links, [])
     return _scan_malformed(text, position, end, links, definitions or {})
@@ -136,15 +137,16 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink], d
         if separators is not None:
             position = separators.end()
             continue
-        directive = DIRECTIVE.match(text, position, end)
-        if directive is not None:
-            position = directive.end()
-            continue
-        if text.startswith("<!--", position) and position + 4 <= end_of_last_comment:
-            closing = text.find("-->", position + 4, end) + 3
-            leftovers.append((position, closing))
-            position = closing
-            continue
+        if text.startswith("<!--", position):
+            directive = DIRECTIVE.match(text, position, end)
+            if directive is not None:
+                position = directive.end()
+                continue
+            if position + 4 <= end_of_last_comment:
+                closing = text.find("-->", position + 4, end) + 3
+                leftovers.append((position, closing))
+                position = closing
+                continue
         link = _link_at(text, position, end, definitions)
         if link is not None:
             links.append(link)
@@ -242,6 +244,10 @@ def _label_at(text: str, position: int, end: int) -> re.Match[str] | None:
 
 
 def _link_at(text: str, position: int, end: int, definitions: Definitions) -> ScannedLink | None:
+    simple = _SIMPLE_LINK.match(text, position, end)
+    if simple is not None:
+        whole, words, target = simple.regs
+        return _linked(simple[2], simple[1].rstrip(), whole, target, words)
     label = _label_at(text, position, end)
     if label is not None and text[position] != "!":
         link = _reference_at(text, label, end, definitions) if definitions else None
@@ -255,6 +261,16 @@ def _link_at(text: str, position: int, end: int, definitions: Definitions) -> Sc
         return None
     stop = url[1] + (1 if opening and text[url[1] : url[1] + 1] == ">" else 0)
     return _built(text, None, (position, stop), url, None)
+
+
+def _linked(
+    url: str, label: str, whole: tuple[int, int], target: tuple[int, int], words: tuple[int, int]
+) -> ScannedLink | None:
+    try:
+        link = Link(url, label)
+    except ModelError:
+        return None
+    return ScannedLink(link, whole, target, words, None)
 
 
 def _reference_at(text: str, label: re.Match[str], end: int, definitions: Definitions) -> ScannedLink | None:
