@@ -1,5 +1,5 @@
 """
-A document that is made up, for where the real ones are not at hand.
+Documents that are made up, for where the real ones are not at hand.
 """
 
 from __future__ import annotations
@@ -33,3 +33,40 @@ def made_up_paper(rank: int) -> Paper:
     ]
     summary = Text("A model reads, answers – and tells how sure it is of each “step”. " * 9 + "End.")
     return Paper(rank=rank, title=Text(f"On Models That Answer, Part {rank}"), summary=summary, links=LinkSet(links))
+
+
+OPEN_DIALECTS = ("outline", "list")
+"""
+The dialects without a fixed form.
+"""
+_SECTIONS = ("Language Models", "Agents", "Vision")
+
+
+def made_up_digest(dialect: str) -> str:
+    """
+    Return a digest in one of the open dialects: three sections of ten papers, each with authors, links and a summary.
+    """
+    paper = _paper_under_heading if dialect == "outline" else _paper_as_item
+    parts = ["# Papers of the Week (January 1 - January 7, 2024)", "What was read this week, and why it matters."]
+    for section, name in enumerate(_SECTIONS):
+        parts += [f"## {name}", *(paper(10 * section + rank) for rank in range(1, 11))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _paper_under_heading(rank: int) -> str:
+    return (
+        f"### {rank}. On Models That Answer, Part {rank}\n\n"
+        f"**Authors:** Ada Lovelace, Alan Turing, Grace Hopper\n\n"
+        f"**Links:** [Paper](https://arxiv.org/abs/2401.{10000 + rank}) | [Code](https://github.com/a/b{rank})\n\n"
+        + "A model reads, answers – and tells how sure it is of each “step”. "
+        * 4
+    ).rstrip()
+
+
+def _paper_as_item(rank: int) -> str:
+    return (
+        f"- [On Models That Answer, Part {rank}](https://arxiv.org/abs/2401.{10000 + rank})\n"
+        f"  - Ada Lovelace, Alan Turing, Grace Hopper\n"
+        f"  - Code: [official](https://github.com/a/b{rank})\n"
+        f"  - A model reads, answers – and tells how sure it is of each step."
+    )

@@ -23,6 +23,15 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def processor_seconds(call: Callable[[], object]) -> float:
+    """
+    Return how much processor time one call takes, which other processes disturb less.
+    """
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
 def compare(title: str, contenders: Mapping[str, Callable[[], float]], bound: float, rounds: int) -> bool:
     """
     Let two contenders take turns, print their medians and the median of the ratios pair by pair.

@@ -32,6 +32,20 @@ def residue(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"words, more of them (two) at the end Code ({P})", ["words", "more", "of", "them", "(two)"]),
+        (f"{'a' * 60}{P}", [f"{'a' * 60}https:", "arxiv.org", "abs", "2409.12917"]),
+    ],
+)
+def test_words_before_a_link(text: str, expected: list[str]) -> None:
+    """
+    A label without brackets goes back to the first word that can belong to it, and no URL begins inside a word.
+    """
+    assert residue(text) == expected
+
+
+@pytest.mark.parametrize(
     "separator",
     [", ", " , ", ",", " ", "", "; ", " | ", " / ", " · ", "、", "，", "\n"],
     ids=repr,

@@ -332,6 +332,11 @@ WEEKDAY_ENDINGS = (
 )
 
 DIGIT = re.compile(_D)
+NUMBERS = re.compile(rf"{_D}{_S}?[/／.．_{_HYPHENS}]{_S}?{_D}")
+"""
+Matches two numbers with a mark between them, which every form of days and months in figures has, except for these.
+"""
+COMPACT_NUMBER = re.compile(rf"{_D}{{8}}")
 TILDES = frozenset("~\u02dc\u2053\u223c\u301c\uff5e")
 
 

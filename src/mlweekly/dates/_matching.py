@@ -33,30 +33,35 @@ def first_match(text: str) -> RangeMatch | None:
         return None
     origin = digit.start()
     match = None
-    if names_month(text):
+    has_month = names_month(text)
+    if has_month:
         match = _search(_forms.month_first(), _is_no_verb, text, max(0, origin - _LONGEST_MONTH), len(text))
     limit = match.start() if match else len(text)
     if origin < limit:
-        for form, is_range in _forms_that_begin_with_a_digit(text):
+        for form, is_range in _forms_that_begin_with_a_digit(text, has_month=has_month):
             earlier = _search(form, is_range, text, origin, limit)
             if earlier:
                 match, limit = earlier, earlier.start()
     return _with_lead(match) if match else None
 
 
-def _forms_that_begin_with_a_digit(text: str) -> Iterator[tuple[re.Pattern[str], _Test]]:
+def _forms_that_begin_with_a_digit(text: str, *, has_month: bool) -> Iterator[tuple[re.Pattern[str], _Test]]:
     """
-    Yield each form with its test, which distinguishes a range from what only looks like one.
+    Yield each form that a text can have with its test, which distinguishes a range from what only looks like one.
     """
-    yield _forms.year_first(), _is_no_time
-    if names_month(text):
+    has_numbers = _forms.NUMBERS.search(text) is not None
+    if has_numbers:
+        yield _forms.year_first(), _is_no_time
+    if has_month:
         yield _forms.day_first(), _is_day_of_month
-    yield _forms.numeric(day_leads=True), _is_day_first
-    yield _forms.numeric(day_leads=False), _is_month_first
-    yield _forms.bare_date(), _is_no_fraction
+    if has_numbers:
+        yield _forms.numeric(day_leads=True), _is_day_first
+        yield _forms.numeric(day_leads=False), _is_month_first
+        yield _forms.bare_date(), _is_no_fraction
     if _forms.SHOWN_MONTH_WORD.search(text):
         yield _forms.vietnamese(), _is_no_issue_number
-    yield _forms.compact(), bool
+    if _forms.COMPACT_NUMBER.search(text):
+        yield _forms.compact(), bool
     if any(sign in text for sign in _forms.EAST_ASIAN_MONTHS):
         yield _forms.east_asian(), bool
 

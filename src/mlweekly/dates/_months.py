@@ -113,7 +113,10 @@ def names_month(text: str) -> bool:
     """
     Return whether a text has the name of a month, in full or abbreviated; quicker than any expression for them all.
     """
-    return any(named_month(word) is not None for word in _WORD.findall(text))
+    words = _WORD.findall(text)
+    if text.isascii():
+        return not _numbers().keys().isdisjoint(" ".join(words).lower().split(" "))
+    return any(named_month(word) is not None for word in words)
 
 
 def full_names(*, lone: bool = False) -> list[str]:

@@ -25,6 +25,10 @@ _WEEK_WORD = (
     r"(?:(?<![^\W_])W|(?<![^\W\d_])(?i:(?:calendar )?week|wk|kw|cw|semaine|semana|(?:kalender)?woche|неделя|неделю"
     r"|tuần|tua\u0302\u0300n|hafta))"
 )
+NUMBER_OF_WEEK = re.compile(rf"[Ww][{_SPACES}_#.\-]{{0,2}}{_D}")
+"""
+Matches the number of a week behind a letter ("W27", "KW 27"); behind or before any other word, `names_week` tells.
+"""
 _MARKS = rf"[{_SPACES},:·|/()（）_\-–—]"
 
 

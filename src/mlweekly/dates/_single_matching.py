@@ -27,6 +27,8 @@ def first_period(text: str) -> PeriodMatch | None:
     """
     Return the first range in a text, or else the first week, or else the first day, or else the first month.
     """
+    if _forms.DIGIT.search(text) is None:
+        return _first_month(text)
     found = first_match(text)
     if found is not None:
         return found
@@ -53,6 +55,8 @@ def _days(text: str, *, plain: bool = False) -> Iterator[RangeMatch]:
         yield from _named_days(text, plain=plain)
     for form in _forms_in_figures(text):
         yield from map(_day, form.finditer(text))
+    if _forms.NUMBERS.search(text) is None:
+        return
     for match in _single_forms.numeric(day_leads=True).finditer(text):
         if _day_leads(match, dots=True):
             yield _day(match)
@@ -71,8 +75,10 @@ def _named_days(text: str, *, plain: bool) -> Iterator[RangeMatch]:
 
 
 def _forms_in_figures(text: str) -> Iterator[re.Pattern[str]]:
-    yield _single_forms.year_first()
-    yield _single_forms.compact()
+    if _forms.NUMBERS.search(text) is not None:
+        yield _single_forms.year_first()
+    if _forms.COMPACT_NUMBER.search(text) is not None:
+        yield _single_forms.compact()
     if any(sign in text for sign in _forms.EAST_ASIAN_MONTHS):
         yield _single_forms.east_asian()
     if _forms.SHOWN_MONTH_WORD.search(text):
@@ -148,7 +154,7 @@ def _first_numbered_week(text: str, dated: PeriodMatch | None) -> WeekMatch | No
 
     A day or a month that is printed with it and is not in the week is the period: the week is counted otherwise.
     """
-    if _forms.DIGIT.search(text) is None:
+    if not (_single_forms.names_week().search(text) or _single_forms.NUMBER_OF_WEEK.search(text)):
         return None
     found = sorted(_numbered_weeks(text), key=lambda match: (match.fields.year is None, match.start))
     if not found or found[0].fields.year is not None:
@@ -199,10 +205,15 @@ def _first_month(text: str) -> MonthMatch | None:
     has_digit = _forms.DIGIT.search(text) is not None
     dated = [*_single_forms.named_months()] if is_named and has_digit else []
     lone = [*_single_forms.lone_months()] if is_named else []
-    if has_digit:
+    if has_digit and _shows_month_in_figures(text):
         dated += _single_forms.months_in_figures()
         lone.append(_single_forms.lone_months_in_figures())
     return _first_of(text, dated) or _first_of(text, lone)
+
+
+def _shows_month_in_figures(text: str) -> bool:
+    shows_numbers = _forms.NUMBERS.search(text) or _forms.SHOWN_MONTH_WORD.search(text)
+    return shows_numbers is not None or any(sign in text for sign in _forms.EAST_ASIAN_MONTHS)
 
 
 def _first_of(text: str, forms: Iterable[re.Pattern[str]]) -> MonthMatch | None:

@@ -219,7 +219,10 @@ class _Scanner:
             self.paragraph = None
             self.items.clear()
             return index + 1
-        self._indent(start, first)
+        if start < first or self.items:
+            self._indent(start, first)
+        else:
+            self.depth = self.column = 0
         block = Block("text", start, end, first, last)
         if mark in "`~<" and self.column < _INDENTED_CODE:
             block = self._fence(index, block) if mark != "<" else self._html(block)
@@ -227,7 +230,7 @@ class _Scanner:
             block = self._marked(block, mark)
         if block.kind == "text" and self.is_bare and "|" in self.text[first:last]:
             block = block._replace(kind="row")
-        self._put(block)
+        self._put(block, first)
         if block.kind == "item":
             self.end_of_inner = self._end_of_inner(index, block)
         return index + 1 if block.end == end else self.lines.index_at(block.end) + 1
@@ -244,9 +247,9 @@ class _Scanner:
             self.depth -= 1
         self.column = column - self.items[self.depth - 1] if self.depth else column
 
-    def _put(self, block: Block) -> None:
+    def _put(self, block: Block, first: int) -> None:
         """
-        Add a block, and note which items and which paragraph it leaves open.
+        Add a block whose line has its first mark or word here, and note which items and paragraph it leaves open.
         """
         self.blocks.append(block)
         if block.kind not in ("row", "delimiter"):
@@ -255,12 +258,11 @@ class _Scanner:
             return
         around = self.items[self.depth - 1] if self.depth else 0
         del self.items[self.depth :]
-        self.paragraph = {"text": self.depth, "quote": _IN_QUOTE}.get(block.kind)
+        self.paragraph = self.depth if block.kind == "text" else _IN_QUOTE if block.kind == "quote" else None
         if self.column >= _INDENTED_CODE:
             self.paragraph = None
         if block.kind == "item":
-            marker = block.first - stripped(self.text, block.start, block.end)[0]
-            self.items.append(around + self.column + marker)
+            self.items.append(around + self.column + block.first - first)
             if block.first < block.last and self.text[block.first] != "#":
                 self.paragraph = len(self.items)
 
@@ -269,7 +271,8 @@ class _Scanner:
         Return the block of a line whose first character may be a mark.
         """
         first, last = block.first, block.last
-        if _RULE.fullmatch(self.text, first, last) is not None and not self._is_underline(block):
+        is_rule = mark in "-*_" and _RULE.fullmatch(self.text, first, last) is not None
+        if is_rule and not self._is_underline(block):
             return block._replace(kind="rule")
         if mark in "-:" and self._is_delimiter(block):
             return block._replace(kind="delimiter")
@@ -283,7 +286,7 @@ class _Scanner:
         if mark == "[":
             is_definition = self.paragraph is None and _DEFINITION.match(self.text, first, last) is not None
             return block._replace(kind="definition") if is_definition else block
-        if self._is_underline(block):
+        if mark in "-=" and self._is_underline(block):
             return block._replace(kind="underline", level=1 if mark == "=" else 2)
         return self._item(block)
 
@@ -319,7 +322,7 @@ class _Scanner:
         bare = words.rstrip("#")
         if bare != words and (not bare or bare[-1] in " \t"):
             last = first + len(bare.rstrip())
-        return block._replace(kind="heading", first=first, last=last, level=level)
+        return Block("heading", block.start, block.end, first, last, level)
 
     def _item(self, block: Block) -> Block:
         marker = _ITEM.match(self.text, block.first, block.last)
@@ -329,7 +332,7 @@ class _Scanner:
         is_empty = marker.end() == block.last
         if self.paragraph == self.depth and (is_empty or number not in (None, 1)):
             return block
-        return block._replace(kind="item", first=marker.end(), level=self.depth, number=number)
+        return Block("item", block.start, block.end, marker.end(), block.last, self.depth, number)
 
     def _fence(self, index: int, block: Block) -> Block:
         """

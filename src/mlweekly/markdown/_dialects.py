@@ -29,9 +29,8 @@ _COLUMNS = (*TITLE_COLUMNS, *FIELD_NAMES, "details", "ignore")
 
 _EDGES = " \t#*_:-|"
 # Posts number their sections, and put emoji before and behind their names.
-_ORNAMENTS = re.compile(
-    r"^(?:[0-9]{1,2}[.)]|[0-9]\ufe0f?\u20e3|[^\w\s\x00-\x7f]|\s|\*|_)+|(?:[^\w\s\x00-\x7f)]|\s|\*|_)+$"
-)
+_LEADING_ORNAMENTS = re.compile(r"(?:[0-9]{1,2}[.)]|[0-9]\ufe0f?\u20e3|[^\w\s\x00-\x7f]|\s|\*|_)+")
+_ORNAMENT = re.compile(r"[^\w\s\x00-\x7f]|\s|\*|_")
 _BEFORE_BRACKET = re.compile(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))")
 
 
@@ -39,7 +38,19 @@ def folded(words: str) -> str:
     """
     Return the words as they are compared: width, case, marks of emphasis and spaces around brackets do not matter.
     """
-    return _BEFORE_BRACKET.sub("", unicodedata.normalize("NFKC", words).strip(_EDGES).casefold())
+    words = unicodedata.normalize("NFKC", words).strip(_EDGES).casefold()
+    return _BEFORE_BRACKET.sub("", words) if "(" in words or ")" in words else words
+
+
+def _without_ornaments(name: str) -> str:
+    """
+    Return a name without a number in front, and without symbols and white space at its edges.
+    """
+    leading = _LEADING_ORNAMENTS.match(name)
+    start, end = 0 if leading is None else leading.end(), len(name)
+    while start < end and _ORNAMENT.match(name, end - 1) is not None:
+        end -= 1
+    return name[start:end]
 
 
 def _names(names: tuple[str, ...] | str) -> tuple[str, ...]:
@@ -205,7 +216,9 @@ class Dialect:
         if len(words) > 80:
             return None
         name = folded(words)
-        found = self.section_of_name.get(name) or self.section_of_name.get(folded(_ORNAMENTS.sub("", name)))
+        found = self.section_of_name.get(name)
+        if found is None and not (name[:1].isalpha() and name[-1:].isalnum()):
+            found = self.section_of_name.get(folded(_without_ornaments(name)))
         if found is not None:
             return found
         if self.comment_heading.fullmatch(name) is None:

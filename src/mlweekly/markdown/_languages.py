@@ -26,7 +26,7 @@ _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u1100-\u11ff\u3041-\ud7a3\uf900-\uf
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TARGET = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]]+|\]\([^\s()]*|<[^<>\s][^<>]{0,300}>|\$[^$\n]{1,200}\$|`[^`\n]{1,200}`"
+    r"https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+|\]\([^\s()]*|<[^<>\s][^<>]{0,300}>|\$[^$\n]{1,200}\$|`[^`\n]{1,200}`"
 )
 # The commonest words of prose, by language. Of the English ones, those in the titles of papers prove nothing by
 # themselves: such titles are English in digests of every language. Words that are English, too, are left out.
@@ -62,6 +62,8 @@ _LETTERS = {
     "de": re.compile(r"[ßä]"),
     "fr": re.compile(r"[èùœêî]"),
 }
+_ANY_LETTER = re.compile("|".join(letters.pattern for letters in _LETTERS.values()))
+_FEWEST_HITS = 3
 # Summaries of a sentence stand beside abstracts of twenty times their length (in digests in Korean and Chinese). A line
 # in another language that is alone may be a link to a translation.
 _SMALLEST_PART, _SMALLEST_LINE = 24, 4
@@ -204,22 +206,27 @@ def _east_asian_language(line: str, letters: int) -> str:
 
 
 def _language_of_words(words: list[str]) -> str | None:
+    known = [word for word in words if word in _LANGUAGES_OF_WORD]
+    marked = [word for word in words if not word.isascii() and _ANY_LETTER.search(word) is not None]
+    in_titles = sum(map(_IN_TITLES.__contains__, words))
+    most = len(known) + len(marked) + in_titles
+    if most < _FEWEST_HITS or most * 8 < len(words) or most == in_titles:
+        return None
     hits, distinct = Counter[str](), Counter[str]()
-    for word, count in Counter(filter(_LANGUAGES_OF_WORD.__contains__, words)).items():
+    for word, count in Counter(known).items():
         for language in _LANGUAGES_OF_WORD[word]:
             hits[language] += count
             distinct[language] += 1
-    for word in words:
-        if not word.isascii():
-            for language, letters in _LETTERS.items():
-                if letters.search(word) is not None and language not in _LANGUAGES_OF_WORD.get(word, ()):
-                    hits[language] += 1
-                    distinct[language] += 1
+    for word in marked:
+        for language, letters in _LETTERS.items():
+            if letters.search(word) is not None and language not in _LANGUAGES_OF_WORD.get(word, ()):
+                hits[language] += 1
+                distinct[language] += 1
     # The words of English titles speak against other languages, and for English only beside a word of prose.
-    hits["en"] += sum(word in _IN_TITLES for word in words)
+    hits["en"] += in_titles
     distinct["en"] += len(_IN_TITLES.intersection(words)) if distinct["en"] else 0
     (best, most), (_, next_most) = (*hits.most_common(2), ("", 0))[:2]
-    is_told = distinct[best] > 1 and most >= 3 and most * 8 >= len(words) and most * 4 >= next_most * 5
+    is_told = distinct[best] > 1 and most >= _FEWEST_HITS and most * 8 >= len(words) and most * 4 >= next_most * 5
     return best if is_told else None
 
 

@@ -59,6 +59,8 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """
     Return start and end of a part of a text without the white space at its edges.
     """
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

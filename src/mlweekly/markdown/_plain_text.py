@@ -14,6 +14,11 @@ from mlweekly.markdown._lines import stripped
 __all__ = ["Inline", "has_marks", "plain_span", "plain_text", "read_inline"]
 
 _MARK = re.compile(r"[\\&`<\[*_~\r\n]")
+# What most marks are, a pair around the whole or one link, which needs no parser.
+_PAIR = re.compile(
+    r"(?P<mark>\*\*?|__?|~~|`)(?P<pair>(?!\s)[^\\&`<\[*_~\r\n]+(?<!\s))(?P=mark)"
+    r"|\[(?P<label>(?!\^)[^\\&`<\[\]*_~\r\n]+)\]\([^\x00-\x20\x7f()\\<]*\)"
+)
 _BLANK_LINES = re.compile(r"((?:\r\n?|\n)(?:[ \t]*+(?:\r\n?|\n))++)")
 
 
@@ -40,6 +45,9 @@ def plain_text(inline: str) -> str:
     expect(inline, str, "inline Markdown as str")
     if _MARK.search(inline) is None:
         return inline
+    pair = _PAIR.fullmatch(inline)
+    if pair is not None:
+        return str(pair["pair"] or pair["label"])
     return "".join(InlineParser(part, 0, len(part)).shown() for part in _BLANK_LINES.split(inline))
 
 
@@ -49,7 +57,7 @@ def plain_span(text: str, start: int, end: int) -> tuple[int, int]:
 
     Of `**[Moshi](https://kyutai.org)**` it is the span of `Moshi`. White space inside the marks is left out, too.
     """
-    return read_inline(text, start, end).span
+    return read_inline(text, start, end).span if has_marks(text, start, end) else (start, end)
 
 
 def has_marks(text: str, start: int, end: int) -> bool:
@@ -82,6 +90,11 @@ def read_inline(text: str, start: int, end: int) -> Inline:
     """
     if _MARK.search(text, start, end) is None:
         return Inline(text[start:end], (start, end))
+    pair = _PAIR.fullmatch(text, start, end)
+    if pair is not None:
+        is_link = pair["pair"] is None
+        first, last = pair.span("label" if is_link else "pair")
+        return Inline(text[first:last], stripped(text, first, last), ((start, end),) if is_link else (), end)
     parser = InlineParser(text, start, end)
     targets = tuple(span for span in parser.enclosed if text[span[0]] in "[!<")
     enclosed_to = max((last for first, last in parser.enclosed if first == start), default=None)

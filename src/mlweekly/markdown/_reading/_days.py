@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from mlweekly._wording import MONTHS
 from mlweekly.dates import find_period
 
 __all__ = ["day_in", "end_of_day", "read_day"]
@@ -14,6 +15,20 @@ __all__ = ["day_in", "end_of_day", "read_day"]
 _WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
 _ISO_DAY = re.compile(r"([12][0-9]{3})(?=([-/.]))[-/.]([0-9]{1,2})\2([0-9]{1,2})")
 _EAST_ASIAN_DAY = re.compile(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
+
+
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_NUMBER = re.compile(r"[0-9]+")
+_MONTH_OF_YEAR = re.compile(r"[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# The words in a printed day, as dateutil knows them.
+_WORDS = frozenset(
+    (
+        *(form.lower() for name in (*MONTHS, *_WEEKDAYS) for form in (name, name[:3])),
+        *("sept", "and", "hour", "hours", "minute", "minutes", "second", "seconds", "utc", "gmt"),
+    )
+)
+_LONGEST_TIME_ZONE = 5
 
 
 def read_day(words: str) -> date | None:
@@ -26,15 +41,34 @@ def read_day(words: str) -> date | None:
     match = _EAST_ASIAN_DAY.match(words)
     if match is not None:
         return _date(match[1], match[2], match[3])
-    if _WHOLE_DAY.match(words) is None:
+    if _WHOLE_DAY.match(words) is None or _is_no_day(words):
         return None
     from dateutil import parser  # imported when a date is first printed: it costs more than the rest of the package
 
     try:
-        readings = {parser.parse(words, default=datetime(year, 1, day)).date() for year, day in ((2000, 1), (2004, 2))}
+        # A time zone does not change the day as printed; an unknown one would be a warning.
+        readings = {
+            parser.parse(words, default=datetime(year, 1, day), ignoretz=True).date()
+            for year, day in ((2000, 1), (2004, 2))
+        }
     except (parser.ParserError, OverflowError, TypeError, ValueError):
         return None
     return readings.pop() if len(readings) == 1 else None
+
+
+def _is_no_day(words: str) -> bool:
+    """
+    Return whether words are plainly no day, such as "ICML 2017" and "2023/06": trying to read them takes long.
+
+    A word that is unknown may only be the name of a time zone, which follows a time.
+    """
+    if _MONTH_OF_YEAR.fullmatch(words) is not None:
+        return True
+    unknown = [word for word in _WORD.findall(words) if word.lower() not in _WORDS]
+    if not unknown:
+        return False
+    is_time_zone = all(word.isupper() and len(word) <= _LONGEST_TIME_ZONE for word in unknown)
+    return not is_time_zone or len(_NUMBER.findall(words)) == 1
 
 
 def _date(year: str, month: str, day: str) -> date | None:

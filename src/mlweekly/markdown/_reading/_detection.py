@@ -66,8 +66,7 @@ class _Signs:
             return self.rows + (self.columns is not None or dialect in self.own)
         if dialect.layout == "entries":
             return self.entries
-        names = self.headings if dialect.layout == "headings" else self.names
-        return sum(dialect.section_of(name) is not None for name in names)
+        return len(self.sections_of(dialect))
 
     def leave_no_doubt(self, dialect: Dialect) -> bool:
         """
@@ -80,9 +79,15 @@ class _Signs:
             return self.rows >= _ENOUGH_ROWS
         if dialect.layout not in ("headings", "lines"):
             return False
+        return len(set(self.sections_of(dialect))) > 1
+
+    def sections_of(self, dialect: Dialect) -> Sequence[str]:
+        """
+        Return the sections of a post that headings, or bare lines, name.
+        """
         names = self.headings if dialect.layout == "headings" else self.names
-        sections = (dialect.section_of(name) for name in names)
-        return len({section[0] for section in sections if section is not None}) > 1
+        sections = map(dialect.section_of, names)
+        return [section[0] for section in sections if section is not None]
 
     def fit_of(self, dialect: Dialect) -> int:
         """
@@ -173,8 +178,9 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
     signs = _signs_of(text, blocks, candidates)
     dialects = [*candidates, *DIALECTS.values()]
     if signs.has_hidden:
-        return [_best(signs, [dialect for dialect in dialects if dialect.layout == "headings"])]
-    closed = [dialect for dialect in dialects if dialect.layout in _PRIORITY and signs.count_for(dialect) > 0]
+        return [_best(signs, [(each, signs.count_for(each)) for each in dialects if each.layout == "headings"])]
+    counts = [(each, signs.count_for(each)) for each in dialects if each.layout in _PRIORITY]
+    closed = [(each, count) for each, count in counts if count > 0]
     best = [_best(signs, closed)] if closed else []
     if best and signs.leave_no_doubt(best[0]):
         return best
@@ -199,13 +205,8 @@ def _open_layouts(text: str, blocks: Sequence[Block]) -> set[Layout]:
     return layouts
 
 
-def _best(signs: _Signs, dialects: Sequence[Dialect]) -> Dialect:
-    return max(
-        enumerate(dialects),
-        key=lambda each: (
-            signs.count_for(each[1]),
-            _PRIORITY.index(each[1].layout),
-            signs.fit_of(each[1]),
-            -each[0],
-        ),
-    )[1]
+def _best(signs: _Signs, counts: Sequence[tuple[Dialect, int]]) -> Dialect:
+    """
+    Return the dialect that most lines speak for; of several the likeliest, then the one whose columns fit, the first.
+    """
+    return max(counts, key=lambda each: (each[1], _PRIORITY.index(each[0].layout), signs.fit_of(each[0])))[0]

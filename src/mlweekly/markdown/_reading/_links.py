@@ -51,6 +51,8 @@ class Scanned(NamedTuple):
 
 
 _PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
+# A link that is well formed and has nothing to unescape, as most have.
+_SIMPLE_LINK = re.compile(r"\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~\r\n]{0,299})\]\((https?://[!#-%'*-:=?-Z^-{}~]+)\)")
 _SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
 _LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = re.compile(
@@ -78,6 +80,12 @@ _ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
 _DEEPEST = 32
 _LONGEST_LABEL = 600
 _WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
+# Between two of these there are only words and separators, unless a label without brackets is before a URL.
+_NO_WORDS = re.compile(r"[\[\]<!]|https?://", re.IGNORECASE)
+_LONGEST_BARE_LABEL = 40
+# A bracket, which may be one around a link, or everything up to a separator.
+_WORDS = re.compile(r"[()（）【】「」]|[^\s,;|/·•、，；\[\]<!()（）【】「」]+")
+_REST_OF_WORD = re.compile(r"[^\W_]+")
 
 
 Definitions: TypeAlias = Mapping[str, str]
@@ -104,12 +112,11 @@ def scan_links(text: str, start: int, end: int, definitions: Definitions | None 
     position = start
     while position < end and (match := _PLAIN_LINK.match(text, position, end)) is not None:
         _, whole, label, url = match.regs
-        try:
-            link = Link(match[3], match[2].rstrip())
-        except ModelError:
+        link = _linked(match[3], match[2].rstrip(), whole, url, label)
+        if link is None:
             break
         position = whole[1]
-        links.append(ScannedLink(link, whole, url, label, None))
+        links.append(link)
     if position == end or not text[position:end].strip(" \t,"):
         return Scanned(links, [])
     return _scan_malformed(text, position, end, links, definitions or {})
@@ -119,20 +126,27 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink], d
     leftovers: list[tuple[int, int]] = []
     position = start
     end_of_last_comment = text.rfind("-->", start, end)
+    end_of_words = start - 1
     while position < end:
+        if position > end_of_words:
+            limit, end_of_words = _end_of_words(text, position, end)
+            if position < limit:
+                position = _take_words(text, position, limit, end, leftovers)
+                continue
         separators = _SEPARATORS.match(text, position, end)
         if separators is not None:
             position = separators.end()
             continue
-        directive = DIRECTIVE.match(text, position, end)
-        if directive is not None:
-            position = directive.end()
-            continue
-        if text.startswith("<!--", position) and position + 4 <= end_of_last_comment:
-            closing = text.find("-->", position + 4, end) + 3
-            leftovers.append((position, closing))
-            position = closing
-            continue
+        if text.startswith("<!--", position):
+            directive = DIRECTIVE.match(text, position, end)
+            if directive is not None:
+                position = directive.end()
+                continue
+            if position + 4 <= end_of_last_comment:
+                closing = text.find("-->", position + 4, end) + 3
+                leftovers.append((position, closing))
+                position = closing
+                continue
         link = _link_at(text, position, end, definitions)
         if link is not None:
             links.append(link)
@@ -142,6 +156,30 @@ def _scan_malformed(text: str, start: int, end: int, links: list[ScannedLink], d
         leftovers.append((position, stop))
         position = stop
     return _without_brackets(text, links, leftovers)
+
+
+def _end_of_words(text: str, position: int, end: int) -> tuple[int, int]:
+    """
+    Return up to where no link and no comment can begin, and the offset of what may be the next one.
+    """
+    found = _NO_WORDS.search(text, position, end)
+    if found is None:
+        return end, end
+    start = found.start()
+    return (start if found.end() == start + 1 else start - _LONGEST_BARE_LABEL), start
+
+
+def _take_words(text: str, position: int, limit: int, end: int, leftovers: list[tuple[int, int]]) -> int:
+    """
+    Add the words before the limit to what is left over, and return where the last of them ends.
+    """
+    leftovers += [words.span() for words in _WORDS.finditer(text, position, limit)]
+    if limit < end and leftovers and leftovers[-1][1] == limit:
+        rest = _REST_OF_WORD.match(text, limit - 1, end)
+        if rest is not None:
+            leftovers[-1] = leftovers[-1][0], rest.end()
+            return rest.end()
+    return limit
 
 
 def _without_brackets(text: str, links: list[ScannedLink], leftovers: Sequence[tuple[int, int]]) -> Scanned:
@@ -155,13 +193,15 @@ def _without_brackets(text: str, links: list[ScannedLink], leftovers: Sequence[t
     index = 0
     while index < len(leftovers):
         start, end = leftovers[index]
-        closing = leftovers[index + 1] if index + 1 < len(leftovers) else (end, end)
-        first, last = bisect_left(starts, end), bisect_left(starts, closing[0])
-        if first < last and text[closing[0] : closing[1]] == _PAIRS.get(text[start:end]):
+        pair = _PAIRS.get(text[start]) if links and end == start + 1 else None
+        closing = leftovers[index + 1] if pair is not None and index + 1 < len(leftovers) else (end, end)
+        if pair is not None and text[closing[0] : closing[1]] == pair:
+            first, last = bisect_left(starts, end), bisect_left(starts, closing[0])
             if last == first + 1 and links[first].whole == stripped(text, end, closing[0]):
                 links[first] = links[first]._replace(whole=(start, closing[1]))
-            index += 2
-            continue
+            if first < last:
+                index += 2
+                continue
         if rest and rest[-1][1] == start:
             rest[-1] = (rest[-1][0], end)
         else:
@@ -204,6 +244,10 @@ def _label_at(text: str, position: int, end: int) -> re.Match[str] | None:
 
 
 def _link_at(text: str, position: int, end: int, definitions: Definitions) -> ScannedLink | None:
+    simple = _SIMPLE_LINK.match(text, position, end)
+    if simple is not None:
+        whole, words, target = simple.regs
+        return _linked(simple[2], simple[1].rstrip(), whole, target, words)
     label = _label_at(text, position, end)
     if label is not None and text[position] != "!":
         link = _reference_at(text, label, end, definitions) if definitions else None
@@ -217,6 +261,16 @@ def _link_at(text: str, position: int, end: int, definitions: Definitions) -> Sc
         return None
     stop = url[1] + (1 if opening and text[url[1] : url[1] + 1] == ">" else 0)
     return _built(text, None, (position, stop), url, None)
+
+
+def _linked(
+    url: str, label: str, whole: tuple[int, int], target: tuple[int, int], words: tuple[int, int]
+) -> ScannedLink | None:
+    try:
+        link = Link(url, label)
+    except ModelError:
+        return None
+    return ScannedLink(link, whole, target, words, None)
 
 
 def _reference_at(text: str, label: re.Match[str], end: int, definitions: Definitions) -> ScannedLink | None:
