@@ -23,7 +23,55 @@ PARSED_UNITS = (
     *("> ", "> 论文: [", "# ", "#", "- ", "* * ", "```\n", "<!-- mlweekly: ", "<!-- mlweekly: {\n", "## x\n", "a / "),
     *("論文紹介\n", "## x\n### 論文紹介\n", "## Jan 1-2\n", "[2024/09/16 ~ 09/22] ", "- [a](#b)\n", "件のコメント"),
     *("\\", "\\|", "&#", "&#10;", " ", "\t", "\n", "<!--", "<!-- -->", "<b>", "[a]: b\n", "1. ", "  - x\n", "x\n===\n"),
+    *(
+        "- **x** ",
+        "- [x](http://a) ",
+        "- [2024/01] ",
+        "《",
+        "“",
+        "*x* ",
+        "(2019), ",
+        "A B, ",
+        "(a) ",
+        " — ",
+        "1\\. x\n\n",
+    ),
 )
+_ITEM = "- **Title** ([Paper](https://arxiv.org/abs/2405.00001))"
+LISTS: dict[str, Callable[[int], str]] = {
+    "n items": lambda n: f"{_ITEM}\n" * n,
+    "n items and n labels": lambda n: f"{_ITEM}\n  - **Label:** words\n" * n,
+    "n items in an item of n letters": lambda n: f"- {'x' * n}\n" + f"  {_ITEM}\n" * n,
+    "an item of n links": lambda n: _ITEM + " [a](http://a.b/c)" * n,
+    "an item of n items with URLs": lambda n: f"{_ITEM}\n" + "  - https://a.b/c\n" * n,
+    "items in items": lambda n: "".join(f"{'  ' * (k % 40)}- [Title](https://a.b/c)\n" for k in range(n)),
+    "n brackets that close": lambda n: _ITEM + " x" + ")" * n,
+    "n brackets that open": lambda n: f"{_ITEM} {'(' * n} x",
+    "n brackets that open and close": lambda n: f"{_ITEM} {'(' * n}x{')' * n}",
+    "n names": lambda n: f"{_ITEM}\n  - Authors: {'Ada Byron, ' * n}",
+    "n names in an open bracket": lambda n: f"{_ITEM}\n  - Authors: Ada (x{', x' * n}",
+    "n spaces in a name": lambda n: f"{_ITEM}\n  - Authors: Ada{' ' * n}Byron",
+    "n spaces in a tail": lambda n: f"{_ITEM} Ada{' ' * n}Byron",
+    "n names behind a title": lambda n: _ITEM + " Ada Byron," * n,
+    "n dates": lambda n: _ITEM + " (2024-01-01)" * n,
+    "n categories": lambda n: _ITEM + " — *cs.CL*" * n,
+    "n references": lambda n: (
+        "".join(f"- **Title {k}** [{k}]\n" for k in range(n)) + "".join(f"\n[{k}] https://a.b/c\n" for k in range(n))
+    ),
+    "n citations of one reference": lambda n: "- **Title** [1]\n" * n + "\n[1] https://a.b/c\n",
+    "n headings": lambda n: "".join(f"{'#' * (1 + k % 6)} Topic\n\n" for k in range(n)) + _ITEM,
+    "n headings with items": lambda n: f"## Topic\n\n{_ITEM}\n\n" * n,
+    "n dated headings": lambda n: f"## 2024-01-01\n\n{_ITEM}\n\n" * n,
+    "a heading of n links": lambda n: f"# {'[a](http://a.b/c) ' * n}\n\n{_ITEM}",
+    "a title of n links": lambda n: f"- **{'[a](http://a.b/c) ' * n}**",
+    "n ordered items": lambda n: "1. [Title](https://a.b/c)\n" * n,
+    "a summary of n lines": lambda n: f"{_ITEM}\n" + "  words and words\n" * n,
+    "n images": lambda n: f"{_ITEM}\n  " + "![a](http://a.b/c)" * n + "x",
+}
+"""
+Lists of n items, and items of n parts.
+"""
+
 VALIDATED_UNITS = (
     *("A model reads 1.5B tokens – and tells how sure it is of each “step”. ", "モデルは15億のトークンを読みます。"),
     *("word ", "``thinking'' ", '"', "``", "`", "(", ")", "[", "](", "[a](http://b) ", "https://a.b/c,", "<think>"),

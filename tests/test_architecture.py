@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import get_type_hints
 
 import pytest
+from attrs import has
 
 import mlweekly
 from mlweekly.errors import Error, Problem
@@ -323,6 +324,17 @@ def members_of(module: ModuleType) -> Iterator[tuple[str, Callable[..., object]]
             function = getattr(held, "fget", getattr(held, "func", getattr(held, "__func__", held)))
             if inspect.isfunction(function) and not member.startswith("_"):
                 yield f"{name}.{member}", function
+
+
+@pytest.mark.parametrize("name", PUBLIC_MODULES)
+def test_values_have_no_room_for_other_attributes(name: str) -> None:
+    """
+    No value of a public class has a `__dict__`: JSON, comparisons and copies would know nothing of what is in it.
+    """
+    module = importlib.import_module(name)
+    classes = [value for public in module.__all__ if inspect.isclass(value := getattr(module, public))]
+
+    assert [cls.__name__ for cls in classes if has(cls) and cls.__dictoffset__ != 0] == []
 
 
 @pytest.mark.parametrize("name", PUBLIC_MODULES[1:])

@@ -237,6 +237,22 @@ def test_papers_without_anything_in_common_are_left_alone() -> None:
     assert (merged.a, merged.b, merged.conflicts) == (a, b, ())
 
 
+@pytest.mark.parametrize("is_second_longer", [True, False])
+def test_a_paper_of_two_candidates_is_the_one_that_shares_most(*, is_second_longer: bool) -> None:
+    """
+    Each paper has one partner; what shares a link with a paper that has a better one is a paper of its own.
+    """
+    shared, own = Link(arxiv_url("2409.00001"), "Paper"), Link(POST, "Tweet")
+    one = Issue(period=WEEK, papers=[Paper(rank=9, title=Text("On Thought"), links=LinkSet([shared]))])
+    best = Paper(rank=1, title=Text("On Thought"), links=LinkSet([shared]))
+    other = Paper(rank=2, title=Text("On Speech"), links=LinkSet([shared, own]))
+    two = Issue(period=WEEK, papers=[best, other] if is_second_longer else [other, best])
+
+    for a, b in ((one, two), (two, one)):
+        merged = merge_editions(a, b)
+        assert (merged.a, merged.b, merged.conflicts) == (a, b, ())
+
+
 def test_a_short_title_at_the_same_rank_is_the_same_paper() -> None:
     """
     A short title within the full one is enough, and stays short.

@@ -4,6 +4,7 @@ Every kind of operation: its place, its sentence, its line on a page, its invers
 
 from __future__ import annotations
 
+import inspect
 import pickle
 from datetime import date
 from typing import NamedTuple
@@ -575,6 +576,17 @@ def test_a_move_needs_two_positions(pointer: str, to: int, pointers: list[str]) 
     with pytest.raises(ValueError, match="cannot make this PaperMoved") as raised:
         changes.PaperMoved(pointer, to=to)
     assert [problem.pointer for problem in getattr(raised.value, "problems", ())] == pointers
+
+
+@pytest.mark.parametrize("kind", OPERATIONS, ids=lambda kind: kind.__name__)
+def test_an_operation_takes_its_pointer_by_position(kind: type[Operation]) -> None:
+    """
+    And all else by keyword, so that what it replaces is never taken for what it puts there.
+    """
+    pointer, *others = inspect.signature(kind).parameters.values()
+
+    assert (pointer.name, pointer.kind) == ("pointer", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    assert {each.kind for each in others} == {inspect.Parameter.KEYWORD_ONLY}
 
 
 def test_an_operation_matches_by_keywords() -> None:

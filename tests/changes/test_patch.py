@@ -19,6 +19,7 @@ from mlweekly.changes import (
     PaperRemoved,
     Patch,
     PeriodChanged,
+    TextAdded,
 )
 
 JUNE = DateRange(date(2024, 6, 10), date(2024, 6, 16))
@@ -188,3 +189,15 @@ def test_an_addition_tells_how_many_elements_there_are_afterwards() -> None:
 
     assert (added.count_after, added.inverse().count, added.inverse().count_after) == (5, 5, 4)
     assert PaperAdded("/papers/0", after=PAPER).inverse().count is None
+
+
+def test_steps_test_the_title_that_there_is() -> None:
+    """
+    RFC 6902 tells a paper by the original of its title, or else by the first of its translations.
+    """
+    for title, path in (
+        (Text("Moshi", translations={"ja": "モシ"}), "/papers/0/title/original"),
+        (Text(translations={"ko": "모시", "ja": "モシ"}), "/papers/0/title/translations/ja"),
+    ):
+        steps = Patch([TextAdded("/papers/0/summary", after=Text("New."), of=title)]).to_json_patch()
+        assert steps[0] == {"op": "test", "path": path, "value": str(title)}

@@ -139,6 +139,8 @@ def test_lower_case_of_an_accepted_host_is_accepted(codes: Iterable[int]) -> Non
         ("https://example.com/", "https://example.com/"),
         ("HTTPS://WWW.Example.COM/Path", "https://example.com/Path"),
         ("https://www.www.example.com/", "https://example.com/"),
+        ("https://www.a.www.example.com/", "https://a.www.example.com/"),
+        ("https://www.awww.example.com/", "https://awww.example.com/"),
         ("https://www.com/", "https://www.com/"),
         ("https://www.www.com/", "https://www.com/"),
         ("https://example.com./a", "https://example.com/a"),

@@ -102,6 +102,27 @@ def test_the_canonical_text(patch: Patch, text: str) -> None:
     SCHEMA.validate(standard_json.loads(text))
 
 
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"operation": "link-moved", "pointer": "/papers/0/links/0", "to": 1, "other": 2},
+        {"operation": "link-moved", "pointer": "/papers/0/links/0"},
+        {"operation": "link-moved", "to": 1},
+        {"operation": "link-wandered", "pointer": "/papers/0/links/0", "to": 1},
+        {"pointer": "/papers/0/links/0", "to": 1},
+    ],
+)
+def test_the_schema_knows_what_an_operation_has(operation: dict[str, object]) -> None:
+    """
+    An operation with a member more or less is no patch, for the schema as for the reader.
+    """
+    data = {"version": "1.0", "operations": [operation]}
+
+    assert not SCHEMA.is_valid(data)
+    with pytest.raises(DecodeError, match="cannot read this patch"):
+        json.patch_from_data(data)
+
+
 def test_values_of_a_later_version_need_one() -> None:
     """
     A value with members that the library does not know makes the patch one of the next minor version.

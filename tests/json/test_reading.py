@@ -494,3 +494,34 @@ class TestData:
         data = {"version": "1.0", "issues": [{"title": "x"}, {"papers": [paper()]}]}
 
         assert json.from_data_series(data)[1].papers[0].title == Text("Moshi")
+
+
+def with_paper(**members: object) -> dict[str, object]:
+    """
+    Return the data of a document of one paper with these members.
+    """
+    return {"version": "1.0", "papers": [paper(**members)]}
+
+
+@pytest.mark.parametrize(
+    ("data", "pointer", "kind"),
+    [
+        ({"version": "1.0", "papers": None}, "/papers", "an array"),
+        ({"version": "1.0", "lead": None, "papers": []}, "/lead", "an array"),
+        ({"version": "1.0", "metadata": None, "papers": []}, "/metadata", "an object"),
+        ({"version": "1.0", "issues": None}, "/issues", "an array"),
+        (with_paper(title=None), "/papers/0/title", "an object"),
+        (with_paper(links=None), "/papers/0/links", "an array"),
+        (with_paper(authors=None), "/papers/0/authors", "an array"),
+        (with_paper(details=None), "/papers/0/details", "an object"),
+        (with_paper(links=[{"url": None}]), "/papers/0/links/0/url", "a string"),
+        (with_paper(title={"original": "A", "translations": None}), "/papers/0/title/translations", "an object"),
+    ],
+)
+def test_null_stands_for_nothing_but_an_optional_member(data: dict[str, object], pointer: str, kind: str) -> None:
+    """
+    Elsewhere it is refused in the words of JSON.
+    """
+    with pytest.raises(DecodeError, match="cannot read this document") as raised:
+        json.from_data_series(data)
+    assert raised.value.problems[0] == Problem(pointer, f"must be {kind}, got null")

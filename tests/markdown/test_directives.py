@@ -4,9 +4,13 @@ Comments that speak to validation are no part of a digest, in any dialect.
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
+
+import attrs
 import pytest
 
 import mlweekly
+from mlweekly import EncodeError
 from mlweekly.changes import LinkAdded, LinkRetargeted, PaperRetitled, Patch, TextReworded
 from mlweekly.document import DIRECTIVE
 from mlweekly.model import Link
@@ -117,6 +121,21 @@ def test_an_edit_keeps_the_comment(name: str, number: int) -> None:
     )
 
     assert mlweekly.markdown.edit(text, patch).count(COMMENT) == 1
+
+
+@pytest.mark.parametrize(("name", "number"), PLACES)
+@pytest.mark.parametrize("lines", [COMMENT, f"{COMMENT}\n"], ids=["alone", "before a blank line"])
+def test_papers_that_change_places_take_no_comment_away(name: str, number: int, lines: str) -> None:
+    """
+    The comment stays wherever it stands; where the layout cannot place it, as before a row, nothing is edited.
+    """
+    text = with_line(TEXTS[name], number, lines)
+    issue = mlweekly.markdown.loads(text)
+    papers = [attrs.evolve(paper, rank=rank) for rank, paper in enumerate(issue.papers[::-1], 1)]
+    patch = mlweekly.diff(issue, attrs.evolve(issue, papers=papers))
+
+    with suppress(EncodeError) if name == "bracket" or lines != COMMENT else nullcontext():
+        assert mlweekly.markdown.edit(text, patch).count(COMMENT) == 1
 
 
 @pytest.mark.parametrize(

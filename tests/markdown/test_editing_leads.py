@@ -4,8 +4,10 @@ A patch of an issue that adds a lead, and texts that hold no issue to edit.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
+import attrs
 import pytest
 
 from mlweekly import (
@@ -19,6 +21,7 @@ from mlweekly import (
     Paper,
     Series,
     Text,
+    diff,
     markdown,
 )
 from mlweekly import changes as ops
@@ -168,3 +171,16 @@ def test_a_contents_list_that_would_leave_nothing_to_read() -> None:
     with pytest.raises(EncodeError, match="no issue would be left to read"):
         markdown.edit(CONTENTS, patch, dialect="table")
     assert markdown.replacements(markdown.parse(CONTENTS, dialect="table"), [patch]) == (None,)
+
+
+@pytest.mark.parametrize("lead", [("One.", "Two."), ("- One.",), ("One.\n===",), ("One.", "# Two", "Three.")])
+def test_an_opening_paragraph_becomes_others_or_stays(lead: tuple[str, ...]) -> None:
+    """
+    Where a paragraph without a mark of a list cannot be several, or one that opens a block, the edit is refused.
+    """
+    text = "# [2024/09/16 ~ 09/22] Papers of the Week\n\nAhead.\n\n## Moshi\n\n### Summary\n\nIt listens.\n"
+    issue = markdown.loads(text, dialect="post")
+    new = attrs.evolve(issue, lead=lead)
+
+    with suppress(EncodeError):
+        assert markdown.loads(markdown.edit(text, diff(issue, new)), dialect="post") == new

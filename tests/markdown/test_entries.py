@@ -174,6 +174,15 @@ class TestLinks:
         (paper,) = issue_of(f"1) A - b. {end}\n").papers
         assert (str(paper.summary), len(paper.links)) == (f"b. {end}", 0)
 
+    @pytest.mark.parametrize("end", ["<!-- a note -->", "a -->", "<!-- a note --> <!-- mlweekly: ignore L206 -->"])
+    def test_a_comment_of_ones_own_behind_the_links(self, end: str) -> None:
+        """
+        It is a word behind them like others, and nothing is lost; only comments to validation may follow links.
+        """
+        (paper,) = issue_of(f"1) A - b. ([Paper]({A})) {end}\n").papers
+        kept = end.partition(" <!-- mlweekly:")[0]
+        assert (str(paper.summary), len(paper.links)) == (f"b. ([Paper]({A})) {kept}", 0)
+
     def test_a_bare_url_in_brackets(self) -> None:
         """
         Brackets may hold URLs without labels.

@@ -99,6 +99,22 @@ class TestHeaders:
         paper = only("| Title | Authors | Summary | Overview |", "| Moshi | A. Alt | Speaks. | Listens *too*. |")
         assert (str(paper.summary), dict(paper.details)) == ("Speaks.", {"Overview": "Listens *too*."})
 
+    @pytest.mark.parametrize("link", [f"[Paper]({ARXIV})", f"[link]({ARXIV})", f"[2410.00037]({ARXIV})"])
+    def test_a_column_of_papers_with_nothing_but_links(self, link: str) -> None:
+        """
+        The titles are in the first column of unknown name.
+        """
+        paper = only("| Method | Paper | Code |", f"| Moshi | {link} | [here]({CODE}) |")
+        assert (str(paper.title), [each.url for each in paper.links]) == ("Moshi", [ARXIV, CODE])
+        assert [each.role for each in paper.links] == ["paper", "code"]
+
+    def test_columns_of_links_alone(self) -> None:
+        """
+        Without a column for titles there are no papers, and nothing is lost.
+        """
+        document = parsed("| PDF | Code |", f"| [PDF]({ARXIV}) | [x1]({CODE}) |")
+        assert [issue.papers for issue in document.series] in ([], [()])
+
     def test_unknown_columns_are_details(self) -> None:
         """
         A detail has the name of its column as printed, and its cell as inline Markdown.

@@ -200,3 +200,16 @@ class TestReplacements:
         No patch is applied in it.
         """
         assert self.applied("words", Patch([ops.IssueAdded("/issues/0", after=Issue())])) == [None]
+
+
+@pytest.mark.parametrize("dialect", [None, "table"])
+def test_a_text_that_is_no_digest_has_no_replacements(dialect: str | None) -> None:
+    """
+    Nothing is edited in it, whatever dialect it was asked for in; an empty patch replaces nothing.
+    """
+    document = markdown.parse("Just words.\n", dialect=dialect)
+
+    assert markdown.replacements(document, [Patch([ops.SeriesRetitled("", before=None, after="A")]), Patch()]) == (
+        None,
+        (),
+    )

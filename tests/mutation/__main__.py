@@ -144,12 +144,16 @@ def tests_of(
     Return the tests that could notice a mutant, the fastest first.
 
     What is cached, such as a compiled expression, runs in the first test alone that needs it, though many use it: where
-    few tests run a line, all that run its module are asked.
+    few tests run a line, all that run its module are asked, and all of its room: a test may use what was made when its
+    own module was imported, such as a schema.
     """
     of_module = lines.get(mutant.module, {})
     tests: Collection[str] = of_module.get(mutant.line, ())
     if len(tests) < FEW:
-        tests = {test for each in of_module.values() for test in each}
+        room = "/".join(["tests", *mutant.module.split("/")[2:3], ""])
+        tests = {test for each in of_module.values() for test in each} | {
+            test for test in seconds if test.startswith(room)
+        }
     return sorted(tests, key=lambda test: (seconds.get(test, 0.0), test))
 
 

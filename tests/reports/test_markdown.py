@@ -7,15 +7,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import mlweekly
-from mlweekly import Issue, reports
+from mlweekly import Issue, Link, LinkSet, Paper, Series, Text, reports
 from mlweekly.changes import IssueRetitled, Patch
 from tests.reports.corrected import AFTER, BEFORE, titled
 from tests.strategies import strings
@@ -69,6 +71,32 @@ def test_a_patch_shows_its_changes() -> None:
     assert "- **changed** summary, ja translation: <del>70億</del><ins>700億</ins>の単語で学習しました\n" in text
     assert "- **added** paper link: Paper → [arxiv.org](<https://arxiv.org/abs/2410.00037>)\n" in text
     assert "moved paper from rank 3 to 1: Qwen2.5-Coder" in words(text)
+
+
+def headings(text: str) -> list[tuple[str, str]]:
+    """
+    Return the headings of a text, each behind its level.
+    """
+    found = list(READER.parse(text))
+    return [(token.tag, following.content) for token, following in pairwise(found) if token.type == "heading_open"]
+
+
+def test_headings_are_nested() -> None:
+    """
+    A paper stands below its issue or its edition where there are several, and else right below the title.
+    """
+    moshi = Paper(rank=1, title=Text("Moshi"), links=LinkSet([Link("https://arxiv.org/abs/2410.00037", "Paper")]))
+    one, other = (Issue(title="May", papers=[each]) for each in (evolve(moshi, links=LinkSet()), moshi))
+    of_issue, of_series = mlweekly.diff(one, other), mlweekly.diff(Series([one]), Series([other]))
+
+    assert headings(reports.markdown(of_issue)) == [("h1", "1 change"), ("h2", "Moshi")]
+    assert headings(reports.markdown(of_series)) == [("h1", "1 change"), ("h2", "Issue 1"), ("h3", "Moshi")]
+    assert headings(reports.markdown(mlweekly.merge_editions(one, other))) == [
+        ("h1", "Merged without conflict"),
+        ("h2", "1 change in the first edition"),
+        ("h3", "Moshi"),
+        ("h2", "No changes in the second edition"),
+    ]
 
 
 def text_nodes(text: str) -> list[str]:

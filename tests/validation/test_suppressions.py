@@ -248,3 +248,50 @@ def test_comment_stays_while_it_silences_something() -> None:
     assert fixed.lead == ("<!-- mlweekly: ignore D101 because it is kept --> Ours.",)
     assert fixed.title == issue.title
     assert validate(fixed).fix(unsafe=True) == fixed
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("{} One.", "One."),
+        ("One. {}", "One."),
+        ("One. {} Two.", "One. Two."),
+        ("One.{}Two.", "One.Two."),
+        ("One. {}|Two.", "One.|Two."),
+        ("{}|One.", "One."),
+        ("{}||One.", "One."),
+        ("One.|{}|Two.", "One.|Two."),
+        ("One.|  {} \t|Two.", "One.|Two."),
+        ("One.||{} Two.", "One.||Two."),
+        ("One.|{}||Two.", "One.||Two."),
+        ("One.||{}|Two.", "One.||Two."),
+        ("One.||{}||Two.", "One.||Two."),
+        ("One.|{}|{}||Two.", "One.||Two."),
+        ("One.||{}||{}||Two.", "One.||Two."),
+        ("One.||{}|||Two.", "One.|||Two."),
+        ("One.||{}", "One.|"),
+    ],
+)
+def test_comment_goes_with_the_space_that_was_its_own(text: str, fixed: str, end: str) -> None:
+    """
+    The blanks before it and its line go too, and one of two blank lines around it; never the only one.
+    """
+    given = text.replace("|", end).replace("{}", COMMENT.format("D103"))
+
+    assert validate(Issue(lead=[given]), select="N901").fix().lead == (fixed.replace("|", end),)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [("One.\n{}\n\nTwo.", "One.\n\nTwo."), ("One.\n\n{}\n\nTwo.", "One.\n\nTwo."), ("{}\n\nOne.", "One.")],
+)
+def test_comment_between_paragraphs_leaves_them_apart(below: str, left: str, end: str) -> None:
+    """
+    In a document too, whatever ends its lines.
+    """
+    text, fixed = (table(below=each.replace("{}", COMMENT.format("D101"))).replace("\n", end) for each in (below, left))
+    report = validate(mlweekly.markdown.parse(text), select="N901")
+
+    assert mlweekly.markdown.edit(text, report.patch()) == fixed

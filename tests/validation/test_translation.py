@@ -202,3 +202,33 @@ def test_acronym_that_another_paper_has_is_no_slip() -> None:
 
     assert len(validate(Issue(papers=[first]), select=["T519"]).findings) == 1
     assert validate(Issue(papers=[first, second]), select=["T519"]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_known"),
+    [
+        ("It is trained with quick sampling.", "QSで学習します。", True),
+        ("It is trained on a machine.", "QSで学習します。", False),
+        ("It asks vision language models.", "VLMsに尋ねます。", True),
+    ],
+)
+def test_an_acronym_of_two_letters_may_end_in_s(source: str, target: str, *, is_known: bool) -> None:
+    """
+    A plural has more: `QS` stands for the two words of the original, and `VLMs` for three.
+    """
+    assert (validate(issue(source, target), select=["T507"]).findings == ()) is is_known
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("It gains 1% with a model.", "一つのモデルで改善します。", True),
+        ("It has 1 model.", "一つのモデルがあります。", False),
+        ("It gains 20% with a model.", "二十パーセント改善します。", False),
+    ],
+)
+def test_a_small_percentage_is_not_what_a_word_says(source: str, target: str, *, missing: bool) -> None:
+    """
+    `一つ` stands for a figure of things and not for 1%; a large number in words may stand for a percentage.
+    """
+    assert (validate(issue(source, target), select=["T501"]).findings != ()) is missing

@@ -88,7 +88,7 @@ def loads(
         text: A digest.
         dialect: As for `parse`.
         dialects: As for `parse`.
-        strict: Whether text that fits no field is an error.
+        strict: Whether text that fits no field is an error, and links to papers of which none was read.
 
     Raises:
         DecodeError: There is no issue, or more than one (`loads_series` is for that), or a value that a constructor
@@ -114,7 +114,7 @@ def loads_series(
         text: A document.
         dialect: As for `parse`.
         dialects: As for `parse`.
-        strict: Whether text that fits no field is an error.
+        strict: Whether text that fits no field is an error, and links to papers of which none was read.
 
     Raises:
         DecodeError: There is no issue, or a value that a constructor refuses, or, if strict, text that fits no field.
@@ -129,8 +129,9 @@ def _series(reading: Reading, *, strict: bool) -> Series:
     unplaced = [Problem("", f"no field holds {words!r}", line) for line, words in document.unplaced]
     if not reading.holds_series:
         raise DecodeError("the text holds no issue", [*document.problems, *unplaced])
-    if unplaced:
-        raise DecodeError("the text holds more than its fields", unplaced)
+    unread = [problem for problem in document.problems if problem.kind == "no-paper-read"]
+    if unplaced or unread:
+        raise DecodeError("the text holds more than its fields", [*unread, *unplaced])
     return reading.series
 
 

@@ -222,8 +222,9 @@ def _language_of_words(words: list[str]) -> str | None:
             if letters.search(word) is not None and language not in _LANGUAGES_OF_WORD.get(word, ()):
                 hits[language] += 1
                 distinct[language] += 1
-    # The words of English titles speak against other languages, but not for English.
+    # The words of English titles speak against other languages, and for English only beside a word of prose.
     hits["en"] += in_titles
+    distinct["en"] += len(_IN_TITLES.intersection(words)) if distinct["en"] else 0
     (best, most), (_, next_most) = (*hits.most_common(2), ("", 0))[:2]
     is_told = distinct[best] > 1 and most >= _FEWEST_HITS and most * 8 >= len(words) and most * 4 >= next_most * 5
     return best if is_told else None

@@ -14,14 +14,15 @@ ROLES: dict[str, tuple[str, ...]] = {
         "paper": (
             "paper, papers, preprint, pdf, arxiv, arxiv link, arxiv url, article, doi, openreview, 論文, 论文, "
             "논문, paper link, paper url, 论文链接, 论文地址, 論文リンク, 논문 링크, 원문, статья, "
-            "bài báo, artículo, artigo, makale"
+            "bài báo, artículo, artigo, makale, artikel, aufsatz, papier"
         ),
         "post": "tweet, tweets, thread, post, x, twitter, ツイート, ポスト, 推文, 推特, 帖子, 트윗, 포스트",
         "code": "code, github, repo, repository, codes, source code, official code, コード, 代码, 代碼, "
         "代码地址, 代码链接, 开源地址, 코드, 코드 링크, mã nguồn, код, código, kod",
-        "model": "model, models, weights, checkpoints, モデル, 模型, 모델",
-        "dataset": "dataset, datasets, data, データセット, 数据集, 데이터셋",
-        "video": "video, videos, talk, youtube, 動画, 视频, 영상, 비디오",
+        "model": "model, models, weights, checkpoints, モデル, 模型, 모델, mô hình, модель, modèle, modell, modelo",
+        "dataset": "dataset, datasets, data, データセット, 数据集, 데이터셋, dữ liệu, данные, "
+        "données, daten, datos, dados, veri",
+        "video": "video, videos, talk, youtube, 動画, 视频, 영상, 비디오, видео, vidéo, vídeo",
         "project": "project, project page, website, page, homepage, site, プロジェクト, 项目, 项目主页, 项目地址, "
         "主页, 프로젝트, dự án, проект, projet, projekt, proyecto, projeto, proje",
         "blog": "blog, blog post, announcement, news, ブログ, 博客, 블로그",

@@ -25,7 +25,7 @@ _BETWEEN_CODES = re.compile(r"[\s,;:]+")
 _REGION = re.compile(r"/issues/[0-9]+(?:/papers/[0-9]+)?(?=/|$)")
 _LINE_END = re.compile(r"\r\n?|\n")
 _REST_OF_LINE = re.compile(r"[ \t]*(?P<end>\r\n?|\n)?")
-_BLANK_LINE_AT_END = re.compile(r"(\r\n|\r|\n)(?:\r\n|\r|\n)\Z")
+_BLANK_LINE_AT_END = re.compile(r"(\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
 _HINT = "mlweekly:"
 
 
@@ -225,9 +225,7 @@ def _edited(text: str, changes: Iterable[tuple[int, int, str]], *, opens_line: b
             parts[-1] = parts[-1].rstrip(" \t")
         if not (parts[-1].endswith(("\n", "\r")) if parts else opens_line):
             continue
-        rest = _REST_OF_LINE.match(text, end)
-        if rest is None:
-            continue
+        rest = next(_REST_OF_LINE.finditer(text, end))
         done = rest.end()
         ends_in_blank_line = not parts or _BLANK_LINE_AT_END.search("".join(parts[-4:])[-4:]) is not None
         if done < len(text):

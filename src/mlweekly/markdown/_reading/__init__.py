@@ -14,7 +14,7 @@ from attrs import frozen
 from mlweekly.document import Document, Form, Span
 from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
-from mlweekly.markdown._hidden import HIDDEN, HIDDEN_ANYWHERE
+from mlweekly.markdown._hidden import HIDDEN, has_hidden_block
 from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._reading._choice import is_digest, report_unread_papers, worth_of
 from mlweekly.markdown._reading._definitions import Definition, definitions_in, without_definitions
@@ -111,6 +111,7 @@ def read(text: str, dialect: Dialect | None, candidates: Iterable[Dialect] = ())
     else:
         draft = reader.read(dialect)
     log = draft.log
+    report_unread_papers(log, has_papers=any(issue.papers for issue in draft.issues))
     resolve_periods(draft.issues, draft.contents, log)
     for index in unreadable:
         log.doubt("", lines.starts[index], "a line with a lone surrogate, which no text can hold")
@@ -150,19 +151,19 @@ class _Reader:
         """
         best: tuple[Dialect, SeriesDraft] | None = None
         plausible = plausible_dialects(self.lines.text, self.headed, others)
-        is_marked = len(plausible) == 1 and HIDDEN_ANYWHERE.search(self.lines.text) is not None
+        is_marked = len(plausible) == 1 and has_hidden_block(self.lines.text)
         for dialect in plausible:
             draft = self.read(dialect)
-            is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
+            # A topic over a list of one paper reads like a paper, and a numbered item like a paragraph with a rank.
+            lead = 0 if best is None else worth_of(draft, draft.log) - worth_of(best[1], best[1].log)
+            has_papers = any(issue.papers for issue in draft.issues)
+            is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list" and has_papers)
             if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
                 best = dialect, draft
         if best is not None:
-            has_papers = any(issue.papers for issue in best[1].issues)
-            report_unread_papers(best[1].log, has_papers=has_papers)
             return best
         draft = SeriesDraft(ReadLog(self.lines, self.targets))
         draft.log.leave(0, len(self.lines.text))
-        report_unread_papers(draft.log, has_papers=False)
         return None, draft
 
 

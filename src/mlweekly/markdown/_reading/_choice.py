@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Layout
-from mlweekly.markdown._reading._drafts import SeriesDraft
+from mlweekly.markdown._hidden import has_hidden_block
+from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
+from mlweekly.markdown._reading._items import is_of_paper
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import Link, Paper, role_of_label
+from mlweekly.model import Paper, role_of_label
 
 __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
@@ -19,17 +20,22 @@ _URL = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _MOST_LOOKED_AT = 200
 _MOST_DETAILS = 3
+_NOTHING = -1_000_000
 # Digests have news, software and data beside papers; an index of pages has hardly a paper.
 _ENTRIES_PER_PAPER = 4
+_DATED_ENTRIES_PER_PAPER = 8
+# Pages of documentation end with a list of other pages, of which one may be a paper.
+_UNDATED_ENTRIES_PER_PAPER = 2
 # A README may list the papers behind a program; in public digests, papers are two fifths of the text and more.
 _SHARE = 5
 
 
 def worth_of(draft: SeriesDraft, log: ReadLog) -> int:
     """
-    Return how much a reading found: what its papers hold, less what it left over.
+    Return how much a reading found: what its papers hold, less what it left over; nothing without papers.
     """
-    return sum(map(_held_by, _papers(draft))) - len(log.leftovers)
+    papers = [*_papers(draft)]
+    return sum(map(_held_by, papers)) - len(log.leftovers) if papers else _NOTHING
 
 
 def _papers(draft: SeriesDraft) -> Iterator[Paper]:
@@ -52,22 +58,41 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
     """
     papers = [*_papers(draft)]
     is_dated = any(issue.printed is not None for issue in draft.issues)
+    is_of_days = any(map(_is_of_days, draft.issues))
     told = sum(map(_is_told, papers))
     if layout == "rows":
-        return is_dated or not papers or _has_ranks(log) or told * _ENTRIES_PER_PAPER >= len(papers)
+        is_empty = not papers and not _has_words(draft)
+        return is_dated or is_empty or _has_ranks(log) or 0 < len(papers) <= told * _ENTRIES_PER_PAPER
     if layout in ("headings", "lines"):
         return is_dated or not papers or (any(map(_held_by, papers)) and not _is_readme(papers, log))
     if layout == "entries":
-        return is_dated or any(paper.links for paper in papers)
+        are_linked = bool(papers) and all(any(link.kind != "code" for link in paper.links) for paper in papers)
+        return told > 0 or are_linked or (is_of_days and any(map(_is_described, papers)))
     if not papers:
-        return is_dated or bool(draft.contents)
+        return bool(draft.contents) or is_of_days
     if is_dated:
-        return told > 0 or (layout == "outline" and _has_ranks(log))
-    is_bare = all(issue.title is None and not issue.lead and not issue.notices for issue in draft.issues)
+        return len(papers) <= told * _DATED_ENTRIES_PER_PAPER or (layout == "outline" and _has_ranks(log))
+    is_bare = not _has_words(draft) and all(issue.title is None for issue in draft.issues)
     if is_bare and (len(papers) == 1 or layout == "outline"):
         # Nothing but entries is a digest, though most are news: so is one public newsletter. A single one is a review.
         return len(papers) > 2 and told > 0
-    return told * _ENTRIES_PER_PAPER >= len(papers) and _length(log) * _SHARE >= len(log.text.strip())
+    return 1 < len(papers) <= told * _UNDATED_ENTRIES_PER_PAPER and _length(log) * _SHARE >= len(log.text.strip())
+
+
+def _has_words(draft: SeriesDraft) -> bool:
+    return bool(draft.lead or draft.foot) or any(issue.lead or issue.notices for issue in draft.issues)
+
+
+def _is_of_days(issue: IssueDraft) -> bool:
+    """
+    Return whether a title prints several days; one day is above the notes of a meeting and the entries of a diary, too.
+    """
+    period = None if issue.printed is None else issue.printed.period()
+    return issue.printed is not None and (period is None or period.start < period.end)
+
+
+def _is_described(paper: Paper) -> bool:
+    return paper.summary is not None or any(link.role is not None for link in paper.links)
 
 
 def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:
@@ -76,8 +101,8 @@ def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:
 
     The sections below it, such as "Introduction", are those of a README.
     """
-    start = next(_spans(log, ""))[0]
-    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), start)
+    line = log.lines.index_at(next(_spans(log, ""))[0])
+    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), log.lines.starts[line])
 
 
 def _is_told(paper: Paper) -> bool:
@@ -106,12 +131,14 @@ def _length(log: ReadLog) -> int:
 def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
     """
     Note that a text has links to papers, of which none was read, or that it is a page of HTML.
+
+    A hidden block of a post says that the text is whole without papers.
     """
     if _HTML.match(log.text) is not None:
         log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
-    if has_papers:
+    if has_papers or has_hidden_block(log.text):
         return
-    urls = [match for match in _first(_URL.finditer(log.text)) if _is_paper(match[0])]
+    urls = [match for match in _first(_URL.finditer(log.text)) if is_of_paper(match[0])]
     if urls:
         count = f"{len(urls)} links to papers" if len(urls) > 1 else "a link to a paper"
         message = f"{count}, and no paper was read from the text: it has no headings, items or rows that present papers"
@@ -121,10 +148,3 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
 def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     for _, match in zip(range(_MOST_LOOKED_AT), matches, strict=False):
         yield match
-
-
-def _is_paper(url: str) -> bool:
-    try:
-        return Link(url.rstrip(".,;:!?'")).kind == "paper"
-    except ModelError:
-        return False

@@ -15,13 +15,26 @@ from mlweekly.markdown._names import FIELD_NAMES, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.model import ROLES, role_of_label
 
-__all__ = ["TITLE_COLUMNS", "Header", "Row", "Span", "header_of", "is_bare_row", "is_header_of", "split_cells"]
+__all__ = [
+    "TITLE_COLUMNS",
+    "Header",
+    "Row",
+    "Span",
+    "header_of",
+    "is_bare_row",
+    "is_header_of",
+    "split_cells",
+    "with_titles_elsewhere",
+]
 
 _BARE_ROW = re.compile(
     r"[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]([^|\r\n]*)"
     r"\|[^|\[\]()\r\n]{0,40}\|?[ \t]*+(?:\[[^\[\]]{1,80}\][(\[]|https?://)"
 )
 _LONGEST_HEADER = 80
+_PARTS_OF_NAME = re.compile(r"[&/,+]")
+_IDENTIFIER = re.compile(r"(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?", re.IGNORECASE)
+_SAMPLE = 5
 _WORDS_FOR_PAPERS = ROLES["paper"]
 # "Title" and "Name" head tables of anything; "Paper", "论文标题" and "tên bài báo" head papers.
 _HEADS_PAPERS = frozenset(
@@ -153,11 +166,47 @@ def _columns(names: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def _title_column(names: Sequence[str], fields: Sequence[str | None]) -> int | None:
     """
-    Return the index of the column for the titles: "Title" before "Paper", which may head links, and that before "PDF".
+    Return the index of the column for the titles: "Title" before "Paper", which may head links.
+
+    Beside a summary and without any of these, it is "Link": one public newsletter has its linked titles there.
     """
     named = [index for index, field in enumerate(fields) if field == "title"]
     plain = [index for index in named if role_of_label(names[index]) is None]
-    linked = [
-        index for index, field in enumerate(fields) if field == "links" and role_of_label(names[index]) == "paper"
-    ]
-    return next(iter((*plain, *named, *linked)), None)
+    papers = [index for index, name in enumerate(names) if fields[index] == "links" and _names_titles(name)]
+    links = [index for index, name in enumerate(names) if fields[index] == "links" and role_of_label(name) is None]
+    return next(iter((*plain, *named, *papers, *(links if "summary" in fields else ()))), None)
+
+
+def _names_titles(name: str) -> bool:
+    """
+    Return whether a name with several words, such as "Paper / Project", is one of titles, too.
+    """
+    return any(field_of_name(part) == "title" for part in _PARTS_OF_NAME.split(name))
+
+
+def with_titles_elsewhere(text: str, rows: Sequence[Row], header: Header) -> Header | None:
+    """
+    Return the header of a table whose column "Paper" holds nothing but links such as `[PDF](u)` or `[link](u)`.
+
+    The titles are in the first other column of unknown name, such as "Method"; None if there is no such column.
+    """
+    title = header.columns.index("paper")
+    cells = [text[slice(*row.cells[title])] for row in rows[:_SAMPLE] if len(row.cells) > title]
+    if not any("](" in cell for cell in cells) or not all(
+        _is_name_of_link(cell) for cell in cells if cell.strip(" -—")
+    ):
+        return header
+    other = next((index for index, column in enumerate(header.columns) if column == "details"), None)
+    if other is None:
+        return None
+    columns, roles = [*header.columns], [*header.roles]
+    columns[title], columns[other] = "links", "paper"
+    roles[title] = role_of_label(header.names[title])
+    return header._replace(columns=tuple(columns), roles=tuple(roles))
+
+
+def _is_name_of_link(cell: str) -> bool:
+    if not cell.startswith(("[", "**[")):
+        return False
+    words = plain_text(cell).strip()
+    return field_of_name(words) == "links" or words.lower() == "paper" or _IDENTIFIER.fullmatch(words) is not None

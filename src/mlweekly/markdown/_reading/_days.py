@@ -8,14 +8,13 @@ import re
 from datetime import date, datetime
 
 from mlweekly._wording import MONTHS
+from mlweekly.dates import find_period
 
-__all__ = ["day_in", "read_day"]
+__all__ = ["day_in", "end_of_day", "read_day"]
 
 _WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
 _ISO_DAY = re.compile(r"([12][0-9]{3})(?=([-/.]))[-/.]([0-9]{1,2})\2([0-9]{1,2})")
 _EAST_ASIAN_DAY = re.compile(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
-
-
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _NUMBER = re.compile(r"[0-9]+")
 _MONTH_OF_YEAR = re.compile(r"[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])")
@@ -34,10 +33,10 @@ def read_day(words: str) -> date | None:
     """
     Return the day that these words print whole, or None; which of two numbers is the month is never guessed.
     """
-    match = _ISO_DAY.fullmatch(words)
+    match = _ISO_DAY.match(words)
     if match is not None:
         return _date(match[1], match[3], match[4])
-    match = _EAST_ASIAN_DAY.fullmatch(words)
+    match = _EAST_ASIAN_DAY.match(words)
     if match is not None:
         return _date(match[1], match[2], match[3])
     if _WHOLE_DAY.match(words) is None or _is_no_day(words):
@@ -77,7 +76,11 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
+_TIME = re.compile(r"(?:T|[ \t]*)[0-9]{1,2}:[0-9]{2}(?:[0-9:.,+\-]|[ \t]*(?:Z|[A-Z]{3,4})\b)*")
 _DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
+_LONGEST_DAY = 40
+# "le 14 octobre 2024", "am 15. Oktober 2024", "ngày 15 tháng 10 năm 2024", "15 октября 2024 г."
+_BESIDE_DAY = re.compile(r"\W*(?:(?:le|am|vom|el|em|ngày|г|года)\b)?\W*", re.IGNORECASE)
 
 
 def day_in(words: str) -> date | None:
@@ -87,7 +90,34 @@ def day_in(words: str) -> date | None:
     words = words.strip()
     match = _DAY.match(words)
     if match is None:
-        return read_day(words)
+        return read_day(words) or _printed_day(words)
     if match[1] is None:
         return _date(match[0][:4], match[0][4:6], match[0][6:])
     return read_day(match[0])
+
+
+def end_of_day(words: str) -> int:
+    """
+    Return where a day that `day_in` reads ends, with the time behind it: other words may follow it.
+
+    >>> end_of_day("2026-07-03 04:39 UTC (v2)"), end_of_day("3 July 2026")
+    (20, 11)
+    """
+    match = _DAY.match(words)
+    if match is None:
+        return len(words)
+    time = _TIME.match(words, match.end())
+    return match.end() if time is None else time.end()
+
+
+def _printed_day(words: str) -> date | None:
+    """
+    Return the day that words in any of the languages of titles print whole, such as "15 octobre 2024".
+    """
+    if len(words) > _LONGEST_DAY:
+        return None
+    found = find_period(words)
+    if found is None or found.kind != "day" or _BESIDE_DAY.fullmatch(words[: found.start] + words[found.end :]) is None:
+        return None
+    period = found.period()
+    return None if period is None else period.start

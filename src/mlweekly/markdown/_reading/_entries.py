@@ -237,7 +237,8 @@ class _EntriesReader:
         if issue is None:
             return
         heads = choose_separators(self.text, [entry.head for entry in entries])
-        sample = "\n".join(self.text[head.summary[0] : head.summary[1]][:300] for head in heads)[:3000]
+        sample = "\n".join(self.text[head.summary[0] : head.summary[1]][:300] for head in heads)
+        sample = f"{issue.title or ''}\n{sample}"[:3000]
         issue.language = language_of_text(sample) or language_of_script(sample) or self.dialect.language
         for entry, head in zip(entries, heads, strict=True):
             self._add_paper(issue, entry, head)

@@ -11,29 +11,32 @@ from mlweekly.errors import ModelError
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
-from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._links import ScannedLink, scan_links
+from mlweekly.markdown._reading._people import are_names
 from mlweekly.model import Link
 
-__all__ = ["EntryHead", "Style", "head_at"]
+__all__ = ["EntryHead", "Style", "head_at", "with_links_behind"]
 
 Style: TypeAlias = Literal["link", "bold", "italic", "quoted", "plain"]
 Span = tuple[int, int]
 
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
-_ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
+_ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”„«»‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
 _KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3[ \t]*|(🔟)[ \t]*")
 _RANK = re.compile(
     r"(?:[(（\[【]([0-9]{1,4})[)）\]】](?!\()"
     r"|#?([0-9]{1,4})(?:\\?[.．](?![0-9])|[)）、:：](?![0-9])|(?=[ \t]+\**\[)))[)）]?[ \t]*"
 )
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
 _DATE = re.compile(
+    r"(?P<mark>\*\*|__|`|\*|_|)"
     r"(?:[\[(（【]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){1,2}|[A-Za-z]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）】]"
-    r"|((?:19|20)[0-9]{2}([-/.])[0-9]{1,2}(?:\3[0-9]{1,2})?)(?=[ \t,:：]))[,:：]?[ \t]*"
+    r"|((?:19|20)[0-9]{2}([-/.])[0-9]{1,2}(?:\4[0-9]{1,2})?)(?=[ \t,:：*_`]))(?P=mark)[,:：]?[ \t]*"
 )
 _LABEL = r"\[(?P<{0}>(?!!\[)(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,300}}\]){{1,600}})\]"
 _TARGET = (
     r"\([ \t]*<?(?P<{0}>(?:[^()\s<>\\]|\\.|\([^()\s]{{0,300}}\)){{0,2000}})>?"
-    r"(?:[ \t]+(?:\"[^\"]{{0,300}}\"|'[^']{{0,300}}'))?[ \t]*\)"
+    r"(?:[ \t]+(?P<{0}_title>\"[^\"]{{0,300}}\"|'[^']{{0,300}}'))?[ \t]*\)"
 )
 _LINK = re.compile(
     rf"(?P<mark>\*\*\*|\*\*|__|\*|_|)(?P<whole>{_LABEL.format('label')}{_TARGET.format('url')})(?P=mark)"
@@ -43,10 +46,19 @@ _MARKED = re.compile(
 )
 _QUOTED = re.compile(
     r"《(?P<a>[^《》]{1,600})》|[“\"](?P<b>[^“”\"]{4,600})[”\"]|「(?P<c>[^「」]{4,600})」|『(?P<d>[^『』]{4,600})』"
+    r"|«(?P<e>[^«»]{4,600})»|„(?P<f>[^„“”]{4,600})[“”]"
 )
 _NAMED = re.compile(r"[ \t]*[:：][ \t]*")
 # "T (2019), A. Uthor, B. Uthor": a reading list in plain words.
 _PLAIN = re.compile(r"(?P<words>[^\[\]()|]{8,400}?)[ \t]*\((?P<year>(?:19|20)[0-9]{2})\)[ \t]*[,.:]?[ \t]*")
+_BEFORE_LINKS = re.compile(r"[ \t]*[(（\[【|:：·•/\-–—]+[ \t]*$")
+_WORD = re.compile(r"\w")
+# "T. *A. Uthor, B. Uthor.* Venue. [[pdf]](u)": the title ends at what is marked.
+_PLAIN_BEFORE_MARKS = re.compile(r"(?P<words>[^\[\]()|*_`:]{8,400}?)(?:[.?!][ \t]+(?=[*_][^*_\s])|[.,]?[ \t]+(?=\[\[))")
+# "A. Uthor, B. Uthor. [T](u)" and "A. Uthor (2024). *T*.": the authors are before what is marked.
+_NAMES_BEFORE = re.compile(
+    r"(?P<names>[^\[\]()|*_`:\"“«《]{4,400}?)(?:[ \t]*\((?P<year>(?:19|20)[0-9]{2})\))?[.,:]?[ \t]*(?=[\[*_\"“«《])"
+)
 _END = re.compile(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
 
 
@@ -65,6 +77,10 @@ class EntryHead(NamedTuple):
         day_span: Where it is.
         link: The link on the title, without a label.
         relative: The target on the title that is no URL, or None.
+        others: The links behind the title, as in `Title [[paper](…)] [[code](…)]`.
+        name: A short name before the title, or None.
+        authors: The names before the title, or None.
+        tooltip: The title of the link on the title, which no field holds, or None.
     """
 
     style: Style
@@ -77,31 +93,67 @@ class EntryHead(NamedTuple):
     day_span: Span = (0, 0)
     link: ScannedLink | None = None
     relative: Span | None = None
+    others: tuple[ScannedLink, ...] = ()
+    name: Span | None = None
+    tooltip: Span | None = None
+    authors: Span | None = None
 
     @property
     def is_linked(self) -> bool:
         """
-        Whether the title is a link, to a page of the same site or of another one.
+        Whether the title is a link, to a page of the same site or of another one, or has links behind it.
         """
-        return self.link is not None or self.relative is not None
+        return self.link is not None or self.relative is not None or bool(self.others)
 
 
 def head_at(text: str, start: int, end: int) -> EntryHead | None:
     """
     Return the head that a line begins with; None if nothing is on it. A title without marks goes on to the end.
     """
-    position, rank, rank_span = _rank(text, start, end)
+    task = _TASK.match(text, start, end)
+    position, rank, rank_span = _rank(text, start if task is None else task.end(), end)
     day, day_span = None, (0, 0)
     date = _DATE.match(text, position, end)
     if date is not None:
-        day, day_span = date[1] or date[2], date.span(1 if date[1] else 2)
+        day, day_span = date[2] or date[3], date.span(2 if date[2] else 3)
         position = date.end()
         if rank is None:
             position, rank, rank_span = _rank(text, position, end)
     head = _title(text, position, end)
     if head is None or not head.title:
         return None
-    return head._replace(rank=rank, rank_span=rank_span, day=day, day_span=day_span)
+    if head.style == "plain" and rank is not None and (mark := _mark_around(text, start, position)):
+        head = _closed(text, head, mark, position, end)
+    head = head._replace(rank=rank, rank_span=rank_span)
+    return head if day is None else head._replace(day=day, day_span=day_span)
+
+
+def with_links_behind(text: str, head: EntryHead, end: int) -> EntryHead:
+    """
+    Return the head of a line with the links that come behind its title, if nothing else does.
+
+    A bracket, a bar or a dash separates them from the title, or their labels name roles; a link on some words of a
+    title is none of them.
+    """
+    start = head.span[0] if head.style == "plain" else head.tail[0]
+    if "://" not in text[start:end]:
+        return head
+    scanned = scan_links(text, start, end)
+    first = scanned.links[0].whole[0] if scanned.links else start
+    if not scanned.links or any(_WORD.search(text, *piece) for piece in scanned.leftovers if piece[1] > first):
+        return head
+    title = stripped(text, start, first)
+    edge = _BEFORE_LINKS.search(text, max(title[0], title[1] - 8), title[1])
+    if edge is None and any(found.link.label is not None and found.link.role is None for found in scanned.links):
+        return head
+    if head.style == "plain":
+        shortened = _built(text, "plain", (start, title[1] if edge is None else edge.start()), (end, end))
+        if not shortened.title:
+            return head
+        head = head._replace(title=shortened.title, span=shortened.span)
+    elif _WORD.search(text, start, first) is not None:
+        return head
+    return head._replace(tail=(end, end), others=(*scanned.links,))
 
 
 def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
@@ -129,6 +181,24 @@ def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
     return match.end(), int(match[1] or match[2]), match.span()
 
 
+def _mark_around(text: str, start: int, position: int) -> str:
+    """
+    Return the mark that a rank is inside of, as in `**1. Title**`, or nothing.
+    """
+    match = re.compile(r"[^*_]*(\*\*|__)").match(text, start, position)
+    return "" if match is None or text.count(match[1], start, position) != 1 else match[1]
+
+
+def _closed(text: str, head: EntryHead, mark: str, start: int, end: int) -> EntryHead:
+    """
+    Return the head of a title that ends where a mark before its rank closes.
+    """
+    closing = text.find(mark, start, end)
+    if closing in (-1, start):
+        return head
+    return _built(text, "bold", (start, closing), (closing + len(mark), end))
+
+
 def _title(text: str, start: int, end: int) -> EntryHead | None:
     link = _LINK.match(text, start, end)
     if link is not None:
@@ -140,6 +210,15 @@ def _title(text: str, start: int, end: int) -> EntryHead | None:
     marked = _MARKED.match(text, start, end)
     if marked is not None:
         return _marked(text, marked, end)
+    names = _NAMES_BEFORE.match(text, start, end)
+    if names is not None and are_names(plain_text(names["names"])):
+        head = _title(text, names.end(), end)
+        if head is not None and head.style != "plain" and head.authors is None:
+            head = head._replace(authors=names.span("names"))
+            return head if names["year"] is None else head._replace(day=names["year"], day_span=names.span("year"))
+    before = _PLAIN_BEFORE_MARKS.match(text, start, end)
+    if before is not None:
+        return _built(text, "plain", before.span("words"), (before.end(), end))
     plain = _PLAIN.match(text, start, end)
     if plain is not None:
         span = stripped(text, *plain.span("words"))
@@ -157,20 +236,25 @@ def _marked(text: str, match: re.Match[str], end: int) -> EntryHead | None:
     between = _NAMED.match(text, match.end(), end)
     quoted = None if between is None else _QUOTED.match(text, between.end(), end)
     if quoted is not None:
-        return _built(text, "quoted", quoted.span(str(quoted.lastgroup)), (quoted.end(), end))
+        head = _built(text, "quoted", quoted.span(str(quoted.lastgroup)), (quoted.end(), end))
+        return head._replace(name=plain_span(text, start, stop))
     return _built(text, "bold" if len(match["mark"]) > 1 else "italic", (start, stop), (match.end(), end))
 
 
 def _linked(text: str, match: re.Match[str], end: int) -> EntryHead:
     head = _built(text, "link", match.span("label"), (match.end(), end))
     target, url = unescape(match["url"]), match.span("url")
+    if match["url_title"]:
+        head = head._replace(tooltip=match.span("url_title"))
     if not target.lower().startswith(("http://", "https://")):
         return head._replace(relative=url if target and not target.startswith("#") else None)
     try:
         link = Link(target)
     except ModelError:
         return head
-    return head._replace(link=ScannedLink(link, match.span("whole"), url, (match.start("whole"),) * 2, None))
+    return head._replace(
+        link=ScannedLink(link, match.span("whole"), url, (match.start("whole"), match.start("whole")), None)
+    )
 
 
 def _built(text: str, style: Style, span: Span, tail: Span) -> EntryHead:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
+from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.model import Link, role_of_label
 
-__all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
+__all__ = ["Item", "citations_in", "entries_of", "is_of_paper", "items_of", "references_of"]
 
 _NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
 _REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
@@ -37,10 +38,11 @@ class Item:
         stop: The index of the block behind its last one.
         level: How many items are around it.
         head: Its first line as the head of a paper; None if it is no head.
-        number: The number that is printed.
+        number: The number of a paragraph as printed; of an item of an ordered list, its position as CommonMark counts.
         parent: The index of the item around it, in the order of the items; -1 for none.
         urls: The URLs in it, those of deeper items too.
         has_entries: Whether a deeper item is an entry.
+        is_labelled: Whether its first deeper item is a marked label of a known name.
     """
 
     first: int
@@ -51,6 +53,14 @@ class Item:
     stop: int = 0
     urls: list[str] = field(factory=list[str])
     has_entries: bool = False
+    is_labelled: bool = False
+
+    @property
+    def is_in_our_form(self) -> bool:
+        """
+        Whether it is numbered, has a bold title and a label below: an entry without a link, as we write it.
+        """
+        return self.is_labelled and self.number is not None and self.head is not None and self.head.style == "bold"
 
     @property
     def is_candidate(self) -> bool:
@@ -60,7 +70,7 @@ class Item:
         head = self.head
         if head is None or (head.style == "plain" and head.tail[0] == head.tail[1]):
             return False
-        return bool(self.urls) or head.is_linked
+        return bool(self.urls) or head.is_linked or self.is_in_our_form
 
 
 def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[int, int]]) -> list[Item]:
@@ -69,6 +79,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
     """
     items: list[Item] = []
     open_items: list[int] = []
+    counts = _Counts()
     for index, block in enumerate(blocks):
         kind = block.kind
         begins = kind == "text" and _begins_paragraph(blocks, index)
@@ -77,20 +88,54 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             level = block.level if kind == "item" else 0
             _close(items, open_items, level, index)
             first = block.first if numbered is None else numbered.end()
-            number = int(numbered[1]) if numbered is not None else block.number
+            if numbered is not None:
+                number: int | None = int(numbered[1])
+            else:
+                number = counts.number_of(text, block) if kind == "item" else None
             parent = open_items[-1] if open_items else -1
-            items.append(Item(index, level, _head(text, first, block.last), number, parent))
+            items.append(Item(index, level, _head(text, first, block.last, level), number, parent))
+            if parent >= 0 and items[parent].first == index - 1:
+                label = label_at(text, first, block.last)
+                items[parent].is_labelled = label is not None and label.is_known and label.is_marked
             open_items.append(len(items) - 1)
             cited = citations_in(text[first : block.last]) if references else ()
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
         elif kind in ("heading", "rule", "row", "front matter") or (kind == "text" and _ends_list(blocks, index)):
             _close(items, open_items, 0, index)
+            counts.end(0)
         if open_items and "://" in text[block.start : block.end]:
             urls = _URL.findall(text, block.start, block.end)
             for each in open_items:
                 items[each].urls += urls
     _close(items, open_items, 0, len(blocks))
     return items
+
+
+class _Counts:
+    """
+    Counts the items of ordered lists: from the first number on, whatever the others print.
+    """
+
+    def __init__(self) -> None:
+        self.last: list[tuple[str, int]] = []
+
+    def end(self, level: int) -> None:
+        """
+        End the lists on this level and deeper ones.
+        """
+        del self.last[level:]
+
+    def number_of(self, text: str, block: Block) -> int | None:
+        """
+        Return the number of an item; None if its list has none, or counts from 0.
+        """
+        level, mark = max(0, block.level), text[block.start : block.first].rstrip()[-1:]
+        known = self.last[level] if level < len(self.last) else ("", 0)
+        self.end(level)
+        self.last += [("", 0)] * (level - len(self.last))
+        number = block.number if block.number is None or known[0] != mark or not known[1] else known[1] + 1
+        self.last.append((mark, number or 0))
+        return number or None
 
 
 def references_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
@@ -133,16 +178,18 @@ def _close(items: list[Item], open_items: list[int], level: int, index: int) -> 
         items[open_items.pop()].stop = index
 
 
-def _head(text: str, start: int, end: int) -> EntryHead | None:
+def _head(text: str, start: int, end: int, level: int) -> EntryHead | None:
     """
     Return the head of an item that could be a paper; a label, a link of a role and a sentence are none.
     """
     if start >= end or text[start] == "!":
         return None
     head = head_at(text, start, end)
-    if head is None or len(head.title) < 3:
+    if head is None or len(head.title) < (1 if head.style == "bold" else 3):
         return None
     label = label_at(text, start, end)
+    if label is not None and level == 0 and label.value[0] < end and field_of_name(label.name) == "title":
+        return _head(text, *label.value, level)
     if label is not None and (label.is_known or not label.is_marked):
         return None
     if head.style in ("link", "italic") and role_of_label(head.title) is not None and head.title.count(" ") < 2:
@@ -214,4 +261,14 @@ def paper_links(item: Item) -> int:
     """
     Return how many URLs of an item are those of papers.
     """
-    return sum(Link(url).kind == "paper" for url in item.urls[:8] if url.isascii())
+    return sum(is_of_paper(url) for url in item.urls[:8])
+
+
+def is_of_paper(url: str) -> bool:
+    """
+    Return whether a URL as it is found in a text, refused ones included, is that of a paper.
+    """
+    try:
+        return Link(url.rstrip(".,;:!?'")).kind == "paper"
+    except ModelError:
+        return False

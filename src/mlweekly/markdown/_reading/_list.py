@@ -18,10 +18,12 @@ from mlweekly.markdown._reading._heads import EntryHead
 from mlweekly.markdown._reading._items import Item, citations_in, entries_of, items_of, paper_links, references_of
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names
+from mlweekly.markdown._reading._people import are_names, split_names
 from mlweekly.markdown._reading._tails import take_day, take_tail
 
 __all__ = ["listed_papers", "read_list"]
+
+_LONGEST_CITATION = 120
 
 
 def listed_papers(items: Sequence[Item], blocks: Sequence[Block]) -> list[Item]:
@@ -42,7 +44,7 @@ def listed_papers(items: Sequence[Item], blocks: Sequence[Block]) -> list[Item]:
 
 
 def _is_of_paper(entry: Item) -> bool:
-    return paper_links(entry) > 0
+    return entry.is_in_our_form or paper_links(entry) > 0
 
 
 def _sections(blocks: Sequence[Block]) -> list[int]:
@@ -70,6 +72,7 @@ class _ListReader:
         self.references = references_of(self.text, blocks)
         self.items = items_of(self.text, blocks, self.references)
         self.entries = {entry.first: entry for entry in listed_papers(self.items, blocks)}
+        self.groups: dict[int, str] = {}
         self.habits = frozenset(self._habits())
         first = [line for entry in self.entries.values() if (line := self._first_line(entry))]
         self.has_authors_first = sum(map(are_names, first)) * 2 > len(first)
@@ -143,12 +146,19 @@ class _ListReader:
         entry = EntryDraft(start, block.last, head.title, head.span, *self._rank(item, head, start))
         if head.link is not None:
             entry.add_links([head.link])
-        elif head.relative is not None:
+        entry.add_links_in(self.text, *head.span)
+        if head.relative is not None:
             entry.detail("link").add(self.text[slice(*head.relative)], *head.relative)
+        if head.name is not None:
+            entry.detail("name").add(self.text[slice(*head.name)], *head.name)
+        if head.authors is not None:
+            entry.authors = split_names(plain_text(self.text[slice(*head.authors)]))
+            entry.authors_span = head.authors
+        if head.tooltip is not None:
+            self.log.leave(*head.tooltip)
         if head.day is not None:
             take_day(entry, head.day, head.day_span)
-        self._take_citations(entry)
-        take_tail(self.log, entry, *head.tail)
+        take_tail(self.log, entry, self._take_citations(entry, *head.tail), head.tail[1])
         self.frame.take_entry(entry, self._groups(item))
         body = Body(self.log, self.dialect, entry, self.habits, level=item.level + 1, strips=True)
         body.has_authors_first = self.has_authors_first
@@ -156,15 +166,22 @@ class _ListReader:
             body.take(each)
         body.finish()
 
-    def _take_citations(self, entry: EntryDraft) -> None:
+    def _take_citations(self, entry: EntryDraft, start: int, end: int) -> int:
         """
-        Give a paper the links of the references that its title cites.
+        Give a paper the links of the references that are cited in its title or right behind; return where words go on.
         """
+        if not self.references:
+            return start
         cited = [self.references[each] for each in citations_in(entry.title) if each in self.references]
         if cited:
             entry.title = entry.title[: entry.title.rindex("[")].rstrip()
-        for span in cited:
+        closing = self.text.find("]", start, min(end, start + _LONGEST_CITATION)) + 1
+        behind = [
+            self.references[each] for each in citations_in(f" {self.text[start:closing]}") if each in self.references
+        ]
+        for span in (*cited, *behind):
             entry.add_links(self.log.scan_links(*span).links)
+        return closing if behind and self.text[start] == "[" else start
 
     def _groups(self, item: Item) -> tuple[str, ...]:
         """
@@ -173,17 +190,20 @@ class _ListReader:
         groups: list[str] = []
         parent = item.parent
         while parent >= 0:
-            block = self.blocks[self.items[parent].first]
-            groups.append(plain_text(self.text[block.first : block.last]).strip(" :："))
+            if parent not in self.groups:
+                block = self.blocks[self.items[parent].first]
+                self.groups[parent] = plain_text(self.text[block.first : block.last]).strip(" :：")
+                self.frame.leave_targets(block.first, block.last)
+            groups.append(self.groups[parent])
             parent = self.items[parent].parent
         return tuple(group for group in reversed(groups) if group)
 
     def _rank(self, item: Item, head: EntryHead, start: int) -> tuple[int | None, tuple[int, int]]:
         """
-        Return the rank that an item prints; `1.` on every item counts on, as CommonMark counts.
+        Return the rank that an item prints, or its number in an ordered list.
         """
         if head.rank is not None:
             return head.rank, head.rank_span
-        if item.number is None or item.number == 0:
+        if not item.number:
             return None, (0, 0)
         return item.number, (start, head.span[0])

@@ -9,14 +9,30 @@ import re
 __all__ = ["are_names", "are_names_before", "authors_and_venue", "is_name", "split_names"]
 
 _BETWEEN = re.compile(
-    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
+    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+(?:al|coll)\b)|и(?!\s+(?:др|соавт)\b)|và(?!\s+c)|ve(?!\s+ark\b)"
+    r"|y(?!\s+(?:cols|otros)\b)|e(?!\s+(?:cols|outros)\b)|&)\s+)?"
+    r"|\s+(?:and|und|et(?!\s+(?:al|coll)\b)|и(?!\s+(?:др|соавт)\b)|và(?!\s+c)|ve(?!\s+ark\b)|&|＆|と|및|和|与)\s+"
+    # "y" and "e" are in names, too: "José Ortega y Gasset", not "Lucía Gómez y Pablo Ruiz".
+    r"|\s+(?:y(?!\s+(?:cols|otros)\b)|e(?!\s+(?:cols|outros)\b))\s+(?=[^\W\d_][\w.'’-]*\s+(?!y\b|e\b)[^\W\d_])"
 )
-_ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·]*){0,5}")
+_ET_AL = re.compile(
+    r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$"
+    r"|\b(?:и др|и соавт|ve ark|et coll|y cols|y otros|e cols|e outros|u\. ?a|và cộng sự|và cs)(?:\.|$)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·・]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·・]*){0,5}")
 _PLACE = re.compile(r"[ \t]*[(（][^()（）]{1,120}[)）]")
-_LOWER_WORD = re.compile(
-    r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
+_PARTICLE = re.compile(
+    "van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and|и|và|ve"
 )
+_FIRST_LETTERS = re.compile(r"(?:^| )(([^\W\d_]{2})[^\W_]*)")
+# Names in Han and Hangul have a few letters; a clause such as "本文研究了网络" has more.
+_CLAUSE = re.compile(r"[\u3041-\u309f\u4e00-\u9fff\uac00-\ud7a3]{7}")
+_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+# Scripts without capitals: a name is at most so long ("クロード・シャノン"), and a clause is mostly longer.
+_LONGEST_WITHOUT_CASE = 12
+# Longer parts before a full stop are those of a sentence.
+_LONGEST_IN_HAN = 5
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
 _END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
@@ -29,27 +45,32 @@ def split_names(words: str) -> tuple[str, ...]:
     >>> split_names("Ada Byron, Grace Hopper and Mary Kenneth Keller et al.")
     ('Ada Byron', 'Grace Hopper', 'Mary Kenneth Keller et al.')
     """
-    names: list[str] = []
-    for part in _BETWEEN.split(words.strip().rstrip(",;，、；")):
+    names: list[list[str]] = []
+    depth = 0
+    for part in _BETWEEN.split(" ".join(words.split()).rstrip(",;，、；")):
         name = part.strip() if part else ""
-        if name and names and names[-1].count("(") > names[-1].count(")"):
-            names[-1] = f"{names[-1]}, {name}"
+        if not name:
             continue
-        if name and names and _ET_AL.fullmatch(name) is not None:
-            names[-1] = f"{names[-1]}, {name}"
-        elif name:
-            names.append(name)
-    return tuple(names)
+        if names and (depth > 0 or _ET_AL.fullmatch(name) is not None):
+            names[-1].append(name)
+        else:
+            names.append([name])
+            depth = 0
+        depth += name.count("(") - name.count(")")
+    return tuple(", ".join(parts) for parts in names)
 
 
 def are_names(words: str) -> bool:
     """
     Return whether a line without a label can only be names: two or more, each of a few capitalised words.
     """
+    is_sentence = words.rstrip().endswith(".") and not words.rstrip().endswith("al.")
     words = words.strip().rstrip(".")
     if not words or words[-1] in "!?。:：" or "http" in words:
         return False
     names = split_names(words)
+    if is_sentence and _EAST_ASIAN.search(words) is not None and max(map(len, names), default=0) > _LONGEST_IN_HAN:
+        return False
     has_more = _ET_AL.search(words) is not None
     if not names or len(names) > _MOST or (len(names) == 1 and not has_more):
         return False
@@ -76,7 +97,15 @@ def are_names_before(words: str, behind: str) -> bool:
 
 def _is_name(name: str) -> bool:
     name = _without_place(name)
-    return _NAME.fullmatch(name) is not None and _LOWER_WORD.search(name) is None and len(name) <= 60
+    is_long = len(name) > (_LONGEST_WITHOUT_CASE if name.lower() == name.upper() else 60)
+    return (
+        not is_long
+        and _NAME.fullmatch(name) is not None
+        and _CLAUSE.search(name) is None
+        and not any(
+            start.islower() and _PARTICLE.fullmatch(word) is None for word, start in _FIRST_LETTERS.findall(name)
+        )
+    )
 
 
 def _without_place(name: str) -> str:
@@ -101,5 +130,6 @@ def authors_and_venue(words: str) -> tuple[str, str] | None:
         if single or are_names(names):
             return names, words[match.end() :].strip(" ,;")
         return None
-    names = words.strip().rstrip(".")
-    return (names, "") if are_names(names) else None
+    names = words.strip()
+    names = names if _ET_AL.search(names, max(0, len(names) - 12)) is not None else names.rstrip(".")
+    return (names, "") if are_names(words) else None

@@ -8,23 +8,40 @@ import re
 from collections.abc import Sequence
 
 from mlweekly.markdown._lines import stripped
+from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._days import day_in
+from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names, are_names_before, authors_and_venue, split_names
+from mlweekly.markdown._reading._people import are_names, are_names_before, authors_and_venue, is_name, split_names
 from mlweekly.model import role_of_label
 
 __all__ = ["take_day", "take_tail"]
 
 _OPENING = "([（【|·/{"
 _EDGES = " \t,;|·/()[]（）【】{}\\"
+_PAIRS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _MARKS = " \t.,;:：–—-|·/"
 _SUMMARY = re.compile(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
 _DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,1000}?)(?<![\s*_])\1[.。]?")
 _WORD = re.compile(r"\w")
+_NAMED_WORD = re.compile(r"[^\W\d_]+")
+_PRINTED = r"[(（\[]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){0,2}|[^\W\d_]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）]"
+_DATE_BEFORE = re.compile(rf"{_PRINTED}(?!\()[ \t,.:;]*")
+_DATE_BEHIND = re.compile(
+    rf"[ \t,.:;–—-]*{_PRINTED}[.。]?$|[ \t]*[,–—-][ \t]*((?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{0,2}})[.。]?$"
+)
+_LONGEST_DATE = 40
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BARS = re.compile(r"(?:(?! \| )[^\r\n])+")
+# What is in brackets behind the title is apart from what follows it: `(A. Uthor et al., 2024) - a summary`.
+_GROUP = re.compile(r"[ \t]*[(（](?P<words>[^()（）\[\]]{1,200})[)）](?=[ \t]*(?:[-–—:：.,，。]|$))")
+# The categories of arXiv: `cs.CL, stat.ML`.
+_CATEGORIES = re.compile(r"[a-z-]{2,8}\.[A-Z]{2}(?:[ \t]*[,;][ \t]*[a-z-]{2,8}\.[A-Z]{2}){0,20}")
+# Words for "by" before names.
+_BY = re.compile(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
 _LONGEST_VENUE = 90
 _LONGEST_CATEGORY = 40
 
@@ -48,13 +65,16 @@ def take_tail(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
 
 def take_day(entry: EntryDraft, words: str, span: Span) -> None:
     """
-    Take the date before a title: a day, or a detail if it is a month.
+    Take a date: a day, or a detail if it is a month or a second day.
     """
-    day = day_in(words)
-    if day is None:
+    day, end = day_in(words), end_of_day(words)
+    if day is None or entry.released is not None:
         entry.detail("date").add(words, *span)
-    elif entry.released is None:
-        entry.released, entry.released_span = day, span
+        return
+    entry.released, entry.released_span = day, (span[0], span[0] + end)
+    rest = words[end:].strip(_EDGES)
+    if rest:
+        entry.detail("venue").add(rest, span[0] + end, span[1])
 
 
 def _links(log: ReadLog, start: int, end: int) -> Sequence[ScannedLink]:
@@ -69,9 +89,10 @@ def _links(log: ReadLog, start: int, end: int) -> Sequence[ScannedLink]:
 
 def _is_apart(text: str, found: ScannedLink, start: int) -> bool:
     label = found.link.label
-    if label is None or role_of_label(label) is not None:
+    if label is None or role_of_label(label) is not None or field_of_name(label) == "links":
         return True
-    before = text[max(start, found.whole[0] - 4) : found.whole[0]].rstrip()
+    # `[[Artikel](u)]`: the brackets around a link may be part of it.
+    before = text[max(start, found.whole[0] - 4) : max(found.whole[0], found.label[0] - 1)].rstrip()
     return before[-1:] != "" and before[-1] in _OPENING
 
 
@@ -89,10 +110,19 @@ def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
 
 def _take_part(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     text = log.text
-    while start < end and text[start] in _EDGES and not _opens_words(text, start, end):
-        start += 1
-    while start < end and text[end - 1] in _EDGES and not _closes_words(text, start, end):
-        end -= 1
+    if " | " in text[start:end]:
+        for piece in _BARS.finditer(text, start, end):
+            _take_words(log, entry, *piece.span())
+        return
+    group = _GROUP.match(text, start, end)
+    if group is not None:
+        _take_piece(entry, text, *group.span("words"))
+        start = group.end()
+    _take_piece(entry, text, start, end)
+
+
+def _take_piece(entry: EntryDraft, text: str, start: int, end: int) -> None:
+    start, end = _without_edges(text, start, end)
     if _WORD.search(text, start, end) is None:
         return
     mark = _SUMMARY.match(text, start, end)
@@ -101,30 +131,74 @@ def _take_part(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
         first += 1
     if first >= last:
         return
-    if _take_italic(entry, text, first, last) or _take_authors(entry, text, first, last):
+    if _is_enclosed(text, first, last):
+        first, last = stripped(text, first + 1, last - 1)
+    first, last = _take_dates(entry, text, first, last)
+    if first < last and _CATEGORIES.fullmatch(text, first, last) is not None:
+        entry.tags = (*entry.tags, *(tag.strip() for tag in re.split("[,;]", text[first:last])))
+        entry.tags_span = first, last
         return
-    day = day_in(plain_text(text[first:last]).rstrip(". "))
-    if day is not None and entry.released is None:
-        entry.released, entry.released_span = day, (first, last)
-    elif mark is not None or last - first > _LONGEST_VENUE:
+    if first >= last or _take_italic(entry, text, first, last) or _take_authors(entry, text, first, last):
+        return
+    if mark is not None or last - first > _LONGEST_VENUE or _is_sentence(text[first:last]):
         entry.summary.add(text[first:last], first, last)
     else:
         entry.detail("venue").add(text[first:last], first, last)
 
 
-def _opens_words(text: str, start: int, end: int) -> bool:
+def _take_dates(entry: EntryDraft, text: str, start: int, end: int) -> Span:
     """
-    Return whether a bracket is closed in the words, so that it is theirs.
+    Take a date at the beginning or the end of words, in brackets or alone; return the span of the other words.
+
+    `(2019), Ada Byron`, `Ada Byron (2024-01-08)`, `2024-03-05`.
     """
-    pairs = {"(": ")", "（": "）", "[": "]", "【": "】"}
-    closing = pairs.get(text[start])
-    return closing is not None and text.find(closing, start + 1, end) != -1 and bool(_WORD.match(text, start + 1, end))
+    words = text[start:end].rstrip(". ")
+    if day_in(words) is not None or _YEAR.fullmatch(words) is not None:
+        take_day(entry, words, (start, start + len(words)))
+        return end, end
+    before = _DATE_BEFORE.match(text, start, end)
+    if before is not None:
+        take_day(entry, before[1], before.span(1))
+        start = before.end()
+    behind = _DATE_BEHIND.search(text, max(start, end - _LONGEST_DATE), end)
+    if behind is not None:
+        group = 1 if behind[1] else 2
+        take_day(entry, behind[group], behind.span(group))
+        end = behind.start()
+    return stripped(text, start, end)
 
 
-def _closes_words(text: str, start: int, end: int) -> bool:
-    pairs = {")": "(", "）": "（", "]": "[", "】": "【"}
-    opening = pairs.get(text[end - 1])
-    return opening is not None and text.find(opening, start, end - 1) != -1
+def _without_edges(text: str, start: int, end: int) -> Span:
+    """
+    Return the span of words without what separates them from others; brackets stay that are closed in the words.
+    """
+    last = {opening: text.rfind(closing, start, end) for opening, closing in _PAIRS.items()}
+    while start < end and text[start] in _EDGES:
+        if last.get(text[start], -1) > start and _WORD.match(text, start + 1, end) is not None:
+            break
+        start += 1
+    first = {closing: text.find(opening, start, end) for opening, closing in _PAIRS.items()}
+    while start < end and text[end - 1] in _EDGES and not -1 < first.get(text[end - 1], -1) < end - 1:
+        end -= 1
+    return start, end
+
+
+def _is_sentence(words: str) -> bool:
+    """
+    Return whether words are a sentence, and not a venue: most have no capitals, and a full stop is at their end.
+    """
+    each = _NAMED_WORD.findall(words)
+    return words[-1:] in ".!?。" and len(each) > 3 and sum(map(str.islower, each)) * 2 > len(each)
+
+
+def _is_enclosed(text: str, start: int, end: int) -> bool:
+    """
+    Return whether words are in one pair of brackets, and have no others inside.
+    """
+    opening, closing = text[start], text[end - 1]
+    return _PAIRS.get(opening) == closing and not any(
+        text.find(bracket, start + 1, end - 1) != -1 for bracket in (opening, closing)
+    )
 
 
 def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
@@ -136,24 +210,26 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
         return False
     words = plain_text(match[2])
     found = authors_and_venue(words)
-    if found is not None or are_names(words):
+    is_one = words.endswith(".") and " " in words and is_name(words)
+    if found is not None or is_one or are_names(words):
         if entry.authors:
             return False
-        names, venue = found or (words, "")
+        names, venue = found or (words.rstrip(".") if is_one else words, "")
+        entry.add_links_in(text, *match.span(2))
         entry.authors, entry.authors_span = split_names(names), match.span(2)
         if venue.strip(" ."):
             entry.detail("venue").add(venue, *match.span(2))
     elif len(words) <= _LONGEST_CATEGORY and match.end() >= end - 16:
-        entry.tags, entry.tags_span = (words,), match.span(2)
+        entry.add_links_in(text, *match.span(2))
+        entry.tags, entry.tags_span = (*entry.tags, words), match.span(2)
     else:
         entry.detail("venue").add(text[slice(*match.span(2))], *match.span(2))
     first, last = stripped(text, match.end(), end)
     while first < last and text[first] in _MARKS:
         first += 1
     if first < last:
-        day = day_in(text[first:last])
-        if day is not None:
-            entry.released, entry.released_span = day, (first, last)
+        if day_in(text[first:last]) is not None:
+            take_day(entry, text[first:last], (first, last))
         else:
             entry.detail("venue").add(text[first:last], first, last)
     return True
@@ -162,10 +238,13 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
 def _take_authors(entry: EntryDraft, text: str, start: int, end: int) -> bool:
     if entry.authors:
         return False
-    found = authors_and_venue(plain_text(text[start:end]))
+    by = _BY.match(text, start, end)
+    words = plain_text(text[start if by is None else by.end() : end])
+    found = authors_and_venue(words) or ((words, "") if by is not None and is_name(words) else None)
     if found is None:
         return False
     names, venue = found
+    entry.add_links_in(text, start, end)
     entry.authors, entry.authors_span = split_names(names), (start, end)
     if venue.strip(" ."):
         entry.detail("venue").add(venue, start, end)
