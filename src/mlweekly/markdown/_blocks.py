@@ -219,10 +219,7 @@ class _Scanner:
             self.paragraph = None
             self.items.clear()
             return index + 1
-        if start < first or self.items:
-            self._indent(start, first)
-        else:
-            self.depth = self.column = 0
+        self._indent(start, first)
         block = Block("text", start, end, first, last)
         if mark in "`~<" and self.column < _INDENTED_CODE:
             block = self._fence(index, block) if mark != "<" else self._html(block)
@@ -271,8 +268,7 @@ class _Scanner:
         Return the block of a line whose first character may be a mark.
         """
         first, last = block.first, block.last
-        is_rule = mark in "-*_" and _RULE.fullmatch(self.text, first, last) is not None
-        if is_rule and not self._is_underline(block):
+        if mark in "-*_" and _RULE.fullmatch(self.text, first, last) is not None and not self._is_underline(block):
             return block._replace(kind="rule")
         if mark in "-:" and self._is_delimiter(block):
             return block._replace(kind="delimiter")
