@@ -22,9 +22,9 @@ from mlweekly.markdown._reading._detection import plausible_dialects
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entries import read_entries
 from mlweekly.markdown._reading._headings import with_headings
-from mlweekly.markdown._reading._list import read_list
+from mlweekly.markdown._reading._list import ListReader
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._outline import read_outline
+from mlweekly.markdown._reading._outline import OutlineReader
 from mlweekly.markdown._reading._periods import resolve_periods
 from mlweekly.markdown._reading._posts import read_bare_lines, read_headings
 from mlweekly.markdown._reading._rows import read_rows
@@ -37,9 +37,8 @@ _READERS: dict[Layout, Callable[[ReadLog, Sequence[Block], Dialect], SeriesDraft
     "headings": read_headings,
     "lines": read_bare_lines,
     "entries": read_entries,
-    "outline": read_outline,
-    "list": read_list,
 }
+_OPEN_READERS: dict[Layout, type[OutlineReader | ListReader]] = {"outline": OutlineReader, "list": ListReader}
 _BENT_HEADING = "a heading without a space behind its marks, or with unseen characters, which a page shows as text"
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -135,12 +134,24 @@ class _Reader:
         """
         Return what the text holds in a dialect.
         """
+        return self._read(dialect) or SeriesDraft(ReadLog(self.lines, self.targets))
+
+    def _read(self, dialect: Dialect, *, only_papers: bool = False) -> SeriesDraft | None:
+        """
+        Return what the text holds; None if the dialect is an open one that finds no papers, and only these are wanted.
+        """
         log = ReadLog(self.lines, self.targets)
         has_headings = dialect.layout != "lines"
         blocks = without_definitions(self.headed if has_headings else self.blocks, self.definitions.values())
         for start in self.bent if has_headings else ():
             log.doubt("", start, _BENT_HEADING, kind="heading-mark")
-        draft = _READERS[dialect.layout](log, blocks, dialect)
+        if dialect.layout in _OPEN_READERS:
+            reader = _OPEN_READERS[dialect.layout](log, blocks, dialect)
+            if only_papers and not reader.finds_papers:
+                return None
+            draft = reader.read()
+        else:
+            draft = _READERS[dialect.layout](log, blocks, dialect)
         for name, found in self.definitions.items():
             log.take_definition(name, found.block, found.title)
         return draft
@@ -149,22 +160,33 @@ class _Reader:
         """
         Return the dialect in which most is read of the text, with what is read; None if the text is no digest.
         """
-        best: tuple[Dialect, SeriesDraft] | None = None
         plausible = plausible_dialects(self.lines.text, self.headed, others)
         is_marked = len(plausible) == 1 and has_hidden_block(self.lines.text)
+        best = self._best(plausible, is_marked=is_marked, only_papers=True)
+        if best is None:
+            # A title that prints a period makes a digest of a text without papers.
+            best = self._best(plausible, is_marked=is_marked, only_papers=False)
+        if best is not None:
+            return best
+        draft = SeriesDraft(ReadLog(self.lines, self.targets))
+        draft.log.leave(0, len(self.lines.text))
+        return None, draft
+
+    def _best(
+        self, plausible: Iterable[Dialect], *, is_marked: bool, only_papers: bool
+    ) -> tuple[Dialect, SeriesDraft] | None:
+        best: tuple[Dialect, SeriesDraft] | None = None
         for dialect in plausible:
-            draft = self.read(dialect)
+            draft = self._read(dialect, only_papers=only_papers)
+            if draft is None:
+                continue
             # A topic over a list of one paper reads like a paper, and a numbered item like a paragraph with a rank.
             lead = 0 if best is None else worth_of(draft, draft.log) - worth_of(best[1], best[1].log)
             has_papers = any(issue.papers for issue in draft.issues)
             is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list" and has_papers)
             if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
                 best = dialect, draft
-        if best is not None:
-            return best
-        draft = SeriesDraft(ReadLog(self.lines, self.targets))
-        draft.log.leave(0, len(self.lines.text))
-        return None, draft
+        return best
 
 
 def _unreadable_lines(lines: Lines) -> Sequence[int]:

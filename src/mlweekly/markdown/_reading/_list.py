@@ -21,7 +21,7 @@ from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names, split_names
 from mlweekly.markdown._reading._tails import take_day, take_tail
 
-__all__ = ["listed_papers", "read_list"]
+__all__ = ["ListReader", "listed_papers"]
 
 _LONGEST_CITATION = 120
 
@@ -58,14 +58,11 @@ def _sections(blocks: Sequence[Block]) -> list[int]:
     return sections
 
 
-def read_list(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> SeriesDraft:
+class ListReader:
     """
-    Read a document whose papers are items of lists.
+    Reads a document whose papers are items of lists.
     """
-    return _ListReader(log, blocks, dialect).read()
 
-
-class _ListReader:
     def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
         self.log, self.text, self.blocks, self.dialect = log, log.text, blocks, dialect
         self.frame = Frame(log, dialect, blocks)
@@ -81,6 +78,13 @@ class _ListReader:
             for index, block in enumerate(blocks)
             if block.kind == "heading" and (heading := self._heading(index)) is not None
         }
+
+    @property
+    def finds_papers(self) -> bool:
+        """
+        Whether there are entries.
+        """
+        return bool(self.entries)
 
     def read(self) -> SeriesDraft:
         """

@@ -22,19 +22,16 @@ from mlweekly.markdown._reading._section import BELOW_HEADINGS, Section
 from mlweekly.markdown._reading._sections import Sections, sections_of
 from mlweekly.markdown._reading._tails import take_day, take_tail
 
-__all__ = ["read_outline"]
+__all__ = ["OutlineReader"]
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def read_outline(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> SeriesDraft:
+class OutlineReader:
     """
-    Read a document whose papers have headings.
+    Reads a document whose papers have headings.
     """
-    return _OutlineReader(log, blocks, dialect).read()
 
-
-class _OutlineReader:
     def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
         self.log, self.blocks, self.dialect = log, blocks, dialect
         self.frame = Frame(log, dialect, blocks)
@@ -52,6 +49,13 @@ class _OutlineReader:
         }
         roles = roles_of([*self.headings.values()], has_title=self.frame.has_title)
         self.roles = dict(zip(self.headings, roles, strict=True))
+
+    @property
+    def finds_papers(self) -> bool:
+        """
+        Whether there are headings of papers.
+        """
+        return bool(self.found.papers)
 
     def read(self) -> SeriesDraft:
         """
