@@ -254,6 +254,7 @@ def shown(document: Document, new: Series) -> str | None:
         return None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_edit_is_shown_or_refused(path: Path, kind: str) -> None:
