@@ -1,5 +1,5 @@
 """
-What `docs/markdown.md` says of each dialect: what it can hold, and what it refuses to write.
+What `docs/forms.md` says of each dialect: what it can hold, and what it refuses to write.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import evolve
 import mlweekly
 from mlweekly import Abstract, ContentsEntry, DateRange, EncodeError, Issue, Link, LinkSet, Paper, Series, Text
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "markdown.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "forms.md"
 WEEK = DateRange.week_of(date(2024, 9, 18))
 ARXIV, CODE = "https://arxiv.org/abs/2409.10038", "https://github.com/diagram-of-thought/diagram-of-thought"
 BARE = LinkSet([Link(ARXIV, section="paper"), Link(CODE)])
@@ -36,6 +36,9 @@ EXAMPLES: dict[str, tuple[Issue | Series, ...]] = {
     "labels of links": (with_paper(links=LABELLED),),
     "links without labels": (with_paper(links=BARE),),
     "links in any order": (with_paper(links=LinkSet([LABELLED[1], LABELLED[0]])),),
+    "topics, tags, details": (
+        with_paper(links=LABELLED, topics=["Graphs"], tags=["reasoning"], details={"Venue": "ICML"}),
+    ),
     "original and translation": (evolve(with_paper(summary=BOTH), language="ja"),),
     "a summary of several paragraphs": (with_paper(summary=Text("One model.\n\nIt draws.")),),
     "abstract": (with_paper(abstract=Abstract("A thought may branch.")),),
