@@ -43,7 +43,7 @@ def test_every_body_is_read_back(body: str, options: dict[str, bool]) -> None:
         "https://example.org/",
         "<https://example.org/>",
         "要約：本文",
-        "&#8203;words",
+        "**Label:** words",
     ],
 )
 def test_what_opens_something_is_guarded(line: str) -> None:
@@ -75,4 +75,4 @@ def test_a_label_is_in_front_of_the_first_line() -> None:
     Behind a label nothing opens anything, but a guard that is the text's own is guarded.
     """
     assert encode_prose("[a](u)\n[b](u)", inert=False, is_labelled=True) == ["[a](u)", "&#8203;[b](u)"]
-    assert encode_prose("&#8203;a", inert=False, is_labelled=True) == ["&#8203;&#8203;a"]
+    assert encode_prose("&#8203;a", inert=False, is_labelled=True) == ["&#38;#8203;a"]

@@ -61,9 +61,11 @@ def test_markers_of_a_list(count: int, rest: str) -> None:
 @pytest.mark.parametrize(("count", "rest"), [(5, ""), (6, ", …")])
 def test_ranks_that_are_missing(count: int, rest: str) -> None:
     """
-    Five are shown.
+    Five are shown. More than half of the ranks are there, so this digest numbers its papers.
     """
-    issue = Issue(papers=[Paper(rank=1, title=Text(f"Moshi {name}")) for name in "ABCDEFG"[: count + 1]])
+    last = 2 * count + 2
+    ranks = (1, *range(count + 2, last + 1), *[last] * count)
+    issue = Issue(papers=[Paper(rank=rank, title=Text(f"Moshi {place}")) for place, rank in enumerate(ranks)])
 
     assert told("P302", issue).endswith(f"never 2, 3, 4, 5, 6{rest}")
 

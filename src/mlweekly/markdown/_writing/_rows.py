@@ -95,7 +95,13 @@ def _issue(issue: Issue, dialect: Dialect, *, inert: bool) -> Iterator[str]:
 def _tables(issue: Issue, dialect: Dialect) -> Iterator[str]:
     """
     Yield the tables of an issue, one for each run of papers with the same topics, and the headings above them.
+
+    A heading above ranked rows is the title of an issue, unless one is above it, so an issue without a title has no
+    topics.
     """
+    if issue.title is None and "paper" in dialect.columns:
+        yield "\n".join(table_lines(issue.papers, issue.language, dialect))
+        return
     above: tuple[str, ...] = ()
     for topics, papers in groupby(issue.papers, key=lambda paper: paper.topics):
         common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(above, topics, strict=False)))
