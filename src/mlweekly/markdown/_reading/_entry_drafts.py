@@ -91,6 +91,7 @@ class EntryDraft:
     summary: Prose = field(factory=Prose)
     abstract: Prose = field(factory=Prose)
     details: dict[str, Prose] = field(factory=dict[str, Prose])
+    doubt: str | None = None
 
     def add_links(self, links: Sequence[ScannedLink], section: str | None = None, label: str | None = None) -> bool:
         """
@@ -160,6 +161,8 @@ class EntryDraft:
         for name, prose in self.details.items():
             log.place(pointer_to_detail(pointer, name), *prose.span)
         log.place_links(self.links, f"{pointer}/links")
+        if self.doubt is not None:
+            log.doubt(pointer, self.start, self.doubt, kind="paper-guessed")
 
     def _build(self, place: int, language: str | None) -> Paper:
         abstract = text_in_edition(self.abstract.words, language) if self.abstract.paragraphs else None

@@ -82,6 +82,8 @@ class OutlineReader:
         section = self.found.sections[index]
         if index in self.found.papers:
             entry = _entry(self.log, self.blocks, section)
+            if not section.is_evident:
+                entry.doubt = "no link and no label is at this heading, read as a paper like those beside it"
             self.body = Body(self.log, self.dialect, entry, self.found.habits, level=0, strips=False)
             self.bodies.append(self.body)
             self.frame.take_entry(entry)
