@@ -129,6 +129,7 @@ def shown_in(document: Document) -> str:
     return "\n".join([json.dumps(document.series), *rest])
 
 
+@pytest.mark.long
 def test_a_foreign_word_is_never_lost(field: Path) -> None:
     """
     A word put anywhere between two others is in a field or unplaced; the role of a link is in small letters.
