@@ -11,6 +11,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from mlweekly.changes import Operation, Patch, Rewritten
+from mlweekly.validation._analysis._html import HtmlNames
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import with_pieces
 from mlweekly.validation._analysis._tex import remnants_in, without_remnants
@@ -37,6 +38,10 @@ _FORMATTING = re.compile(
     "|d[dtl]|del|details|dfn|div|em|figcaption|figure|font|footer|h[1-6r]|header|i|img|ins|kbd|li|main|mark|nav|[ou]l|p"
     "|picture|pre|q|r[tp]|ruby|s|samp|section|small|source|span|strike|strong|su[bp]|summary|svg|table|tbody|t[drht]"
     "|tfoot|thead|track|u|var|video|wbr"
+)
+# Blocks may open in one field and close in another: a list of links folded away by `<details>`.
+_BLOCKS = re.compile(
+    "article|aside|blockquote|center|details|div|d[dtl]|figure|footer|header|main|nav|[ou]l|p|section|summary|table"
 )
 _OF_ANOTHER_RULE = re.compile("script|style|iframe|object|embed|form|meta|base|link|textarea|input|button")
 
@@ -92,11 +97,11 @@ def raw_tag(context: Context) -> Iterator[Violation]:
     A word in angle brackets is escaped, or stands in code, so that it is seen.
 
     Markdown takes `<think>` for a tag, and browsers and sites drop tags that they do not know; names with an underscore
-    (`<tool_call>`) are none to Markdown, but are to browsers that get them unescaped. Elements of HTML that
-    format a text are meant as such where they are closed; one without a partner is a word, or its end was lost.
-    Addresses in angle brackets are links, and what M704 calls unsafe is its own. A title is plain text, so it is judged
-    as its document writes it, if there is one. All words of an issue are one finding. The rest of a tag that lost a
-    bracket (`strongbr>`) is another, without a fix.
+    (`<tool_call>`) are none to Markdown, but are to browsers that get them unescaped. Elements of HTML that format a
+    text are meant as such where they are closed, blocks such as `<details>` also in another field; one without a
+    partner is a word, or its end was lost. Addresses in angle brackets are links, and what M704 calls unsafe is its
+    own. A title is plain text, so it is judged as its document writes it, if there is one. All words of an issue are
+    one finding. The rest of a tag that lost a bracket (`strongbr>`) is another, without a fix.
 
     Why it matters: the sentence loses the very token that it is about.
     Bad:
@@ -121,6 +126,8 @@ def raw_tag(context: Context) -> Iterator[Violation]:
             found.append(_Raw(passage, pointer or "/title", source, _words_in(source, source)))
     found = [each for each in found if each.words]
     if found:
+        found = _without_blocks(found, context.whole.html_names)
+    if found:
         yield _raw_tags(found)
 
 
@@ -132,6 +139,22 @@ def _words_in(text: str, prose: str) -> list[re.Match[str]]:
     opened = {match["name"].lower() for match in tags if not match["closing"]}
     closed = {match["name"].lower() for match in tags if match["closing"]}
     return [match for match in tags if not _formats(match["name"].lower(), match, opened, closed)]
+
+
+def _without_blocks(found: list[_Raw], names: HtmlNames) -> list[_Raw]:
+    """
+    Return what is left without the blocks of HTML that open in one field of the document and close in another.
+    """
+    left = (
+        each._replace(words=[word for word in each.words if not _crosses(word["name"].lower(), names)])
+        for each in found
+    )
+    return [each for each in left if each.words]
+
+
+def _crosses(name: str, names: HtmlNames) -> bool:
+    is_block = _BLOCKS.fullmatch(name) is not None and (name != "summary" or "details" in names.opened)
+    return is_block and name in names.opened and name in names.closed
 
 
 def _formats(name: str, match: re.Match[str], opened: set[str], closed: set[str]) -> bool:
