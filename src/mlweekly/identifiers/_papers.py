@@ -30,7 +30,7 @@ _DOI_TAILS = (
 )
 # The number of the article, or a part of it, in a publisher's path behind the DOI:
 # `/doi/10.1093/bib/bbaa123/33426424/bbaa123`, `/10.1007/s11263-019-01247-4/figures/3`.
-_DOI_PATH_TAIL = re.compile(r"(?<=[0-9]{3})/(?:[0-9]{6,9}(?:/[^/]*)?|(?:figures|tables)(?:/[0-9]{1,3})?)\Z")
+_DOI_PATH_TAIL = re.compile(r"/(?:(?<=[0-9]{3}/)[0-9]{6,9}(?:/[^/]*)?|(?:figures|tables)(?:/[0-9]{1,3})?)\Z")
 _PREPRINT_VERSION = re.compile(r"v[0-9]{1,3}\Z")
 _PREPRINT_HOSTS = ("biorxiv.org", "medrxiv.org")
 _ARXIV_DOI = "10.48550/arxiv."

@@ -216,7 +216,7 @@ def _contradiction(dating: Dating, words: str, severity: Severity | None = None)
     """
     evidence, proposal = dating.evidence, dating.proposal
     title = None if proposal is None else dating.title_of(proposal)
-    has_fix = proposal is not None and (title is not None or dating.printed is None)
+    has_fix = proposal is not None and (title is not None or dating.issue.title is None)
     return Violation(
         pointer=dating.pointer,
         message=f"{words}, {dating.statement}",
