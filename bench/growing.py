@@ -51,6 +51,7 @@ def cases() -> Iterator[Case | Family]:
     Yield everything that is measured, room by room.
     """
     yield from _parse()
+    yield from _outlines()
     yield from _json()
     yield from _validate()
     yield from _diff()
@@ -79,6 +80,44 @@ def _parse() -> Iterator[Case | Family]:
     }
     for name, text in texts.items():
         yield Case("parse", name, lambda n, text=text: calls(parse, text(n)))
+
+
+def _outlines() -> Iterator[Case]:
+    parse, head = mlweekly.markdown.parse, "# Papers\n\n## 1. A\n\n**Paper:** https://arxiv.org/abs/2410.01001\n\n"
+    texts: dict[str, Callable[[int], str]] = {
+        "n bold lines": lambda n: "# Papers\n\n" + "**A title**\n\n[P](https://arxiv.org/abs/2410.01001)\n\n" * n,
+        "n bold lines, each of its own": lambda n: "".join(f"**Title {k}**\n\nwords\n\n" for k in range(n)),
+        "n papers": lambda n: "# Papers\n\n" + "".join(f"## {k}. A\n\n**Link:** https://a.b/{k}\n\n" for k in range(n)),
+        "n headings without papers": lambda n: head + "".join(f"## Heading {k}\n\nwords\n\n" for k in range(n)),
+        "n deeper headings": lambda n: head + "".join(f"### Heading {k}\n\nwords\n\n" for k in range(n)),
+        "n topics": lambda n: "".join(f"# Topic {k}\n\n" for k in range(n)) + head,
+        "n months above a paper": lambda n: "".join(f"# May {2000 + k}\n\n" for k in range(n)) + head,
+        "headings of each level": lambda n: "".join(f"{'#' * (k % 6 + 1)} Heading {k}\n\n" for k in range(n)) + head,
+        "n labels": lambda n: head + "".join(f"**Label {k}:** value\n" for k in range(n)),
+        "n labels on a line": lambda n: head + "**A:** b | " * n,
+        "n names of one label on a line": lambda n: head + "**Authors:** " + "Ada Byron, " * n,
+        "a label and n blank lines": lambda n: head + "**Abstract**\n" + "\n" * n + "words\n",
+        "n labels with blank lines": lambda n: head + "**Abstract**\n\n\n" * n,
+        "n of [ in a body": lambda n: head + "[" * n,
+        "n of [ in a heading": lambda n: f"## {'[' * n}\n\n{head}",
+        "n of [! in a body": lambda n: head + "[![a](b)" * n,
+        "n images in a body": lambda n: head + "![a](https://a.b) " * n + "x",
+        "n of * in a body": lambda n: head + "*" * n,
+        "n of * in a heading": lambda n: f"## {'*' * n}a\n\n{head}",
+        "n of <br> in a body": lambda n: head + "<br>" * n,
+        "n of <br> behind a label": lambda n: head + "**Abstract:** a" + "<br>" * n,
+        "n of <details> in a body": lambda n: head + "<details>" * n,
+        "n quotes in a body": lambda n: head + "> words\n" * n,
+        "n of > in a body": lambda n: head + "> " * n + "words",
+        "n links behind a title": lambda n: f"## A [[paper](https://a.b)]{' [[code](https://a.c)]' * n}\n\n{head}",
+        "n rules and words": lambda n: head + "---\n\nwords\n\n" * n + "## 2. B\n\n**Paper:** https://a.b\n",
+        "n rules at the end": lambda n: f"{head}## 2. B\n\n**Paper:** https://a.b\n\n" + "---\n\nwords\n\n" * n,
+        "n citations in prose": lambda n: "# Papers\n\n" + "## A\n\nSee [a](https://arxiv.org/abs/2410.1), b.\n\n" * n,
+        "JSON on top": lambda n: '{"a": ' + "[" * n + f"\n\n{head}",
+        "n members of JSON on top": lambda n: "{" + ",".join(f'"a{k}": 1' for k in range(n)) + "}\n\n" + head,
+    }
+    for name, text in texts.items():
+        yield Case("outline", name, lambda n, text=text: calls(parse, text(n), dialect="outline"))
 
 
 def _parsed(units: Iterable[str], dialect: str | None) -> dict[str, Prepare]:

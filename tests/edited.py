@@ -161,7 +161,7 @@ def edited_issues(draw: st.DrawFn, issue: Issue) -> Issue:
         names = ("papers", "papers", "lead", "notices", "comments", "title", "period", "metadata", "extra")
         name = draw(st.sampled_from(names))
         if name == "papers":
-            chosen = draw(edited_sequences(issue.papers, papers(whole=True)))
+            chosen = draw(edited_sequences(issue.papers, papers()))
             issue = attrs.evolve(issue, papers=counted(chosen) if draw(st.booleans()) else chosen)
         elif name in {"lead", "notices", "comments"}:
             issue = attrs.evolve(issue, **{name: draw(edited_sequences(getattr(issue, name), strings()))})
@@ -180,7 +180,7 @@ def edited_series(draw: st.DrawFn, whole: Series) -> Series:
     for _ in range(draw(st.integers(0, MOST_EDITS))):
         name = draw(st.sampled_from(("issues", "issues", "contents", "lead", "foot", "title")))
         if name == "issues":
-            whole = attrs.evolve(whole, issues=draw(edited_sequences(whole.issues, issues(whole=True))))
+            whole = attrs.evolve(whole, issues=draw(edited_sequences(whole.issues, issues())))
         elif name == "contents":
             whole = attrs.evolve(whole, contents=draw(edited_sequences(whole.contents, contents_entries())))
         elif name == "title":
@@ -195,9 +195,9 @@ def three_issues(draw: st.DrawFn) -> tuple[Issue, Issue, Issue]:
     """
     Draw an issue and two states that came of it; every other time its papers count 1…n.
     """
-    base = draw(issues(whole=True))
+    base = draw(issues())
     if draw(st.booleans()):
-        base = attrs.evolve(base, papers=counted((*base.papers, *draw(st.lists(papers(whole=True), max_size=3)))))
+        base = attrs.evolve(base, papers=counted((*base.papers, *draw(st.lists(papers(), max_size=3)))))
     return base, draw(edited_issues(base)), draw(edited_issues(base))
 
 
@@ -206,7 +206,7 @@ def three_series(draw: st.DrawFn) -> tuple[Series, Series, Series]:
     """
     Draw a series and two states that came of it.
     """
-    base = draw(series(whole=True))
+    base = draw(series())
     return base, draw(edited_series(base)), draw(edited_series(base))
 
 

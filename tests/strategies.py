@@ -282,13 +282,10 @@ def metadata() -> SearchStrategy[FrozenMapping[str, JsonValue]]:
     return st.one_of(st.just({}), st.dictionaries(names, json_values(), max_size=2)).map(FrozenMapping)
 
 
-def papers(*, whole: bool = False) -> SearchStrategy[Paper]:
+def papers() -> SearchStrategy[Paper]:
     """
-    Draw papers, with odd ranks and without most members too; topics, tags and details only where all is asked for.
-
-    The dialects of texts do not hold those three yet.
+    Draw papers, with odd ranks and without most members too.
     """
-    more = {"topics": _paragraphs(), "tags": _paragraphs(), "details": details()} if whole else {}
     return st.builds(
         Paper,
         rank=st.one_of(st.integers(1, 10), st.integers(1, MAXIMUM_RANK)),
@@ -298,8 +295,10 @@ def papers(*, whole: bool = False) -> SearchStrategy[Paper]:
         summary=st.one_of(st.none(), texts()),
         abstract=st.one_of(st.none(), abstracts()),
         links=link_sets(),
+        topics=_paragraphs(),
+        tags=_paragraphs(),
+        details=details(),
         extra=extras(),
-        **more,
     )
 
 
@@ -307,11 +306,10 @@ def _paragraphs() -> SearchStrategy[tuple[str, ...]]:
     return st.lists(strings(), max_size=2).map(tuple)
 
 
-def issues(*, whole: bool = False) -> SearchStrategy[Issue]:
+def issues() -> SearchStrategy[Issue]:
     """
-    Draw issues, with and without each member; metadata only where all is asked for.
+    Draw issues, with and without each member.
     """
-    more = {"metadata": metadata()} if whole else {}
     return st.builds(
         Issue,
         title=st.one_of(st.none(), strings()),
@@ -322,9 +320,9 @@ def issues(*, whole: bool = False) -> SearchStrategy[Issue]:
         lead=_paragraphs(),
         notices=_paragraphs(),
         comments=_paragraphs(),
-        papers=st.lists(papers(whole=whole), max_size=3).map(tuple),
+        metadata=metadata(),
+        papers=st.lists(papers(), max_size=3).map(tuple),
         extra=extras(),
-        **more,
     )
 
 
@@ -336,13 +334,13 @@ def contents_entries() -> SearchStrategy[ContentsEntry]:
     return st.builds(ContentsEntry, label=strings(), target=maybe, group=maybe, extra=extras())
 
 
-def series(*, whole: bool = False) -> SearchStrategy[Series]:
+def series() -> SearchStrategy[Series]:
     """
     Draw series of no, one or two issues.
     """
     return st.builds(
         Series,
-        issues=st.lists(issues(whole=whole), max_size=2).map(tuple),
+        issues=st.lists(issues(), max_size=2).map(tuple),
         title=st.one_of(st.none(), strings()),
         lead=_paragraphs(),
         contents=st.lists(contents_entries(), max_size=2).map(tuple),

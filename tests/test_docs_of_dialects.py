@@ -60,11 +60,11 @@ EXAMPLES: dict[str, tuple[Issue | Series, ...]] = {
 }
 
 
-def table(head: str) -> tuple[list[str], list[list[str]]]:
+def table(head: str, page: Path = PAGE) -> tuple[list[str], list[list[str]]]:
     """
     Return the columns of the table that begins with these words, without the first, and its rows.
     """
-    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    lines = [*page.read_text(encoding="utf-8").splitlines(), ""]
     first = next(number for number, line in enumerate(lines) if line.startswith(head))
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[first : lines.index("", first)]]
     return rows[0][1:], rows[2:]
@@ -110,7 +110,7 @@ def test_the_page_names_the_sections_that_are_written() -> None:
     """
     The table of sections has, for each language, the names that a post is written with.
     """
-    languages, rows = table("| | en |")
+    languages, rows = table("| | en |", PAGE.with_name("post.md"))
 
     for column, language in enumerate(languages, start=1):
         written = [names[0] for _, names in mlweekly.markdown.DIALECTS["post"].sections[language].items()]

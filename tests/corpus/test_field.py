@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from mlweekly import DecodeError, Document, json, markdown
 
 WORD = "Zyqx"
@@ -40,7 +41,8 @@ def scorer(field: Path) -> ModuleType:
     The scorer.
     """
     spec = importlib.util.spec_from_file_location("score", field / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

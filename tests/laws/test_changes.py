@@ -27,8 +27,8 @@ def related_issues(draw: DrawFn, base: Issue | None = None) -> Issue:
     """
     Draw an issue that shares papers and fields with another.
     """
-    one = draw(issues(whole=True)) if base is None else base
-    other = draw(issues(whole=True))
+    one = draw(issues()) if base is None else base
+    other = draw(issues())
     pool = [*one.papers, *other.papers]
     mixed: list[Paper] = []
     for paper in draw(st.permutations(pool)):
@@ -56,7 +56,7 @@ def issue_pairs(draw: DrawFn) -> tuple[Issue, Issue]:
     """
     Draw two states of an issue.
     """
-    one = draw(issues(whole=True))
+    one = draw(issues())
     if draw(st.booleans()):
         one = evolve(one, papers=[evolve(paper, rank=rank) for rank, paper in enumerate(one.papers, 1)])
     return one, draw(related_issues(one))
@@ -67,7 +67,7 @@ def series_pairs(draw: DrawFn) -> tuple[Series, Series]:
     """
     Draw two states of a series.
     """
-    one, other = draw(series(whole=True)), draw(series(whole=True))
+    one, other = draw(series()), draw(series())
     pool = [*one.issues, *other.issues]
     mixed = [
         draw(related_issues(issue)) if draw(st.booleans()) else issue
@@ -106,7 +106,7 @@ def test_diff_leads_from_one_series_to_the_other(pair: tuple[Series, Series]) ->
     assert patch.inverse().apply(new) == old
 
 
-@given(st.one_of(issues(whole=True), series(whole=True)))
+@given(st.one_of(issues(), series()))
 def test_equal_values_have_no_difference(value: Issue | Series) -> None:
     """
     Nothing changed between a value and itself.

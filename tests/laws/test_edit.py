@@ -4,6 +4,8 @@ The laws of editing: the new text is read as the patched value, and nothing else
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import evolve
 from hypothesis import HealthCheck, assume, example, given, reject, settings
 from hypothesis import strategies as st
@@ -30,6 +32,7 @@ from tests.strategies import (
     date_ranges,
     days,
     issues,
+    json_values,
     links,
     papers,
     series,
@@ -100,11 +103,38 @@ def link_operations(draw: st.DrawFn, pointer: str, held: LinkSet) -> Operation:
 
 
 @st.composite
+def tag_operations(draw: st.DrawFn, pointer: str, tags: tuple[str, ...]) -> Operation:
+    """
+    Draw a tag that is added, removed or renamed.
+    """
+    if not tags or draw(st.booleans()):
+        return ops.TagAdded(f"{pointer}/{draw(st.integers(0, len(tags)))}", after=draw(strings()))
+    place = _places(draw, len(tags))
+    if draw(st.booleans()):
+        return ops.TagRemoved(f"{pointer}/{place}", before=tags[place])
+    return ops.TagRenamed(f"{pointer}/{place}", before=tags[place], after=draw(strings()))
+
+
+@st.composite
+def detail_operations(draw: st.DrawFn, pointer: str, held: Mapping[str, str]) -> Operation:
+    """
+    Draw a detail that is added, removed or changed.
+    """
+    if not held or draw(st.booleans()):
+        return ops.DetailAdded(pointer, label=draw(strings()), after=draw(strings()))
+    label = draw(st.sampled_from(sorted(held)))
+    if draw(st.booleans()):
+        return ops.DetailRemoved(pointer, label=label, before=held[label])
+    return ops.DetailChanged(pointer, label=label, before=held[label], after=draw(strings()))
+
+
+@st.composite
 def paper_operations(draw: st.DrawFn, pointer: str, paper: Paper) -> Operation:
     """
     Draw a change inside a paper.
     """
-    kind = draw(st.sampled_from(("title", "summary", "abstract", "links", "links", "rank", "released", "author")))
+    kinds = ("title", "summary", "abstract", "links", "links", "rank", "released", "author", "topics", "tag", "detail")
+    kind = draw(st.sampled_from(kinds))
     if kind == "title":
         return draw(text_operations(f"{pointer}/title", paper.title))
     if kind == "links":
@@ -115,6 +145,12 @@ def paper_operations(draw: st.DrawFn, pointer: str, paper: Paper) -> Operation:
         return ops.ReleasedChanged(pointer, before=paper.released, after=draw(st.one_of(st.none(), days())))
     if kind == "author":
         return ops.AuthorAdded(f"{pointer}/authors/0", after=draw(strings()))
+    if kind == "topics":
+        return ops.TopicsChanged(pointer, before=paper.topics, after=draw(st.lists(strings(), max_size=2).map(tuple)))
+    if kind == "tag":
+        return draw(tag_operations(f"{pointer}/tags", paper.tags))
+    if kind == "detail":
+        return draw(detail_operations(pointer, paper.details))
     text = paper.summary if kind == "summary" else paper.abstract
     if text is None:
         added = draw(texts()) if kind == "summary" else draw(abstracts())
@@ -138,7 +174,8 @@ def issue_operations(draw: st.DrawFn, pointer: str, issue: Issue) -> Operation:
         title = ops.IssueRetitled(pointer, before=issue.title, after=draw(st.one_of(st.none(), strings())))
         period = ops.PeriodChanged(pointer, before=issue.period, after=draw(st.one_of(st.none(), date_ranges())))
         source = ops.SourceChanged(pointer, before=issue.source, after=draw(st.one_of(st.none(), urls())))
-        return draw(st.sampled_from((title, period, source)))
+        member = ops.MetadataAdded(pointer, member=draw(strings()), after=draw(json_values()))
+        return draw(st.sampled_from((title, period, source, member)))
     counts = [paper.rank for paper in issue.papers] == list(range(1, count + 1))
     if kind == "add" or not count:
         place = draw(st.integers(0, count))

@@ -124,7 +124,9 @@ def test_any_text_holds_a_patch_of_its_series(case: tuple[str, str | None, Patch
 
 @LAW
 @given(texts_with_patches())
-@example(("1. x\n", "bracket", Patch([ops.IssueRemoved("/issues/0", before=markdown.loads("1. x\n"))])))
+@example(
+    ("1. x\n", "bracket", Patch([ops.IssueRemoved("/issues/0", before=markdown.loads("1. x\n", dialect="bracket"))]))
+)
 def test_replacements_in_any_text_are_what_edit_does(case: tuple[str, str | None, Patch]) -> None:
     """
     Applied in the text, they give the edited text.

@@ -31,7 +31,7 @@ ODD_NAMES = (
 )
 
 
-@given(issues(whole=True))
+@given(issues())
 def test_an_issue_comes_back_from_its_json(issue: Issue) -> None:
     """
     `loads(dumps(issue)) == issue`, with `indent` too, and the same through plain data.
@@ -41,7 +41,7 @@ def test_an_issue_comes_back_from_its_json(issue: Issue) -> None:
     assert json.from_data(json.to_data(issue)) == issue
 
 
-@given(series(whole=True))
+@given(series())
 def test_a_series_comes_back_from_its_json(value: Series) -> None:
     """
     `loads_series(dumps(series)) == series`.
@@ -50,7 +50,7 @@ def test_a_series_comes_back_from_its_json(value: Series) -> None:
     assert json.loads_series(json.dumps(value).encode()) == value
 
 
-@given(st.one_of(issues(whole=True), series(whole=True)))
+@given(st.one_of(issues(), series()))
 def test_canonical_text_is_written_as_it_was_read(value: Issue | Series) -> None:
     """
     Text that `dumps` wrote, read and written again, is the same text, and the schema accepts it.
@@ -84,7 +84,7 @@ def mutated_documents(draw: st.DrawFn) -> Any:
     """
     Draw the data of a document with a few members or items changed, added, moved or removed.
     """
-    data: Any = copy.deepcopy(json.to_data(draw(st.one_of(issues(whole=True), series(whole=True)))))
+    data: Any = copy.deepcopy(json.to_data(draw(st.one_of(issues(), series()))))
     if draw(st.booleans()):
         data["version"] = draw(st.sampled_from(("1.0", "1.1", "1.7", "1.0")))
     for _ in range(draw(st.integers(1, 3))):

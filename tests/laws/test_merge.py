@@ -18,7 +18,7 @@ AnyMerged = Merged[Issue] | Merged[Series]
 Three = tuple[Issue, Issue, Issue] | tuple[Series, Series, Series]
 
 states = st.one_of(three_issues(), three_series())
-strangers = st.one_of(st.tuples(*[issues(whole=True)] * 3), st.tuples(*[series(whole=True)] * 3))
+strangers = st.one_of(st.tuples(*[issues()] * 3), st.tuples(*[series()] * 3))
 
 
 def merged_of(base: Issue | Series, ours: Issue | Series, theirs: Issue | Series) -> AnyMerged:

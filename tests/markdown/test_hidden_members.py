@@ -67,6 +67,9 @@ def test_an_order_that_does_not_name_each_link_once(order: str) -> None:
         ('{"authors": "A"}', "/authors", "the block says 'A', not used: it must be an array"),
         ('{"authors": [1]}', "/authors", "the block says [1], not used: it must be a string"),
         ('{"released": "2024"}', "/released", "the block says '2024', not used: it must be a date such as 2024-09-16"),
+        ('{"topics": ["A", ""]}', "/topics", "the block says ['A', ''], not used: must not be empty"),
+        ('{"tags": "A"}', "/tags", "the block says 'A', not used: it must be an array"),
+        ('{"details": {"Venue": 1}}', "/details", "the block says {'Venue': 1}, not used: it must be a string"),
         ('{"title": []}', "/title", "the block says [], not used: it must be an object"),
         ('{"title": {"original": 5}}', "/title/original", "the block says 5, not used: it must be a BCP 47 tag"),
         ('{"title": {"x": 5}}', "/title", "the block has a member 'x' that is not known"),
@@ -142,6 +145,8 @@ def test_more_tags_than_visible_parts() -> None:
         ('{"language": null}', Issue(title="May 6 - May 12, 2024"), 0),
         ('{"language": "de"}', Issue(title="May 6 - May 12, 2024", language="de"), 0),
         ('{"published": "2024-05-13"}', Issue(title="May 6 - May 12, 2024", published=date(2024, 5, 13)), 0),
+        ('{"metadata": {"a": 1}}', Issue(title="May 6 - May 12, 2024", metadata={"a": 1}), 0),
+        ('{"metadata": [1]}', Issue(title="May 6 - May 12, 2024"), 1),
         ('{"published": "2024-5-13"}', Issue(title="May 6 - May 12, 2024"), 1),
     ],
 )
@@ -152,6 +157,7 @@ def test_members_of_an_issue(members: str, expected: Issue, count: int) -> None:
     document = markdown.parse(f'<!-- mlweekly: {{"issue": {members}}} -->\n\n# May 6 - May 12, 2024\n')
     (issue,) = document.series
     assert (issue.title, issue.published) == (expected.title, expected.published)
+    assert issue.metadata == expected.metadata
     assert issue.language == ("en" if "language" not in members else expected.language)
     assert str(issue.period) == "2024-05-06/2024-05-12"
     assert len(document.problems) == count
@@ -200,3 +206,17 @@ def test_labels_tell_roles_before_sections_do() -> None:
     assert '"labels": ["Code"]' in text
     assert '"sections"' not in text
     assert markdown.loads(text).papers[0].links[0] == link
+
+
+def test_topics_tags_details_and_metadata_are_held() -> None:
+    """
+    A post shows none of them, so its blocks say them.
+    """
+    paper = Paper(
+        rank=1, title=Text("A"), topics=["Speech", "Codecs"], tags=["audio"], details={"Venue": "ICML", "Code": "-"}
+    )
+    issue = Issue(title="Week", language="en", papers=[paper], metadata={"draft": False, "tags": ["x", 1.0]})
+    text = markdown.dumps(issue)
+    assert '"topics": ["Speech", "Codecs"], "tags": ["audio"], "details": {"Code": "-", "Venue": "ICML"}' in text
+    assert '"metadata": {"draft": false, "tags": ["x", 1.0]}' in text
+    assert markdown.loads(text, strict=True) == issue

@@ -365,17 +365,6 @@ class TestAroundTables:
         _, series = parsed(HEAD.replace(HEADING, "## **a** and **b**\n") + row_of("1) **A** - b."))
         assert series[0].title == "a and b"
 
-    @pytest.mark.parametrize(
-        "title", ["A **bold** word", "A __bold__ word", "**a** and **b**", "**a__", "****", "A **bold**"]
-    )
-    def test_marks_that_are_not_around_the_whole_heading_stay(self, title: str) -> None:
-        """
-        Only one pair, around everything, is taken off, from the title of the document too.
-        """
-        document, series = parsed(f"# {title}\n\n{HEAD}" + row_of("1) **A** - b."))
-        assert series.title == title
-        assert document.span("/title") == (2, 2 + len(title))
-
     def test_an_entry_of_a_contents_list_points_into_the_document_or_prints_days(self) -> None:
         """
         Other links in a list are paragraphs; a heading above entries is their group, also a year alone.

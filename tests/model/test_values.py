@@ -90,7 +90,7 @@ def test_what_was_remembered_cannot_be_set() -> None:
         SERIES._places = {}  # type: ignore[misc] # refused on purpose
 
 
-@given(issues(whole=True))
+@given(issues())
 def test_every_issue_is_a_value(issue: Issue) -> None:
     """
     Any issue is hashable, equal to its pickled self, and its own evolution.
@@ -99,7 +99,7 @@ def test_every_issue_is_a_value(issue: Issue) -> None:
     assert hash(attrs.evolve(issue)) == hash(issue)
 
 
-@given(series(whole=True))
+@given(series())
 def test_every_series_finds_its_papers(value: Series) -> None:
     """
     A paper with a key is found by it, and every paper found has it.

@@ -11,7 +11,7 @@ import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly.document import DIRECTIVE
-from mlweekly.markdown._lines import Lines, stripped
+from mlweekly.markdown._lines import Lines, end_of_object, stripped
 
 __all__ = ["OPAQUE", "Block", "Kind", "blocks_of", "bounds_of", "is_blank_or_rule", "is_directive", "is_rule"]
 
@@ -174,9 +174,11 @@ class _Scanner:
 
     def _front_matter(self) -> int:
         """
-        Take YAML between two lines of dashes whose first line names a member; return the index of the next line.
+        Take YAML between lines of dashes whose first one names a member, or JSON; return the index of the next line.
         """
         start = self.lines.starts[0]
+        if self.text.startswith("{", start):
+            return self._front_matter_in_json(start)
         if _FRONT_MATTER.match(self.text, start) is None:
             return 0
         for index in range(1, len(self.lines.starts)):
@@ -185,6 +187,17 @@ class _Scanner:
                 self.blocks.append(Block("front matter", start, end, start, end))
                 return index + 1
         return 0
+
+    def _front_matter_in_json(self, start: int) -> int:
+        """
+        Take an object that other lines follow; return the index of the next line.
+        """
+        end = end_of_object(self.text, start)
+        if end is None:
+            return 0
+        index = self.lines.index_at(end)
+        self.blocks.append(Block("front matter", start, end, start, end))
+        return index + 1
 
     def _take(self, index: int) -> int:
         """

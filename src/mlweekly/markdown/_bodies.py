@@ -32,13 +32,14 @@ _LITERAL = re.compile(rf"&(?=#(?:{'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))})
 _RUN = re.compile(r"\n+")
 
 
-def encode_body(body: str, *, paragraphs: bool = True) -> list[str]:
+def encode_body(body: str, *, paragraphs: bool = True, each_stripped: bool = False) -> list[str]:
     """
     Return a body as lines that open nothing in a post; `decode_body` undoes it.
 
     Args:
         body: Any text.
         paragraphs: Whether one blank line may stand between the lines; else each line has something on it.
+        each_stripped: Whether a reader drops the white space around each line, or only around all of them.
     """
     body = _LITERAL.sub("&#38;", body).replace("\r", "&#13;")
     core = body.strip("\n")
@@ -52,7 +53,10 @@ def encode_body(body: str, *, paragraphs: bool = True) -> list[str]:
     after = len(body) - before - len(core)
     lines = ("&#10;" * before + _RUN.sub(run, core) + "&#10;" * after).split("\n")
     last = len(lines) - 1
-    return [_guarded(line, is_first=index == 0, is_last=index == last) for index, line in enumerate(lines)]
+    return [
+        _guarded(line, is_first=each_stripped or index == 0, is_last=each_stripped or index == last)
+        for index, line in enumerate(lines)
+    ]
 
 
 def body_paragraphs(body: str) -> tuple[str, ...]:

@@ -99,7 +99,8 @@ def issue_members(issue: Issue, shown_language: str) -> dict[str, object]:
         value = None if period is None else [period.start.isoformat(), period.end.isoformat()]
         members["period"] = {"is": value, "over": title_seal(issue.title)}
     published = None if issue.published is None else issue.published.isoformat()
-    return members | _without_empty({"published": published, "extra": thaw(issue.extra)})
+    further = {"published": published, "metadata": thaw(issue.metadata), "extra": thaw(issue.extra)}
+    return members | _without_empty(further)
 
 
 def series_members(series: Series) -> dict[str, object]:
@@ -155,6 +156,9 @@ def paper_members(
             "released": None if paper.released is None else paper.released.isoformat(),
             **{name: _text_members(name, text, shown, language) for name, text in texts.items() if text is not None},
             "links": _link_members(paper, shown, shown_order),
+            "topics": list(paper.topics),
+            "tags": list(paper.tags),
+            "details": dict(paper.details),
             "extra": thaw(paper.extra),
         }
     )

@@ -4,10 +4,11 @@ The lines of a text, with exact offsets.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 
-__all__ = ["Lines", "stripped"]
+__all__ = ["Lines", "end_of_object", "stripped"]
 
 _CHUNK = 64
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -65,3 +66,15 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
         chunk = text[max(start, end - _CHUNK) : end]
         end -= len(chunk) - len(chunk.rstrip())
     return start, end
+
+
+def end_of_object(text: str, start: int) -> int | None:
+    """
+    Return where an object in JSON ends that nothing follows on its last line, and something below; else None.
+    """
+    try:
+        _, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None
+    below = text[end:].lstrip(" \t")
+    return end if below.startswith(("\r", "\n")) and below.strip() else None

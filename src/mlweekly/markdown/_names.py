@@ -4,6 +4,7 @@ The words that digests use for what they say of a paper: on labelled lines, over
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
@@ -68,6 +69,7 @@ digests in en, zh, ko, ja, tr and es, and what fr, de, pt, ru and vi say in thei
 
 _EDGES = " \t*_`#:：-–—|•·~"
 _LONGEST = 80
+_PARTS = re.compile(r"[&/,+]|\band\b")
 
 
 def folded_name(words: str) -> str:
@@ -107,4 +109,12 @@ def field_of_name(words: str) -> FieldName | None:
     if words.strip() == "#":
         return "rank"
     name = folded_name(words)
-    return _FIELD_OF_NAME.get(name) or ("links" if name and role_of_label(name) is not None else None)
+    return _FIELD_OF_NAME.get(name) or ("links" if _names_links(name) else None)
+
+
+def _names_links(name: str) -> bool:
+    """
+    Return whether each part of a name is one of links: "Code & Data", and not the title "Language Models and Code".
+    """
+    parts = [part for part in _PARTS.split(name) if part.strip()]
+    return bool(parts) and all(role_of_label(part) is not None for part in parts)

@@ -12,7 +12,12 @@ from mlweekly.markdown._languages import ScriptCounts, in_script_of, language_of
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Text
 
-__all__ = ["Parts", "Roles", "attributed", "has_words", "roles_of", "title_parts"]
+__all__ = ["RANK_IN_HEADING", "Parts", "Roles", "attributed", "has_words", "roles_of", "title_parts"]
+
+RANK_IN_HEADING = re.compile(r"([1-9][0-9]{0,3})[.)][ \t]+(?=\S)")
+"""
+The rank before the title of a paper, `2. Moshi`; a title that begins so is written `2\\. Moshi`.
+"""
 
 TextT = TypeVar("TextT", bound=Text)
 

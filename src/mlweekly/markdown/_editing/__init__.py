@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import DecodeError, EncodeError, PatchError, Problem
@@ -36,6 +38,7 @@ _PARTS = (
 """
 What is written anew if a finer edit is not read as it should be, the smallest part first.
 """
+_IN_ISSUE = re.compile(r"/issues/([0-9]+)/(papers|lead|notices|comments)/([0-9]+)")
 _TRIES = 7
 
 
@@ -90,7 +93,12 @@ def _with_changes(reading: Reading, dialect: Dialect, new: Series, sources: Elem
             return again
         problems = tuple(losses(new, again.series, dialect.name)) or (Problem("", "no issue would be left to read"),)
         more = {_part_around(problem.pointer, rewrite_at) for problem in problems} - rewrite_at
-        if not more or not all(_can_be_rewritten(part, original, sources) for part in more):
+        more = {
+            part
+            for part in more
+            if _can_be_rewritten(part, original, sources) and _is_changed(part, original, sources, new)
+        }
+        if not more:
             break
         rewrite_at |= more
     raise EncodeError(f"the dialect {dialect.name!r} cannot show this patch, the text stays as it is", problems)
@@ -102,6 +110,28 @@ def _part_around(pointer: str, rewrite_at: frozenset[str]) -> str:
     """
     matches = (part.match(pointer) for part in _PARTS)
     return next((match[0] for match in matches if match is not None and match[0] not in rewrite_at), "")
+
+
+def _is_changed(part: str, original: Original, sources: ElementSource, new: Series) -> bool:
+    """
+    Return whether a patch is about a part of an issue; the text of any other one stays as it is.
+    """
+    match = _IN_ISSUE.match(part)
+    if match is None or int(match[1]) >= len(new):
+        return True
+    index, name, place = int(match[1]), match[2], int(match[3])
+    source = sources.sequence("issues")[index]
+    if source.position is None:
+        return True
+    old, issue = original.reading.series[source.position], new[index]
+    if name != "papers":
+        return bool(getattr(old, name) != getattr(issue, name))
+    position = source.positions("papers")[place] if place < len(issue.papers) else None
+    if position is None:
+        return True
+    before, after = old.papers[position], issue.papers[place]
+    # Rows print their ranks; headings and items often leave them to the order.
+    return (before if original.dialect.layout == "rows" else evolve(before, rank=after.rank)) != after
 
 
 def _can_be_rewritten(part: str, original: Original, sources: ElementSource) -> bool:

@@ -5,7 +5,7 @@ One way to edit every layout: carry over to a text what a patch changes in the t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from attrs import evolve
 from mlweekly.markdown._editing._days import printed_like
 from mlweekly.markdown._editing._element_sources import ElementSource
 from mlweekly.markdown._editing._originals import Original
+from mlweekly.markdown._editing._skeletons import Skeleton
 from mlweekly.markdown._editing._spelling import MARKS, Replacement, applied, transfer_edit
 from mlweekly.markdown._editing._styles import Style, gaps_of
 from mlweekly.markdown._editing._trees import Node
@@ -23,39 +24,12 @@ from mlweekly.model import Issue, Series
 
 __all__ = ["Editor"]
 
+_RANK = "/issues/papers/rank"
 _LINKS, _PAPERS, _SOURCE, _ISSUES = "/issues/papers/links", "/issues/papers", "/issues/source", "/issues"
 _PADDING = re.compile(r"[ \t]{2,}(?=\|)|(?<=\|)[ \t]{2,}")
 _STEP = re.compile(r"/([a-z]+)/([0-9]+)")
 _IN_ISSUE = re.compile(r"/issues/([0-9]+)(?:/|$)")
 _MOST_NEIGHBOURS = 10
-
-
-class _Skeleton:
-    """
-    The text of an element in which each field is one character.
-    """
-
-    def __init__(self, node: Node, marks: dict[str, str]) -> None:
-        self.fields = [child for child in node.children if child.key in marks]
-        self.places: list[int] = []
-        self._starts, self._offsets = [0], [node.start]
-        parts: list[str] = []
-        length, position = 0, node.start
-        for child in self.fields:
-            length += child.start - position
-            parts += (node.text[position : child.start], marks[child.key])
-            self.places.append(length)
-            length, position = length + 1, child.end
-            self._starts.append(length)
-            self._offsets.append(position)
-        self.text = "".join((*parts, node.text[position : node.end]))
-
-    def offset(self, place: int) -> int:
-        """
-        Return the offset in the text of a place in the skeleton.
-        """
-        index = bisect_right(self._starts, place) - 1
-        return self._offsets[index] + place - self._starts[index]
 
 
 class Editor:
@@ -77,8 +51,8 @@ class Editor:
         self.new = new
         self.sources = sources
         self.rewrite_at = frozenset(rewrite_at)
-        # A post writes every paper in the same paragraphs; a row or an entry is best written like the one beside it.
-        self.copies = original.dialect.layout in ("rows", "entries")
+        # A post writes every paper in the same paragraphs; all else is best written like what is beside it.
+        self.copies = original.dialect.layout in ("rows", "entries", "outline", "list")
         self.changes: dict[str, list[Replacement]] = {}
         self._issues: dict[tuple[int, bool], Node | None] = {}
 
@@ -183,7 +157,7 @@ class Editor:
             return
         keys = dict.fromkeys(child.key for child in (*old.children, *new.children))
         marks = dict(zip(keys, map(chr, MARKS), strict=False))
-        skeleton = _Skeleton(source, marks)
+        skeleton = Skeleton(source, marks)
         gone: set[int] = set()
         # What is around the issues are lists of their own; the parts of an issue or a paper are one list.
         kinds = {marks[child.key]: "" if old.kind else child.kind for child in (*old.children, *new.children)}
@@ -237,8 +211,10 @@ class Editor:
         if field.pointer in self.rewrite_at:
             return self._anew(None, field, style)
         if self.copies and field.kind in (_PAPERS, _SOURCE):
+            prints_ranks = any(_RANK in _kinds(child) for child in nodes[0].children)
+            needed = _kinds(field) if prints_ranks else _kinds(field) - {_RANK}
             for source, usual in self._examples(field, nodes):
-                if {child.kind for child in field.children} <= {child.kind for child in source.children}:
+                if needed <= _kinds(source):
                     return self._like(source, usual, field, style)
         return self._written(field, style)
 
@@ -351,6 +327,13 @@ class Editor:
                 yield Replacement(position, max(position, start), words)
                 position, words = max(position, end), ""
         yield Replacement(position, max(position, change.end), words)
+
+
+def _kinds(node: Node) -> set[str]:
+    """
+    Return the kinds of the fields of an element.
+    """
+    return {child.kind for child in node.children}
 
 
 def _near(place: int, count: int) -> list[int]:

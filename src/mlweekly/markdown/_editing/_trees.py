@@ -22,6 +22,8 @@ _Field = tuple[int, int, str, str]
 
 _INDEX = re.compile(r"/[0-9]+")
 _ISSUE = re.compile(r"/issues/([0-9]+)")
+_TOPIC = re.compile(r"/papers/[0-9]+/topics((?:/[0-9]+)?)$")
+_LINK = re.compile(r"(/issues/[0-9]+/papers/[0-9]+)/links/[0-9]+")
 _AROUND = -1
 
 
@@ -110,10 +112,18 @@ class Trees:
             match = _ISSUE.match(pointer)
             fields = self._fields[_AROUND if match is None else int(match[1])]
             fields += ((*span, pointer + name) for name, span in zip(names, spans, strict=True) if span[0] < span[1])
-        self._starts = [self.lines.starts[self.lines.index_at(issue.offset)] for issue in reading.issues]
+        self._starts = [self._start_of(index, issue.offset) for index, issue in enumerate(reading.issues)]
         self._end = min(
             (start for start, _, each in self._fields[_AROUND] if each == "/foot/0"), default=len(self.text)
         )
+
+    def _start_of(self, index: int, offset: int) -> int:
+        """
+        Return where the first line of an issue begins, that of its front matter included.
+        """
+        first = min((start for start, _, _ in self._fields[index]), default=offset) if index == 0 else offset
+        line = self.lines.index_at(min(first, offset))
+        return self.lines.starts[line if first >= offset else 0]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -145,7 +155,19 @@ class Trees:
         own = f"/issues/{index}"
         pointer = own if self._only is None else f"/issues/{self._only}"
         fields: dict[_Field, None] = {}
-        for start, end, each in self._fields[index]:
+        counts = Counter[str]()
+        titles = {each: (start, end) for start, end, each in self._fields[index] if each.endswith("/title")}
+        for first, end, each in self._fields[index]:
+            link = _LINK.fullmatch(each)
+            start = first if link is None else _behind_title(first, end, titles.get(f"{link[1]}/title"))
+            topic = _TOPIC.search(each)
+            if topic is not None:
+                # A heading is printed once for all papers below it, so its words tell it apart.
+                words = f"{topic[1]} {self.text[start:end]}"
+                counts[words] += 1
+                if topic[1]:
+                    fields[start, end, f"{pointer}/topics {counts[words]}{words}", f"{pointer}/papers/topics"] = None
+                continue
             renamed = pointer + each.removeprefix(own)
             extent = self._extents.get(each)
             if extent is not None:
@@ -170,6 +192,13 @@ class Trees:
         while last > first and is_between(self.text[self.lines.starts[last] : self.lines.ends[last]]):
             last -= 1
         return self.lines.starts[first], self.lines.ends[last]
+
+
+def _behind_title(start: int, end: int, title: Span | None) -> int:
+    """
+    Return where a link begins that may have the title for its words, `[Title](url)`: the title is a field beside it.
+    """
+    return title[1] if title is not None and start <= title[0] and title[1] <= end else start
 
 
 def _is_blank(line: str) -> bool:

@@ -153,7 +153,10 @@ class _Reader:
         is_marked = len(plausible) == 1 and HIDDEN.search(self.lines.text) is not None
         for dialect in plausible:
             draft = self.read(dialect)
-            is_better = best is None or worth_of(draft, draft.log) > worth_of(best[1], best[1].log)
+            # A topic over a list of one paper reads like a paper, and a numbered item like a paragraph with a rank.
+            lead = 0 if best is None else worth_of(draft, draft.log) - worth_of(best[1], best[1].log)
+            has_papers = any(issue.papers for issue in draft.issues)
+            is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list" and has_papers)
             if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
                 best = dialect, draft
         if best is not None:

@@ -20,6 +20,7 @@ from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import split_names
 from mlweekly.markdown._reading._title_cells import may_hold_links, read_title_cell, relative_links, tail_of
+from mlweekly.markdown._reading._title_words import read_title
 
 __all__ = ["NOWHERE", "Cells", "is_nothing", "leave_words_between", "read_cells", "words_of_cell"]
 
@@ -237,6 +238,7 @@ class _CellReader:
                 return
         elif column == "authors":
             self.cells.authors, self.cells.spans["authors"] = split_names(_BEFORE_LAST_NAME.sub(", ", plain)), span
+            self.cells.leftovers += read_title(self.text, *span).targets
             return
         elif column == "tags":
             self.cells.tags, self.cells.spans["tags"] = _tags(words), span

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Layout
 from mlweekly.markdown._reading._drafts import SeriesDraft
+from mlweekly.markdown._reading._items import is_of_paper
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import Link, Paper, role_of_label
+from mlweekly.model import Paper, role_of_label
 
 __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
@@ -19,6 +19,7 @@ _URL = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _MOST_LOOKED_AT = 200
 _MOST_DETAILS = 3
+_NOTHING = -1_000_000
 # Digests have news, software and data beside papers; an index of pages has hardly a paper.
 _ENTRIES_PER_PAPER = 4
 # A README may list the papers behind a program; in public digests, papers are two fifths of the text and more.
@@ -27,9 +28,10 @@ _SHARE = 5
 
 def worth_of(draft: SeriesDraft, log: ReadLog) -> int:
     """
-    Return how much a reading found: what its papers hold, less what it left over.
+    Return how much a reading found: what its papers hold, less what it left over; nothing without papers.
     """
-    return sum(map(_held_by, _papers(draft))) - len(log.leftovers)
+    papers = [*_papers(draft)]
+    return sum(map(_held_by, papers)) - len(log.leftovers) if papers else _NOTHING
 
 
 def _papers(draft: SeriesDraft) -> Iterator[Paper]:
@@ -77,7 +79,7 @@ def _is_readme(papers: Sequence[Paper], log: ReadLog) -> bool:
     The sections below it, such as "Introduction", are those of a README.
     """
     start = next(_spans(log, ""))[0]
-    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), start)
+    return len(papers) == 1 and log.text.startswith(("# ", "#\t"), log.lines.starts[log.lines.index_at(start)])
 
 
 def _is_told(paper: Paper) -> bool:
@@ -111,7 +113,7 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
         log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
     if has_papers:
         return
-    urls = [match for match in _first(_URL.finditer(log.text)) if _is_paper(match[0])]
+    urls = [match for match in _first(_URL.finditer(log.text)) if is_of_paper(match[0])]
     if urls:
         count = f"{len(urls)} links to papers" if len(urls) > 1 else "a link to a paper"
         message = f"{count}, and no paper was read from the text: it has no headings, items or rows that present papers"
@@ -121,10 +123,3 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
 def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     for _, match in zip(range(_MOST_LOOKED_AT), matches, strict=False):
         yield match
-
-
-def _is_paper(url: str) -> bool:
-    try:
-        return Link(url.rstrip(".,;:!?'")).kind == "paper"
-    except ModelError:
-        return False

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from attrs import define, field
 
@@ -20,9 +21,12 @@ from mlweekly.markdown._reading._tables import holds_papers, table_of
 __all__ = ["plausible_dialects"]
 
 _ENOUGH_ROWS = 3
+_OPENS_TITLE = frozenset("*_[(【（《#0123456789")
 _LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
-_RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
+# Posts that lost their marks have no bold names; outlines have them above paragraphs.
+_MARKED = ("#", "**", "__")
+_RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]")
 # What begins with a linked title is an item of a list: entries have their links at the end.
 _LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
@@ -98,7 +102,7 @@ def _signs_of(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect])
     Return what blocks show; what is opaque shows nothing.
     """
     signs = _Signs()
-    for index, block in enumerate(blocks):
+    for index, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         if block.kind == "row":
             if _RANKED_ROW.match(text, block.start, block.end) is not None:
                 signs.rows += 1
@@ -109,17 +113,23 @@ def _signs_of(text: str, blocks: Sequence[Block], candidates: Sequence[Dialect])
         elif block.kind in ("comment", "html"):
             signs.has_hidden = signs.has_hidden or HIDDEN.match(text, block.start, block.end) is not None
         elif block.kind in ("text", "item"):
-            if ENTRY.match(text, block.start, block.end) is None:
-                words = text[block.start : block.end].lstrip(" \t")
-                if len(words) <= _LONGEST_NAME and not words.startswith("#"):
-                    signs.names.append(words)
-            elif _LINKED_TITLE.match(text, block.first, block.last) is not None:
-                continue
-            elif is_bare_row(text, block.start, block.end):
-                signs.rows += 1
-            else:
-                signs.entries += 1
+            _look_at_line(text, block, below, signs)
     return signs
+
+
+def _look_at_line(text: str, block: Block, below: Block | None, signs: _Signs) -> None:
+    """
+    Note what a line is that is no row and no heading; `below` is the block behind it.
+    """
+    if ENTRY.match(text, block.start, block.end) is None:
+        words = text[block.start : block.end].lstrip(" \t")
+        if len(words) <= _LONGEST_NAME and not words.startswith(_MARKED):
+            signs.names.append(words)
+    elif is_bare_row(text, block.start, block.end):
+        signs.rows += 1
+    elif _LINKED_TITLE.match(text, block.first, block.last) is None:
+        # What has items in it is an item of a list, and no paragraph that begins with a rank.
+        signs.entries += below is None or below.kind != "item" or below.level <= block.level
 
 
 def _look_at_header(
@@ -170,7 +180,23 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
         return best
     if not best and any(find_period(heading) is not None for heading in signs.headings):
         best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
-    return [*best, *(dialect for dialect in dialects if dialect.layout not in _PRIORITY)]
+    layouts = _open_layouts(text, blocks)
+    return [*best, *(dialect for dialect in dialects if dialect.layout in layouts)]
+
+
+def _open_layouts(text: str, blocks: Sequence[Block]) -> set[Layout]:
+    """
+    Return which of the open layouts a text can be in: an outline has headings or lines in place of them, a list items.
+    """
+    layouts = set[Layout]()
+    for block in blocks:
+        if block.kind == "heading":
+            layouts.add("outline")
+        elif block.kind == "item":
+            layouts.add("list")
+        elif block.kind in ("text", "quote") and text[block.first] in _OPENS_TITLE:
+            layouts |= {"outline", "list"}
+    return layouts
 
 
 def _best(signs: _Signs, dialects: Sequence[Dialect]) -> Dialect:

@@ -36,8 +36,8 @@ class IssueDraft:
     notices: list[str] = field(factory=list[str])
     comments: list[str] = field(factory=list[str])
     papers: list[Paper] = field(factory=list[Paper])
-    version: str = VERSION
     metadata: Extra = _NO_EXTRA
+    version: str = VERSION
     extra: Extra = _NO_EXTRA
     group: str | None = None
     columns: tuple[str, ...] | None = None

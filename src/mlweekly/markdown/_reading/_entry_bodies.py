@@ -16,32 +16,32 @@ from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FieldName, field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._prose import GUARD
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._entry_drafts import EntryDraft, Prose
-from mlweekly.markdown._reading._labels import Label, label_at, name_alone
+from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
+from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_around_images, links_on
 from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
 from mlweekly.markdown._reading._tails import take_tail
 from mlweekly.model import role_of_label
 
-__all__ = ["NOTHING", "Body", "is_links", "links_on"]
+__all__ = ["NOTHING", "Body"]
 
 NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "无", "無", "없음", "なし", "暂无"})
 """
 What stands for nothing in a value or a cell.
 """
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
-_IMAGE = r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)|<img\b[^<>]{0,2000}>|</?(?:p|div|a|br|center)\b[^<>]{0,500}>)"
-_LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}(?:[^\[\]]|!\[[^\[\]]{{0,300}}\]){{0,3000}}\]\([^()]{{0,2000}}\)"
-_IMAGES = re.compile(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
-_AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
-_BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
-_RELATIVE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
-# Up to the first link there is no word.
-_BEGINS_LINKS = re.compile(r"[^\w\[<]*(?:\[|<?https?://)", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
+# One public digest folds its contents.
+_FOLD = re.compile(
+    r"(?P<closing></details>)|<details\b[^<>]{0,200}>|(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>"
+    r"(?P<name>(?:[^<>]|</?(?:b|i|strong|em)>){1,200})</summary>",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w")
 # "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
 _DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
@@ -60,6 +60,7 @@ class _Target(NamedTuple):
         level: Of the label's item; deeper items belong to it.
         stays: Whether it goes on after a blank line.
         is_section: Whether a heading opened it.
+        column: Where the words of the label's item begin; a paragraph that is indented as far belongs to it.
     """
 
     prose: Prose | None
@@ -68,25 +69,7 @@ class _Target(NamedTuple):
     level: int
     stays: bool
     is_section: bool = False
-
-
-def links_on(log: ReadLog, start: int, end: int) -> Scanned | None:
-    """
-    Return the links between two offsets if nothing else is there but marks, else None.
-    """
-    if _BEGINS_LINKS.match(log.text, start, end) is None:
-        return None
-    scanned = log.scan_links(start, end)
-    return scanned if scanned.links and is_links(log.text, scanned) else None
-
-
-def is_links(text: str, scanned: Scanned) -> bool:
-    """
-    Return whether all that is beside links are marks, icons and brackets.
-    """
-    return not any(
-        _WORD.search(text, *piece) and _RELATIVE.fullmatch(text, *piece) is None for piece in scanned.leftovers
-    )
+    column: int | None = None
 
 
 class Body:
@@ -114,7 +97,7 @@ class Body:
         self.is_first = True
         self.word_lines: list[tuple[int, int]] = []
         self.opened: list[Prose] = []
-        self.names: dict[str, tuple[int, int]] = {}
+        self.names: list[tuple[Label, Prose]] = []
 
     def take(self, block: Block) -> None:
         """
@@ -134,24 +117,45 @@ class Body:
             for start, end in self.log.lines.within(block.start, block.end):
                 self._prose().add(self.text[start:end].strip("\r\n"), start, end)
         elif kind in ("comment", "verbatim", "html", "row", "front matter"):
-            self.log.leave(block.start, block.end)
+            self._take_opaque(block)
         else:
             self._line(block)
         self.is_blank_above = False
 
+    def _take_opaque(self, block: Block) -> None:
+        """
+        Take the name of an element of details, which is opened and closed by tags; leave over all else.
+        """
+        fold = _FOLD.fullmatch(self.text, block.first, block.last)
+        if fold is None:
+            self.log.leave(block.start, block.end)
+        elif fold["name"] is not None:
+            span = fold.span("name")
+            self._open(Label(plain_text(fold["name"]), span, (span[1], span[1]), is_marked=True), -1, is_section=True)
+        elif fold["closing"] is not None:
+            self.target = None
+
     def finish(self) -> None:
         """
-        Leave names over that nothing follows, and give a paper without a link those of its words: they tell which it is.
+        Leave names over that nothing follows, and give a paper without a link those of its words.
         """
-        for name, span in self.names.items():
-            prose = self.draft.details.get(name)
-            if prose is not None and not prose.paragraphs:
-                self.log.leave(*span)
+        self._leave_names()
         if self.draft.links:
             return
         for start, end in self.word_lines:
             if "://" in self.text[start:end]:
                 self.draft.add_links(self.log.scan_links(start, end).links)
+
+    def _leave_names(self) -> None:
+        """
+        Leave names over that no field holds, unless several papers have them.
+        """
+        held = {words for found in self.draft.links for words in (found.link.label, found.link.section)}
+        held.update(self.draft.sections)
+        for label, prose in self.names:
+            is_held = bool(prose.paragraphs) or bool(held & {label.folded, plain_text(label.name)})
+            if not is_held and label.folded not in self.habits:
+                self.log.leave(*label.span)
 
     def _blank(self) -> None:
         self.is_blank_above = True
@@ -180,15 +184,21 @@ class Body:
             if first == last:
                 self._blank()
                 return
-        level = block.level if block.kind == "item" else self.level - 1
-        label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
-        if (label is not None and self._is_label(label, block)) or (
-            label := self._label_of_links(first, last)
-        ) is not None:
-            self._open(label, level)
-        elif not self._take_links(first, last):
+        is_inert = self.text.startswith(GUARD, first, last)
+        label = None if is_inert else self._label(block, first, last)
+        if label is not None:
+            for each in labels_on(self.text, label, self.habits):
+                self._open(each, block.level if block.kind == "item" else self.level - 1)
+            if self.target is not None and block.kind == "item":
+                self.target = self.target._replace(column=block.first - block.start)
+        elif is_inert or not self._take_links(first, last):
             self._take_words(block, first, last)
         self.is_first = False
+
+    def _label(self, block: Block, first: int, last: int) -> Label | None:
+        label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
+        is_label = label is not None and self._is_label(label, block)
+        return label if is_label else self._label_of_links(first, last)
 
     def _label_of_links(self, first: int, last: int) -> Label | None:
         """
@@ -233,11 +243,12 @@ class Body:
             self.target = target(None, known) if start == end else None
         elif not is_section and known is None and (links := links_on(self.log, start, end)) is not None:
             self.target = None
-            if not self.draft.add_links(links.links, folded_name(name), name):
-                self.log.leave(*label.span)
+            self.draft.add_links(links.links, folded_name(name), name)
+            self.names.append((label, Prose()))
         else:
             prose = self._prose_of(known, name)
-            self.names.setdefault(name, label.span)
+            if known is None and (is_section or not value):
+                self.names.append((label, prose))
             self.target = target(prose, None)
             prose.is_open = False
             if not is_empty:
@@ -284,8 +295,10 @@ class Body:
         Take a line of links; return whether it is one. Images show a paper and say nothing of it.
         """
         text = self.text
-        if _IMAGES.fullmatch(text, start, end) is not None and _BADGE.match(text, start, end) is None:
-            self._take_images(start, end)
+        around = links_around_images(self.log, start, end)
+        if around is not None:
+            self.draft.add_links(around)
+            self.log.leave(start, end)
             return True
         waiting = self.target is not None and self.target.field == "links"
         if "://" not in text[start:end]:
@@ -296,24 +309,25 @@ class Body:
         beside = [
             text[slice(*piece)]
             for piece in scanned.leftovers
-            if _WORD.search(text, *piece) and _RELATIVE.fullmatch(text, *piece) is None
+            if _WORD.search(text, *piece) and RELATIVE_LINK.fullmatch(text, *piece) is None
         ]
         is_bar = "|" in text[start:end] or "·" in text[start:end]
         if beside and not waiting and not (is_bar and sum(map(len, beside)) <= _LONGEST_LEFTOVER):
             return False
-        name = self.target.name if waiting and self.target is not None else None
-        self.draft.add_links(scanned.links, None if name is None else role_of_label(name))
+        self.draft.add_links(scanned.links, self._section_of_links(waiting=waiting))
         self._leave_beside(scanned)
         return True
 
-    def _take_images(self, start: int, end: int) -> None:
+    def _section_of_links(self, *, waiting: bool) -> str | None:
         """
-        Take the links around images, and leave the images over.
+        Return the role that the name above a line of links tells, or the name if it is none of a member.
         """
-        for match in _AROUND_IMAGE.finditer(self.text, start, end):
-            for found in self.log.scan_links(match.start(1), match.end(1)).links:
-                self.draft.add_links([found])
-        self.log.leave(start, end)
+        target = self.target
+        if target is None or (target.prose is self.draft.summary or target.prose is self.draft.abstract):
+            return None
+        if waiting:
+            return role_of_label(target.name)
+        return folded_name(target.name) if target.prose is not None and not target.prose.paragraphs else None
 
     def _leave_beside(self, scanned: Scanned) -> None:
         """
@@ -329,7 +343,7 @@ class Body:
             self.draft.tags = tuple(tags)
 
     def _take_relative(self, start: int, end: int) -> bool:
-        match = _RELATIVE.fullmatch(self.text, start, end)
+        match = RELATIVE_LINK.fullmatch(self.text, start, end)
         if match is None or "![" in match[1]:
             return False
         self.draft.detail(plain_text(match[1])).add(match[2], *match.span(2))
@@ -353,7 +367,9 @@ class Body:
         if block.kind == "item":
             if block.level > self.level or not self.strips:
                 start = bounds_of(self.text, block)[0]
-                words = "  " * max(0, block.level - self.level) + self.text[start:last]
+                # Items below a label are as deep as they are below it.
+                above = self.level if self.target is None else max(self.level, self.target.level + 1)
+                words = "  " * max(0, block.level - above) + self.text[start:last]
             elif prose is self.draft.summary:
                 prose.is_open = False
         prose.add(words, start, last)
@@ -390,7 +406,7 @@ class Body:
         if block is not None and block.kind == "item":
             if block.level > target.level:
                 return target.prose
-        elif not self.is_blank_above:
+        elif not self.is_blank_above or (block is not None and _is_within(block, target)):
             return target.prose
         self.target = None
         return self.draft.summary
@@ -404,3 +420,10 @@ def _field_of_label(name: str) -> FieldName | None:
     if field == "title":
         return "links" if role_of_label(name) is not None else None
     return None if field == "rank" else field
+
+
+def _is_within(block: Block, target: _Target) -> bool:
+    """
+    Return whether a paragraph is in the item of a label.
+    """
+    return target.column is not None and block.first - block.start >= target.column

@@ -10,8 +10,8 @@ from datetime import date
 from attrs import define, evolve, field
 
 from mlweekly.errors import ModelError, pointer_to
-from mlweekly.markdown._bodies import decode_body
 from mlweekly.markdown._languages import text_in_edition
+from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
@@ -53,7 +53,7 @@ class Prose:
         """
         The paragraphs as one text, with a blank line between two of them.
         """
-        return "\n\n".join(decode_body(lines) for lines in self.paragraphs)
+        return "\n\n".join(decode_prose(lines) for lines in self.paragraphs)
 
     @property
     def span(self) -> Span:
@@ -67,6 +67,9 @@ class Prose:
 class EntryDraft:
     """
     A paper that is being read; spans are start and end in the text.
+
+    Attributes:
+        topics_spans: The spans of the headings that are between it and the paper above, by their place in `topics`.
     """
 
     start: int
@@ -84,6 +87,7 @@ class EntryDraft:
     tags: tuple[str, ...] = ()
     tags_span: Span = _NOWHERE
     topics: tuple[str, ...] = ()
+    topics_spans: dict[int, Span] = field(factory=dict[int, Span])
     summary: Prose = field(factory=Prose)
     abstract: Prose = field(factory=Prose)
     details: dict[str, Prose] = field(factory=dict[str, Prose])
@@ -142,6 +146,10 @@ class EntryDraft:
             self.tags_span,
         )
         log.place_all(pointer, _PLACED, spans)
+        if self.topics_spans:
+            log.place(f"{pointer}/topics", *min(self.topics_spans.values()))
+        for place, span in self.topics_spans.items():
+            log.place(f"{pointer}/topics/{place}", *span)
         for name, prose in self.details.items():
             log.place(pointer_to_detail(pointer, name), *prose.span)
         log.place_links(self.links, f"{pointer}/links")

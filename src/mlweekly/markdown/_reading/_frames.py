@@ -8,26 +8,30 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from mlweekly.dates import find_period
+from mlweekly.dates import PrintedRange, find_period
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import language_of_text
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
+from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._days import day_in
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._front_matter import FrontMatter, read_front_matter
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.model._kinds import json_members
+from mlweekly.model._strings import canonical_tag, is_language_tag
 
 __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
-Role: TypeAlias = Literal["series", "issue", "topic", "other"]
+Role: TypeAlias = Literal["series", "issue", "group", "topic", "other"]
 # A line of links to other editions names their languages.
 _LINKS = re.compile(r"(?:\[[^\[\]]{1,60}\]\([^()]{0,300}\)|[\s|·/,])+")
+_YEAR = re.compile(r"\W*(?:19|20)[0-9]{2}[年년]?\W*")
 _SAMPLE, _FEW = 4000, 20
+_LONGEST_WINDOW = 100
 
 
 class Heading(NamedTuple):
@@ -55,7 +59,8 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
 
     Headings that print a period each, on the highest level on which two do and papers are below, are issues. If there
     are none, the first heading is the title of the one issue, unless papers are below another one of its level, or
-    front matter has a title and this is no heading of level 1. Every other heading with papers below it is a topic.
+    front matter has a title and this is no heading of level 1. Above issues, a year is the group of those below it.
+    Every other heading with papers below it is a topic.
     """
     dated = [heading for heading in headings if heading.holds_papers and find_period(heading.title) is not None]
     levels = [heading.level for heading in dated]
@@ -64,7 +69,7 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
         heading.holds_papers and heading.level <= first.level for heading in headings[1:]
     )
     many = next((level for level in sorted(set(levels)) if levels.count(level) > 1), None)
-    if many is not None and is_root and first is not None and find_period(first.title) is not None:
+    if many is not None and is_root and first is not None and _is_period_of_all(first.title):
         many = None
     roles: list[Role] = []
     for index, heading in enumerate(headings):
@@ -73,9 +78,24 @@ def roles_of(headings: Sequence[Heading], *, has_title: bool) -> list[Role]:
             roles.append("issue")
         elif is_first:
             roles.append("issue" if many is None else "series")
+        elif many is not None and heading.level < many and _YEAR.fullmatch(heading.title) is not None:
+            roles.append("group")
         else:
             roles.append("topic" if heading.holds_papers else "other")
     return roles
+
+
+def _is_period_of_all(title: str) -> bool:
+    """
+    Return whether a title prints the period of everything below it, whatever days are there.
+
+    A title that is only a month is that of a group of issues.
+    """
+    found = find_period(title)
+    if found is None:
+        return False
+    rest = title[: found.start] + title[found.end :]
+    return found.kind != "month" or re.search(r"\w", rest) is not None
 
 
 class Frame:
@@ -86,6 +106,8 @@ class Frame:
         draft: The series.
         issue: The issue that is open.
         topics: The headings above the next paper, with their levels.
+        headings: Start and end of those that no paper is below yet.
+        year: The year in the heading above the issues, or None.
     """
 
     def __init__(self, log: ReadLog, dialect: Dialect, blocks: Sequence[Block]) -> None:
@@ -93,6 +115,8 @@ class Frame:
         self.draft = SeriesDraft(log)
         self.issue: IssueDraft | None = None
         self.topics: list[tuple[int, str]] = []
+        self.headings: list[tuple[int, int]] = []
+        self.year: str | None = None
         self.entries: list[EntryDraft] = []
         self.closed: list[tuple[IssueDraft, list[EntryDraft]]] = []
         self.paragraph: list[Block] = []
@@ -117,11 +141,16 @@ class Frame:
             self.log.place("/title", *heading.span)
         elif role == "issue":
             self._close()
+            self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             issue = self.opened(heading.start)
+            issue.group = self.year
             issue.set_title(heading.title, self.log, self.draft.pointer, heading.span)
         elif role == "topic":
             self.topics = [*((level, topic) for level, topic in self.topics if level < heading.level)]
             self.topics.append((heading.level, heading.title))
+            self.headings.append(heading.span)
+        elif role == "group":
+            self.topics, self.year = [], heading.title
         else:
             self.topics = [(level, topic) for level, topic in self.topics if level < heading.level]
             self.log.leave(*heading.span)
@@ -133,6 +162,10 @@ class Frame:
         self._flush()
         self.opened(entry.start)
         entry.topics = (*(topic for _, topic in self.topics), *groups)
+        entry.topics_spans, self.headings = (
+            {len(self.topics) - place: span for place, span in enumerate(reversed(self.headings), 1)},
+            [],
+        )
         self.entries.append(entry)
 
     def take_words(self, block: Block) -> None:
@@ -165,14 +198,33 @@ class Frame:
         self._build()
         if self.front_matter is not None and len(self.draft.issues) == 1:
             _add_front_matter(self.draft.issues[0], self.front_matter, self.log)
+        elif self.front_matter is not None:
+            self._add_front_matter_of_series(self.front_matter)
         return self.draft
+
+    def _add_front_matter_of_series(self, found: FrontMatter) -> None:
+        """
+        Give the title to the series, which has no other member for what front matter says.
+        """
+        titles = dict(found.titles) if self.draft.title is None and self.draft.issues else {}
+        name = next(iter(titles), None)
+        if name is not None:
+            self.draft.title = titles[name]
+            self.log.place("/title", *found.spans[name])
+        held = {name, *(name for name, _ in found.languages if any(issue.language for issue in self.draft.issues))}
+        # In JSON, all members are one span.
+        left = dict.fromkeys(span for each, span in found.spans.items() if each not in held)
+        for span in left:
+            self.log.leave(*span)
 
     def _flush(self) -> None:
         if not self.paragraph:
             return
         blocks, self.paragraph = self.paragraph, []
         start, end = stripped(self.text, bounds_of(self.text, blocks[0])[0], blocks[-1].end)
-        words = "\n".join(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
+        words = decode_prose(self.text[slice(*line)].strip() for line in self.log.lines.within(start, end))
+        if not words.strip("> \n"):
+            return
         if self.issue is None and self.draft.title is not None:
             self.draft.hold("/lead", self.draft.lead, words, start, end)
             return
@@ -182,6 +234,8 @@ class Frame:
         elif issue.title is None and not self.has_title and not issue.lead and _is_title(words):
             issue.set_title(plain_text(words), self.log, self.draft.pointer, plain_span(self.text, start, end))
         else:
+            if issue.printed is None:
+                issue.printed = _window(words)
             self.draft.hold(f"{self.draft.pointer}/lead", issue.lead, words, start, end)
 
     def _close(self) -> None:
@@ -189,7 +243,7 @@ class Frame:
         if issue is None or (not entries and issue.title is None):
             return
         self.closed.append((issue, entries))
-        self.issue, self.entries, self.topics = None, [], []
+        self.issue, self.entries = None, []
 
     def _build(self) -> None:
         """
@@ -209,7 +263,8 @@ class Frame:
         """
         if self.front_matter is not None:
             for _, language in self.front_matter.languages:
-                return language
+                if is_language_tag(language):
+                    return canonical_tag(language)
         around, own, titles = list[str](), list[str](), list[str]()
         for issue, entries in issues:
             names = dict.fromkeys(name for entry in entries for name in (*entry.topics, *entry.details))
@@ -237,11 +292,23 @@ def _is_title(words: str) -> bool:
     return "\n" not in words and len(words) < 100 and "://" not in words and find_period(words) is not None
 
 
+def _window(words: str) -> PrintedRange | None:
+    """
+    Return the days that a line under the title prints, such as "Search window: 2026-01-05 to 2026-01-11".
+
+    A single day may be that of the publication, or of the last update.
+    """
+    if "\n" in words or len(words) > _LONGEST_WINDOW:
+        return None
+    found = find_period(words)
+    return found if found is not None and found.kind == "range" and len(found.printed) * 3 >= len(words) else None
+
+
 def _front_matter(text: str, block: Block) -> FrontMatter | None:
     start, end = block.start, block.end
     if text.startswith("---", start):
-        start = text.find("\n", start)
-        end = text.rfind("\n", start, end)
+        start = start + len(text[start:end].splitlines()[0])
+        end = max(text.rfind("\n", start, end), text.rfind("\r", start, end))
     return read_front_matter(text, start, end)
 
 
@@ -260,7 +327,7 @@ def _add_front_matter(issue: IssueDraft, found: FrontMatter, log: ReadLog) -> No
             log.place("/issues/0/published", *found.spans[name])
             used.add(name)
     for name, words in found.languages:
-        if words == issue.language:
+        if is_language_tag(words) and canonical_tag(words) == issue.language:
             used.add(name)
     for name, words in found.leads:
         if issue.printed is None:

@@ -21,7 +21,7 @@ Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Va
 _MEMBER = re.compile(r"([\w\"'][^:#\r\n]{0,79}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
 _ELEMENT = re.compile(r"-(?:[ \t]+(.*)|[ \t]*)$")
 _BLOCK = re.compile(r"([|>])[+-]?[0-9]?[ \t]*$")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,17})?(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 20
 
@@ -188,10 +188,12 @@ class _Yaml:
             return _quoted(words)
         if words.startswith("[") and words.endswith("]"):
             return _flow(words)
+        if words.startswith("{") and words.endswith("}"):
+            return _object(words)
         if words.casefold() in _WORDS:
             return _WORDS[words.casefold()]
         if _NUMBER.fullmatch(words) is not None:
-            return float(words) if "." in words else int(words)
+            return int(words) if words.lstrip("-").isdigit() else float(words)
         return words
 
 
@@ -202,6 +204,14 @@ def _quoted(words: str) -> str:
         return str(json.loads(words))
     except ValueError:
         return words[1:-1]
+
+
+def _object(words: str) -> Value:
+    try:
+        parsed: Value = json.loads(words)
+    except (ValueError, RecursionError):
+        return words
+    return parsed
 
 
 def _flow(words: str) -> Value:

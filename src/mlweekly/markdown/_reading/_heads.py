@@ -11,10 +11,10 @@ from mlweekly.errors import ModelError
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
-from mlweekly.markdown._reading._links import ScannedLink
+from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.model import Link
 
-__all__ = ["EntryHead", "Style", "head_at"]
+__all__ = ["EntryHead", "Style", "head_at", "with_links_behind"]
 
 Style: TypeAlias = Literal["link", "bold", "italic", "quoted", "plain"]
 Span = tuple[int, int]
@@ -47,6 +47,8 @@ _QUOTED = re.compile(
 _NAMED = re.compile(r"[ \t]*[:：][ \t]*")
 # "T (2019), A. Uthor, B. Uthor": a reading list in plain words.
 _PLAIN = re.compile(r"(?P<words>[^\[\]()|]{8,400}?)[ \t]*\((?P<year>(?:19|20)[0-9]{2})\)[ \t]*[,.:]?[ \t]*")
+_BEFORE_LINKS = re.compile(r"[ \t]*[(（\[【|:：·•/\-–—]+[ \t]*$")
+_WORD = re.compile(r"\w")
 _END = re.compile(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
 
 
@@ -65,6 +67,7 @@ class EntryHead(NamedTuple):
         day_span: Where it is.
         link: The link on the title, without a label.
         relative: The target on the title that is no URL, or None.
+        others: The links behind the title, as in `Title [[paper](…)] [[code](…)]`.
     """
 
     style: Style
@@ -77,13 +80,14 @@ class EntryHead(NamedTuple):
     day_span: Span = (0, 0)
     link: ScannedLink | None = None
     relative: Span | None = None
+    others: tuple[ScannedLink, ...] = ()
 
     @property
     def is_linked(self) -> bool:
         """
-        Whether the title is a link, to a page of the same site or of another one.
+        Whether the title is a link, to a page of the same site or of another one, or has links behind it.
         """
-        return self.link is not None or self.relative is not None
+        return self.link is not None or self.relative is not None or bool(self.others)
 
 
 def head_at(text: str, start: int, end: int) -> EntryHead | None:
@@ -101,7 +105,37 @@ def head_at(text: str, start: int, end: int) -> EntryHead | None:
     head = _title(text, position, end)
     if head is None or not head.title:
         return None
+    if head.style == "plain" and rank is not None and (mark := _mark_around(text, start, position)):
+        head = _closed(text, head, mark, position, end)
     return head._replace(rank=rank, rank_span=rank_span, day=day, day_span=day_span)
+
+
+def with_links_behind(text: str, head: EntryHead, end: int) -> EntryHead:
+    """
+    Return the head of a line with the links that come behind its title, if nothing else does.
+
+    A bracket, a bar or a dash separates them from the title, or their labels name roles; a link on some words of a
+    title is none of them.
+    """
+    start = head.span[0] if head.style == "plain" else head.tail[0]
+    if "://" not in text[start:end]:
+        return head
+    scanned = scan_links(text, start, end)
+    first = scanned.links[0].whole[0] if scanned.links else start
+    if not scanned.links or any(_WORD.search(text, *piece) for piece in scanned.leftovers if piece[1] > first):
+        return head
+    title = stripped(text, start, first)
+    edge = _BEFORE_LINKS.search(text, max(title[0], title[1] - 8), title[1])
+    if edge is None and any(found.link.label is not None and found.link.role is None for found in scanned.links):
+        return head
+    if head.style == "plain":
+        shortened = _built(text, "plain", (start, title[1] if edge is None else edge.start()), (end, end))
+        if not shortened.title:
+            return head
+        head = head._replace(title=shortened.title, span=shortened.span)
+    elif _WORD.search(text, start, first) is not None:
+        return head
+    return head._replace(tail=(end, end), others=(*scanned.links,))
 
 
 def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
@@ -127,6 +161,24 @@ def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
         # `**1. Title**`: the rank is inside of the marks, and the title goes on to where they close.
         return within.end(), int(within[1] or within[2]), within.span()
     return match.end(), int(match[1] or match[2]), match.span()
+
+
+def _mark_around(text: str, start: int, position: int) -> str:
+    """
+    Return the mark that a rank is inside of, as in `**1. Title**`, or nothing.
+    """
+    match = re.compile(r"[^*_]*(\*\*|__)").match(text, start, position)
+    return "" if match is None or text.count(match[1], start, position) != 1 else match[1]
+
+
+def _closed(text: str, head: EntryHead, mark: str, start: int, end: int) -> EntryHead:
+    """
+    Return the head of a title that ends where a mark before its rank closes.
+    """
+    closing = text.find(mark, start, end)
+    if closing in (-1, start):
+        return head
+    return _built(text, "bold", (start, closing), (closing + len(mark), end))
 
 
 def _title(text: str, start: int, end: int) -> EntryHead | None:
@@ -170,7 +222,9 @@ def _linked(text: str, match: re.Match[str], end: int) -> EntryHead:
         link = Link(target)
     except ModelError:
         return head
-    return head._replace(link=ScannedLink(link, match.span("whole"), url, (match.start("whole"),) * 2, None))
+    return head._replace(
+        link=ScannedLink(link, match.span("whole"), url, (match.start("whole"), match.start("whole")), None)
+    )
 
 
 def _built(text: str, style: Style, span: Span, tail: Span) -> EntryHead:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
+from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.model import Link, role_of_label
 
-__all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
+__all__ = ["Item", "citations_in", "entries_of", "is_of_paper", "items_of", "references_of"]
 
 _NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
 _REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
@@ -41,6 +42,7 @@ class Item:
         parent: The index of the item around it, in the order of the items; -1 for none.
         urls: The URLs in it, those of deeper items too.
         has_entries: Whether a deeper item is an entry.
+        is_labelled: Whether its first deeper item is a marked label of a known name.
     """
 
     first: int
@@ -51,6 +53,14 @@ class Item:
     stop: int = 0
     urls: list[str] = field(factory=list[str])
     has_entries: bool = False
+    is_labelled: bool = False
+
+    @property
+    def is_in_our_form(self) -> bool:
+        """
+        Whether it is numbered, has a bold title and a label below: an entry without a link, as we write it.
+        """
+        return self.is_labelled and self.number is not None and self.head is not None and self.head.style == "bold"
 
     @property
     def is_candidate(self) -> bool:
@@ -60,7 +70,7 @@ class Item:
         head = self.head
         if head is None or (head.style == "plain" and head.tail[0] == head.tail[1]):
             return False
-        return bool(self.urls) or head.is_linked
+        return bool(self.urls) or head.is_linked or self.is_in_our_form
 
 
 def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[int, int]]) -> list[Item]:
@@ -80,6 +90,9 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             number = int(numbered[1]) if numbered is not None else block.number
             parent = open_items[-1] if open_items else -1
             items.append(Item(index, level, _head(text, first, block.last), number, parent))
+            if parent >= 0 and items[parent].first == index - 1:
+                label = label_at(text, first, block.last)
+                items[parent].is_labelled = label is not None and label.is_known and label.is_marked
             open_items.append(len(items) - 1)
             cited = citations_in(text[first : block.last]) if references else ()
             items[-1].urls += (text[slice(*references[each])] for each in cited if each in references)
@@ -140,7 +153,7 @@ def _head(text: str, start: int, end: int) -> EntryHead | None:
     if start >= end or text[start] == "!":
         return None
     head = head_at(text, start, end)
-    if head is None or len(head.title) < 3:
+    if head is None or len(head.title) < (1 if head.style == "bold" else 3):
         return None
     label = label_at(text, start, end)
     if label is not None and (label.is_known or not label.is_marked):
@@ -214,4 +227,14 @@ def paper_links(item: Item) -> int:
     """
     Return how many URLs of an item are those of papers.
     """
-    return sum(Link(url).kind == "paper" for url in item.urls[:8] if url.isascii())
+    return sum(is_of_paper(url) for url in item.urls[:8])
+
+
+def is_of_paper(url: str) -> bool:
+    """
+    Return whether a URL as it is found in a text, refused ones included, is that of a paper.
+    """
+    try:
+        return Link(url.rstrip(".,;:!?'")).kind == "paper"
+    except ModelError:
+        return False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name, folded_name
 
-__all__ = ["Label", "label_at", "name_alone"]
+__all__ = ["Label", "label_at", "labels_on", "name_alone"]
 
 # An icon before the name is no part of it: `👥 **Authors**`, `🔗 Paper: …`.
 _ICON = r"(?:[^\w\s*_`\[\]()<>#|.,:;!?'\"/\\$%&+=~@{}《》「」【】^\-–—•]{1,4}[ \t]*)?"
@@ -23,6 +23,7 @@ _PLAIN = re.compile(
     rf"(?P<icon>{_ICON})(?P<name>[^\W\d_][^:：\r\n*_`\[\]()<>|\"“]{{0,39}}?)[ \t]*[:：](?!//)(?:[ \t]+|(?=[^\s/\d])|$)"
 )
 _ALONE = re.compile(rf"{_ICON}(?P<mark>\*\*|__)(?=\S)(?P<name>[^*_`\r\n]{{1,80}}?)[ \t]*(?P=mark)[ \t]*[:：]?")
+_BETWEEN = re.compile(r"[ \t]*(?:[|｜·•]|<br */?>)[ \t]*(?=\S)", re.IGNORECASE)
 _LONGEST = 40
 
 
@@ -69,6 +70,20 @@ def label_at(text: str, start: int, end: int, habits: Collection[str] | None = (
         return None
     label = Label(match["name"].strip(), match.span("name"), stripped(text, match.end(), end), is_marked=False)
     return label if habits is None or label.is_known or label.folded in habits else None
+
+
+def labels_on(text: str, label: Label, habits: Collection[str]) -> list[Label]:
+    """
+    Return a label and those that follow it on its line, behind bars or breaks: `**By:** … | **Date:** …`.
+    """
+    labels, end = [label], label.value[1]
+    for match in _BETWEEN.finditer(text, *label.value):
+        following = label_at(text, match.end(), end, habits)
+        if following is not None and (following.is_marked or following.is_known):
+            last = labels[-1]
+            labels[-1] = last._replace(value=stripped(text, last.value[0], match.start()))
+            labels.append(following)
+    return labels
 
 
 def name_alone(text: str, start: int, end: int) -> Label | None:

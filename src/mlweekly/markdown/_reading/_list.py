@@ -42,7 +42,7 @@ def listed_papers(items: Sequence[Item], blocks: Sequence[Block]) -> list[Item]:
 
 
 def _is_of_paper(entry: Item) -> bool:
-    return paper_links(entry) > 0
+    return entry.is_in_our_form or paper_links(entry) > 0
 
 
 def _sections(blocks: Sequence[Block]) -> list[int]:

@@ -111,6 +111,10 @@ def _object(value: object) -> Mapping[str, object]:
     return cast("dict[str, object]", value)
 
 
+def _strings_by_name(value: object) -> Mapping[str, str]:
+    return {name: _string(words) for name, words in _object(value).items()}
+
+
 def _whole_number(value: object) -> int:
     if type(value) is not int:
         raise TypeError("it must be a whole number")
@@ -188,6 +192,8 @@ def overlay_issue(draft: IssueDraft, block: HiddenBlock) -> list[Problem]:
     if period is not None:
         draft.period = period[0]
         draft.period_is_final = True
+    metadata = members.take("metadata", lambda value: Issue(metadata=_object(value)).metadata)
+    draft.metadata = metadata or draft.metadata
     draft.extra = members.take("extra", lambda value: Issue(extra=_object(value)).extra) or draft.extra
     return members.finish()
 
@@ -230,6 +236,9 @@ _CHANGES_OF_PAPER: Mapping[str, Callable[[Paper, object], Paper]] = {
     "rank": lambda paper, value: evolve(paper, rank=_whole_number(value)),
     "authors": lambda paper, value: evolve(paper, authors=_strings(value)),
     "released": lambda paper, value: evolve(paper, released=_day(value)),
+    "topics": lambda paper, value: evolve(paper, topics=_strings(value)),
+    "tags": lambda paper, value: evolve(paper, tags=_strings(value)),
+    "details": lambda paper, value: evolve(paper, details={**paper.details, **_strings_by_name(value)}),
     "extra": lambda paper, value: evolve(paper, extra=_object(value)),
 }
 
@@ -285,8 +294,8 @@ class _Texts:
 
 
 def _translated(text: TextT, further: object) -> TextT:
-    translations = {tag: _string(words) for tag, words in _object(further).items()}
-    return evolve(text, translations=FrozenMapping({**text.translations, **translations}))
+    translations = {**text.translations, **_strings_by_name(further)}
+    return evolve(text, translations=FrozenMapping(translations))
 
 
 def _text_extended(text: TextT, extra: object) -> TextT:

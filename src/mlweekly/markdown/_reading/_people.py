@@ -9,14 +9,18 @@ import re
 __all__ = ["are_names", "are_names_before", "authors_and_venue", "is_name", "split_names"]
 
 _BETWEEN = re.compile(
-    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|&|＆|と|및|和|与)\s+"
+    r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+al)|и|và|ve|y|e|&)\s+)?|\s+(?:and|und|et(?!\s+al)|и|và|ve|&|＆|と|및|和|与)\s+"
+    # "y" and "e" are in names, too: "José Ortega y Gasset", not "Lucía Gómez y Pablo Ruiz".
+    r"|\s+(?:y|e)\s+(?=[^\W\d_][\w.'’-]*\s+(?!y\b|e\b)[^\W\d_])"
 )
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·]*){0,5}")
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·・]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·・]*){0,5}")
 _PLACE = re.compile(r"[ \t]*[(（][^()（）]{1,120}[)）]")
-_LOWER_WORD = re.compile(
-    r"(?:^|[ ])(?!(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and)\b)[a-zà-ÿ]{2,}"
-)
+_PARTICLE = re.compile("van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and")
+_FIRST_LETTERS = re.compile(r"(?:^| )(([^\W\d_]{2})[^\W_]*)")
+# Names in Han and Hangul have a few letters; a clause such as "本文研究了网络" has more.
+_CLAUSE = re.compile(r"[\u3041-\u309f\u4e00-\u9fff\uac00-\ud7a3]{7}")
+_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
 _END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
@@ -46,8 +50,11 @@ def are_names(words: str) -> bool:
     """
     Return whether a line without a label can only be names: two or more, each of a few capitalised words.
     """
+    is_sentence = words.rstrip().endswith(".") and not words.rstrip().endswith("al.")
     words = words.strip().rstrip(".")
     if not words or words[-1] in "!?。:：" or "http" in words:
+        return False
+    if is_sentence and _EAST_ASIAN.search(words) is not None:
         return False
     names = split_names(words)
     has_more = _ET_AL.search(words) is not None
@@ -76,7 +83,14 @@ def are_names_before(words: str, behind: str) -> bool:
 
 def _is_name(name: str) -> bool:
     name = _without_place(name)
-    return _NAME.fullmatch(name) is not None and _LOWER_WORD.search(name) is None and len(name) <= 60
+    return (
+        _NAME.fullmatch(name) is not None
+        and len(name) <= 60
+        and _CLAUSE.search(name) is None
+        and not any(
+            start.islower() and _PARTICLE.fullmatch(word) is None for word, start in _FIRST_LETTERS.findall(name)
+        )
+    )
 
 
 def _without_place(name: str) -> str:
@@ -102,4 +116,4 @@ def authors_and_venue(words: str) -> tuple[str, str] | None:
             return names, words[match.end() :].strip(" ,;")
         return None
     names = words.strip().rstrip(".")
-    return (names, "") if are_names(names) else None
+    return (names, "") if are_names(words) else None

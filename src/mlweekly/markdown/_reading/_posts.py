@@ -12,7 +12,7 @@ from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper
-from mlweekly.markdown._parts import Parts
+from mlweekly.markdown._parts import RANK_IN_HEADING, Parts
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._links import ScannedLink, links_of
@@ -48,6 +48,9 @@ class _PaperDraft:
     Attributes:
         span: Start and end of its heading.
         title: Start and end of the words of its heading.
+        rank: The rank that the heading prints.
+        rank_span: Where it is.
+        heading: Start and end of the heading behind the rank, if there is one.
         end: Where its last section ends.
         parts: What the sections of its texts show, by section.
         spans: Start and end of these sections.
@@ -60,6 +63,9 @@ class _PaperDraft:
 
     span: tuple[int, int]
     title: tuple[int, int]
+    rank: int | None = None
+    rank_span: tuple[int, int] = (0, 0)
+    heading: tuple[int, int] | None = None
     end: int = 0
     parts: dict[str, Parts] = field(factory=dict[str, Parts])
     spans: dict[str, tuple[int, int]] = field(factory=dict[str, tuple[int, int]])
@@ -140,8 +146,15 @@ class _PostReader:
             self.section_span = (line.start, line.end)
 
     def _open_paper(self, line: Line) -> None:
-        title, span = read_title(self.text, line.start, line.end), (line.start, line.end)
-        self.papers.append(_PaperDraft(span, title.span, links=[(link, None) for link in title.links], taken=[span]))
+        span = (line.start, line.end)
+        rank = RANK_IN_HEADING.match(self.text, line.start, line.end) if self.has_marks else None
+        title = read_title(self.text, line.start if rank is None else rank.end(), line.end)
+        links: list[tuple[ScannedLink, str | None]] = [(link, None) for link in title.links]
+        draft = _PaperDraft(span, title.span, links=links, taken=[span])
+        if rank is not None:
+            draft.rank, draft.heading = int(rank[1]), (rank.end(), line.end)
+            draft.rank_span = rank.span(1)
+        self.papers.append(draft)
         for target in title.leftovers:
             self.log.leave(*target)
 
@@ -321,8 +334,8 @@ class _PostReader:
             link for found, section in draft.links for link in links_of([found], self.dialect, section)
         ]
         shown = ShownPaper(
-            rank=len(issue.papers) + 1,
-            heading=self.text[slice(*draft.span)],
+            rank=len(issue.papers) + 1 if draft.rank is None else draft.rank,
+            heading=self.text[slice(*(draft.heading or draft.span))],
             summary=draft.parts.get("summary"),
             abstract=draft.parts.get("abstract"),
             links=tuple(links),
@@ -344,6 +357,7 @@ class _PostReader:
     def _log_places(self, draft: _PaperDraft, paper: Paper, pointer: str) -> None:
         self.log.place(pointer, *draft.span)
         self.log.place(f"{pointer}/title", *draft.title)
+        self.log.place(f"{pointer}/rank", *draft.rank_span)
         for section, span in draft.spans.items():
             if (paper.summary if section == "summary" else paper.abstract) is None:
                 self.log.leave(*span)

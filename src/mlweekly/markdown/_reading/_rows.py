@@ -18,6 +18,7 @@ from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._table_headings import TableHeading, set_roles
 from mlweekly.markdown._reading._tables import RANKED, Table, Topic, holds_papers, read_papers, table_of
+from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]
@@ -161,8 +162,8 @@ class _RowsReader:
 
     def _heading(self, index: int) -> TableHeading:
         block = self.blocks[index]
-        span = _without_emphasis(self.text, block.first, block.last)
-        title = unescape(self.text[slice(*span)]).strip()
+        found = read_title(self.text, block.first, block.last)
+        title, span = found.words.strip(), found.span
         printed = find_period(title)
         # "March 2024" above headings is a part of the document; above a table of its own it is an issue's title.
         is_part = printed is not None and printed.kind == "month" and printed.printed == title
@@ -231,6 +232,8 @@ class _RowsReader:
         title = heading.title
         if not title:
             return
+        for target in read_title(self.text, block.first, block.last).targets:
+            self.log.leave(*target)
         while self.topics and self.topics[-1][0] >= heading.level:
             self.topics.pop()
         if heading.role == "issue":
@@ -313,12 +316,3 @@ class _RowsReader:
         for words, start, end in self.after:
             self.draft.hold(pointer, paragraphs, words, start, end)
         self.after = []
-
-
-def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    for mark in ("**", "__"):
-        is_pair = len(words) > 2 * len(mark) and words.startswith(mark) and words.endswith(mark)
-        if is_pair and words.count(mark) == 2:
-            return start + len(mark), end - len(mark)
-    return start, end

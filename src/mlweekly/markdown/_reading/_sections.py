@@ -8,18 +8,19 @@ of 45 public digests have 136 papers so. Such a line counts as a heading below t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from attrs import define, field
 
 from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
-from mlweekly.markdown._names import field_of_name
+from mlweekly.markdown._names import field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._entry_bodies import links_on
-from mlweekly.markdown._reading._heads import EntryHead, head_at
+from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at, name_alone
+from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
 
 __all__ = ["BELOW_HEADINGS", "Section", "Sections", "sections_of"]
@@ -45,7 +46,9 @@ class Section:
         links: How many lines of links and labelled links there are in it.
         words: How many lines of words.
         urls: How many lines with a URL.
+        cited: How many lines of words with a link to a paper.
         has_period: Whether the heading prints a period.
+        lists_papers: Whether right below it is a numbered item with a bold title and items of its own.
     """
 
     first: int
@@ -60,7 +63,9 @@ class Section:
     links: int = 0
     words: int = 0
     urls: int = 0
+    cited: int = 0
     has_period: bool = False
+    lists_papers: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -74,7 +79,7 @@ class Section:
         """
         Whether the heading or what is right below it shows that this is a paper.
         """
-        if self.is_name or (self.has_period and not self.head.is_linked):
+        if self.is_name or self.lists_papers or (self.has_period and not self.head.is_linked):
             return False
         if self.head.is_linked or self.known > 0 or 0 < self.links <= _FEW_LINKS:
             return True
@@ -89,7 +94,7 @@ class Sections:
     Attributes:
         sections: All of them.
         level: That of the papers; None if there are none.
-        habits: Names, folded, that stand on lines of their own in several sections.
+        habits: Names, folded, that stand on lines of their own or in headings in several places.
         papers: The indices of the sections that are papers.
     """
 
@@ -118,12 +123,16 @@ def sections_of(log: ReadLog, blocks: Sequence[Block]) -> Sections:
     names = _names_below(text, blocks)
     sections = [*_headings(text, blocks, names)]
     _look_below(log, blocks, sections)
-    habits = _habits(sections)
-    found = Sections(sections, habits)
+    found = Sections(sections, _habits(sections))
     found.level = _level_of_papers(sections)
+    if found.level is None:
+        _look_for_citations(log, blocks, sections)
+        found.level = _level_of_prose(sections)
     if found.level is not None:
-        _join(sections, found.level)
-        found.papers = {*_papers(sections, found.level)}
+        groups = {*_groups(sections, found.level)}
+        _join(sections, found.level, groups)
+        found.papers = {*_papers(sections, found.level, groups)}
+        found.papers |= {*_papers_above(sections, found.level, found.papers)}
     return found
 
 
@@ -131,8 +140,23 @@ def _names_below(text: str, blocks: Sequence[Block]) -> Counter[str]:
     """
     Count the bold lines by their words: what stands twice is the name of something and no title.
     """
-    lines = (name_alone(text, block.first, block.last) for block in blocks if block.kind in ("text", "item", "quote"))
-    return Counter(label.folded for label in lines if label is not None)
+    names = Counter[str]()
+    for block in blocks:
+        if block.kind in ("text", "item", "quote"):
+            label = name_alone(text, block.first, block.last)
+            if label is not None:
+                names[label.folded] += 1
+            elif text.startswith(("*", "_"), block.first) and "](" in text[block.first : block.last]:
+                head = head_at(text, block.first, block.last)
+                names.update([] if head is None else [folded_name(head.title)])
+    return names
+
+
+def _is_name(title: str, names: Counter[str]) -> bool:
+    """
+    Return whether bold words before links are the name of the links, and no title.
+    """
+    return field_of_name(title) is not None or names[folded_name(title)] > 1
 
 
 def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterator[Section]:
@@ -147,6 +171,7 @@ def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterat
         head = head_at(text, first, last)
         if head is None:
             continue
+        head = with_links_behind(text, head, last)
         title = plain_text(text[first:last])
         has_period = level != BELOW_HEADINGS and _is_period(title)
         yield Section(index, size, level, (first, last), head, title, has_period=has_period)
@@ -167,18 +192,21 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     """
     block = blocks[index]
     first, last = block.first, block.last
-    if text[first] not in "*_《[【(（0123456789" or block.kind == "item":
+    if first == last or text[first] not in "*_《[【(（0123456789" or block.kind == "item":
         return False
     if block.kind == "text" and index and blocks[index - 1].kind == "text":
         return False
     head = head_at(text, first, last)
-    if head is None or head.tail[0] != head.tail[1] or head.style in ("plain", "italic"):
+    if head is None or head.style in ("plain", "italic"):
+        return False
+    head = with_links_behind(text, head, last)
+    if head.tail[0] != head.tail[1] or (head.others and _is_name(head.title, names)):
         return False
     if text[first] == "[" and head.rank is None and head.style == "link":
         return _is_linked_title(text, blocks, index)
     label = label_at(text, first, last) or name_alone(text, first, last)
     return label is None or (
-        names[label.folded] < 2 and not label.is_known and not text[first:last].endswith((":", "："))
+        names[label.folded] < 2 and not label.is_known and not text[first:last].rstrip("*_ ").endswith((":", "："))
     )
 
 
@@ -203,6 +231,7 @@ def _look_below(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Sectio
     text = log.text
     for position, section in enumerate(sections):
         section.stop = sections[position + 1].first if position + 1 < len(sections) else len(blocks)
+        section.lists_papers = _lists_papers(text, blocks[section.first + section.size : section.stop])
         for block in blocks[section.first + section.size : section.stop]:
             if block.kind not in ("text", "item", "quote"):
                 continue
@@ -217,10 +246,51 @@ def _look_below(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Sectio
                 section.links += 1
             else:
                 section.words += 1
+    _look_at_names(sections)
+
+
+def _look_at_names(sections: Sequence[Section]) -> None:
+    """
+    Note the deeper headings that name what a paper has, such as "Abstract", as labels of the heading around them.
+    """
+    around: list[Section] = []
+    for section in sections:
+        if section.level == BELOW_HEADINGS:
+            continue
+        while around and around[-1].level >= section.level:
+            around.pop()
+        if section.is_name and around:
+            around[-1].known += 1
+        elif not section.is_name:
+            around.append(section)
+
+
+def _look_for_citations(log: ReadLog, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
+    """
+    Note what papers the prose below each heading links to.
+    """
+    for section in sections:
+        for block in blocks[section.first + section.size : section.stop]:
+            if block.kind in ("text", "item", "quote") and "://" in log.text[block.first : block.last]:
+                links = log.scan_links(block.first, block.last).links
+                section.cited += any(found.link.kind == "paper" for found in links)
+
+
+def _lists_papers(text: str, blocks: Sequence[Block]) -> bool:
+    """
+    Return whether blocks begin with an item that is a paper of a list, so that the heading above is its topic.
+    """
+    items = [*islice((block for block in blocks if block.kind != "blank"), 2)]
+    if [block.kind for block in items] != ["item", "item"] or items[0].number is None:
+        return False
+    item, below = items
+    head = head_at(text, item.first, item.last)
+    is_label = label_at(text, item.first, item.last, None) is not None
+    return below.level > item.level and head is not None and head.style == "bold" and not is_label
 
 
 def _habits(sections: Sequence[Section]) -> frozenset[str]:
-    counts = Counter(name for section in sections for name in section.names)
+    counts = Counter(name for section in sections for name in (*section.names, folded_name(section.title)))
     return frozenset(name for name, count in counts.items() if count > 1)
 
 
@@ -230,31 +300,92 @@ def _level_of_papers(sections: Sequence[Section]) -> int | None:
     return max(counts, key=lambda level: (counts[level], level), default=None)
 
 
-def _join(sections: Sequence[Section], level: int) -> None:
+def _level_of_prose(sections: Sequence[Section]) -> int | None:
+    """
+    Return the level on which most headings, and more than one, have a paper in the prose below them.
+    """
+    cited, total = Counter[int](), Counter[int]()
+    for section in sections:
+        total[section.level] += 1
+        cited[section.level] += 0 < section.cited <= _FEW_LINKS and not section.is_name
+    most = max(cited, key=lambda level: (cited[level], level), default=None)
+    return most if most is not None and cited[most] > 1 and cited[most] * 3 >= total[most] * 2 else None
+
+
+def _groups(sections: Sequence[Section], level: int) -> Iterator[int]:
+    """
+    Yield the headings on the level of the papers that are topics: what is deeper has links to papers, they have none.
+    """
+    group: int | None = None
+    for index, section in enumerate(sections):
+        if section.level <= level:
+            group = index if section.level == level and not section.is_evident else None
+        elif group is not None and section.level < BELOW_HEADINGS and section.is_evident and section.head.is_linked:
+            yield group
+
+
+def _papers_above(sections: Sequence[Section], level: int, papers: Collection[int]) -> Iterator[int]:
+    """
+    Yield the headings above the level of the papers that are papers themselves: a link to one, and no other below.
+    """
+    has_papers = [False] * (BELOW_HEADINGS + 1)
+    for index in range(len(sections) - 1, -1, -1):
+        section = sections[index]
+        link = section.head.link
+        is_linked = link is not None and link.link.kind == "paper"
+        if index not in papers and section.level < level and is_linked and not has_papers[section.level]:
+            yield index
+        is_paper = index in papers
+        # A heading closes what is below those of its level and of deeper ones.
+        for each in range(len(has_papers)):
+            has_papers[each] = (has_papers[each] or is_paper) and each < section.level
+
+
+def _join(sections: Sequence[Section], level: int, groups: Collection[int]) -> None:
     """
     Add what is below deeper headings to what is below the heading around them, now that the level of papers is known.
     """
     above: Section | None = None
-    for section in sections:
+    for index, section in enumerate(sections):
         if section.level == level:
-            above = section
+            above = None if index in groups else section
         elif section.level < level:
             above = None
         elif above is not None:
             above.names |= section.names
-            above.known += section.known + section.is_name
+            above.known += section.known
+            above.cited += section.cited
             above.links += section.links + section.head.is_linked
             above.words += section.words
             above.urls += section.urls
 
 
-def _papers(sections: Sequence[Section], level: int) -> Iterator[int]:
-    own = [index for index, section in enumerate(sections) if section.level == level and not section.is_name]
+def _candidates(sections: Sequence[Section], level: int, groups: Collection[int]) -> Iterator[int]:
+    """
+    Yield the headings that may be those of papers: on their level, or with a link below a topic on it.
+    """
+    in_group = False
+    for index, section in enumerate(sections):
+        if section.level <= level:
+            in_group = index in groups
+        if in_group:
+            is_candidate = section.level > level and section.is_evident and section.head.is_linked
+        else:
+            is_candidate = section.level == level and not section.is_name
+        if is_candidate:
+            yield index
+
+
+def _papers(sections: Sequence[Section], level: int, groups: Collection[int]) -> Iterator[int]:
+    own = [*_candidates(sections, level, groups)]
     evident = [index for index in own if sections[index].is_evident]
     most = len(evident) * 2 / 3
     ranked = sum(sections[index].head.rank is not None for index in evident)
     linked = sum(sections[index].head.is_linked for index in evident)
     labelled = sum(sections[index].known > 0 for index in evident)
+    if not evident:
+        yield from (index for index in own if sections[index].cited)
+        return
     for index in own:
         section = sections[index]
         if ranked >= most and len(evident) > 1:

@@ -13,10 +13,9 @@ from attrs import evolve
 
 from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._dialects import Dialect
-from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._languages import in_script_of, language_of_script, language_of_text, text_in_edition
 from mlweekly.markdown._lines import stripped
-from mlweekly.markdown._plain_text import plain_span, plain_text
+from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._cells import (
     NOWHERE,
     Cells,
@@ -29,12 +28,13 @@ from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Row, Span
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import links_of
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.model import Abstract, Link, LinkSet, Paper, Text
 
 __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
 
-RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
+RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
 _URL = re.compile(r"https?://[^\s()<>\[\]|\"]{4,2000}", re.IGNORECASE)
 _PLACED = ("", "/rank", "/title", "/summary")
 _MORE = ("released", "authors", "abstract", "tags")
@@ -216,14 +216,15 @@ class _PapersReader:
         rank = place if head.rank is None else head.rank
         title = stripped(self.text, *head.title)
         summary = head.summary
-        if cells.words is None:
-            title = self._take_title_links(title, cells)
+        words = cells.words
+        if words is None:
+            words, title = self._take_title(title, cells)
         if "summary" in cells.spans and summary[0] < summary[1] and summary != cells.spans["summary"]:
             cells.leftovers.append(summary)
         summary = cells.spans.get("summary", summary)
         try:
-            words = self._title_of(title, head, cells)
-            paper = None if words is None else self._paper(rank, words, summary, cells)
+            is_blank = not words or words.isspace() or (cells.words is not None and is_nothing(self.text, title))
+            paper = None if is_blank else self._paper(rank, words, summary, cells)
         except ModelError as error:
             self.log.refuse(pointer, row.start, error.problems)
             paper = None
@@ -236,29 +237,15 @@ class _PapersReader:
             message = f"no rank is printed, {rank} is read by its place"
             self.log.doubt(f"{pointer}/rank", row.start, message, kind="rank-missing")
 
-    def _take_title_links(self, title: Span, cells: Cells) -> Span:
+    def _take_title(self, title: Span, cells: Cells) -> tuple[str, Span]:
         """
-        Take the links of a title that has a rank before it, and return the title without the marks around it.
+        Return the words of a title without a cell of its own, and where they are, and take what links it has.
         """
-        if "[" in self.text[slice(*title)]:
-            links = self.log.scan_links(*title).links
-            cells.links[:0] = [each._replace(link=evolve(each.link, label=None), label=NOWHERE) for each in links]
-        return plain_span(self.text, *title)
-
-    def _title_of(self, title: Span, head: Head, cells: Cells) -> str | None:
-        """
-        Return the title of a row, or None if there is none.
-        """
-        words = cells.words
-        if words is not None and is_nothing(self.text, title):
-            return None
-        if words is None:
-            # A title that nothing separates from the summary is prose, and its markup stays, as in a summary. So do
-            # tags of HTML, which rules report.
-            words = words_of_cell(self.text, title)
-            is_kept = head.kind == "title-not-separated" or "<" in words
-            words = (unescape if is_kept else plain_text)(words)
-        return None if not words or words.isspace() else words
+        found = read_title(self.text, *title)
+        cells.links[:0] = found.links
+        cells.leftovers += found.leftovers
+        has_escapes = self.text.find("\\|", *title) != -1
+        return plain_text(words_of_cell(self.text, title)) if has_escapes else found.words, found.span
 
     def _paper(self, rank: int, title: str, summary: Span, cells: Cells) -> Paper:
         prose = words_of_cell(self.text, summary) if summary[0] < summary[1] else ""

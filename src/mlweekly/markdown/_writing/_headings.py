@@ -22,7 +22,7 @@ from mlweekly.markdown._hidden import (
 )
 from mlweekly.markdown._inline import escape_title
 from mlweekly.markdown._lines import Lines
-from mlweekly.markdown._parts import Parts
+from mlweekly.markdown._parts import RANK_IN_HEADING, Parts
 from mlweekly.model import Issue, Link, Paper, Series, Text
 
 __all__ = ["IssueParts", "issue_parts", "marked_as_post", "write_headings"]
@@ -111,8 +111,11 @@ def issue_parts(issue: Issue, dialect: Dialect, *, has_block: bool) -> IssuePart
 
 def _heading(words: str, dialect: Dialect) -> str:
     """
-    Return the words of a heading so that they are no section's name.
+    Return the words of a heading so that they are no section's name and begin with no rank.
     """
+    rank = RANK_IN_HEADING.match(words)
+    if rank is not None:
+        return f"{words[: rank.end(1)]}\\{words[rank.end(1) :]}"
     return words if dialect.section_of(words) is None else f"&#{ord(words[0])};{words[1:]}"
 
 

@@ -12,59 +12,40 @@ from attrs import fields
 
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to
-from mlweekly.model import ContentsEntry, Issue, Link, LinkSet, Paper, Series, Text
+from mlweekly.model import ContentsEntry, Issue, Link, LinkSet, Paper, Series, Text, noun_at
 
 __all__ = ["losses"]
 
 _ABSENT = object()
 _SHOWN = 60
-_MEMBERS = {
-    "abstract": "an abstract",
-    "authors": "authors",
-    "comments": "comments",
-    "contents": "a contents list",
-    "foot": "a foot",
-    "issues": "this issue",
-    "label": "the label of a link",
-    "language": "this language",
-    "lead": "this opening paragraph",
-    "links": "this link",
-    "notices": "this notice",
-    "original": "this original",
-    "papers": "this paper",
-    "period": "a period beside the title",
-    "published": "the day of publication",
-    "released": "the day that a paper came out",
-    "section": "the section of a link",
-    "source": "a source",
-    "summary": "a summary",
-    "title": "this title",
-    "translations": "this translation",
-}
 
 
-def losses(expected: object, found: object, dialect: str, pointer: str = "") -> Iterator[Problem]:
+def losses(expected: Issue | Series, found: Issue | Series | None, dialect: str) -> Iterator[Problem]:
     """
     Yield a problem for each part of a value that was read back otherwise, with its pointer into the JSON form.
 
     Args:
         expected: The value that was written.
-        found: The value that was read back; None where there is none.
+        found: The value that was read back; None if there is none.
         dialect: The name of the dialect, for the messages.
-        pointer: Where the value stands.
     """
+    for pointer, was, now in _differences(expected, found, ""):
+        yield Problem(pointer, _message(was, now, dialect, noun_at(type(expected), pointer)))
+
+
+def _differences(expected: object, found: object, pointer: str) -> Iterator[tuple[str, object, object]]:
     if expected == found and type(expected) is type(found):
         return
     members, found_members = _members_of(expected), _members_of(found)
     if members is None or found_members is None:
-        yield Problem(pointer, _message(expected, found, dialect, pointer))
+        yield pointer, expected, found
         return
     if isinstance(found, Text) and found.original is None:
         members.pop("language", None)
         found_members.pop("language", None)
     for name in (*members, *(name for name in found_members if name not in members)):
         member, other = members.get(name, _ABSENT), found_members.get(name, _ABSENT)
-        yield from losses(member, other, dialect, pointer + pointer_to(name))
+        yield from _differences(member, other, pointer + pointer_to(name))
 
 
 def _members_of(value: object) -> dict[str | int, object] | None:
@@ -81,10 +62,9 @@ def _members_of(value: object) -> dict[str | int, object] | None:
     return {**{name: getattr(value, name) for name in names}, **value.extra}
 
 
-def _message(expected: object, found: object, dialect: str, pointer: str) -> str:
+def _message(expected: object, found: object, dialect: str, noun: str) -> str:
     if found is None or found is _ABSENT:
-        name = next((_MEMBERS[part] for part in reversed(pointer.split("/")) if part in _MEMBERS), "this")
-        return f"the dialect {dialect!r} has no place for {name}, {_shown(expected)} would be lost"
+        return f"the dialect {dialect!r} has no place for {noun}, {_shown(expected)} would be lost"
     if expected is None or expected is _ABSENT:
         return f"nothing stands here, {_shown(found)} would be read"
     return f"{_shown(expected)} would be read as {_shown(found)}"
