@@ -8,9 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, reduce
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-import mlweekly.validation
 from mlweekly.changes import (
     IssueRetitled,
     LinkAdded,
@@ -40,6 +39,26 @@ _ABOUT_URLS = ("L", "S609", "T505")
 _MOST_TRIALS = 60
 
 
+class Outcome(Protocol):
+    """
+    What a trial looks at in a report.
+    """
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """
+        What was found.
+        """
+        ...
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """
+        The fingerprints of what was found, reported or not.
+        """
+        ...
+
+
 class FixTrials(Generic[Subject]):
     """
     Tries the fixes of a report when the first of them is asked for.
@@ -49,9 +68,9 @@ class FixTrials(Generic[Subject]):
         self,
         subject: Subject,
         findings: Sequence[Finding],
-        validate: Callable[[Subject], mlweekly.validation.Report[Subject]],
+        validate: Callable[[Subject], Outcome],
         document: Document | None = None,
-        validate_document: Callable[[Document], mlweekly.validation.Report[Subject]] | None = None,
+        validate_document: Callable[[Document], Outcome] | None = None,
     ) -> None:
         """
         Prepare the trials.
@@ -64,9 +83,9 @@ class FixTrials(Generic[Subject]):
             validate_document: Validates a fixed text in the same way.
         """
         self._subject: Subject = subject
-        self._document = document
+        self._document = _editable(document)
         self._findings = tuple(findings)
-        self._validate = validate
+        self._validate: Callable[[Subject], Outcome] = validate
         self._validate_document = validate_document
         self._left = _MOST_TRIALS
 
@@ -91,9 +110,10 @@ class FixTrials(Generic[Subject]):
                 holding.update(finding.fingerprint for finding in self._those_that_hold(taken, uncovers=uncovers))
         return frozenset(holding)
 
-    def _report_after(self, patch: Patch) -> mlweekly.validation.Report[Subject]:
+    def _report_after(self, patch: Patch) -> Outcome:
         if self._document is None or self._validate_document is None:
-            return self._validate(patch.apply(self._subject))
+            value: Subject = patch.apply(self._subject)
+            return self._validate(value)
         return self._validate_document(self._document.edited(patch))
 
     @cached_property
@@ -121,9 +141,19 @@ class FixTrials(Generic[Subject]):
             after = self._report_after(patch)
         except Error:
             return False
-        if not after.fingerprints.isdisjoint(finding.fingerprint for finding in findings):
-            return False
-        return uncovers or not Counter(finding.code for finding in after.findings) - self._before
+        left = Counter(finding.code for finding in after.findings)
+        return self._are_gone(findings, after, left) and (uncovers or not left - self._before)
+
+    def _are_gone(self, findings: list[Finding], after: Outcome, left: Counter[str]) -> bool:
+        """
+        Tell whether the findings are gone; of several that are alike, the rest takes over their fingerprints.
+        """
+        fixed = Counter(finding.code for finding in findings)
+        return all(
+            finding.fingerprint not in after.fingerprints
+            or left[finding.code] <= self._before[finding.code] - fixed[finding.code]
+            for finding in findings
+        )
 
 
 def applicable(steps: Sequence[Patch], document: Document | None) -> Patch:
@@ -134,12 +164,20 @@ def applicable(steps: Sequence[Patch], document: Document | None) -> Patch:
         steps: Patches, each for the value that the others gave.
         document: The text; any patch of a value alone is applicable.
     """
+    document = _editable(document)
     whole = reduce(Patch.__add__, steps)
     for count in range(len(steps), 0, -1):
         if document is None or _is_applicable(whole, document):
             return whole
         whole = reduce(Patch.__add__, steps[: count - 1], Patch())
     return whole
+
+
+def _editable(document: Document | None) -> Document | None:
+    """
+    Return a document in whose text fixes are tried; None for one that was made by hand, without a form.
+    """
+    return None if document is not None and document.form is None and document.series.issues else document
 
 
 def _is_applicable(patch: Patch, document: Document) -> bool:
