@@ -220,6 +220,8 @@ def _finding(
         own = [evolve(each, pointer=each.pointer.removeprefix(root)) for each in fix.patch]
         fix = Fix(Patch(own), safe=fix.safe)
     pointer = prefix + violation.pointer
+    span = violation.span or _span(whole.document, pointer)
+    line, column = (None, None) if whole.document is None or span is None else whole.document.position(span.start)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -230,7 +232,9 @@ def _finding(
         fix=fix,
         fingerprint=fingerprint(rule.code, *identity, *violation.identity_parts),
         places=tuple((prefix + place).removeprefix(root) for place in violation.places),
-        span=violation.span or _span(whole.document, pointer),
+        span=span,
+        line=line,
+        column=column,
     )
 
 

@@ -106,6 +106,8 @@ class Finding:
         places: Every place, where the finding is about several; `pointer` is the first.
         span: Where in the text: the field, or the nearest thing around it that the text prints; None where no text is
             at hand.
+        line: The line of the span's start, from 1.
+        column: Its column, from 1, in code points.
         trials: Tries the proposal.
     """
 
@@ -119,6 +121,8 @@ class Finding:
     fingerprint: str
     places: tuple[str, ...] = ()
     span: Span | None = None
+    line: int | None = None
+    column: int | None = None
     trials: Trials | None = field(default=None, eq=False, repr=False)
 
     @property

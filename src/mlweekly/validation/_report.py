@@ -118,7 +118,7 @@ class Report(Displayed, Generic[Subject]):
     def _problem(self, finding: Finding) -> Problem:
         line = None
         if self.document is not None and finding.span is not None:
-            line = self.document.position(finding.span.start).line
+            line = finding.line
         return Problem(finding.pointer, f"{finding.code} {finding.message}", line)
 
     def __page__(self) -> mlweekly._display.Page:
