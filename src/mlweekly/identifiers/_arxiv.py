@@ -55,7 +55,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     "doi.org": re.compile(r"/+(?:doi:)?10\.48550/arxiv\.(.*)", re.IGNORECASE | re.ASCII),
 }
 # Other sites give their own pages names under the same paths: `alphaxiv.org/abs/2609.some-words`.
-_NUMBER_OF_ANOTHER_SITE = re.compile(r"[0-9]+\.?[0-9]+|[a-z-]+/[0-9]+")
+_NAME = re.compile(r"(?=.*[A-Za-z])(?![0-9]{4}\.?[0-9])(?![a-z-]+/[0-9]).+")
 _VERSIONS = range(1, 10_000)
 
 
@@ -202,7 +202,7 @@ def arxiv_problem(url: str) -> str | None:
     if text is None:
         return None
     number, version = _parts_of(text)
-    if _NUMBER_OF_ANOTHER_SITE.fullmatch(number) is None and split(url).host not in _OWN_HOSTS:
+    if _NAME.fullmatch(number) is not None and split(url).host not in (*_OWN_HOSTS, "doi.org"):
         return None
     problems = list(_id_problems(number))
     if version is not None and not int(version):

@@ -46,7 +46,8 @@ _NO_ADDRESS = re.compile(
 )
 # What a link on the same site, or an image of it, leads to.
 _RELATIVE = re.compile(
-    r"(?:\.{1,2}/|/(?!/))[^\s:]+|[\w%-]+/[^\s:]+|[\w%-][\w.%-]*\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf)"
+    r"(?:\.{1,2}/|/(?!/))[^\s:]+|(?!(?i:h?t+ps?))[\w%-]+/(?!/)[^\s:]+"
+    r"|[\w%-][\w.%-]*\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf)"
 )
 _ANCHOR = re.compile(r"#\w[^\s#]+")
 _SWAPPED = re.compile(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0,4}[{（［【]")
