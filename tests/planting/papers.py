@@ -161,9 +161,7 @@ def left_from_template(sample: Sample, generator: Random) -> Sample | None:
     """
     Leave the words of a template in the place of a summary.
     """
-    words = generator.choice(
-        ("XXX", "TODO", "xxxx", "TBD", "Summary here", "TODO: ask them", "Insert text here")
-    )
+    words = generator.choice(("XXX", "TODO", "xxxx", "TBD", "Summary here", "TODO: ask them", "Insert text here"))
     rows = issue_of(sample, generator)
     return None if rows is None else replaced(sample, *generator.choice(rows).span("summary"), words)
 

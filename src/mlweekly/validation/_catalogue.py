@@ -124,6 +124,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("X407", "not-nfc", "warning", text_characters.not_nfc),
     IssueRule("X408", "raw-tag", "warning", text_markup.raw_tag),
     IssueRule("X409", "truncated-end", "info", texts.truncated_end),
+    IssueRule("X410", "emphasis-not-open", "warning", text_markup.emphasis_not_open),
 )
 
 
