@@ -24,6 +24,7 @@ from mlweekly.validation._rules import _periods as periods
 from mlweekly.validation._rules import _repeats as repeats
 from mlweekly.validation._rules import _sections as sections
 from mlweekly.validation._rules import _series as series
+from mlweekly.validation._rules import _shown_tables as shown_tables
 from mlweekly.validation._rules import _suppressions as suppressions
 from mlweekly.validation._rules import _tables as tables
 from mlweekly.validation._rules import _text_characters as text_characters
@@ -80,6 +81,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     SeriesRule("M707", "title-style", "info", title_style.title_style),
     SeriesRule("M708", "unparsed-text", "warning", leftovers.unparsed_text),
     IssueRule("M709", "title-not-separated", "error", tables.title_not_separated),
+    IssueRule("M710", "table-not-shown", "warning", shown_tables.table_not_shown),
     SeriesRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
     SeriesRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
     SeriesRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
