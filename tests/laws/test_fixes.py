@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mlweekly
-from mlweekly import DateRange, Document, EncodeError, Issue, Link, Report, Series, rules, validate
+from mlweekly import DateRange, Document, Issue, Link, Report, Series, rules, validate
 from mlweekly.changes import LinkRetargeted, PaperRetitled, Patch, Rewritten
 from mlweekly.validation import Finding, Rule
 from tests.digests import arxiv_url, digest, post_url
@@ -238,15 +238,44 @@ def test_fixes_are_made_in_the_text(texts: list[str], unsafe: bool) -> None:  # 
     """
     document = mlweekly.markdown.parse("\n".join(texts))
     report = validate(document)
-    try:
-        text = mlweekly.markdown.edit(document.text, report.patch(unsafe=unsafe))
-    except EncodeError:
-        return
+    text = mlweekly.markdown.edit(document.text, report.patch(unsafe=unsafe))
     again = validate(mlweekly.markdown.parse(text))
 
     assert again.subject == report.fix(unsafe=unsafe)
     if not unsafe and not uncovers(report.patch()):
         assert added(again, report) == []
+
+
+@st.composite
+def damaged_texts(draw: st.DrawFn) -> str:
+    """
+    Return texts of the examples, with lines that are lost, stand twice or are cut.
+    """
+    lines = "\n".join(draw(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3))).splitlines()
+    for _ in range(draw(st.integers(1, 4))):
+        index = draw(st.integers(0, len(lines) - 1))
+        cut = draw(st.integers(0, len(lines[index])))
+        change = draw(st.sampled_from(["lost", "twice", "cut", "joined"]))
+        lines[index : index + 1] = {
+            "lost": [""],
+            "twice": [lines[index]] * 2,
+            "cut": [lines[index][:cut]],
+            "joined": [lines[index][cut:] + lines[-1]],
+        }[change]
+    return "\n".join(lines)
+
+
+@given(damaged_texts(), st.booleans())
+def test_patch_of_any_text_is_applied(text: str, unsafe: bool) -> None:  # noqa: FBT001 -- drawn, not passed
+    """
+    What a report proposes for a text, alone or together, is never refused.
+    """
+    report = validate(mlweekly.markdown.parse(text))
+
+    mlweekly.markdown.edit(text, report.patch(unsafe=unsafe))
+    for finding in report.findings[:_ALONE]:
+        if finding.fix is not None:
+            mlweekly.markdown.edit(text, finding.fix.patch)
 
 
 @given(mixed_series())

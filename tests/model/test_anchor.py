@@ -20,6 +20,7 @@ from mlweekly.model import anchor_of
         ("Café — ÉTÉ", "café--été"),
         ("हिन्दी", "हिन्दी"),
         ("🎉", ""),
+        ("[Papers](https://example.org/a_b) (May 6) ![](c.png)", "papers-may-6"),
     ],
 )
 def test_anchor_is_the_slug_that_a_host_makes(heading: str, anchor: str) -> None:

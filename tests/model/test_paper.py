@@ -28,6 +28,12 @@ def paper_with(*links: Link) -> Paper:
         ([Link("https://doi.org/10.48550/arXiv.2409.12917")], "arxiv:2409.12917"),
         ([Link("https://arxiv.org/abs/cs/0112017")], "arxiv:cs/0112017"),
         ([Link("https://doi.org/10.1038/S41586-024-07566-Y")], "doi:10.1038/s41586-024-07566-y"),
+        ([Link("https://openreview.net/forum?id=LuCLf4BJsr")], "https://openreview.net/forum?id=LuCLf4BJsr"),
+        ([Link("https://openreview.net/pdf?id=LuCLf4BJsr&referrer=a")], "https://openreview.net/forum?id=LuCLf4BJsr"),
+        (
+            [Link("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4945566&download=yes")],
+            "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4945566",
+        ),
         ([Link("https://kyutai.org/moshi", label="Paper")], Link("https://kyutai.org/moshi").canonical),
         ([Link("https://kyutai.org/a", section="paper")], Link("https://kyutai.org/a").canonical),
         (
@@ -40,7 +46,7 @@ def paper_with(*links: Link) -> Paper:
 )
 def test_identity_key(links: list[Link], key: str | None) -> None:
     """
-    The key is that of the paper link: its arXiv number or DOI, else its canonical URL, else none.
+    The key is that of the paper link: its arXiv number or DOI, else the address of its number, else its URL, else none.
     """
     assert paper_with(*links).key == key
 

@@ -31,6 +31,7 @@ NUMBERS = re.compile(
 ARXIV = re.compile(r"(?<=arxiv\.org/abs/)([0-9]{4})\.([0-9]{4,5})|(?<=arxiv\.org/pdf/)([0-9]{4})\.([0-9]{4,5})")
 POST = re.compile(r"https?://(?:mobile\.)?(?:x|twitter)\.com/\w+/status/([0-9]{18,19})[^\s)]*")
 LABELLED_POST = re.compile(rf"[ ,]*\[[^]\n]*\]\({POST.pattern}\)")
+FEWEST_LINKS = 10
 EPOCH_OF_POSTS = 1_288_834_974_657
 DAY_IN_MS = 86_400_000
 
@@ -285,6 +286,19 @@ def later_post(sample: Sample, generator: Random) -> Sample | None:
     return sample.with_text(text)._replace(as_of=as_of)
 
 
+def undated(sample: Sample, generator: Random) -> Sample | None:
+    """
+    Give an issue alone in its text a title without its week.
+    """
+    found = list(headings(sample.text))
+    if len(found) != 1 or len(ARXIV.findall(sample.text)) + len(POST.findall(sample.text)) < FEWEST_LINKS:
+        return None
+    start = sample.text.rfind("\n", 0, found[0].start) + 1
+    end = sample.text.find("\n", start)
+    words = generator.choice(("# Papers of the Week", "# ML Papers", "# Weekly picks, number 45"))
+    return sample.with_text(sample.text[:start] + words + sample.text[end:])
+
+
 PLANTS: dict[str, Plant] = {
     "D101": unreadable,
     "D102": other_period,
@@ -297,5 +311,6 @@ PLANTS: dict[str, Plant] = {
     "D109": turn_without_years,
     "D110": without_year,
     "D111": published,
+    "D113": undated,
     "D112": later_post,
 }

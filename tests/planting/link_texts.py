@@ -22,6 +22,11 @@ SUMMARY = re.compile(r"(?<=### 論文紹介\n\n)[^\n]+|(?<=### 논문 소개\n\n
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PLURALS = ("papers", "tweets", "codes", "models", "projects", "blogs", "demos", "datasets", "repos")
 
+SLIPS = {
+    "arxiv.org": ("axriv.org", "arxiv.com", "arxv.org", "arxivv.org", "arxib.org"),
+    "github.com": ("githib.com", "gthub.com", "github.co"),
+}
+
 
 def trailing_punctuation(sample: Sample, random: Random) -> Sample | None:
     """
@@ -130,6 +135,23 @@ def link_target_empty(sample: Sample, random: Random) -> Sample | None:
     return None if bare is None else put(sample, *bare.span("url"), f"[Tweet]{target}")
 
 
+def address_mistyped(sample: Sample, random: Random) -> Sample | None:
+    """
+    Slip in the host of arXiv or GitHub, paste an address into another, or lose the end of a post's number.
+    """
+    link = one(LABELLED, sample.text, random)
+    if link is None:
+        return None
+    url = link["url"]
+    forms = [url.replace(host, random.choice(wrong), 1) for host, wrong in SLIPS.items() if f"/{host}/" in url]
+    if "/status/" in url and ("/x.com/" in url or "/twitter.com/" in url):
+        head, _, number = url.partition("/status/")
+        forms += [f"{head}/status/{number[:9]}", f"{head}/status/", f"{head}/status/{number[:19]}&s=20"]
+    if "//arxiv.org/" in url:
+        forms.append(f"https://arxiv.org/abs/{url}")
+    return put(sample, *link.span("url"), random.choice(forms)) if forms else None
+
+
 def misspelled(url: str, random: Random) -> str:
     """
     Return a URL that is none.
@@ -174,4 +196,5 @@ PLANTS: dict[str, Plant] = {
     "L216": label_unknown,
     "L218": text_link_unlisted,
     "L220": link_target_empty,
+    "L221": address_mistyped,
 }

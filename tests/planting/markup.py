@@ -33,6 +33,10 @@ UNSAFE = (
     "<object data='x'></object>",
 )
 
+TABLE_ROW = re.compile(r"^\| ?[0-9]+\).*\n(?=\| ?[0-9]+\))", re.MULTILINE)
+DASHES = re.compile(r"^\|[ :|-]+\|[ ]*\n(?=\| ?[0-9]+\))", re.MULTILINE)
+WEEK_HEADING = re.compile(r"^## (?=Top .*\()", re.MULTILINE)
+
 
 def table_cell(sample: Sample, random: Random) -> Sample | None:
     """
@@ -141,6 +145,22 @@ def put(sample: Sample, start: int, end: int, words: str) -> Sample:
     return sample.with_text(sample.text[:start] + words + sample.text[end:])
 
 
+def table_not_shown(sample: Sample, generator: Random) -> Sample | None:
+    """
+    Put a blank line between two rows, lose a cell of the row of dashes, or the blank of a heading.
+    """
+    text = sample.text
+    places = [
+        *((match.end(), match.end(), "\n") for match in TABLE_ROW.finditer(text)),
+        *((*match.span(), "|---|\n") for match in DASHES.finditer(text)),
+        *((match.end() - 1, match.end(), "") for match in WEEK_HEADING.finditer(text)),
+    ]
+    if not places:
+        return None
+    start, end, words = generator.choice(places)
+    return sample.with_text(text[:start] + words + text[end:])
+
+
 PLANTS: dict[str, Plant] = {
     "M701": table_cell,
     "M703": quote_missing,
@@ -149,4 +169,5 @@ PLANTS: dict[str, Plant] = {
     "M707": title_style,
     "M708": unparsed_text,
     "M709": title_not_separated,
+    "M710": table_not_shown,
 }

@@ -20,6 +20,7 @@ PAPER_LINK = re.compile(r"(?<=\[Paper\]\()https?://[^\s()]+(?=\))")
 POST_PAPER = re.compile(r"^## .+ / .+$", re.MULTILINE)
 SUMMARY_SECTION = re.compile(r"^(### (?:論文紹介|논문 소개|论文介绍|Summary)\n\n)[^#]+(?=^### )", re.MULTILINE)
 FEWEST_ROWS = 3
+LONG = 60
 
 
 def issues(text: str) -> list[list[re.Match[str]]]:
@@ -145,10 +146,32 @@ def short_summary(sample: Sample, generator: Random) -> Sample | None:
     return None if rows is None else replaced(sample, *generator.choice(rows).span("summary"), words)
 
 
+def copied_summary(sample: Sample, generator: Random) -> Sample | None:
+    """
+    Put the summary of a paper under another one of its issue.
+    """
+    rows = [row for row in issue_of(sample, generator) or [] if len(row["summary"]) >= LONG]
+    if len(rows) < 2:
+        return None
+    first, second = generator.sample(rows, 2)
+    return replaced(sample, *second.span("summary"), first["summary"])
+
+
+def left_from_template(sample: Sample, generator: Random) -> Sample | None:
+    """
+    Leave the words of a template in the place of a summary.
+    """
+    words = generator.choice(("XXX", "TODO", "xxxx", "TBD", "Summary here", "TODO: ask them", "Insert text here"))
+    rows = issue_of(sample, generator)
+    return None if rows is None else replaced(sample, *generator.choice(rows).span("summary"), words)
+
+
 PLANTS: dict[str, Plant] = {
     "P302": wrong_rank,
     "P303": wrong_count,
     "P304": same_paper,
     "P305": no_summary,
     "P308": short_summary,
+    "P310": copied_summary,
+    "P311": left_from_template,
 }

@@ -21,6 +21,7 @@ WORD = re.compile(r"(?<=[a-z] )[a-z]{4,12}(?= [a-z])")
 BETWEEN = re.compile("(?<=[ぁ-ヿ一-鿿가-힣])(?=[ぁ-ヿ一-鿿가-힣])")
 ASIDE = re.compile(r"\([^()\n|]{12,80}\)|（[^（）\n|]{6,80}）")
 LONGEST_TITLE = 150
+QUOTED = ("「重要」", "（重要）", "10%", "『重要』")
 Surgery = Callable[[str, Random], str]
 
 
@@ -157,6 +158,15 @@ def cut(sample: Sample, generator: Random) -> Sample | None:
     return sample.with_text(text[:stop] + generator.choice(("", ",", " -", "")) + text[last + 1 :])
 
 
+def emphasis(sample: Sample, generator: Random) -> Sample | None:
+    """
+    Put emphasis around brackets in a text without blanks, or with blanks inside.
+    """
+    if generator.random() < 0.5:
+        return body_changed(sample, generator, BETWEEN, lambda _, random: f"**{random.choice(QUOTED)}**")
+    return body_changed(sample, generator, WORD, lambda word, _: f"** {word} **")
+
+
 PLANTS: dict[str, Plant] = {
     "X401": invisible,
     "X404": unbalanced,
@@ -165,4 +175,5 @@ PLANTS: dict[str, Plant] = {
     "X407": decomposed,
     "X408": tag,
     "X409": cut,
+    "X410": emphasis,
 }

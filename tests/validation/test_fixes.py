@@ -4,6 +4,7 @@ Many fixes, one patch: which are made together, and which wait.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -282,3 +283,75 @@ def test_no_later_fix_brings_back_what_an_earlier_one_took_away() -> None:
 
     assert joined([finding(back, safe=False)], unsafe=True, done=[retargeted(0, "https://a.org/x")]) == Patch()
     assert joined([finding(back, safe=False)], unsafe=True) == Patch([back])
+
+
+def test_fix_that_a_text_cannot_show_is_none() -> None:
+    """
+    A bar in a URL ends its cell: what M701 would escape there changes the link, so it proposes nothing.
+    """
+    text = TEXT.replace("https://a.org/b", "https://a.org/b|c.pdf")
+    report = validate(markdown.parse(text), select="M701")
+
+    assert [each.fix for each in report.findings] == [None]
+    assert report.patch(unsafe=True) == Patch()
+
+
+def test_one_fix_that_fails_does_not_keep_the_others() -> None:
+    """
+    The fix of another row is offered, and can be applied.
+    """
+    good = "| 2) **Mimi** - a word | and another | [Paper](https://a.org/d) |\n"
+    text = TEXT.replace("https://a.org/b", "https://a.org/b|c.pdf") + good
+    report = validate(markdown.parse(text), select="M701")
+
+    assert [each.fix is not None for each in report.findings] == [False, True]
+    assert "a word \\| and another" in markdown.edit(text, report.patch())
+
+
+def test_fix_that_changes_a_url_is_none() -> None:
+    """
+    A zero-width space inside an address of the words is found, and left to the editor.
+    """
+    text = TEXT.replace("words", "see https://a.org/x\u200by")
+    report = validate(markdown.parse(text), select="X401")
+
+    assert [each.fix for each in report.findings] == [None]
+
+
+def test_fix_that_brings_another_finding_is_none() -> None:
+    """
+    The only paper link of a paper is not relabelled as code, for then the paper would have none.
+    """
+    text = TEXT.replace("https://a.org/b", "https://github.com/a/b")
+    report = validate(markdown.parse(text), select=["L201", "L202"])
+
+    assert [(each.code, each.fix) for each in report.findings] == [("L202", None)]
+
+
+def test_fix_of_a_rule_that_raises_its_finding_again_is_none() -> None:
+    """
+    A rule of a user's own that finds the same after its own fix proposes nothing.
+    """
+
+    def shouting(context: Context) -> Iterator[Violation]:
+        text = str(context.issue.papers[0].title)
+        fix = Fix(Patch([PaperRetitled("/papers/0/title", before=text, after=f"{text}!")]), safe=True)
+        yield Violation(pointer="/papers/0/title", message="", evidence={}, identity_parts=(), fix=fix)
+
+    issue = Issue(papers=[Paper(rank=1, title=Text("a"), links=LinkSet([Link("https://arxiv.org/abs/2409.12917")]))])
+    report = validate(issue, select="Z1", settings=Settings(rules=[IssueRule("Z1", "z", "info", shouting)]))
+
+    assert [each.fix for each in report.findings] == [None]
+    assert report.fix() == issue
+
+
+def test_fixes_are_tried_when_they_are_asked_for() -> None:
+    """
+    Findings are there before any fix is tried, and a fix stays what it was.
+    """
+    report = validate(markdown.parse(TEXT.replace("words", "wo\u200brds")), select="X401")
+    (found,) = report.findings
+
+    assert found.proposal is not None
+    assert found.fix is found.proposal
+    assert found == pickle.loads(pickle.dumps(found))

@@ -54,6 +54,8 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     "huggingface.co": _NUMBERED_PAPERS,
     "doi.org": re.compile(r"/+(?:doi:)?10\.48550/arxiv\.(.*)", re.IGNORECASE | re.ASCII),
 }
+# Other sites give their own pages names under the same paths: `alphaxiv.org/abs/2609.some-words`.
+_NAME = re.compile(r"(?=.*[A-Za-z])(?![0-9]{4}\.?[0-9])(?![a-z-]+/[0-9]).+")
 _VERSIONS = range(1, 10_000)
 
 
@@ -200,6 +202,8 @@ def arxiv_problem(url: str) -> str | None:
     if text is None:
         return None
     number, version = _parts_of(text)
+    if _NAME.fullmatch(number) is not None and split(url).host not in (*_OWN_HOSTS, "doi.org"):
+        return None
     problems = list(_id_problems(number))
     if version is not None and not int(version):
         problems.append("the version is 0, expected at least 1")

@@ -28,6 +28,9 @@ _DOI_TAILS = (
     *("/full", "/abstract", "/pdf", "/epdf", "/meta", "/fulltext", "/html"),
     *(".full", ".abstract", ".pdf", ".full-text", ".full-html", ".supplementary-material", ".article-info"),
 )
+# The number of the article, or a part of it, in a publisher's path behind the DOI:
+# `/doi/10.1093/bib/bbaa123/33426424/bbaa123`, `/10.1007/s11263-019-01247-4/figures/3`.
+_DOI_PATH_TAIL = re.compile(r"/(?:(?<=[0-9]{3}/)[0-9]{6,9}(?:/[^/]*)?|(?:figures|tables)(?:/[0-9]{1,3})?)\Z")
 _PREPRINT_VERSION = re.compile(r"v[0-9]{1,3}\Z")
 _PREPRINT_HOSTS = ("biorxiv.org", "medrxiv.org")
 _ARXIV_DOI = "10.48550/arxiv."
@@ -184,7 +187,17 @@ def read_doi_in_path(url: Url, *, publisher: bool) -> Reading[ArxivId | Doi | Ss
     for _ in range(2):
         tail = next((tail for tail in _DOI_TAILS if name.endswith(tail)), "")
         name = name.removesuffix(tail)
+    name = _without_path_tail(name)
     return _read_doi_name(_PREPRINT_VERSION.sub("", name) if url.host.endswith(_PREPRINT_HOSTS) else name)
+
+
+def _without_path_tail(name: str) -> str:
+    """
+    Return a DOI without what stands in a path behind it; a name of digits alone is the DOI's own.
+    """
+    found = _DOI_PATH_TAIL.search(name)
+    is_name = found is not None and re.search("/[^/]*[A-Za-z][^/]*$", name[: found.start()]) is not None
+    return name[: found.start()] if found is not None and is_name else name
 
 
 def read_zenodo(url: Url) -> Reading[ArxivId | Doi | SsrnId] | None:

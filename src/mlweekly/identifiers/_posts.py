@@ -34,6 +34,7 @@ _MASTODON_START = 1_451_606_400_000
 _MASTODON_END = 4_102_444_800_000
 
 _X_PATH = re.compile(r"/+(?:(?:i/+web|[^/]+)/+)?status(?:es)?(?:/+([^/]*)(?:/.*)?)?")
+_X_ANYWHERE = re.compile(r"/+([A-Za-z0-9_]{1,15})/+status/+([1-9][0-9]{15,18})(?:/+(?:(?:photo|video)/+[0-9])?)?")
 _BLUESKY_PATH = re.compile(r"/+profile/+([^/]+)/+post(?:/+([^/]*)(?:/.*)?)?")
 _HANDLE = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:-]+|[A-Za-z0-9.-]+")
 _ACCOUNT = re.compile(r"[^/?#]+")
@@ -160,6 +161,15 @@ def read_x(url: Url) -> Reading[PostId] | None:
         return None
     number = found[1]
     return Reading("post", PostId("x", number) if number and _is_number(number) else None)
+
+
+def read_x_anywhere(url: Url) -> Reading[PostId] | None:
+    """
+    Read a post of X on a host that shows it under its number, known by the form alone: such hosts come and go.
+    """
+    found = _X_ANYWHERE.fullmatch(url.path) if "/status/" in url.path else None
+    post = PostId("x", found[2]) if found is not None and _is_number(found[2]) else None
+    return None if post is None or post.created is None else Reading("post", post)
 
 
 def read_bluesky(url: Url) -> Reading[PostId] | None:

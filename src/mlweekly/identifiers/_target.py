@@ -108,10 +108,11 @@ _remembered = lru_cache(maxsize=8192)(_read)
 
 def _read_anywhere(url: Url) -> Reading[Identifier]:
     """
-    Read a URL by what holds on every host: Mastodon's form, a DOI in the path, the table of paths.
+    Read a URL by what holds on every host: the forms of posts, a DOI in the path, the table of paths.
     """
     kind = kind_of_path(url)
-    found = _papers.read_doi_in_path(url, publisher=kind == "paper") or _posts.read_mastodon(url)
+    post = _posts.read_mastodon(url) or _posts.read_x_anywhere(url)
+    found = _papers.read_doi_in_path(url, publisher=kind == "paper") or post
     return Reading(kind) if found is None else found
 
 

@@ -53,6 +53,7 @@ X, and the sites that show its posts under their numbers.
 _TRACKING_BY_HOST: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(X_HOSTS, frozenset({"s", "t", "ref_url", "cxt"})),
     **dict.fromkeys(("youtube.com", "youtu.be"), frozenset({"si", "feature"})),
+    "openreview.net": frozenset({"referrer"}),
 }
 
 

@@ -8,6 +8,7 @@ import re
 
 from mlweekly._wording import expect
 
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _PERHAPS_DROPPED = re.compile(r"[^\w\- ]")
 
 
@@ -15,15 +16,17 @@ def anchor_of(heading: str) -> str:
     """
     Return the fragment that links to a heading, by the rule of GitHub.
 
-    Lower case; letters and marks of any script, digits, `-` and `_` stay, a space becomes `-`, the rest is dropped. The
-    suffix that a second heading of the same words gets is not part of it. It is the target of the entry for 128 of 130
-    headings counted; the other two entries point to a wrong week, or print another one than their heading.
+    It is made of what the heading shows, so of a link the words count. Lower case; letters and marks of any script,
+    digits, `-` and `_` stay, a space becomes `-`, the rest is dropped. The suffix that a second heading of the same
+    words gets is not part of it. It is the target of the entry for 128 of 130 headings counted; the other two entries
+    point to a wrong week, or print another one than their heading.
 
     >>> anchor_of("Top ML Papers of the Week (September 16 - September 22) - 2024")
     'top-ml-papers-of-the-week-september-16---september-22---2024'
     """
     expect(heading, str, "a heading")
-    return _PERHAPS_DROPPED.sub(_mark_or_nothing, heading.strip().lower()).replace(" ", "-")
+    shown = _LINK.sub(r"\1", heading) if "](" in heading else heading
+    return _PERHAPS_DROPPED.sub(_mark_or_nothing, shown.strip().lower()).replace(" ", "-")
 
 
 def _mark_or_nothing(found: re.Match[str]) -> str:

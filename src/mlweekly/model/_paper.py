@@ -8,6 +8,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from mlweekly.identifiers import AclId, OpenReviewId, SsrnId
 from mlweekly.model._kinds import (
     DAY,
     DETAILS,
@@ -70,13 +71,17 @@ class Paper(ModelObject):
     @property
     def key(self) -> str | None:
         """
-        The identity key: "arxiv:…", "doi:…", else the canonical URL of the paper link, else None.
+        The identity key: "arxiv:…", "doi:…", else the canonical URL of the paper, or of the paper link, else None.
         """
         link = self.links.paper
         if link is None:
             return None
-        key = "" if link.identifier is None else link.identifier.key
-        return key if key.startswith(("arxiv:", "doi:")) else link.canonical
+        identifier = link.identifier
+        key = "" if identifier is None else identifier.key
+        if key.startswith(("arxiv:", "doi:")):
+            return key
+        # What else is in the query says where a reader came from, or asks for the file.
+        return identifier.canonical if isinstance(identifier, AclId | OpenReviewId | SsrnId) else link.canonical
 
     def __repr__(self) -> str:
         return f"<Paper {self.rank}, {shortened(str(self.title), _LONGEST_SHOWN)!r}, links: {len(self.links)}>"

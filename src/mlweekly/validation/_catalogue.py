@@ -7,7 +7,9 @@ from __future__ import annotations
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
 from mlweekly.validation._rules import _acronyms as acronyms
+from mlweekly.validation._rules import _addresses as addresses
 from mlweekly.validation._rules import _contents as contents
+from mlweekly.validation._rules import _copies as copies
 from mlweekly.validation._rules import _editions as editions
 from mlweekly.validation._rules import _labels as labels
 from mlweekly.validation._rules import _leftovers as leftovers
@@ -22,6 +24,7 @@ from mlweekly.validation._rules import _periods as periods
 from mlweekly.validation._rules import _repeats as repeats
 from mlweekly.validation._rules import _sections as sections
 from mlweekly.validation._rules import _series as series
+from mlweekly.validation._rules import _shown_tables as shown_tables
 from mlweekly.validation._rules import _suppressions as suppressions
 from mlweekly.validation._rules import _tables as tables
 from mlweekly.validation._rules import _text_characters as text_characters
@@ -32,6 +35,7 @@ from mlweekly.validation._rules import _titles as titles
 from mlweekly.validation._rules import _translation_numbers as translation_numbers
 from mlweekly.validation._rules import _translation_sides as translation_sides
 from mlweekly.validation._rules import _translation_words as translation_words
+from mlweekly.validation._rules import _undated as undated
 from mlweekly.validation._rules import _years as years
 
 __all__ = ["CATALOGUE", "rules"]
@@ -49,6 +53,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("D110", "year-missing", "info", years.year_missing),
     IssueRule("D111", "published-out-of-range", "warning", periods.published_out_of_range),
     IssueRule("D112", "post-from-future", "error", periods.post_from_future),
+    IssueRule("D113", "title-undated", "info", undated.title_undated),
     IssueRule("L201", "paper-link-missing", "error", link_targets.paper_link_missing),
     IssueRule("L202", "role-target-mismatch", "error", labels.role_target_mismatch),
     IssueRule("L203", "arxiv-id-invalid", "error", link_targets.arxiv_id_invalid),
@@ -68,6 +73,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("L218", "text-link-unlisted", "info", link_texts.text_link_unlisted),
     IssueRule("L219", "post-before-paper", "error", link_dates.post_before_paper),
     SeriesRule("L220", "link-target-empty", "error", leftovers.link_target_empty),
+    IssueRule("L221", "address-mistyped", "warning", addresses.address_mistyped),
     IssueRule("M701", "table-cell", "error", tables.table_cell),
     IssueRule("M703", "quote-missing", "info", sections.quote_missing),
     SeriesRule("M704", "unsafe-html", "error", markup.unsafe_html),
@@ -75,6 +81,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     SeriesRule("M707", "title-style", "info", title_style.title_style),
     SeriesRule("M708", "unparsed-text", "warning", leftovers.unparsed_text),
     IssueRule("M709", "title-not-separated", "error", tables.title_not_separated),
+    IssueRule("M710", "table-not-shown", "warning", shown_tables.table_not_shown),
     SeriesRule("N901", "suppression-unused", "warning", suppressions.suppression_unused),
     SeriesRule("N902", "suppression-unknown", "warning", suppressions.suppression_unknown),
     SeriesRule("N903", "suppression-no-reason", "info", suppressions.suppression_no_reason),
@@ -84,6 +91,8 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("P305", "summary-missing", "error", papers.summary_missing),
     IssueRule("P308", "summary-too-short", "info", papers.summary_too_short),
     IssueRule("P309", "title-not-in-edition", "info", editions.title_not_in_edition),
+    IssueRule("P310", "same-text-twice", "warning", copies.same_text_twice),
+    IssueRule("P311", "placeholder", "warning", copies.placeholder),
     SeriesRule("S601", "overlap", "error", series.overlap),
     SeriesRule("S602", "gap", "warning", series.gap),
     SeriesRule("S603", "duplicate-issue", "error", series.duplicate_issue),
@@ -117,6 +126,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("X407", "not-nfc", "warning", text_characters.not_nfc),
     IssueRule("X408", "raw-tag", "warning", text_markup.raw_tag),
     IssueRule("X409", "truncated-end", "info", texts.truncated_end),
+    IssueRule("X410", "emphasis-not-open", "warning", text_markup.emphasis_not_open),
 )
 
 

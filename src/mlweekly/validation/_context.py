@@ -27,6 +27,7 @@ from mlweekly.validation._analysis._editions import (
     marks_of,
 )
 from mlweekly.validation._analysis._habits import Habits
+from mlweekly.validation._analysis._html import HtmlNames, html_names
 from mlweekly.validation._analysis._leftovers import Leftover, doubts_by_issue, leftovers_by_issue, leftovers_of
 from mlweekly.validation._analysis._passages import Passage, asides_of, key_of, name_of, passages_of
 from mlweekly.validation._analysis._repeats import Repeats
@@ -120,6 +121,14 @@ class SeriesContext:
         printed = [context.dating.printed for context in self.issues]
         years = [None if each is None else each.year_printed for each in printed]
         return Habits(self.series.issues, self._weeks, years)
+
+    @cached_property
+    def html_names(self) -> HtmlNames:
+        """
+        The names of HTML elements that open and close anywhere in the document, or else in the texts.
+        """
+        texts = (passage.text for context in self.issues for passage in context.all_passages)
+        return html_names("\n".join(texts) if self.document is None else self.document.text)
 
     @cached_property
     def repeats(self) -> Repeats:

@@ -24,6 +24,7 @@ from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
 from mlweekly.validation._selection import all_rules, codes_in, selected
 from mlweekly.validation._settings import Settings
 from mlweekly.validation._suppressions import ABOUT_SUPPRESSIONS, FindingFilter, suppressions_of
+from mlweekly.validation._trials import FixTrials
 
 __all__ = ["report_on"]
 
@@ -96,14 +97,22 @@ class _Validation:
         Return the report on an issue.
         """
         found, following = self._run(Series([issue]), None, _ONLY_ISSUE)
-        return _report(issue, None, found, self.rules, following.of_issue)
+        trials = FixTrials(issue, found.reported, following.of_issue)
+        return _report(issue, None, found, self.rules, following.of_issue, trials)
 
     def of_series(self, series: Series, document: Document | None = None) -> Report[Series]:
         """
         Return the report on a series, or on the document that it was read from.
         """
         found, following = self._run(series, document, "")
-        return _report(series, document, found, self.rules, following.of_series)
+        trials = FixTrials(series, found.reported, following.of_series, document, following.of_document)
+        return _report(series, document, found, self.rules, following.of_series, trials)
+
+    def of_document(self, document: Document) -> Report[Series]:
+        """
+        Return the report on a document.
+        """
+        return self.of_series(document.series, document)
 
     def _run(self, series: Series, document: Document | None, root: str) -> tuple[FindingFilter, _Validation]:
         """
@@ -145,10 +154,11 @@ def _report(
     found: FindingFilter,
     rules: tuple[AnyRule, ...],
     revalidate: Callable[[Subject], Report[Subject]],
+    trials: FixTrials[Subject],
 ) -> Report[Subject]:
     return Report(
         subject,
-        tuple(found.reported),
+        tuple(each if each.proposal is None else evolve(each, trials=trials) for each in found.reported),
         document=document,
         suppressed=tuple(found.suppressed),
         known=tuple(found.known),
@@ -210,6 +220,8 @@ def _finding(
         own = [evolve(each, pointer=each.pointer.removeprefix(root)) for each in fix.patch]
         fix = Fix(Patch(own), safe=fix.safe)
     pointer = prefix + violation.pointer
+    span = violation.span or _span(whole.document, pointer)
+    line, column = (None, None) if whole.document is None or span is None else whole.document.position(span.start)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -220,7 +232,9 @@ def _finding(
         fix=fix,
         fingerprint=fingerprint(rule.code, *identity, *violation.identity_parts),
         places=tuple((prefix + place).removeprefix(root) for place in violation.places),
-        span=violation.span or _span(whole.document, pointer),
+        span=span,
+        line=line,
+        column=column,
     )
 
 

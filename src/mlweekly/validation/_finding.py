@@ -5,7 +5,7 @@ What a rule saw, what validation makes of it, and what fixes it, as values.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
@@ -13,7 +13,7 @@ from mlweekly.changes import Patch
 from mlweekly.document import Span
 from mlweekly.model import FrozenMapping, JsonValue
 
-__all__ = ["Evidence", "Facts", "Finding", "Fix", "Severity", "Violation"]
+__all__ = ["Evidence", "Facts", "Finding", "Fix", "Severity", "Trials", "Violation"]
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 """
@@ -76,6 +76,18 @@ class Violation:
     span: Span | None = field(default=None, kw_only=True)
 
 
+class Trials(Protocol):
+    """
+    What tries the fixes of a report.
+    """
+
+    def fix_of(self, finding: Finding) -> Fix | None:
+        """
+        Return the fix of a finding if it holds.
+        """
+        ...
+
+
 @frozen(kw_only=True)
 class Finding:
     """
@@ -88,12 +100,15 @@ class Finding:
         pointer: Where, from the value that was validated; from the series for a document.
         message: The evidence in words.
         evidence: The evidence as data.
-        fix: A change that takes the cause away, where there is one to propose.
+        proposal: What the rule proposes, not tried yet; ask `fix`.
         fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same paper, or
             issue, wherever that stands.
         places: Every place, where the finding is about several; `pointer` is the first.
         span: Where in the text: the field, or the nearest thing around it that the text prints; None where no text is
             at hand.
+        line: The line of the span's start, from 1.
+        column: Its column, from 1, in code points.
+        trials: Tries the proposal.
     """
 
     code: str
@@ -102,10 +117,24 @@ class Finding:
     pointer: str
     message: str
     evidence: Evidence
-    fix: Fix | None
+    proposal: Fix | None = field(alias="fix")
     fingerprint: str
     places: tuple[str, ...] = ()
     span: Span | None = None
+    line: int | None = None
+    column: int | None = None
+    trials: Trials | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def fix(self) -> Fix | None:
+        """
+        A change that takes the cause away, where there is one to propose.
+
+        It is tried when the first fix of a report is asked for: applied as `edit` does, it leaves a text that is read
+        as the fixed value, without this finding, without another that the finding did not hide, and without a change
+        in any URL that the finding is not about. What fails is no fix.
+        """
+        return self.proposal if self.proposal is None or self.trials is None else self.trials.fix_of(self)
 
     def __str__(self) -> str:
         return f"{self.pointer or '(root)'}: {self.code} {self.message}"

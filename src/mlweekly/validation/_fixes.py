@@ -26,7 +26,7 @@ from mlweekly.document import Document
 from mlweekly.errors import pointer_to
 from mlweekly.validation._finding import Finding, Fix
 
-__all__ = ["fix_in_series", "joined"]
+__all__ = ["fix_in_series", "joined", "together"]
 
 
 def fix_in_series(fix: Fix, contents: ContentsIndex, index: int) -> Fix:
@@ -64,14 +64,38 @@ def joined(
         unsafe: Whether to take the fixes that are only proposals, too.
         done: What was done before; no proposal brings back what it took away.
     """
+    return together(findings, document, unsafe=unsafe, done=done)[0]
+
+
+def together(
+    findings: Iterable[Finding],
+    document: Document | None = None,
+    *,
+    unsafe: bool = True,
+    tried: bool = True,
+    done: Iterable[Operation] = (),
+) -> tuple[Patch, list[Finding], list[Finding]]:
+    """
+    Return the fixes of the findings as one patch, the findings whose fix is in it, and those whose fix has to wait.
+
+    Args:
+        findings: What was found.
+        document: As in `joined`.
+        unsafe: As in `joined`.
+        tried: Whether to take only fixes that were tried.
+        done: As in `joined`.
+    """
     made = _Made(document)
+    taken: list[Finding] = []
+    waiting: list[Finding] = []
     gone = {value for operation in done if (value := _taken_away(operation)) is not None}
     for finding in findings:
-        if finding.fix is None or not (finding.fix.safe or unsafe):
+        if finding.proposal is None or not (finding.proposal.safe or unsafe):
             continue
-        if finding.fix.safe or not gone or gone.isdisjoint(map(_brought, finding.fix.patch)):
-            made.take(finding.fix.patch)
-    return Patch(sorted(made.operations, key=_turn))
+        fix = finding.fix if tried else finding.proposal
+        if fix is not None and (fix.safe or not gone or gone.isdisjoint(map(_brought, fix.patch))):
+            (taken if made.take(fix.patch) else waiting).append(finding)
+    return Patch(sorted(made.operations, key=_turn)), taken, waiting
 
 
 def _taken_away(operation: Operation) -> tuple[object, ...] | None:
@@ -106,14 +130,17 @@ class _Made:
         self._grown: dict[str, list[int]] = {}
         self._shrunk: dict[str, list[int]] = {}
 
-    def take(self, patch: Patch) -> None:
+    def take(self, patch: Patch) -> bool:
+        """
+        Take the operations of a fix, or return False where they are in the way of others.
+        """
         own = [operation for operation in dict.fromkeys(patch) if operation not in self._taken]
         forms = [operation for operation in own if isinstance(operation, Rewritten)]
         values = [operation for operation in own if not isinstance(operation, Rewritten)]
         places = self._places(forms)
         resized = self._resized_by(patch)
         if places is None or not all(self._is_free(operation, resized) for operation in values):
-            return
+            return False
         self.operations += own if resized is None else [self._behind_others(each, resized) for each in values]
         self._taken.update(own)
         self._rewritten = places
@@ -121,6 +148,7 @@ class _Made:
             place = _closed_by(operation)
             self._closed.add(place)
             self._around.update(_above(place))
+        return True
 
     def _is_free(self, operation: Operation, resized: dict[str, list[int]] | None) -> bool:
         place = _closed_by(operation)

@@ -20,6 +20,7 @@ from mlweekly.validation._fixes import joined
 from mlweekly.validation._listing import Listing
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._suppressions import Suppressed
+from mlweekly.validation._trials import applicable
 
 __all__ = ["Report"]
 
@@ -73,13 +74,16 @@ class Report(Displayed, Generic[Subject]):
         """
         Return the fixes as one patch; of two that disagree, the first.
 
+        Every fix has been tried, and the patch of a document can be applied in its text: `edit` never refuses it.
+
         What is found in the fixed value is fixed in turn, until nothing is left to fix: the patch of a fixed value is
         empty. Where rules of a user's own undo each other, it ends before it repeats itself.
 
         Args:
             unsafe: Whether to take the fixes that are only proposals, too.
         """
-        patch = step = joined(self.findings, self.document, unsafe=unsafe)
+        step = joined(self.findings, self.document, unsafe=unsafe)
+        steps, patch = [step], step
         subject, passed = self.subject, {self.subject}
         for _ in range(_TURNS):
             if not step or self.revalidate is None:
@@ -90,7 +94,8 @@ class Report(Displayed, Generic[Subject]):
             if step.apply(subject) in passed:
                 break
             patch += step
-        return patch
+            steps.append(step)
+        return applicable(steps, self.document)
 
     def fix(self, *, unsafe: bool = False) -> Subject:
         """
@@ -113,7 +118,7 @@ class Report(Displayed, Generic[Subject]):
     def _problem(self, finding: Finding) -> Problem:
         line = None
         if self.document is not None and finding.span is not None:
-            line = self.document.position(finding.span.start).line
+            line = finding.line
         return Problem(finding.pointer, f"{finding.code} {finding.message}", line)
 
     def __page__(self) -> mlweekly._display.Page:

@@ -8,7 +8,7 @@ import re
 
 from attrs import frozen
 
-from mlweekly.dates import DateRange, PrintedRange, find_range
+from mlweekly.dates import DateRange, PrintedRange, find_period, find_range
 from mlweekly.errors import ModelError
 from mlweekly.model import Issue
 from mlweekly.validation._analysis._date_evidence import DateEvidence, date_evidence_of, same_week
@@ -82,8 +82,9 @@ class Dating:
         """
         Return the title with another week in the place of its range; None where the new title would be read otherwise.
         """
+        printed = self.printed or (None if self.issue.title is None else find_period(self.issue.title))
         try:
-            return self.issue.title if self.printed is None else self.printed.replaced(week)
+            return self.issue.title if printed is None else printed.replaced(week)
         except ModelError:  # the words around the range keep any other week from being read again
             return None
 

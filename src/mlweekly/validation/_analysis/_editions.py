@@ -13,7 +13,8 @@ from mlweekly.changes import edition_pairs
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Issue, Link, LinkSet, Paper, Text
-from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
+from mlweekly.validation._analysis._arxiv_totals import estimated_day
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER
 
 __all__ = [
     "Counterpart",

@@ -16,7 +16,7 @@ __all__ = ["outside_code", "prose_of", "with_pieces"]
 _MAY_NOT_BE_PROSE = re.compile(r"`|://|\]\(|<!--")
 _OPENING = re.compile(
     r"(?P<comment><!--)|(?P<fence>`+)|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))"
-    r"|https?://(?:[^\s<>|()　-ヿ㐀-鿿가-힣＀-￮]|\([^\s<>()]*\))+"
+    r"|https?://(?:(?!\]\()[^\s<>|(){}　-ヿ㐀-鿿가-힣＀-￮]|\([^\s<>()]*\))+"
 )
 _FENCE = re.compile("`+")
 

@@ -100,7 +100,14 @@ def remnants_in(text: str, prose: str) -> list[Remnant]:
         taken = [(each.start, each.end) for each in found]
         source = text if looked_for is _quotes else prose
         found += [each for each in looked_for(source) if not any(a < each.end and each.start < b for a, b in taken)]
-    return sorted(found)
+    return sorted(each if each.shown in text else _as_written(each, text) for each in found)
+
+
+def _as_written(remnant: Remnant, text: str) -> Remnant:
+    """
+    Return a remnant around a URL or code, which nothing is printed in the place of.
+    """
+    return remnant._replace(shown=text[remnant.start : remnant.end], printed=None)
 
 
 def without_remnants(text: str, remnants: Sequence[Remnant], *, is_markdown: bool) -> str:

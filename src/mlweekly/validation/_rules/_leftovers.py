@@ -11,8 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attrs import evolve
+
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
+from mlweekly.identifiers import url_problem
 from mlweekly.validation._analysis._leftovers import Leftover
 from mlweekly.validation._analysis._prose import outside_code
 from mlweekly.validation._context import Context, SeriesContext
@@ -41,6 +44,12 @@ _IS_ADDRESS = re.compile(r"[A-Za-z]{2,12}:|//|www\.|[\w-]\.[A-Za-z]{2}|[/\\]")
 _NO_ADDRESS = re.compile(
     r"(?i)[<\s]*(?:n/a|t/b/[acd]|https?:?/*|www\.|#\S*|\.{1,3}/?|/|x{2,}(?:[./]x{2,})*|(?:to-?do|tb[acd]|fixme)\b.*)[>\s]*"
 )
+# What a link on the same site, or an image of it, leads to.
+_RELATIVE = re.compile(
+    r"(?:\.{1,2}/|/(?!/))[^\s:]+|(?!(?i:h?t+ps?))[\w%-]+/(?!/)[^\s:]+"
+    r"|[\w%-][\w.%-]*\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf)"
+)
+_ANCHOR = re.compile(r"#\w[^\s#]+")
 _SWAPPED = re.compile(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0,4}[{（［【]")
 _PATH = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
 _REST = re.compile(r"(?=[^0-9]*[0-9])[\w./?=&%-]+")
@@ -136,7 +145,8 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
 
     Found is what no field holds and none of L213, L215 and L220 speaks of; lines that follow each other are one
     finding. So is a line between two rows of a table, which the reader may take for a remark: it ends the table, and
-    the rows behind it are shown as text. In a row with a cell too many or too few M701 says so instead.
+    the rows behind it are shown as text. Words in a document without rows only inform, for its form has room for more
+    than a digest. In a row with a cell too many or too few M701 says so instead.
 
     Why it matters: what has no place in the form of the digest is in no feed, no archive and no translation of it.
     Bad:
@@ -159,10 +169,19 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
             lines = sum(not line.isspace() and line != "" for line in leftover.text.splitlines())
             what = _quoted(leftover) if lines == 1 else f"{lines} lines from {_quoted(leftover)} on"
             verb = "has" if lines == 1 else "have"
-            yield _of_leftover(context, leftover, f"{what} {verb} no place in the digest")
+            violation = _of_leftover(context, leftover, f"{what} {verb} no place in the digest")
+            yield evolve(violation, severity="info") if _has_room(context, leftover) else violation
     if context.document is not None and _MAY_BE_PARTED.search(context.document.text) is not None:
         for issue in context.issues:
             yield from _between_rows(issue)
+
+
+def _has_room(context: SeriesContext, leftover: Leftover) -> bool:
+    """
+    Return whether a piece is words in a document without rows, whose form has room for more than a digest.
+    """
+    has_rows = any(each.source("/papers/0").startswith("|") for each in context.issues)
+    return not has_rows and any(map(str.isalpha, leftover.text))
 
 
 def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> Iterator[Violation]:
@@ -220,6 +239,8 @@ def _elsewhere(issue: Context) -> tuple[set[int], set[str]]:
 def _kind_of(leftover: Leftover, issue: Context | None) -> str:
     link = _LINK.fullmatch(leftover.text)
     if link is not None:
+        if link["other"] is None and _is_sound(link["target"] or "", leftover):
+            return "text"
         target = link["target"] if link["other"] is None else link["other"]
         is_address = target and _IS_ADDRESS.search(target) and not _NO_ADDRESS.fullmatch(target)
         return "malformed" if is_address else "empty"
@@ -232,6 +253,18 @@ def _kind_of(leftover: Leftover, issue: Context | None) -> str:
         return "empty"
     is_address = _URL_LIKE.fullmatch(text) or _PATH.fullmatch(text) or _goes_on(leftover, issue)
     return "malformed" if is_address else "text"
+
+
+def _is_sound(target: str, leftover: Leftover) -> bool:
+    """
+    Return whether a link that the reader did not place is a good one: to the web, to a file beside, or on the page.
+    """
+    if target.startswith("#"):
+        return "/papers/" not in leftover.pointer and _ANCHOR.fullmatch(target) is not None
+    if _RELATIVE.fullmatch(target) is not None:
+        return _NO_ADDRESS.fullmatch(target) is None
+    is_address = target.startswith(("https://", "http://")) and url_problem(target) is None
+    return is_address and leftover.text.endswith(f"]({target})") and _is_possible(target.split("/", 3)[2])
 
 
 def _goes_on(leftover: Leftover, issue: Context) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
-from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, day_or_month, estimated_day
+from mlweekly.validation._analysis._arxiv_totals import estimated_day
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, day_or_month
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Violation
 from mlweekly.validation._violations import in_paper
@@ -168,7 +169,7 @@ def post_before_paper(context: Context) -> Iterator[Violation]:
         if day is None or arxiv_id is None:
             continue
         estimate = estimated_day(arxiv_id)
-        about = f"{'about ' if len(estimate) == 1 else ''}{day_or_month(estimate)}"
+        about = f"{'' if estimate == arxiv_id.created else 'about '}{day_or_month(estimate)}"
         early = _days((estimate.start - day).days)
         words = f"the post dates from {day}, {early} before arXiv {arxiv_id.id} of {about}"
         evidence: Facts = {"post": link.url, "day": str(day), "arxiv": arxiv_id.id, "estimate": str(estimate)}

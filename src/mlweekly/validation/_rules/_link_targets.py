@@ -97,7 +97,7 @@ def arxiv_id_invalid(context: Context) -> Iterator[Violation]:
     """
     for each, pointer, link in context.links:
         problem = arxiv_problem(link.url) if link.identifier is None and link.kind == "paper" else None
-        if problem is None or _is_only_followed(link.url):
+        if problem is None or "/http" in link.url or _is_only_followed(link.url):
             continue
         padded = padded_arxiv(link.url)
         fix = None if padded is None else Fix(Patch([retargeted(each, pointer, link, padded)]), safe=False)

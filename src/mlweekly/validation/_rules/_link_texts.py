@@ -27,7 +27,7 @@ _ANGLED = re.compile(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
 _BARE = re.compile(r"(?<!\]\()(?<![<\w])(https?://[!-;=?-Z_a-z~]{1,500}+)([、。，；：）」』】])")
 _RUN = re.compile(r"(?<!\]\()(?<![<\w(\[])https?://[!-;=?-Z_a-z~]{1,500}+")
 _ADDRESS = re.compile(
-    r"(?:\[(?P<label>[^\[\]]{1,200})\]\(<?)?(?P<url>https?://[^\s<>\"'`|、。，；：（）「」『』【】]+)"
+    r"(?:\[(?P<label>[^\[\]]{1,200})\]\(<?)?(?P<url>https?://(?:(?!\]\()[^\s<>\"'`|{}、。，；：（）「」『』【】])+)"
 )
 _BEHIND_ADDRESS = ".,;:!?*_~'\""
 _FORMATS = frozenset({"pdf", "html", "abs", "arxiv", "alphaxiv", "hf", "hugging face", "mirror"})
@@ -83,7 +83,8 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
     A paper links to each target once.
 
     Targets are compared in their canonical form: a paper's abstract page, its PDF and a mirror of it are one. Two links
-    with different labels are excused where one of them says that it is another form of the same (`PDF`, `HTML`).
+    with different labels are excused where one of them says that it is another form of the same (`PDF`, `HTML`), and so
+    is a title or a picture that links where a labelled link leads.
 
     Why it matters: the second link stands where another one was meant: the post, the code.
     Bad:
@@ -105,7 +106,7 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
         first: dict[str, Link] = {}
         for pointer, link in paper.links:
             other = first.setdefault(link.canonical, link)
-            if other is link or _is_other_form(other, link):
+            if other is link or _is_other_form(other, link) or (other.label is None) != (link.label is None):
                 continue
             repeats = other.label == link.label and other.section == link.section
             removed = LinkRemoved(pointer, before=link, count=len(paper.links), of=paper.paper.title)

@@ -14,6 +14,7 @@ from mlweekly.changes import PaperReranked, Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import Problem
 from mlweekly.validation._analysis._habits import PaperHabits
+from mlweekly.validation._analysis._titles_alike import are_alike
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper
@@ -159,7 +160,8 @@ def duplicate_paper(context: Context) -> Iterator[Violation]:
     """
     A paper is in an issue once.
 
-    Papers are one where their identity keys are: the arXiv number, the DOI, or the canonical URL of the paper link.
+    Papers are one where their identity keys are: the arXiv number, the DOI, or the canonical URL of the paper link. A
+    list by topics may name a paper under several of them: under one title that is meant, and not found.
 
     Why it matters: two titles over one link mean that one of them leads to the wrong paper.
     Bad:
@@ -183,7 +185,7 @@ def duplicate_paper(context: Context) -> Iterator[Violation]:
     for paper in context.papers:
         by_key.setdefault(paper.paper.key, []).append(paper)
     for key, papers in by_key.items():
-        if key is not None and len(papers) > 1:
+        if key is not None and len(papers) > 1 and not _are_under_topics(papers):
             first, second = papers[:2]
             times = f", {len(papers)} times in all" if len(papers) > 2 else ""
             words = f"the same paper as {first.name} in place {first.index + 1}: {key}{times}"
@@ -191,14 +193,23 @@ def duplicate_paper(context: Context) -> Iterator[Violation]:
             yield in_paper(second, second.pointer, words, evidence, key, places=tuple(each.pointer for each in papers))
 
 
+def _are_under_topics(papers: Sequence[PaperContext]) -> bool:
+    """
+    Tell whether one title stands once under each of several topics.
+    """
+    topics = {each.paper.topics for each in papers}
+    first = str(papers[0].paper.title)
+    return len(topics) == len(papers) and all(are_alike(first, str(each.paper.title)) for each in papers)
+
+
 def summary_missing(context: Context) -> Iterator[Violation]:
     """
     A paper has a summary.
 
     That is judged by the other papers of the document: there are five or more, and three of four have one. A list of
-    titles, or of abstracts, is a form of its own, and so is one with words on some of its papers. Where most papers of
-    an issue have none, the papers of the other issues are counted, and it is one finding. A row whose title and summary
-    cannot be told apart is M709's.
+    titles, or of abstracts, is a form of its own, and so is one with words on some of its papers. Words under a label
+    are as good as a summary. Where most papers of an issue have none, the papers of the other issues are counted, and
+    it is one finding. A row whose title and summary cannot be told apart is M709's.
 
     Why it matters: the summary is what the editor adds; an empty cell is a row that was left for later.
     Bad:
@@ -228,7 +239,11 @@ def summary_missing(context: Context) -> Iterator[Violation]:
     """
     # Of a row that could not be separated the title holds the summary.
     whole = {each.pointer.split("/")[2] for each in context.doubts if each.kind == "title-not-separated"}
-    missing = [each for each in context.papers if each.paper.summary is None and str(each.index) not in whole]
+    missing = [
+        each
+        for each in context.papers
+        if each.paper.summary is None and str(each.index) not in whole and not _says_more(each)
+    ]
     count, habits = len(context.papers), context.whole.habits.papers
     if 2 * len(missing) > count:
         if habits.without(PaperHabits.of(context.issue.papers)).summarises_all:
@@ -242,6 +257,13 @@ def summary_missing(context: Context) -> Iterator[Violation]:
         words = "no summary" if each.paper.abstract is None else "no summary beside its abstract"
         title = str(each.paper.title)
         yield in_paper(each, each.pointer, words, {"rank": each.paper.rank, "title": title}, title)
+
+
+def _says_more(each: PaperContext) -> bool:
+    """
+    Tell whether a paper's details are as long as a summary: other digests tell of a paper under names of their own.
+    """
+    return sum(map(_columns, each.paper.details.values())) >= _FEWEST_CHARACTERS
 
 
 def summary_too_short(context: Context) -> Iterator[Violation]:

@@ -9,7 +9,8 @@ from datetime import date
 
 from mlweekly.dates import DateRange
 from mlweekly.model import FrozenMapping
-from mlweekly.validation._analysis._date_evidence import ENOUGH, DateEvidence, estimated_day
+from mlweekly.validation._analysis._arxiv_totals import estimated_day
+from mlweekly.validation._analysis._date_evidence import ENOUGH, DateEvidence
 from mlweekly.validation._analysis._habits import DAYS_TO_PUBLISH
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Violation

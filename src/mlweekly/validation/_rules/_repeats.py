@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from mlweekly.errors import pointer_to
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import Paper
-from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER, estimated_day
+from mlweekly.validation._analysis._arxiv_totals import estimated_day
+from mlweekly.validation._analysis._date_evidence import DAYS_BEFORE_PAPER
 from mlweekly.validation._analysis._passages import key_of, name_of
 from mlweekly.validation._analysis._repeats import Place
 from mlweekly.validation._analysis._titles_alike import are_alike

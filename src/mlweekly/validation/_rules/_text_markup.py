@@ -11,6 +11,8 @@ from typing import NamedTuple
 from attrs import evolve
 
 from mlweekly.changes import Operation, Patch, Rewritten
+from mlweekly.validation._analysis._emphasis import unopened_in
+from mlweekly.validation._analysis._html import HtmlNames
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import with_pieces
 from mlweekly.validation._analysis._tex import remnants_in, without_remnants
@@ -18,7 +20,7 @@ from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Fix, Violation
 from mlweekly.validation._violations import enumerated, in_passage
 
-__all__ = ["latex_residue", "raw_tag"]
+__all__ = ["emphasis_not_open", "latex_residue", "raw_tag"]
 
 _MARKDOWN_TAG = re.compile(
     r"\\.|<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9_-]*)"
@@ -37,6 +39,10 @@ _FORMATTING = re.compile(
     "|d[dtl]|del|details|dfn|div|em|figcaption|figure|font|footer|h[1-6r]|header|i|img|ins|kbd|li|main|mark|nav|[ou]l|p"
     "|picture|pre|q|r[tp]|ruby|s|samp|section|small|source|span|strike|strong|su[bp]|summary|svg|table|tbody|t[drht]"
     "|tfoot|thead|track|u|var|video|wbr"
+)
+# Blocks may open in one field and close in another: a list of links folded away by `<details>`.
+_BLOCKS = re.compile(
+    "article|aside|blockquote|center|details|div|d[dtl]|figure|footer|header|main|nav|[ou]l|p|section|summary|table"
 )
 _OF_ANOTHER_RULE = re.compile("script|style|iframe|object|embed|form|meta|base|link|textarea|input|button")
 
@@ -92,11 +98,11 @@ def raw_tag(context: Context) -> Iterator[Violation]:
     A word in angle brackets is escaped, or stands in code, so that it is seen.
 
     Markdown takes `<think>` for a tag, and browsers and sites drop tags that they do not know; names with an underscore
-    (`<tool_call>`) are none to Markdown, but are to browsers that get them unescaped. Elements of HTML that
-    format a text are meant as such where they are closed; one without a partner is a word, or its end was lost.
-    Addresses in angle brackets are links, and what M704 calls unsafe is its own. A title is plain text, so it is judged
-    as its document writes it, if there is one. All words of an issue are one finding. The rest of a tag that lost a
-    bracket (`strongbr>`) is another, without a fix.
+    (`<tool_call>`) are none to Markdown, but are to browsers that get them unescaped. Elements of HTML that format a
+    text are meant as such where they are closed, blocks such as `<details>` also in another field; one without a
+    partner is a word, or its end was lost. Addresses in angle brackets are links, and what M704 calls unsafe is its
+    own. A title is plain text, so it is judged as its document writes it, if there is one. All words of an issue are
+    one finding. The rest of a tag that lost a bracket (`strongbr>`) is another, without a fix.
 
     Why it matters: the sentence loses the very token that it is about.
     Bad:
@@ -121,7 +127,37 @@ def raw_tag(context: Context) -> Iterator[Violation]:
             found.append(_Raw(passage, pointer or "/title", source, _words_in(source, source)))
     found = [each for each in found if each.words]
     if found:
+        found = _without_blocks(found, context.whole.html_names)
+    if found:
         yield _raw_tags(found)
+
+
+def emphasis_not_open(context: Context) -> Iterator[Violation]:
+    """
+    Asterisks around words are read as emphasis.
+
+    CommonMark opens emphasis by what stands on both sides of the asterisks. Beside a bracket or another mark they need
+    a blank, which Chinese, Japanese and Korean do not write: of `これは**「重要」**です` a page shows the asterisks.
+    Blanks inside of them (`** so **`) have the same effect. Found are two equal runs with words between them; a single
+    asterisk has to touch its words, and one of those scripts, for it may be a footnote or a product.
+
+    Why it matters: readers see the asterisks, and not what is important.
+    Bad:
+        {"version": "1.0", "language": "ja", "lead": ["これは**「重要」**です。"], "papers": []}
+    Good:
+        {"version": "1.0", "language": "ja", "lead": ["これは「**重要**」です。"], "papers": []}
+    Fix: unsafe. Blanks and brackets go outside of the asterisks, or a blank is put beside them.
+    Counted: 0 in 130 issues.
+    """
+    for passage in context.all_passages:
+        found = unopened_in(passage.text, passage.prose) if passage.is_markdown and "*" in passage.text else []
+        if found:
+            pieces = [(each.start, each.end, each.fixed) for each in found if each.fixed is not None]
+            fix = Fix(Patch([passage.reworded(with_pieces(passage.text, pieces))]), safe=False)
+            shown = tuple(passage.text[each.start : each.end] for each in found)
+            words = f"shown with its asterisks: {enumerated(shown)}"
+            is_whole = len(pieces) == len(found)
+            yield in_passage(passage, words, {"shown": shown}, *shown, fix=fix if is_whole else None)
 
 
 def _words_in(text: str, prose: str) -> list[re.Match[str]]:
@@ -132,6 +168,22 @@ def _words_in(text: str, prose: str) -> list[re.Match[str]]:
     opened = {match["name"].lower() for match in tags if not match["closing"]}
     closed = {match["name"].lower() for match in tags if match["closing"]}
     return [match for match in tags if not _formats(match["name"].lower(), match, opened, closed)]
+
+
+def _without_blocks(found: list[_Raw], names: HtmlNames) -> list[_Raw]:
+    """
+    Return what is left without the blocks of HTML that open in one field of the document and close in another.
+    """
+    left = (
+        each._replace(words=[word for word in each.words if not _crosses(word["name"].lower(), names)])
+        for each in found
+    )
+    return [each for each in left if each.words]
+
+
+def _crosses(name: str, names: HtmlNames) -> bool:
+    is_block = _BLOCKS.fullmatch(name) is not None and (name != "summary" or "details" in names.opened)
+    return is_block and name in names.opened and name in names.closed
 
 
 def _formats(name: str, match: re.Match[str], opened: set[str], closed: set[str]) -> bool:
