@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["EVERYDAY", "FUNCTION_WORDS", "KNOWN", "SHOUTED", "TRANSLATED", "listed"]
+__all__ = ["EVERYDAY", "FUNCTION_WORDS", "KNOWN", "ROMAN_NUMBERS", "SHOUTED", "TRANSLATED", "listed"]
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -26,8 +26,15 @@ TRANSLATED: Final = frozenset(
 Acronyms that languages have words of their own for.
 """
 
-EVERYDAY: Final = TRANSLATED | frozenset(
-    listed("api app cpu email etc github gpu html http https pdf sns url web wifi www x")
+ROMAN_NUMBERS: Final = frozenset(listed("ii iii iv vi vii viii ix xi xii xiii xiv xv"))
+"""
+Numbers in Roman letters, which other languages write in figures.
+"""
+
+EVERYDAY: Final = (
+    TRANSLATED
+    | ROMAN_NUMBERS
+    | frozenset(listed("al api app cpu eg email et etc github gpu html http https ie pdf sns url web wifi www x"))
 )
 """
 Words that stand in texts of any language.

@@ -79,7 +79,8 @@ def _near_misses(passages: list[Passage], words: _Words) -> Iterator[Violation]:
         if not words.explain(name, passages):
             passage, word = places[name][0]
             pointers = tuple(dict.fromkeys(passage.pointer for passage, _ in places[name]))
-            message = f"{passage.name}: {word.text} is one letter from {near}, which the title or the abstract has"
+            words_seen = f"{word.text} is one letter from {near}, which the title or the abstract has"
+            message = f"{passage.name}: {words_seen}: correct the wrong one"
             evidence: Facts = {"text": word.text, "elsewhere": near}
             yield Violation(pointers[0], message, evidence, (name, near), places=pointers if len(pointers) > 1 else ())
 

@@ -102,7 +102,7 @@ def machine_notice(context: Context) -> Iterator[Violation]:
             heading = _HEADING.match(match[0])
             notice = match[0] if heading is None else heading[0]
             fix = _without(passage, match.start(), match.start() + len(notice))
-            words = f"a model speaks: {notice.strip()[:_LONGEST_SHOWN]}"
+            words = f"this is a machine's note and no part of the text, take it out: {notice.strip()[:_LONGEST_SHOWN]}"
             yield in_passage(passage, words, {"text": notice.strip()}, notice.strip(), fix=fix)
 
 

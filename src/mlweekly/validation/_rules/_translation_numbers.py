@@ -6,14 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Severity, Violation
 from mlweekly.validation._violations import in_passage
 
 __all__ = ["list_marker_missing", "number_added", "number_magnitude", "number_missing", "percent_kind"]
+
+if TYPE_CHECKING:
+    from mlweekly.validation._translation._numbers import Number
 
 _ABSOLUTE = re.compile("absolute|絶対|绝对|절대", re.IGNORECASE)
 _CONTEXT = 24
@@ -26,8 +30,9 @@ def number_missing(context: Context) -> Iterator[Violation]:
     Each number of the original is in the translation, whatever units it is written with.
 
     Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are
-    ９０％ and 0.9. A figure may have become a word (2 and 두 가지), a month its number. Digits in names (`GPT-4`) are
-    no numbers, but the sizes of models are (`Qwen2-72B`). Milliseconds and cents may have become parts of a second and
+    ９０％ and 0.9. A figure may have become a word (2 and 두 가지), a month its number, `1990s` 90年代, 9 in 10 9割.
+    Digits in names (`GPT-4`, `Qwen2-72B`: T520), citations such as `[1]` and years in names (`ICLR 2024`) are no numbers.
+    Thousands may be separated by commas, spaces or apostrophes, and TeX such as `$7$B` is read. Milliseconds and cents may have become parts of a second and
     of a dollar, orders of magnitude the factor that they are. Markers such as `(1)` are left to T513, a number that is
     there with another magnitude to T502. Where the value is there, only less often, sentences may have been drawn
     together: that is a remark, not a warning. More than fifty numbers that are missing are one finding; a text of more
@@ -56,11 +61,15 @@ def number_missing(context: Context) -> Iterator[Violation]:
     for pair in context.pairs:
         missing = pair.numbers.missing
         if len(missing) > _MOST_SINGLY:
-            yield _of_many(pair.target, f"{len(missing)} numbers of the original are not here", missing[0].text)
+            yield _of_many(
+                pair.target, f"{len(missing)} numbers of the original are missing: compare both texts", missing[0].text
+            )
             continue
         for number in missing:
             is_repeated = not pair.numbers.repeated.isdisjoint(number.values)
-            words = f"{number.text} is in the original and {'less often here' if is_repeated else 'not here'}"
+            words = f"the original has {number.text}, and this translation does not: add it"
+            if is_repeated:
+                words = f"the original has {number.text} more often than this translation: check that no part is lost"
             evidence: Facts = {"original": number.text, "elsewhere": is_repeated}
             yield in_passage(pair.target, words, evidence, number.text, severity="info" if is_repeated else None)
 
@@ -72,7 +81,8 @@ def number_magnitude(context: Context) -> Iterator[Violation]:
     A number that the translation lacks and one that it has too much are taken for the same where their digits are
     equal and their magnitudes are not. A percentage that is written as a part of one (90 % and 0.9) is the same value,
     and 兆 may be a million in Chinese. Behind a fraction or before a verb (1/10만, 10만 필요), the Korean 만 may be the
-    particle "only": both readings are right there.
+    particle "only": both readings are right there. `decades` and `centuries` multiply (`two decades` is 20年), so do
+    units such as `Mt`. Where one of both is written in words, that is a warning.
 
     Why it matters: units of ten thousand slip easily (70B is 700億, not 70億), and nobody who reads the translation
     alone can see it.
@@ -98,21 +108,29 @@ def number_magnitude(context: Context) -> Iterator[Violation]:
     for pair in context.pairs:
         slips = pair.numbers.slips
         if len(slips) > _MOST_SINGLY:
-            yield _of_many(pair.target, f"{len(slips)} numbers have slipped", slips[0].target.text)
+            yield _of_many(
+                pair.target,
+                f"{len(slips)} numbers have another size than in the original: compare both texts",
+                slips[0].target.text,
+            )
             continue
         for slip in slips:
             source, target, after = slip.source.text, slip.target.text, pair.corrected(slip)
-            words = f"{target} stands for {source}, {_times(slip.exponent)}"
+            right = "correct it" if after is None else f"write {_piece_of(after, pair.target.text, slip.target)}"
+            words = f"{target} {_wrong_by(slip.exponent)}, the original has {source}: {right}"
+            # A number in words may be meant otherwise: `two` can be a part of a larger expression.
+            severity: Severity | None = "warning" if "word" in (slip.source.weight, slip.target.weight) else None
             evidence: Facts = {"original": source, "translation": target, "power of ten": slip.exponent}
             fix = None if after is None else Fix(Patch([pair.target.reworded(after)]), safe=False)
-            yield in_passage(pair.target, words, evidence, source, target, fix=fix)
+            yield in_passage(pair.target, words, evidence, source, target, fix=fix, severity=severity)
 
 
 def number_added(context: Context) -> Iterator[Violation]:
     """
     Each number of the translation is in the original, in digits or in words.
 
-    Words count (two and 2段階, second and 第2, September and 9月), and a 1 may always be added (1つ, 1つ目).
+    Words count (two and 2段階, second and 第2, phase II and 第2相, September and 9月), and a 1 may always be added (1つ).
+    A numeral within a word (ツー in ツール, 両 in 両立) is none.
 
     Why it matters: a figure that the original does not have is a wrong one, or a sentence from elsewhere.
     Bad:
@@ -137,10 +155,12 @@ def number_added(context: Context) -> Iterator[Violation]:
     for pair in context.pairs:
         added = [number for number in pair.numbers.added if (1, 0) not in number.values]
         if len(added) > _MOST_SINGLY:
-            yield _of_many(pair.target, f"{len(added)} numbers are not in the original", added[0].text)
+            yield _of_many(
+                pair.target, f"{len(added)} numbers are not in the original: compare both texts", added[0].text
+            )
             continue
         for number in added:
-            words = f"{number.text} is here and not in the original"
+            words = f"{number.text} is not in the original: correct it or take it out"
             yield in_passage(pair.target, words, {"translation": number.text}, number.text)
 
 
@@ -179,7 +199,9 @@ def percent_kind(context: Context) -> Iterator[Violation]:
             passage, number = (pair.source, source) if source.kind == "percent" else (pair.target, target)
             nearby = passage.text[max(0, number.start - _CONTEXT) : number.end + _CONTEXT]
             if _ABSOLUTE.search(nearby) is None:
-                words = f"{source.text} of the original is {target.text} here"
+                words = (
+                    f"{source.text} of the original is {target.text} here: percent and points differ, write the same"
+                )
                 evidence = {"original": source.text, "translation": target.text}
                 yield in_passage(pair.target, words, evidence, source.text, target.text)
 
@@ -215,7 +237,7 @@ def list_marker_missing(context: Context) -> Iterator[Violation]:
         missing, count = pair.missing_markers
         if missing:
             shown = ", ".join(missing[:_MOST_SHOWN]) + (", …" if len(missing) > _MOST_SHOWN else "")
-            words = f"{len(missing)} of {count} markers of the original are not here: {shown}"
+            words = f"{len(missing)} of {count} markers of the original are not here: add {shown}"
             yield in_passage(pair.target, words, {"missing": tuple(missing), "markers": count}, *missing)
 
 
@@ -226,8 +248,12 @@ def _of_many(passage: Passage, words: str, first: str) -> Violation:
     return in_passage(passage, f"{words}, from {first} on", {"first": first}, "many")
 
 
-def _times(exponent: int | None) -> str:
+def _wrong_by(exponent: int | None) -> str:
     if exponent is None:
-        return "with a part of another magnitude"
+        return "has one part of the wrong size"
     times = f"{10 ** abs(exponent):,} times" if abs(exponent) <= 15 else f"{abs(exponent)} powers of ten"
-    return f"{times} too {'large' if exponent > 0 else 'small'}"
+    return f"is {times} too {'large' if exponent > 0 else 'small'}"
+
+
+def _piece_of(after: str, before: str, number: Number) -> str:
+    return after[number.start : number.end + len(after) - len(before)]

@@ -63,7 +63,7 @@ def untranslated(context: Context) -> Iterator[Violation]:
         left = _translation.left_untranslated(passage, sources.get(passage.pointer)) if is_translation else None
         if left is not None:
             evidence = {"text": _shortened(passage.text)}
-            yield in_passage(passage, left, evidence, plain(passage.text)[:_LONGEST_SHOWN])
+            yield in_passage(passage, f"{left}: translate it", evidence, plain(passage.text)[:_LONGEST_SHOWN])
 
 
 def wrong_script(context: Context) -> Iterator[Violation]:
@@ -106,7 +106,9 @@ def wrong_script(context: Context) -> Iterator[Violation]:
         if runs:
             shown = ", ".join(runs[:3]) + (", …" if len(runs) > 3 else "")
             evidence = {"letters": tuple(runs), "language": passage.language}
-            yield in_passage(passage, f"{shown} is not in the script of {passage.language}", evidence, *runs)
+            yield in_passage(
+                passage, f"{shown} is not in the script of {passage.language}: translate it", evidence, *runs
+            )
 
 
 def length_ratio(context: Context) -> Iterator[Violation]:
@@ -158,7 +160,7 @@ def _odd_lengths(lengths: list[tuple[Passage, int, int]], low: float, high: floa
         ratio = target / source
         if not low <= ratio <= high:
             words = f"{target} characters for {source} of the original, a ratio of {ratio:.2f}"
-            words = f"{words}, where {low:.2f} to {high:.2f} is usual"
+            words = f"{words}, where {low:.2f} to {high:.2f} is usual: look for lost or added sentences"
             evidence = {"original": source, "translation": target}
             yield in_passage(passage, words, evidence, str(source), str(target))
 

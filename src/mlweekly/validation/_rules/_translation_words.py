@@ -50,7 +50,7 @@ def url_missing(context: Context) -> Iterator[Violation]:
         after = pair.with_urls() if missing else ""
         for url in missing:
             fix = Fix(Patch([pair.target.reworded(after)]), safe=False)
-            words = f"{url} is in the original and not here"
+            words = f"the original has {url}, and this translation does not: add it"
             yield in_passage(pair.target, words, {"original": url, "others": tuple(added)}, url, fix=fix)
 
 
@@ -85,7 +85,12 @@ def acronym_missing(context: Context) -> Iterator[Violation]:
     terms = {plain(term.source) for term in context.settings.glossary}
     for pair in context.pairs:
         for word, name in pair.missing_acronyms(terms) if pair.is_into_asian else ():
-            yield in_passage(pair.target, f"{word} is in the original and not here", {"original": word}, name)
+            yield in_passage(
+                pair.target,
+                f"the original names {word}, and this translation does not: keep the name",
+                {"original": word},
+                name,
+            )
 
 
 def foreign_token_added(context: Context) -> Iterator[Violation]:
@@ -123,7 +128,7 @@ def foreign_token_added(context: Context) -> Iterator[Violation]:
     added = [word for _, word in found]
     found += [(pair, loan) for pair in pairs for loan in pair.words_sounding_like(added)] if added else []
     for pair, word in found:
-        words = f"{word} is here, and nothing in the original stands for it"
+        words = f"nothing in the original stands for {word}: write what the original says"
         yield in_passage(pair.target, words, {"translation": word}, word)
 
 
@@ -162,9 +167,9 @@ def glossary_term(context: Context) -> Iterator[Violation]:
             preferred = pair.preferred(term.translations)
             if (term.translations and preferred is None) or not pair.lacks_term(term.source, preferred):
                 continue
-            wanted = f"{preferred} is preferred" if preferred else "it is not to be translated"
             after = pair.with_term(term.source, preferred)
-            words = f"{term.source} is in the original, {wanted}, and not here"
+            wanted = preferred or f"{term.source}, untranslated"
+            words = f"the original has {term.source}, for which the glossary wants {wanted}: use it here"
             evidence: Facts = {"original": term.source, "preferred": preferred}
             fix = None if after == pair.target.text else Fix(Patch([pair.target.reworded(after)]), safe=False)
             yield in_passage(pair.target, words, evidence, term.source, fix=fix)
@@ -199,7 +204,7 @@ def markup_mismatch(context: Context) -> Iterator[Violation]:
     """
     for pair in context.pairs:
         for kind, own, other in pair.markup_differences():
-            words = f"{kind}: {_counted(own)} in the original, {_counted(other)} here"
+            words = f"{kind}: {_counted(own)} in the original, {_counted(other)} here: mark the same words"
             evidence: Facts = {"kind": kind, "original": tuple(own), "translation": tuple(other)}
             yield in_passage(pair.target, words, evidence, kind, *own, *other)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER
-from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, SHOUTED, TRANSLATED
+from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
 from mlweekly.validation._analysis._words import Word, Words, plain, singular
 from mlweekly.validation._translation._loanwords import Sounds, loanwords
 
@@ -38,7 +38,7 @@ def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iter
     places: dict[str, list[Word]] = {}
     for word in source.acronyms:
         places.setdefault(singular(word.text), []).append(word)
-    excused = {*terms, *TRANSLATED, *target.plain}
+    excused = {*terms, *TRANSLATED, *ROMAN_NUMBERS, *target.plain}
     for name, words in islice(places.items(), _MOST_NAMES):
         first = words[0].text
         is_only_gloss = all(source.text[word.start - 1 : word.start] in ("(", "（") for word in words)

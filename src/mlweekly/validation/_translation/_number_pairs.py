@@ -66,7 +66,9 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
     else, so that the 4 of a name is no excuse for the 4 that got lost beside it.
     """
     same, missing, added = _matched(_figures(source), _figures(target))
-    source_words, target_words = _WordsLeft(source, target), _WordsLeft(target, source)
+    target_words = _WordsLeft(target, source)
+    # A vague word of the translation, such as 両 or 一, takes nothing away from what the original counts.
+    source_words = _WordsLeft(source, tuple(number for number in target if number.weight == "word" or number.digits))
     missing = [number for number in missing if not target_words.excuse(number)]
     added = [number for number in added if not source_words.excuse(number)]
     lost, lost_there = _lost_words(source, target), _lost_words(target, source)
@@ -185,8 +187,9 @@ def _lost_words(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list
     lost: list[Number] = []
     for number in numbers:
         if number.weight == "word":
-            left.subtract(number.values[:1])
-            if left[number.values[0]] < 0:
+            value = next((each for each in number.values if left[each] > 0), number.values[0])
+            left[value] -= 1
+            if left[value] < 0:
                 lost.append(number)
     return lost
 
