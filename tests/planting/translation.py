@@ -380,6 +380,35 @@ def with_wrong_letter(sample: Sample, random: Random) -> Sample | None:
     return sample.with_text(sample.text[:start] + wrong + sample.text[start + len(name) :])
 
 
+MODELS = (
+    ("GPT-4o", ("GPT-4", "GPT-4.0", "GPT-3.5")),
+    ("Qwen2.5-72B", ("Qwen2-72B", "Qwen2.5-7B", "Qwen2.5")),
+    ("LLaMA-3.1-8B", ("LLaMA-3-8B", "LLaMA-3.1-80B", "LLaMA-3.1")),
+    ("ResNet-50", ("ResNet-101", "ResNet-5")),
+    ("Phi-3", ("Phi-2", "Phi-4")),
+    ("o1-mini", ("o1", "o3-mini")),
+    ("Claude-3.5", ("Claude-3", "Claude-4.5")),
+)
+BESIDE = {"ja": "{}と比べて、", "ko": "{}와 비교하면 ", "zh": "与{}相比，"}
+
+
+def with_other_model(sample: Sample, random: Random) -> Sample | None:
+    """
+    Name a model on both sides, and another one in the translation.
+    """
+    choices = list(places(sample.text))
+    if not choices:
+        return None
+    place = random.choice(choices)
+    name, others = random.choice(MODELS)
+    if name in sample.text:
+        return None
+    target = BESIDE[place.language].format(random.choice(others)) + place.target
+    quoted = sample.text.find("> " + place.source, place.end) + 2
+    text = sample.text[:quoted] + f"Compared with {name}, it is new. " + sample.text[quoted:]
+    return sample.with_text(text[: place.start] + target + text[place.end :])
+
+
 PLANTS: dict[str, Plant] = {
     "T501": in_translation(without_number),
     "T502": in_translation(with_shifted_number),
@@ -397,4 +426,5 @@ PLANTS: dict[str, Plant] = {
     "T514": in_translation(with_other_markup),
     "T517": in_translation(with_notice),
     "T519": with_wrong_letter,
+    "T520": with_other_model,
 }

@@ -110,6 +110,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T514", "markup-mismatch", "warning", translation_words.markup_mismatch),
     IssueRule("T517", "machine-notice", "info", notices.machine_notice),
     IssueRule("T519", "acronym-near-miss", "warning", acronyms.acronym_near_miss),
+    IssueRule("T520", "model-name", "warning", translation_words.model_name),
     IssueRule("X401", "invisible-characters", "warning", text_characters.invisible_characters),
     IssueRule("X404", "unbalanced-brackets", "warning", texts.unbalanced_brackets),
     IssueRule("X405", "latex-residue", "warning", text_markup.latex_residue),

@@ -29,14 +29,14 @@ def number_missing(context: Context) -> Iterator[Violation]:
     """
     Each number of the original is in the translation, whatever units it is written with.
 
-    Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are
-    ９０％ and 0.9. A figure may have become a word (2 and 두 가지), a month its number, `1990s` 90年代, 9 in 10 9割.
-    Digits in names (`GPT-4`, `Qwen2-72B`: T520), citations such as `[1]` and years in names (`ICLR 2024`) are no numbers.
-    Thousands may be separated by commas, spaces or apostrophes, and TeX such as `$7$B` is read. Milliseconds and cents may have become parts of a second and
-    of a dollar, orders of magnitude the factor that they are. Markers such as `(1)` are left to T513, a number that is
-    there with another magnitude to T502. Where the value is there, only less often, sentences may have been drawn
-    together: that is a remark, not a warning. More than fifty numbers that are missing are one finding; a text of more
-    than five thousand figures is a table of data, and is not judged.
+    Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are ９０％ and
+    0.9. A figure may have become a word (2 and 두 가지), a month its number, `1990s` 90年代, 9 in 10 9割. Digits in names
+    (`GPT-4`, `Qwen2-72B`: T520), citations such as `[1]` and years in names (`ICLR 2024`) are none. Thousands may be
+    separated by commas, spaces or apostrophes, and TeX such as `$7$B` is read. Milliseconds and cents may have become
+    parts of a second and of a dollar, orders of magnitude the factor that they are. Markers such as `(1)` are left to
+    T513, a number that is there with another magnitude to T502. Where the value is there, only less often, sentences
+    may have been drawn together: that is a remark, not a warning. More than fifty numbers that are missing are one
+    finding; a text of more than five thousand figures is a table of data, and is not judged.
 
     Why it matters: the figures are what readers quote, and a sentence that lost its number often lost more.
     Bad:
@@ -129,8 +129,8 @@ def number_added(context: Context) -> Iterator[Violation]:
     """
     Each number of the translation is in the original, in digits or in words.
 
-    Words count (two and 2段階, second and 第2, phase II and 第2相, September and 9月), and a 1 may always be added (1つ).
-    A numeral within a word (ツー in ツール, 両 in 両立) is none.
+    Words count (two and 2段階, second and 第2, phase II and 第2相, September and 9月), and a 1 may always be added
+    (1つ). A numeral within a word (ツー in ツール, 両 in 両立) is none.
 
     Why it matters: a figure that the original does not have is a wrong one, or a sentence from elsewhere.
     Bad:

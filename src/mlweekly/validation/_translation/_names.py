@@ -12,6 +12,7 @@ from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
 from mlweekly.validation._analysis._words import Word, Words, plain, singular
 from mlweekly.validation._translation._loanwords import Sounds, loanwords
+from mlweekly.validation._translation._number_places import spans_of_names
 
 __all__ = ["added_words", "has_term", "holds", "missing_acronyms", "with_term", "words_sounding_like"]
 
@@ -36,8 +37,13 @@ def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iter
         terms: The letters of terms that a glossary decides about.
     """
     places: dict[str, list[Word]] = {}
+    named = {offset for start, end in spans_of_names(source.folded) for offset in range(start, end)}
     for word in source.acronyms:
+        # Names with digits, such as GPT-4o, are of another rule.
+        if word.start in named:
+            continue
         places.setdefault(singular(word.text), []).append(word)
+    ends: set[int] = set()
     excused = {*terms, *TRANSLATED, *ROMAN_NUMBERS, *target.plain}
     for name, words in islice(places.items(), _MOST_NAMES):
         first = words[0].text
@@ -46,7 +52,11 @@ def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iter
         if name in excused or is_only_gloss or is_shouted:
             continue
         if not (len(name) > _SHORT and name in target.squeezed) and not target.spells(name):
-            yield first, name
+            # CoT-SC is one name, and one loss.
+            is_rest = all(source.text[word.start - 1 : word.start] == "-" and word.start - 1 in ends for word in words)
+            ends.update(word.end for word in words)
+            if not is_rest:
+                yield first, name
 
 
 def added_words(source: Words, target: Words, originals: Iterable[Words], others: Iterable[str]) -> Iterator[str]:

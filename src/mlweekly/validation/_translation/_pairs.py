@@ -16,6 +16,7 @@ from mlweekly.validation._analysis._scripts import LANGUAGES
 from mlweekly.validation._analysis._words import primary
 from mlweekly.validation._translation import _markup, _names
 from mlweekly.validation._translation._markers import list_markers
+from mlweekly.validation._translation._model_names import LostName, lost_names
 from mlweekly.validation._translation._number_forms import in_form_of
 from mlweekly.validation._translation._number_pairs import NumberComparison, Slip, compared
 from mlweekly.validation._translation._numbers import MOST_FIGURES
@@ -125,12 +126,24 @@ class Pair:
         """
         return _names.missing_acronyms(self.source_tokens, self.target_tokens, terms)
 
+    def lost_names(self, passages: Iterable[Passage]) -> tuple[LostName, ...]:
+        """
+        The names with digits that the translation lacks, or has with other letters or digits.
+        """
+        elsewhere = (each.words.folded for each in self._originals(passages))
+        values = {value for number in self.target_tokens.numbers for value in number.values}
+        return tuple(lost_names(self.source_tokens.folded, self.target_tokens.folded, elsewhere, values))
+
+    def _originals(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        paper = self.target.paper
+        return (each for each in passages if each.paper is paper and not each.is_translation)
+
     def added_words(self, passages: Iterable[Passage]) -> Iterator[str]:
         """
         Yield each Latin word of the translation that nothing in the original, or elsewhere in the paper, stands for.
         """
         paper = self.target.paper
-        originals = (each.words for each in passages if each.paper is paper and not each.is_translation)
+        originals = (each.words for each in self._originals(passages))
         others = [self.source.text, *(link.url for link in (() if paper is None else paper.links))]
         return _names.added_words(self.source_tokens, self.target_tokens, originals, others)
 
