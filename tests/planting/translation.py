@@ -409,6 +409,55 @@ def with_other_model(sample: Sample, random: Random) -> Sample | None:
     return sample.with_text(text[: place.start] + target + text[place.end :])
 
 
+def with_sentences(sample: Sample, random: Random, english: str, others: dict[str, str]) -> Sample | None:
+    """
+    Begin an original with a sentence, and its translation with another.
+    """
+    choices = list(places(sample.text))
+    if not choices:
+        return None
+    place = random.choice(choices)
+    quoted = sample.text.find("> " + place.source, place.end) + 2
+    text = f"{sample.text[:quoted]}{english} {sample.text[quoted:]}"
+    target = others[place.language] + (" " if place.language == "ko" else "") + place.target
+    return sample.with_text(text[: place.start] + target + text[place.end :])
+
+
+TIMES = ("{}x faster", "{} times faster", "{}× faster", "faster by a factor of {}")
+
+
+def with_percent_for_times(sample: Sample, random: Random) -> Sample | None:
+    """
+    Say percent for times, or times for percent.
+    """
+    number = random.choice(("3", "7", "2.5", "12", "40"))
+    if random.random() < 0.5:
+        english, mark = random.choice(TIMES).format(number), random.choice(("%", "％"))
+        words = {"ja": mark, "ko": mark, "zh": mark}
+    else:
+        english, words = f"faster by {number}%", {"ja": "倍", "ko": "배", "zh": "倍"}
+    others = {
+        "ja": f"従来より{number}{words['ja']}高速です。",
+        "ko": f"이전보다 {number}{words['ko']} 빠릅니다.",
+        "zh": f"比以前快{number}{words['zh']}。",
+    }
+    return with_sentences(sample, random, f"It is {english} than before.", others)
+
+
+def without_minus(sample: Sample, random: Random) -> Sample | None:
+    """
+    Lose the minus of a number.
+    """
+    number, minus = random.choice(("0.82", "37", "5.25", "410")), random.choice(("-", "−", "minus ", "$-$"))
+    number = number if minus != "$-$" else f"{number}$"
+    others = {
+        "ja": f"相関係数は{number.strip('$')}になります。",
+        "ko": f"상관 계수는 {number.strip('$')}입니다.",
+        "zh": f"相关系数为{number.strip('$')}。",
+    }
+    return with_sentences(sample, random, f"The correlation is {minus.replace('$-$', '$-')}{number} there.", others)
+
+
 PLANTS: dict[str, Plant] = {
     "T501": in_translation(without_number),
     "T502": in_translation(with_shifted_number),
@@ -427,4 +476,6 @@ PLANTS: dict[str, Plant] = {
     "T517": in_translation(with_notice),
     "T519": with_wrong_letter,
     "T520": with_other_model,
+    "T521": with_percent_for_times,
+    "T522": without_minus,
 }

@@ -111,6 +111,8 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T517", "machine-notice", "info", notices.machine_notice),
     IssueRule("T519", "acronym-near-miss", "warning", acronyms.acronym_near_miss),
     IssueRule("T520", "model-name", "warning", translation_words.model_name),
+    IssueRule("T521", "times-percent", "warning", translation_numbers.times_percent),
+    IssueRule("T522", "minus-lost", "warning", translation_numbers.minus_lost),
     IssueRule("X401", "invisible-characters", "warning", text_characters.invisible_characters),
     IssueRule("X404", "unbalanced-brackets", "warning", texts.unbalanced_brackets),
     IssueRule("X405", "latex-residue", "warning", text_markup.latex_residue),

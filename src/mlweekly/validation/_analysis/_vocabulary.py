@@ -42,13 +42,13 @@ Words that stand in texts of any language.
 
 KNOWN: Final = EVERYDAY | frozenset(
     listed(
-        "acl aime anls arc asr auc awq bert bfs bleu bpe clip cnn cot cpt csv ctc cuda ddpm dfs dit dnn dpo dqn ema"
-        " emnlp fid flan flop fpga gan gat gcn glm glue gnn gpqa gpt gptq gqa grpo gsm gui hle iclr icl icml imo iot"
-        " ipo ir json kan kd kg kl kto kv lcm ldm llama llava lmm lora lrm lru lsp lstm lvlm mae map mbpp mcmc mcp mcq mcts"
-        " mdp mha mla mle mlp mmlu mmmu moa moe mpi mqa mse mteb mtl mtp naacl nar ner nerf nlg nli nlu ocr odqa opt orm"
-        " orpo os palm pca peft pet pii pot ppo prm ptq qat qlora rag raft rest rgb rlaif rlhf rlvr rm rmsnorm rnn roc"
-        " rouge rpa rpo rwkv sae sam sde sdk seq sft sgd sql ssl ssm svd svm swe tot tpu trl trpo tts vae vit vla vqa"
-        " vr xai xml yaml"
+        "acl aime anls arc asr auc awq bert bfs bleu bpe clip cnn cot cpt csv ctc cuda ddpm dfs dit dnn dpo dqn"
+        " ema emnlp fid flan flop fpga gan gat gcn glm glue gnn gpqa gpt gptq gqa grpo gsm gui hle iclr icl icml"
+        " imo iot ipo ir json kan kd kg kl kto kv lcm ldm llama llava lmm lora lrm lru lsp lstm lvlm mae map mbpp"
+        " mcmc mcp mcq mcts mdp mha mla mle mlp mmlu mmmu moa moe mpi mqa mse mteb mtl mtp naacl nar ner nerf nlg"
+        " nli nlu ocr odqa opt orm orpo os palm pca peft pet pii pot ppo prm ptq qat qlora rag raft rest rgb rlaif"
+        " rlhf rlvr rm rmsnorm rnn roc rouge rpa rpo rwkv sae sam sde sdk seq sft sgd sql ssl ssm svd svm swe tot"
+        " tpu trl trpo tts vae vit vla vqa vr xai xml yaml"
     )
 )
 """

@@ -14,7 +14,15 @@ from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Fix, Severity, Violation
 from mlweekly.validation._violations import in_passage
 
-__all__ = ["list_marker_missing", "number_added", "number_magnitude", "number_missing", "percent_kind"]
+__all__ = [
+    "list_marker_missing",
+    "minus_lost",
+    "number_added",
+    "number_magnitude",
+    "number_missing",
+    "percent_kind",
+    "times_percent",
+]
 
 if TYPE_CHECKING:
     from mlweekly.validation._translation._numbers import Number
@@ -29,14 +37,14 @@ def number_missing(context: Context) -> Iterator[Violation]:
     """
     Each number of the original is in the translation, whatever units it is written with.
 
-    Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are ９０％ and
-    0.9. A figure may have become a word (2 and 두 가지), a month its number, `1990s` 90年代, 9 in 10 9割. Digits in names
-    (`GPT-4`, `Qwen2-72B`: T520), citations such as `[1]` and years in names (`ICLR 2024`) are none. Thousands may be
-    separated by commas, spaces or apostrophes, and TeX such as `$7$B` is read. Milliseconds and cents may have become
-    parts of a second and of a dollar, orders of magnitude the factor that they are. Markers such as `(1)` are left to
-    T513, a number that is there with another magnitude to T502. Where the value is there, only less often, sentences
-    may have been drawn together: that is a remark, not a warning. More than fifty numbers that are missing are one
-    finding; a text of more than five thousand figures is a table of data, and is not judged.
+    Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are
+    ９０％ and 0.9. A figure may have become a word (2 and 두 가지), a month its number, `1990s` 90年代, 9 in 10 9割.
+    Digits in names (`GPT-4`, `Qwen2-72B`: T520), citations such as `[1]` and years in names (`ICLR 2024`) are none.
+    Thousands may be separated by commas, spaces or apostrophes, and TeX such as `$7$B` is read. Milliseconds and cents
+    may have become parts of a second and of a dollar, orders of magnitude the factor that they are. Markers such as
+    `(1)` are left to T513, a number that is there with another magnitude to T502. Where the value is there, only less
+    often, sentences may have been drawn together: that is a remark, not a warning. More than fifty numbers that are
+    missing are one finding; a text of more than five thousand figures is a table of data, and is not judged.
 
     Why it matters: the figures are what readers quote, and a sentence that lost its number often lost more.
     Bad:
@@ -59,7 +67,8 @@ def number_missing(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts; the one number that was lost there is a marker.
     """
     for pair in context.pairs:
-        missing = pair.numbers.missing
+        told = {id(source) for source, _ in pair.times_for_percent}
+        missing = [number for number in pair.numbers.missing if id(number) not in told]
         if len(missing) > _MOST_SINGLY:
             yield _of_many(
                 pair.target, f"{len(missing)} numbers of the original are missing: compare both texts", missing[0].text
@@ -153,7 +162,8 @@ def number_added(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts.
     """
     for pair in context.pairs:
-        added = [number for number in pair.numbers.added if (1, 0) not in number.values]
+        told = {id(target) for _, target in pair.times_for_percent}
+        added = [each for each in pair.numbers.added if (1, 0) not in each.values and id(each) not in told]
         if len(added) > _MOST_SINGLY:
             yield _of_many(
                 pair.target, f"{len(added)} numbers are not in the original: compare both texts", added[0].text
@@ -204,6 +214,77 @@ def percent_kind(context: Context) -> Iterator[Violation]:
                 )
                 evidence = {"original": source.text, "translation": target.text}
                 yield in_passage(pair.target, words, evidence, source.text, target.text)
+
+
+def times_percent(context: Context) -> Iterator[Violation]:
+    """
+    What the original counts in times, the translation does not count in percent, nor the other way round.
+
+    `3x`, `3 times`, `threefold`, `a factor of 3`, 3倍 and 3배 are one. 300% beside `3 times` is no mistake.
+
+    Why it matters: 3 times as fast is no 3 % faster, and the claim of the paper is gone.
+    Bad:
+        ## Moshi
+
+        ### 論文紹介
+
+        従来より3%高速です。
+
+        > It is 3 times faster.
+    Good:
+        ## Moshi
+
+        ### 論文紹介
+
+        従来より3倍高速です。
+
+        > It is 3 times faster.
+    Fix: none.
+    Counted: 0 of 20 pairs of summaries and abstracts.
+    """
+    for pair in context.pairs:
+        for source, target in pair.times_for_percent:
+            right = "percent" if source.kind == "percent" else "times"
+            words = f"{source.text} in the original counts {right}, {target.text} here does not: write {right}"
+            evidence = {"original": source.text, "translation": target.text}
+            yield in_passage(pair.target, words, evidence, source.text, target.text)
+
+
+def minus_lost(context: Context) -> Iterator[Violation]:
+    """
+    A number below zero stays one.
+
+    A minus may be written as -, −, マイナス, 마이너스, 负 or `minus`. A hyphen and the dash of a range are none, and a
+    fall may be told in words (5%減少 for -5%).
+
+    Why it matters: the number says the contrary of what was measured.
+    Bad:
+        ## Moshi
+
+        ### 論文紹介
+
+        スコアは0.82です。
+
+        > The score is -0.82.
+    Good:
+        ## Moshi
+
+        ### 論文紹介
+
+        スコアは−0.82です。
+
+        > The score is -0.82.
+    Fix: unsafe. A minus is put before the number.
+    Counted: 0 of 20 pairs of summaries and abstracts.
+    """
+    for pair in context.pairs:
+        for source, target in pair.lost_minuses:
+            words = f"the original has -{source.text}, this translation {target.text}: put the minus before it"
+            evidence = {"original": f"-{source.text}", "translation": target.text}
+            text = pair.target.text
+            after = f"{text[: target.start]}-{text[target.start :]}"
+            fix = Fix(Patch([pair.target.reworded(after)]), safe=False)
+            yield in_passage(pair.target, words, evidence, source.text, target.text, fix=fix)
 
 
 def list_marker_missing(context: Context) -> Iterator[Violation]:

@@ -142,7 +142,12 @@ _EXPONENT_OF_LETTER: Final = dict(zip("kMGTP", (3, 6, 9, 12, 15), strict=True))
 _EXPONENT_OF_PREFIX: Final = {"kilo": 3, "mega": 6, "giga": 9, "tera": 12, "cent": -2, "milli": -3, "micro": -6}
 _ONLY = re.compile("만[ ](?:필요|유지|사용(?!자)|변|증가|감소|추가|활성|이용|학습(?!자)|남|차지|달성|있|하)")
 _FRACTION_BEFORE = re.compile(r"(?:/|분의)[ ]?$")
-_MULTIPLES = frozenset(listed("triple triples tripled tripling threefold fourfold fivefold tenfold thrice"))
+_MULTIPLES = frozenset(
+    listed(
+        "double doubles doubled doubling twofold twice triple triples tripled tripling threefold thrice fourfold"
+        " fivefold quadruple quadruples quadrupled tenfold"
+    )
+)
 _MOST_ORDERS = 10
 _ORDERS_OF_MAGNITUDE = re.compile("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
 _UNITS_OF_MEASURE = frozenset(

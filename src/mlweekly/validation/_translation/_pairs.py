@@ -19,7 +19,8 @@ from mlweekly.validation._translation._markers import list_markers
 from mlweekly.validation._translation._model_names import LostName, lost_names
 from mlweekly.validation._translation._number_forms import in_form_of
 from mlweekly.validation._translation._number_pairs import NumberComparison, Slip, compared
-from mlweekly.validation._translation._numbers import MOST_FIGURES
+from mlweekly.validation._translation._number_signs import lost_minuses, times_for_percent
+from mlweekly.validation._translation._numbers import MOST_FIGURES, Number
 from mlweekly.validation._translation._tokens import Tokens
 
 __all__ = ["Pair", "pairs_of"]
@@ -63,6 +64,21 @@ class Pair:
         source, target = self.source_tokens.numbers, self.target_tokens.numbers
         is_data = max(len(source), len(target)) > MOST_FIGURES
         return compared((), ()) if is_data else compared(source, target)
+
+    @cached_property
+    def times_for_percent(self) -> tuple[tuple[Number, Number], ...]:
+        """
+        The numbers that count times on one side and percent on the other.
+        """
+        return tuple(times_for_percent(self.source_tokens.numbers, self.target_tokens.numbers))
+
+    @cached_property
+    def lost_minuses(self) -> tuple[tuple[Number, Number], ...]:
+        """
+        The numbers that are below zero in the original only.
+        """
+        source, target = self.source_tokens.numbers, self.target_tokens.numbers
+        return tuple(lost_minuses(source, target, self.target_tokens.folded))
 
     def corrected(self, slip: Slip) -> str | None:
         """
