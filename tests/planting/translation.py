@@ -458,6 +458,32 @@ def without_minus(sample: Sample, random: Random) -> Sample | None:
     return with_sentences(sample, random, f"The correlation is {minus.replace('$-$', '$-')}{number} there.", others)
 
 
+SENTENCE_END = re.compile(r"(?<=。)|(?<=[가-힣]\.) ")
+
+
+def with_sentence_twice(place: Place, random: Random) -> str | None:
+    """
+    Repeat a sentence, right behind itself or at the end, with or without a space.
+    """
+    sentences = [sentence for sentence in SENTENCE_END.split(place.target) if len(sentence) > 11]
+    if not sentences or not re.search("[。.]$", place.target):
+        return None
+    sentence = random.choice(sentences)
+    if random.random() < 0.5:
+        return place.target.replace(sentence, sentence + random.choice((" ", "")) + sentence, 1)
+    return place.target + random.choice((" ", "")) + sentence
+
+
+def without_sentence(place: Place, random: Random) -> str | None:
+    """
+    Drop one sentence of several.
+    """
+    sentences = [sentence for sentence in SENTENCE_END.split(place.target) if sentence]
+    if len(sentences) < 2 or len(place.source) < 160:
+        return None
+    return place.target.replace(random.choice(sentences), "", 1).strip()
+
+
 PLANTS: dict[str, Plant] = {
     "T501": in_translation(without_number),
     "T502": in_translation(with_shifted_number),
@@ -478,4 +504,6 @@ PLANTS: dict[str, Plant] = {
     "T520": with_other_model,
     "T521": with_percent_for_times,
     "T522": without_minus,
+    "T523": in_translation(with_sentence_twice),
+    "T524": in_translation(without_sentence),
 }

@@ -16,13 +16,9 @@ from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Violation
 from mlweekly.validation._violations import in_paper, in_passage
 
-__all__ = ["length_ratio", "side_missing", "untranslated", "wrong_script"]
+__all__ = ["side_missing", "untranslated", "wrong_script"]
 
 _FIELDS: Final[tuple[Literal["title", "summary", "abstract"], ...]] = ("title", "summary", "abstract")
-_SHORTEST_JUDGED: Final = 120
-_LEAST_COMPARED: Final = 6
-_LEAST_OF_MIDDLE: Final = 0.68
-_MOST_OF_MIDDLE: Final = 1.45
 _LEAST_PAPERS: Final = 3
 _LONGEST_SHOWN: Final = 40
 
@@ -109,60 +105,6 @@ def wrong_script(context: Context) -> Iterator[Violation]:
             yield in_passage(
                 passage, f"{shown} is not in the script of {passage.language}: translate it", evidence, *runs
             )
-
-
-def length_ratio(context: Context) -> Iterator[Violation]:
-    """
-    A translation is about as long as texts of its language are beside their English originals.
-
-    Counted are characters without blanks and URLs: 0.25 to 0.9 of the original for Japanese, 0.28 to 1.0 for Korean,
-    0.15 to 0.7 for Chinese, and the inverse for translations from these into English. Where an issue has six such
-    texts or more, each is also held against the one in their middle: no less than 0.68 and no more than 1.45 times its
-    ratio. Titles and texts of fewer than 120 characters vary too much to be judged.
-
-    Why it matters: what is far too short has lost a sentence, what is far too long has won one.
-    Bad:
-        ## Moshi
-
-        ### 論文紹介
-
-        モデルです。
-
-        > A model that listens while it speaks, answers in less than a breath, keeps two voices apart in any room, and
-        > was trained on recordings of calls that nobody had labeled before.
-    Good:
-        ## Moshi
-
-        ### 論文紹介
-
-        話しながら聞き取り、一息より短い間に答え、どんな部屋でも2つの声を聞き分けるモデルです。これまで誰もラベルを付けたことのない通話の録音で学習されました。
-
-        > A model that listens while it speaks, answers in less than a breath, keeps two voices apart in any room, and
-        > was trained on recordings of calls that nobody had labeled before.
-    Fix: none.
-    Counted: 0 of 20 pairs of summaries and abstracts, whose ratios lie between 0.44 and 0.70.
-    """
-    judged: dict[tuple[float, float], list[tuple[Passage, int, int]]] = {}
-    for pair in context.pairs:
-        source, target = (len("".join(passage.prose.split())) for passage in (pair.source, pair.target))
-        band = pair.usual_ratio
-        if band is not None and pair.source.field != "title" and source and max(source, target) >= _SHORTEST_JUDGED:
-            judged.setdefault(band, []).append((pair.target, source, target))
-    for (low, high), lengths in judged.items():
-        yield from _odd_lengths(lengths, low, high)
-
-
-def _odd_lengths(lengths: list[tuple[Passage, int, int]], low: float, high: float) -> Iterator[Violation]:
-    if len(lengths) >= _LEAST_COMPARED:
-        middle = sorted(target / source for _, source, target in lengths)[len(lengths) // 2]
-        low, high = max(low, _LEAST_OF_MIDDLE * middle), min(high, _MOST_OF_MIDDLE * middle)
-    for passage, source, target in lengths:
-        ratio = target / source
-        if not low <= ratio <= high:
-            words = f"{target} characters for {source} of the original, a ratio of {ratio:.2f}"
-            words = f"{words}, where {low:.2f} to {high:.2f} is usual: look for lost or added sentences"
-            evidence = {"original": source, "translation": target}
-            yield in_passage(passage, words, evidence, str(source), str(target))
 
 
 def side_missing(context: Context) -> Iterator[Violation]:

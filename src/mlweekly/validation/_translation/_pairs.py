@@ -21,6 +21,7 @@ from mlweekly.validation._translation._number_forms import in_form_of
 from mlweekly.validation._translation._number_pairs import NumberComparison, Slip, compared
 from mlweekly.validation._translation._number_signs import lost_minuses, times_for_percent
 from mlweekly.validation._translation._numbers import MOST_FIGURES, Number
+from mlweekly.validation._translation._sentences import repeated_sentences
 from mlweekly.validation._translation._tokens import Tokens
 
 __all__ = ["Pair", "pairs_of"]
@@ -79,6 +80,27 @@ class Pair:
         """
         source, target = self.source_tokens.numbers, self.target_tokens.numbers
         return tuple(lost_minuses(source, target, self.target_tokens.folded))
+
+    @property
+    def sentence_counts(self) -> tuple[int, int]:
+        """
+        How many sentences the original has, and how many the translation.
+        """
+        return len(self.source_tokens.sentences), len(self.target_tokens.sentences)
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """
+        How many characters both have, without spaces, code and URLs.
+        """
+        return len("".join(self.source.prose.split())), len("".join(self.target.prose.split()))
+
+    @property
+    def repeated_sentences(self) -> Iterator[tuple[str, int]]:
+        """
+        Each sentence that the translation has more often than the original has any, and how often.
+        """
+        return repeated_sentences(self.source_tokens.sentences, self.target_tokens.sentences)
 
     def corrected(self, slip: Slip) -> str | None:
         """
