@@ -23,6 +23,7 @@ FIGURE = re.compile(
 )
 BEFORE_ANOTHER = re.compile(rf"(?:第|제|分の|분의|分之|[0-9][{UNITS}] ?)\s?$")
 AFTER_ANOTHER = re.compile(rf"[{UNITS}] ?[0-9]|分の|분의|分之|月|월| ?[0-9]")
+SENTENCE_END = re.compile(r"(?<=。)|(?<=[가-힣]\.) ")
 WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
@@ -259,6 +260,11 @@ def with_original(place: Place, random: Random) -> str | None:
     """
     Put the original in the place of the translation, or a sentence of it behind it.
     """
+    own = re.split(r"(?<=[a-z]\.) ", place.source)
+    theirs = [sentence for sentence in SENTENCE_END.split(place.target) if sentence]
+    if len(own) == len(theirs) > 1 and random.random() < 0.5:
+        index = random.randrange(len(own))
+        return place.target.replace(theirs[index], own[index] + random.choice((" ", "")), 1).strip()
     sentences = re.split("(?<=[.;]) ", place.source)
     long = [sentence for sentence in sentences if len(re.findall("[a-z]+ ", sentence)) > 14 and "(" not in sentence]
     if long and random.random() < 0.3 and not re.search("[0-9*`_]", long[0]):
@@ -273,10 +279,31 @@ STRANGE_LETTERS = {
 }
 
 
+CHINESE = ("我们提出了一种新的训练方法。", "这个模型可以处理更长的文本。", "实验结果表明该方法优于现有技术。")
+TRADITIONAL = {
+    "这": "這",
+    "个": "個",
+    "们": "們",
+    "训": "訓",
+    "练": "練",
+    "数": "數",
+    "据": "據",
+    "语": "語",
+    "时": "時",
+    "为": "為",
+}
+
+
 def with_strange_letters(place: Place, random: Random) -> str | None:
     """
-    Add a word in the script of another language.
+    Add a word in the script of another language, Chinese among Korean, or traditional characters among simplified ones.
     """
+    if place.language == "ko" and random.random() < 0.5:
+        return random.choice(("".join(CHINESE), f"{place.target} {random.choice(CHINESE)}"))
+    letters = sorted({letter for letter in place.target if letter in TRADITIONAL})
+    if place.language == "zh" and len(letters) > 1 and random.random() < 0.5:
+        changed = random.sample(letters, 2)
+        return "".join(TRADITIONAL[each] if each in changed else each for each in place.target)
     ends = [match.end() for match in re.finditer("[。、，.](?![0-9a-z])", place.target)]
     end = random.choice([0, *ends])
     return place.target[:end] + random.choice(STRANGE_LETTERS[place.language]) + place.target[end:]
@@ -456,9 +483,6 @@ def without_minus(sample: Sample, random: Random) -> Sample | None:
         "zh": f"相关系数为{number.strip('$')}。",
     }
     return with_sentences(sample, random, f"The correlation is {minus.replace('$-$', '$-')}{number} there.", others)
-
-
-SENTENCE_END = re.compile(r"(?<=。)|(?<=[가-힣]\.) ")
 
 
 def with_sentence_twice(place: Place, random: Random) -> str | None:

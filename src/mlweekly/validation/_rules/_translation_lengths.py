@@ -198,7 +198,8 @@ def sentence_missing(context: Context) -> Iterator[Violation]:
             source, target = each.sentence_counts
             part = judged.ratio_of(each) / judged.middle
             others = f"{len(judged.pairs) - 1} other texts"
-            words = f"{target} sentence{'s' * (target > 1)} for {source} of the original, and {part:.0%} of the length usual in {others}"
+            sentences = f"{target} sentence{'s' * (target > 1)} for {source} of the original"
+            words = f"{sentences}, and {part:.0%} of the length usual in {others}"
             evidence: Facts = {"original": source, "translation": target, "others": len(judged.pairs) - 1}
             yield in_passage(each.target, f"{words}: look for a lost sentence", evidence, str(source), str(target))
 
