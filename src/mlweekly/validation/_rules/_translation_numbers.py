@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mlweekly.validation._translation._numbers import Number
 
 _ABSOLUTE = re.compile("absolute|絶対|绝对|절대", re.IGNORECASE)
+_BY = re.compile(r"[ $]{0,2}(?:x|X|×|\*|\\times)[ $]{0,2}")
 _CONTEXT = 24
 _MOST_SHOWN = 6
 _MOST_SINGLY = 50
@@ -68,7 +69,9 @@ def number_missing(context: Context) -> Iterator[Violation]:
     """
     for pair in context.pairs:
         told = {id(source) for source, _ in pair.times_for_percent}
-        missing = [number for number in pair.numbers.missing if id(number) not in told]
+        instead = {source.start: target.text for source, target in pair.numbers.replaced}
+        lost = [number for number in pair.numbers.missing if id(number) not in told]
+        missing = list(_of_one_size(lost, pair.source.text))
         if len(missing) > _MOST_SINGLY:
             yield _of_many(
                 pair.target, f"{len(missing)} numbers of the original are missing: compare both texts", missing[0].text
@@ -77,7 +80,9 @@ def number_missing(context: Context) -> Iterator[Violation]:
         for number in missing:
             is_repeated = not pair.numbers.repeated.isdisjoint(number.values)
             words = f"the original has {number.text}, and this translation does not: add it"
-            if is_repeated:
+            if number.start in instead:
+                words = f"the original has {number.text}, this translation {instead[number.start]}: write {number.text}"
+            elif is_repeated:
                 words = f"the original has {number.text} more often than this translation: check that no part is lost"
             evidence: Facts = {"original": number.text, "elsewhere": is_repeated}
             yield in_passage(pair.target, words, evidence, number.text, severity="info" if is_repeated else None)
@@ -162,8 +167,10 @@ def number_added(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts.
     """
     for pair in context.pairs:
-        told = {id(target) for _, target in pair.times_for_percent}
-        added = [each for each in pair.numbers.added if (1, 0) not in each.values and id(each) not in told]
+        # What stands in the place of a missing number is told by T501.
+        told = {id(target) for _, target in (*pair.times_for_percent, *pair.numbers.replaced)}
+        others = [each for each in pair.numbers.added if (1, 0) not in each.values and id(each) not in told]
+        added = list(_of_one_size(others, pair.target.text))
         if len(added) > _MOST_SINGLY:
             yield _of_many(
                 pair.target, f"{len(added)} numbers are not in the original: compare both texts", added[0].text
@@ -327,6 +334,22 @@ def _of_many(passage: Passage, words: str, first: str) -> Violation:
     Return the one violation for a translation that is no translation of these numbers at all.
     """
     return in_passage(passage, f"{words}, from {first} on", {"first": first}, "many")
+
+
+def _of_one_size(numbers: list[Number], text: str) -> Iterator[Number]:
+    """
+    Yield numbers, those of one size such as 2048x2048 as one.
+    """
+    waiting: Number | None = None
+    for number in numbers:
+        if waiting is not None and _BY.fullmatch(text, waiting.end, number.start) is not None:
+            waiting = waiting._replace(end=number.end, text=text[waiting.start : number.end])
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = number
+    if waiting is not None:
+        yield waiting
 
 
 def _wrong_by(exponent: int | None) -> str:

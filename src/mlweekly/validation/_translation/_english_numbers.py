@@ -61,7 +61,7 @@ _HINTS: Final = meant(
     (((0, 0),), "none nothing"),
     (((1, 0),), "firstly primary single once sole monolingual unified next another weekly"),
     (((2, 0),), "secondly both pair pairs paired pairwise dual twice double doubles doubled doubling twofold"),
-    (((2, 0),), "bilingual binary bidirectional couple either neither former latter twin quadratic"),
+    (((2, 0),), "bilingual binary bidirectional couple either neither former latter twin quadratic quadratically"),
     (((3, 0),), "thirdly thirds triple triples tripled tripling threefold thrice trilingual triplet triplets cubic"),
     (((4, 0), (25, 0)), "quarter quarters"),
     (((4, 0),), "fourthly fourfold quadruple quadruples quadrupled quadrupling quarterly"),
@@ -102,7 +102,8 @@ _CARDINAL: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(rf"(?:(?:{_one_of(_TENS)})[ -])?(?:{_one_of(_ORDINALS)})(?![A-Za-z])", re.IGNORECASE)
 _HALF_OF: Final = re.compile(
-    r"half[ -](?:an?|of an?)[ -](?P<unit>hundred|thousand|million|billion|trillion|dozen|decade|century)(?![A-Za-z])",
+    r"(?P<part>half|(?:a )?quarter)[ -](?:an?|of an?)"
+    r"[ -](?P<unit>hundred|thousand|million|billion|trillion|dozen|decade|century)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _HINT: Final = re.compile(rf"(?:{_one_of((*_HINTS, _ORDER_OF_MAGNITUDE))})(?![A-Za-z])", re.IGNORECASE)
@@ -146,8 +147,9 @@ def _half_of(text: str, start: int) -> NumberWord | None:
     if match is None:
         return None
     unit = match["unit"].lower()
+    share = 50 if match["part"].lower() == "half" else 25
     number = 10 ** _LARGE[unit] if unit in _LARGE else _UNITS_OF_TIME[unit]
-    return NumberWord(start, match.end(), ((number // 2, 0), (5, -1), (50, 0), (1, 0)), is_sure=True)
+    return NumberWord(start, match.end(), ((number * share // 100, 0), (share, -2), (share, 0), (1, 0)), is_sure=True)
 
 
 def _ordinal(text: str, start: int) -> NumberWord | None:
@@ -197,7 +199,9 @@ def _with_unit(text: str, end: int, value: int) -> Values:
         return (value, 0), (1, value)
     unit = _UNIT_BEHIND.match(text, end)
     if unit is not None:
-        return (value, 0), (value * _UNITS_OF_TIME[unit["unit"].lower()], 0)
+        worth = value * _UNITS_OF_TIME[unit["unit"].lower()]
+        # Three centuries are 3世紀 or 300年; two decades are only 20年.
+        return ((worth, 0),) if unit["unit"].lower() == "decade" else ((value, 0), (worth, 0))
     parts = _PARTS_BEHIND.match(text, end)
     if parts is not None:
         whole = _ORDINALS.get(parts["parts"].lower().removesuffix("s"), 4)

@@ -80,14 +80,14 @@ def lost_names(source: str, target: str, elsewhere: Iterable[str], values: Conta
         elsewhere: Other originals of the paper, whose names the translation may have.
         values: The values of the numbers in the translation, which may say the size of a model apart from its name.
     """
-    own = names_with_digits(source)
+    own = dict(islice(names_with_digits(source).items(), _MOST_NAMES))
     there = names_with_digits(target) if own else {}
     missing = {key: name for key, name in own.items() if key not in there and not _is_written(name, target, values)}
     if not missing:
         return
     known = {*own, *(key for text in elsewhere for key in names_with_digits(text))}
     added = {key: name for key, name in there.items() if key not in known}
-    for name in islice(missing.values(), _MOST_NAMES):
+    for name in missing.values():
         key = next((key for key in added if _is_nearly(name, added[key])), None)
         if key is not None:
             yield LostName(name, added.pop(key))

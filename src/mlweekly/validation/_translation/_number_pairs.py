@@ -57,6 +57,13 @@ class NumberComparison:
     added: tuple[Number, ...]
     repeated: frozenset[Value]
 
+    @property
+    def replaced(self) -> tuple[tuple[Number, Number], ...]:
+        """
+        Missing figures and the added ones that stand in their place: as many of both, in their order.
+        """
+        return tuple(zip(self.missing, self.added, strict=False)) if len(self.missing) == len(self.added) else ()
+
 
 def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberComparison:
     """

@@ -12,6 +12,7 @@ from mlweekly.validation._analysis._vocabulary import listed
 __all__ = ["counts_nothing", "is_negative", "is_of_century", "is_times", "spans_of_names"]
 
 _LONGEST_BEFORE: Final = 40
+_LONGEST_NAME: Final = 60
 _CITATION: Final = re.compile(r"\[[0-9]{1,3}(?:[ ]?[,–-][ ]?[0-9]{1,3})*\]")
 _IN_CITATION: Final = re.compile(r"\[(?:[0-9]{1,3}[ ]?[,–-][ ]?){0,20}$")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}(?![0-9])")
@@ -19,6 +20,8 @@ _NAME_BEFORE_YEAR: Final = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*[ '’-]|al\.?,?[ ]?\(?"
     r"|[\(;][ ]?[A-Z][A-Za-z-]+(?:[ ](?:and|&)[ ][A-Z][A-Za-z-]+)?,?[ ]|(?:ら|等|등)[ ]?\()$"
 )
+_YEAR_IN_BRACKETS: Final = re.compile("(?:19|20)[0-9]{2}[a-z]?[)]")
+_WORD_BEFORE_BRACKET: Final = re.compile(r"[A-Za-z.][ ]?\($")
 _ITEM: Final = re.compile(r"[0-9]{1,2}[.、．][ ]?(?![0-9])")
 _BEFORE_ITEM: Final = re.compile(r"(?:^|\n|[:：;；][ ]?|[.。][ ])$")
 _TENTHS_BEFORE: Final = re.compile(r"[ ](?:out[ ])?(?:in|of)(?:[ ]every)?[ ]$", re.IGNORECASE)
@@ -52,6 +55,8 @@ def counts_nothing(folded: str, start: int, end: int) -> bool:
     if "[" in before and _is_cited(folded, start, before):
         return True
     if _YEAR.match(folded, start) is not None and _NAME_BEFORE_YEAR.search(before) is not None:
+        return True
+    if _YEAR_IN_BRACKETS.match(folded, start) is not None and _WORD_BEFORE_BRACKET.search(before) is not None:
         return True
     if folded[start:end] == "10" and _TENTHS_BEFORE.search(before) is not None:
         return True
@@ -92,7 +97,8 @@ def spans_of_names(folded: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in spans_of_names(text)]
     ['GPT-4o', 'o1-mini', 'Phi-3']
     """
-    return [match.span() for match in _NAME.finditer(folded) if _is_name(match[0])]
+    matches = (match for match in _NAME.finditer(folded) if match.end() - match.start() <= _LONGEST_NAME)
+    return [match.span() for match in matches if _is_name(match[0])]
 
 
 def _is_name(token: str) -> bool:

@@ -25,6 +25,7 @@ _ABBREVIATIONS: Final = frozenset(
         " pp ch app ref refs tab viz w.r.t"
     )
 )
+_NOTHING_MORE: Final = re.compile(r"\s*\Z")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _SHORTEST_REPEATED: Final = 8
@@ -87,7 +88,7 @@ def _is_end(folded: str, match: re.Match[str]) -> bool:
     word = _LATIN_WORD_BEFORE.search(folded[max(0, start - _LONGEST_WORD) : start])
     if mark == "." and word is not None and (len(word[0]) == 1 or word[0].lower() in _ABBREVIATIONS):
         is_single = len(word[0]) == 1
-        return is_single and not folded[end:].strip()
+        return is_single and _NOTHING_MORE.match(folded, end) is not None
     position = end
     while folded[position : position + 1] in tuple(_CLOSING):
         position += 1
