@@ -101,6 +101,12 @@ def test_phrase_with_numbers_stays_silent(line: str) -> None:
         ("It needs 3 GPUs and 9 in 10 nodes.", "ja", "3つのGPUと8割のノード。", "T501"),
         ("It has 15 layers.", "zh", "它有多层。", "T501"),
         ("Accuracy is 95.2%.", "ko", "정확도가 높습니다.", "T501"),
+        ("It has 12,000 samples.", "de", "Es hat 120.000 Beispiele.", "T502"),
+        ("It has 7B parameters.", "fr", "Il a 70 milliards de paramètres.", "T502"),
+        ("It costs $1.4M.", "ru", "Он стоит 1,4 млрд долларов.", "T502"),
+        ("It reaches 91.4%.", "vi", "Nó đạt 94,1%.", "T501"),
+        ("It beats GPT-4o.", "pt", "Supera o GPT-4.", "T520"),
+        ("It is small. It was trained on calls.", "de", "Es ist klein. It was trained on calls.", "T509"),
     ],
 )
 def test_one_slip_is_one_finding(source: str, language: str, target: str, code: str) -> None:

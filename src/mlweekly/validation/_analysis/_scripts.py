@@ -65,7 +65,7 @@ def chinese_in_korean(text: str) -> str | None:
     """
     Return Chinese that stands in a Korean text: all of it where Han outnumber Hangul, else a sentence of that kind.
 
-    >>> chinese_in_korean("모델입니다. 我们提出了一种新的模型。")
+    >>> chinese_in_korean("작은 모델이 긴 글을 빠르게 처리합니다. 我们提出了一种新的模型。")
     '我们提出了一种新的模型。'
     """
     if _HAN_RUN.search(text) is None:

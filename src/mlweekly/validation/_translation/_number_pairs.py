@@ -8,7 +8,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mlweekly.validation._translation._numbers import Number, Value
 
@@ -18,6 +18,8 @@ Digits: TypeAlias = Iterable[tuple[Value, int]]
 Side: TypeAlias = Literal["source", "target"]
 _COUNTED: Final = 13
 _SHORTEST_ROW: Final = 10
+_MOST_IN_WORDS: Final = 100
+_LONGEST_IN_WORDS: Final = 2
 
 
 @frozen(eq=False)
@@ -58,6 +60,18 @@ class NumberComparison:
     repeated: frozenset[Value]
 
     @property
+    def without_words(self) -> NumberComparison:
+        """
+        The same, but for what may be a word in a language whose number words are not read: whole numbers to a hundred.
+        """
+        return evolve(
+            self,
+            slips=tuple(slip for slip in self.slips if slip.source.weight == slip.target.weight == "figure"),
+            missing=tuple(number for number in self.missing if not _may_be_word(number)),
+            added=tuple(number for number in self.added if not _may_be_word(number)),
+        )
+
+    @property
     def replaced(self) -> tuple[tuple[Number, Number], ...]:
         """
         Missing figures and the added ones that stand in their place: as many of both, in their order.
@@ -93,6 +107,11 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
         added=tuple(added),
         repeated=frozenset(value for number in _figures(target) for value in number.values),
     )
+
+
+def _may_be_word(number: Number) -> bool:
+    digits, exponent = number.values[0]
+    return number.kind is None and 0 <= exponent <= _LONGEST_IN_WORDS and digits * 10**exponent <= _MOST_IN_WORDS
 
 
 def _figures(numbers: Iterable[Number]) -> list[Number]:

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly.validation._analysis._vocabulary import listed
 from mlweekly.validation._analysis._words import of_ordinary_width
+from mlweekly.validation._translation._european_numbers import has_comma_decimals, values_at, with_points
 from mlweekly.validation._translation._markers import Marker
 from mlweekly.validation._translation._number_places import (
     counts_nothing,
@@ -179,6 +180,8 @@ def numbers_in(text: str, folded: str, markers: Sequence[Marker], language: str 
     # A space that does not break lines separates thousands, as an apostrophe does; an ordinary one is seldom meant so.
     if _FIRM_SPACE.search(text) is not None:
         folded = of_ordinary_width(_FIRM_SPACE.sub("'", text))
+    if has_comma_decimals(language):
+        folded = with_points(folded)
     marked = {offset for marker in markers for offset in range(marker.start, marker.end)}
     named = {offset for start, end in spans_of_names(folded) for offset in range(start, end)}
     figures = list(islice(_figures(text, folded, marked, language), MOST_FIGURES + 1))
@@ -245,6 +248,8 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
     """
     Return the number that begins with a figure, with all that belongs to it.
     """
+    if has_comma_decimals(language):
+        return _european_figure(text, folded, match)
     start, end = match.span("digits")
     digits, value = match["digits"], value_of(match["digits"])
     if _MAY_GO_ON.match(folded, end) is None and _MAY_BELONG.search(folded, max(0, start - 2), start) is None:
@@ -275,6 +280,16 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
     measure = None if english is not None else _PART_OF_UNIT.match(folded, end)
     part = 0 if measure is None else _EXPONENT_OF_PREFIX[measure.lastgroup or ""]
     return Number(start, end, text[start:end], values, weight, kind, digits, unit, part)
+
+
+def _european_figure(text: str, folded: str, match: re.Match[str]) -> Number:
+    """
+    Return the number that begins with a figure in a language with comma decimals.
+    """
+    start, end = match.span("digits")
+    values, end = values_at(folded, match["digits"], end)
+    kind, end = _kind(folded, start, end, is_formula=False)
+    return Number(start, end, text[start:end], values, "figure", kind)
 
 
 def _weight(folded: str, start: int, end: int, *, is_in_name: bool) -> NumberWeight:

@@ -15,6 +15,7 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import LANGUAGES
 from mlweekly.validation._analysis._words import primary
 from mlweekly.validation._translation import _markup, _names
+from mlweekly.validation._translation._european_numbers import knows_words
 from mlweekly.validation._translation._markers import list_markers
 from mlweekly.validation._translation._model_names import LostName, lost_names
 from mlweekly.validation._translation._number_forms import in_form_of
@@ -64,7 +65,9 @@ class Pair:
         """
         source, target = self.source_tokens.numbers, self.target_tokens.numbers
         is_data = max(len(source), len(target)) > MOST_FIGURES
-        return compared((), ()) if is_data else compared(source, target)
+        found = compared((), ()) if is_data else compared(source, target)
+        has_words = knows_words(self.source.language) and knows_words(self.target.language)
+        return found if has_words else found.without_words
 
     @cached_property
     def times_for_percent(self) -> tuple[tuple[Number, Number], ...]:
