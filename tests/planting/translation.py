@@ -23,6 +23,7 @@ FIGURE = re.compile(
 )
 BEFORE_ANOTHER = re.compile(rf"(?:第|제|分の|분의|分之|[0-9][{UNITS}] ?)\s?$")
 AFTER_ANOTHER = re.compile(rf"[{UNITS}] ?[0-9]|分の|분의|分之|月|월| ?[0-9]")
+SENTENCE_END = re.compile(r"(?<=。)|(?<=[가-힣]\.) ")
 WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
@@ -259,6 +260,11 @@ def with_original(place: Place, random: Random) -> str | None:
     """
     Put the original in the place of the translation, or a sentence of it behind it.
     """
+    own = re.split(r"(?<=[a-z]\.) ", place.source)
+    theirs = [sentence for sentence in SENTENCE_END.split(place.target) if sentence]
+    if len(own) == len(theirs) > 1 and random.random() < 0.5:
+        index = random.randrange(len(own))
+        return place.target.replace(theirs[index], own[index] + random.choice((" ", "")), 1).strip()
     sentences = re.split("(?<=[.;]) ", place.source)
     long = [sentence for sentence in sentences if len(re.findall("[a-z]+ ", sentence)) > 14 and "(" not in sentence]
     if long and random.random() < 0.3 and not re.search("[0-9*`_]", long[0]):
@@ -273,10 +279,31 @@ STRANGE_LETTERS = {
 }
 
 
+CHINESE = ("我们提出了一种新的训练方法。", "这个模型可以处理更长的文本。", "实验结果表明该方法优于现有技术。")
+TRADITIONAL = {
+    "这": "這",
+    "个": "個",
+    "们": "們",
+    "训": "訓",
+    "练": "練",
+    "数": "數",
+    "据": "據",
+    "语": "語",
+    "时": "時",
+    "为": "為",
+}
+
+
 def with_strange_letters(place: Place, random: Random) -> str | None:
     """
-    Add a word in the script of another language.
+    Add a word in the script of another language, Chinese among Korean, or traditional characters among simplified ones.
     """
+    if place.language == "ko" and random.random() < 0.5:
+        return random.choice(("".join(CHINESE), f"{place.target} {random.choice(CHINESE)}"))
+    letters = sorted({letter for letter in place.target if letter in TRADITIONAL})
+    if place.language == "zh" and len(letters) > 1 and random.random() < 0.5:
+        changed = random.sample(letters, 2)
+        return "".join(TRADITIONAL[each] if each in changed else each for each in place.target)
     ends = [match.end() for match in re.finditer("[。、，.](?![0-9a-z])", place.target)]
     end = random.choice([0, *ends])
     return place.target[:end] + random.choice(STRANGE_LETTERS[place.language]) + place.target[end:]
@@ -380,6 +407,107 @@ def with_wrong_letter(sample: Sample, random: Random) -> Sample | None:
     return sample.with_text(sample.text[:start] + wrong + sample.text[start + len(name) :])
 
 
+MODELS = (
+    ("GPT-4o", ("GPT-4", "GPT-4.0", "GPT-3.5")),
+    ("Qwen2.5-72B", ("Qwen2-72B", "Qwen2.5-7B", "Qwen2.5")),
+    ("LLaMA-3.1-8B", ("LLaMA-3-8B", "LLaMA-3.1-80B", "LLaMA-3.1")),
+    ("ResNet-50", ("ResNet-101", "ResNet-5")),
+    ("Phi-3", ("Phi-2", "Phi-4")),
+    ("o1-mini", ("o1", "o3-mini")),
+    ("Claude-3.5", ("Claude-3", "Claude-4.5")),
+)
+BESIDE = {"ja": "{}と比べて、", "ko": "{}와 비교하면 ", "zh": "与{}相比，"}
+
+
+def with_other_model(sample: Sample, random: Random) -> Sample | None:
+    """
+    Name a model on both sides, and another one in the translation.
+    """
+    choices = list(places(sample.text))
+    if not choices:
+        return None
+    place = random.choice(choices)
+    name, others = random.choice(MODELS)
+    if name in sample.text:
+        return None
+    target = BESIDE[place.language].format(random.choice(others)) + place.target
+    quoted = sample.text.find("> " + place.source, place.end) + 2
+    text = sample.text[:quoted] + f"Compared with {name}, it is new. " + sample.text[quoted:]
+    return sample.with_text(text[: place.start] + target + text[place.end :])
+
+
+def with_sentences(sample: Sample, random: Random, english: str, others: dict[str, str]) -> Sample | None:
+    """
+    Begin an original with a sentence, and its translation with another.
+    """
+    choices = list(places(sample.text))
+    if not choices:
+        return None
+    place = random.choice(choices)
+    quoted = sample.text.find("> " + place.source, place.end) + 2
+    text = f"{sample.text[:quoted]}{english} {sample.text[quoted:]}"
+    target = others[place.language] + (" " if place.language == "ko" else "") + place.target
+    return sample.with_text(text[: place.start] + target + text[place.end :])
+
+
+TIMES = ("{}x faster", "{} times faster", "{}× faster", "faster by a factor of {}")
+
+
+def with_percent_for_times(sample: Sample, random: Random) -> Sample | None:
+    """
+    Say percent for times, or times for percent.
+    """
+    number = random.choice(("3", "7", "2.5", "12", "40"))
+    if random.random() < 0.5:
+        english, mark = random.choice(TIMES).format(number), random.choice(("%", "％"))
+        words = {"ja": mark, "ko": mark, "zh": mark}
+    else:
+        english, words = f"faster by {number}%", {"ja": "倍", "ko": "배", "zh": "倍"}
+    others = {
+        "ja": f"従来より{number}{words['ja']}高速です。",
+        "ko": f"이전보다 {number}{words['ko']} 빠릅니다.",
+        "zh": f"比以前快{number}{words['zh']}。",
+    }
+    return with_sentences(sample, random, f"It is {english} than before.", others)
+
+
+def without_minus(sample: Sample, random: Random) -> Sample | None:
+    """
+    Lose the minus of a number.
+    """
+    number, minus = random.choice(("0.82", "37", "5.25", "410")), random.choice(("-", "−", "minus ", "$-$"))
+    number = number if minus != "$-$" else f"{number}$"
+    others = {
+        "ja": f"相関係数は{number.strip('$')}になります。",
+        "ko": f"상관 계수는 {number.strip('$')}입니다.",
+        "zh": f"相关系数为{number.strip('$')}。",
+    }
+    return with_sentences(sample, random, f"The correlation is {minus.replace('$-$', '$-')}{number} there.", others)
+
+
+def with_sentence_twice(place: Place, random: Random) -> str | None:
+    """
+    Repeat a sentence, right behind itself or at the end, with or without a space.
+    """
+    sentences = [sentence for sentence in SENTENCE_END.split(place.target) if len(sentence) > 11]
+    if not sentences or not re.search("[。.]$", place.target):
+        return None
+    sentence = random.choice(sentences)
+    if random.random() < 0.5:
+        return place.target.replace(sentence, sentence + random.choice((" ", "")) + sentence, 1)
+    return place.target + random.choice((" ", "")) + sentence
+
+
+def without_sentence(place: Place, random: Random) -> str | None:
+    """
+    Drop one sentence of several.
+    """
+    sentences = [sentence for sentence in SENTENCE_END.split(place.target) if sentence]
+    if len(sentences) < 2 or len(place.source) < 160:
+        return None
+    return place.target.replace(random.choice(sentences), "", 1).strip()
+
+
 PLANTS: dict[str, Plant] = {
     "T501": in_translation(without_number),
     "T502": in_translation(with_shifted_number),
@@ -397,4 +525,9 @@ PLANTS: dict[str, Plant] = {
     "T514": in_translation(with_other_markup),
     "T517": in_translation(with_notice),
     "T519": with_wrong_letter,
+    "T520": with_other_model,
+    "T521": with_percent_for_times,
+    "T522": without_minus,
+    "T523": in_translation(with_sentence_twice),
+    "T524": in_translation(without_sentence),
 }

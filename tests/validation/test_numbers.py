@@ -93,7 +93,16 @@ def comparison(source: str, target: str, language: str) -> NumberComparison:
         ("3倍", 3),
         ("160ms", 160),
         ("100MB", 100),
-        ("Larkspur2-72B", 72_000_000_000),
+        ("$7$B", 7_000_000_000),
+        ("$1.2$ million", 1_200_000),
+        (".638", Fraction(638, 1000)),
+        ("12 000", 12_000),
+        ("12\u202f000", 12_000),
+        ("1\u00a0234\u00a0567", 1_234_567),
+        ("12{,}000", 12_000),
+        ("12\\,000", 12_000),
+        ("12'000", 12_000),
+        ("120万字", 1_200_000),
         ("5mn", 5_000_000),
         ("2 mil", 2_000_000),
         ("3tn", 3_000_000_000_000),
@@ -145,6 +154,18 @@ def test_a_figure_has_its_value(text: str, value: Fraction | int) -> None:
         ("三千五百万", [35_000_000]),
         ("September", [9]),
         ("GPT-4", [4]),
+        ("Larkspur2-72B", [2, 72_000_000_000]),
+        ("two dozen", [24]),
+        ("nineteenth", [19]),
+        ("twenty-first", [21]),
+        ("two and a half million", [2_500_000]),
+        ("half a million", [500_000]),
+        ("one and five", [1, 5]),
+        ("phase II", [2]),
+        ("第Ⅲ相", [3]),
+        ("一百二十万字", [1_200_000]),
+        ("see [12, 13]", [12, 13]),
+        ("ICLR 2024", [2024]),
         ("3D", [3]),
         ("v1.2.3", [1, 2, 3]),
     ],
@@ -157,7 +178,24 @@ def test_a_word_may_be_a_number(text: str, values: list[int]) -> None:
     assert words(text) == values
 
 
-@pytest.mark.parametrize("text", ["数百", "수백 개", "十分に", "百分", "万能", "億", "조각", "数十万"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数百",
+        "ツール",
+        "両立",
+        "唯一無二",
+        "둘러보다",
+        "一般",
+        "수백 개",
+        "十分に",
+        "百分",
+        "万能",
+        "億",
+        "조각",
+        "数十万",
+    ],
+)
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     """
     Bare units, vague amounts and words with a numeral in them have no value.
@@ -231,6 +269,17 @@ def test_chinese_trillion_may_be_a_million() -> None:
         ("two-thirds of the time", "時間の3分の2", "ja"),
         ("September 16, 2024", "2024年9月16日", "zh"),
         ("2 megapixels", "200万像素", "zh"),
+        ("past two decades", "過去20年", "ja"),
+        ("over three centuries", "300년 동안", "ko"),
+        ("since the 1990s", "90年代以降", "ja"),
+        ("since the 1990s", "自20世纪90年代以来", "zh"),
+        ("620 Mt of CO2", "6億2000万トンのCO2", "ja"),
+        ("620 MW", "62万kW", "ja"),
+        ("9 in 10 users", "9割のユーザー", "ja"),
+        ("type 2, second order, phase II", "2型、2次、第2相", "ja"),
+        ("open 24/7", "24時間365日", "ja"),
+        ("it wins [3] and [4, 5]", "勝利する", "ja"),
+        ("at ICLR 2024 (Smith, 2021)", "ICLRで(Smith)", "ja"),
     ],
 )
 def test_the_same_values_differ_in_nothing(source: str, target: str, language: str) -> None:

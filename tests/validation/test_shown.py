@@ -45,7 +45,10 @@ def test_runs_of_another_script(count: int, shown: str) -> None:
     """
     words = "가나다라"[:count]
 
-    assert told("T510", summarized(SOURCE, ja=f"話す{'と'.join(words)}です。")) == f"{shown} is not in the script of ja"
+    assert (
+        told("T510", summarized(SOURCE, ja=f"話す{'と'.join(words)}です。"))
+        == f"{shown} is not in the script of ja: translate it"
+    )
 
 
 @pytest.mark.parametrize(("count", "rest"), [(6, ""), (7, ", …")])
@@ -113,7 +116,7 @@ def test_a_text_in_another_script(length: int, shown: str) -> None:
     """
     Of a whole text, 40 characters are shown.
     """
-    assert told("T510", summarized("あ" * length)) == f"{shown} is not in the script of en"
+    assert told("T510", summarized("あ" * length)) == f"{shown} is not in the script of en: translate it"
 
 
 @pytest.mark.parametrize(("length", "shown"), [(60, "a" * 60), (61, f"{'a' * 60}…")])
@@ -145,4 +148,4 @@ def test_marks_of_two_sides() -> None:
     listed = ", ".join(word.strip("`") for word in words)
 
     message = told("T514", summarized(f"Calls {' '.join(words)}.", ja="呼び出します。"))
-    assert message == f"code: 9 ({listed[:60]}) in the original, none here"
+    assert message == f"code: 9 ({listed[:60]}) in the original, none here: mark the same words"

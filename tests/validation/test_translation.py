@@ -63,19 +63,19 @@ def issue(source: str, target: str, *urls: str, language: str = "ja") -> Issue:
             "T501",
             " ".join(map(str, range(100, 200))),
             "これは文です。",
-            "100 numbers of the original are not here, from 100 on",
+            "100 numbers of the original are missing: compare both texts, from 100 on",
         ),
         (
             "T503",
             "This is a text.",
             "、".join(map(str, range(100, 200))),
-            "100 numbers are not in the original, from 100 on",
+            "100 numbers are not in the original: compare both texts, from 100 on",
         ),
         (
             "T502",
             " ".join(str(number) for number in range(101, 201) if number % 10),
             "、".join(f"{number}0" for number in range(101, 201) if number % 10),
-            "90 numbers have slipped, from 1010 on",
+            "90 numbers have another size than in the original: compare both texts, from 1010 on",
         ),
     ],
 )

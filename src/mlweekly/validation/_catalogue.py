@@ -32,6 +32,7 @@ from mlweekly.validation._rules import _text_markup as text_markup
 from mlweekly.validation._rules import _texts as texts
 from mlweekly.validation._rules import _title_style as title_style
 from mlweekly.validation._rules import _titles as titles
+from mlweekly.validation._rules import _translation_lengths as translation_lengths
 from mlweekly.validation._rules import _translation_numbers as translation_numbers
 from mlweekly.validation._rules import _translation_sides as translation_sides
 from mlweekly.validation._rules import _translation_words as translation_words
@@ -113,12 +114,17 @@ CATALOGUE: tuple[AnyRule, ...] = (
     IssueRule("T508", "glossary", "warning", translation_words.glossary_term),
     IssueRule("T509", "untranslated", "warning", translation_sides.untranslated),
     IssueRule("T510", "wrong-script", "warning", translation_sides.wrong_script),
-    IssueRule("T511", "length-ratio", "info", translation_sides.length_ratio),
+    IssueRule("T511", "length-ratio", "info", translation_lengths.length_ratio),
     IssueRule("T512", "side-missing", "error", translation_sides.side_missing),
     IssueRule("T513", "list-marker-missing", "info", translation_numbers.list_marker_missing),
     IssueRule("T514", "markup-mismatch", "warning", translation_words.markup_mismatch),
     IssueRule("T517", "machine-notice", "info", notices.machine_notice),
     IssueRule("T519", "acronym-near-miss", "warning", acronyms.acronym_near_miss),
+    IssueRule("T520", "model-name", "warning", translation_words.model_name),
+    IssueRule("T521", "times-percent", "warning", translation_numbers.times_percent),
+    IssueRule("T522", "minus-lost", "warning", translation_numbers.minus_lost),
+    IssueRule("T523", "sentence-repeated", "warning", translation_lengths.sentence_repeated),
+    IssueRule("T524", "sentence-missing", "warning", translation_lengths.sentence_missing),
     IssueRule("X401", "invisible-characters", "warning", text_characters.invisible_characters),
     IssueRule("X404", "unbalanced-brackets", "warning", texts.unbalanced_brackets),
     IssueRule("X405", "latex-residue", "warning", text_markup.latex_residue),

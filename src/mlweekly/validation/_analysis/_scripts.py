@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-__all__ = ["ASIAN_LETTER", "LANGUAGES", "foreign_runs"]
+__all__ = ["ASIAN_LETTER", "LANGUAGES", "chinese_in_korean", "foreign_runs", "mixed_chinese"]
 
 LANGUAGES: Final = frozenset({"ja", "ko", "zh"})
 ASIAN_LETTER: Final = re.compile("[぀-ヿ㐀-鿿豈-﫿가-힣]")
@@ -23,6 +23,15 @@ _FOREIGN: Final = {
     "zh": re.compile(f"[{_KANA}][{_KANA}ー]*|[{_HANGUL}]+"),
 }
 _HAN_RUN = re.compile(f"[{_HAN}]+")
+_HANGUL_LETTER = re.compile("[가-힣]")
+_SENTENCE = re.compile("[^.。!?！？\n]+[.。!?！？]*")
+_LEAST_HAN, _LEAST_HAN_ALONE = 5, 3
+_LAST_COMMON_IN_BIG5 = 0xC6
+# Such a character alone shows the other script: no name is written with it by chance.
+_COMMON_CHARACTERS = frozenset(
+    "這個們來時為對與會說學習訓練語數據還進過實現長開關問題應該從將當點種結構類網絡優於論資這两个们来时为对与会说学习训练语数据还进过实现长开"
+    "关问题应该从将当点种结构类网络优于论资"
+)
 _MAY_BE_FOREIGN: Final = {
     "ja": re.compile(f"[{_HANGUL}{_HAN}]"),
     "ko": re.compile(f"[{_KANA}]"),
@@ -50,6 +59,57 @@ def foreign_runs(text: str, language: str) -> Iterator[str]:
             simplified = "".join(character for character in run[0] if _is_only_chinese(character))
             if simplified:
                 yield simplified
+
+
+def chinese_in_korean(text: str) -> str | None:
+    """
+    Return Chinese that stands in a Korean text: all of it where Han outnumber Hangul, else a sentence of that kind.
+
+    >>> chinese_in_korean("작은 모델이 긴 글을 빠르게 처리합니다. 我们提出了一种新的模型。")
+    '我们提出了一种新的模型。'
+    """
+    if _HAN_RUN.search(text) is None:
+        return None
+    outside = _ASIDE.sub(lambda match: " " * len(match[0]), text)
+    if _is_mostly_han(outside, _LEAST_HAN_ALONE):
+        return text.strip()
+    return next((part.strip() for part in _SENTENCE.findall(outside) if _is_mostly_han(part, _LEAST_HAN)), None)
+
+
+def mixed_chinese(text: str) -> str | None:
+    """
+    Return the characters of the rarer kind where a Chinese text has both traditional and simplified ones, or None.
+
+    Judged are characters that only one of the basic sets of both scripts has. One alone may be a name (昇腾).
+
+    >>> mixed_chinese("我们训练這個模型")
+    '這個'
+    """
+    outside = _ASIDE.sub("", text)
+    kinds: dict[bool, list[str]] = {True: [], False: []}
+    for character in dict.fromkeys("".join(_HAN_RUN.findall(outside))):
+        is_traditional = _is_traditional(character)
+        if is_traditional is not None:
+            kinds[is_traditional].append(character)
+    rarer = min(kinds.values(), key=len)
+    is_sure = len(rarer) > 1 or (len(rarer) == 1 and rarer[0] in _COMMON_CHARACTERS)
+    return "".join(rarer) if is_sure and kinds[True] and kinds[False] else None
+
+
+def _is_mostly_han(text: str, least: int) -> bool:
+    han = sum(map(len, _HAN_RUN.findall(text)))
+    return han >= least and han > len(_HANGUL_LETTER.findall(text))
+
+
+@cache
+def _is_traditional(character: str) -> bool | None:
+    """
+    Return whether a character is one of the common traditional ones (Big5, first level), a simplified one, or neither.
+    """
+    in_china, in_taiwan = _is_in(character, "gb2312"), _is_in(character, "big5")
+    if in_china != in_taiwan:
+        return None if in_taiwan and character.encode("big5")[0] > _LAST_COMMON_IN_BIG5 else in_taiwan
+    return None
 
 
 @cache

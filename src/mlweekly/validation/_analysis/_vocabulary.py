@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["EVERYDAY", "FUNCTION_WORDS", "KNOWN", "SHOUTED", "TRANSLATED", "listed"]
+__all__ = ["EVERYDAY", "FUNCTION_WORDS", "KNOWN", "ROMAN_NUMBERS", "SHOUTED", "TRANSLATED", "listed"]
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -26,8 +26,15 @@ TRANSLATED: Final = frozenset(
 Acronyms that languages have words of their own for.
 """
 
-EVERYDAY: Final = TRANSLATED | frozenset(
-    listed("api app cpu email etc github gpu html http https pdf sns url web wifi www x")
+ROMAN_NUMBERS: Final = frozenset(listed("ii iii iv vi vii viii ix xi xii xiii xiv xv"))
+"""
+Numbers in Roman letters, which other languages write in figures.
+"""
+
+EVERYDAY: Final = (
+    TRANSLATED
+    | ROMAN_NUMBERS
+    | frozenset(listed("al api app cpu eg email et etc github gpu html http https ie pdf sns url web wifi www x"))
 )
 """
 Words that stand in texts of any language.
@@ -35,13 +42,13 @@ Words that stand in texts of any language.
 
 KNOWN: Final = EVERYDAY | frozenset(
     listed(
-        "acl aime anls arc asr auc awq bert bfs bleu bpe clip cnn cot cpt csv ctc cuda ddpm dfs dit dnn dpo dqn ema"
-        " emnlp fid flan flop fpga gan gat gcn glm glue gnn gpqa gpt gptq gqa grpo gsm gui hle iclr icl icml imo iot"
-        " ipo ir json kan kd kg kl kto kv lcm ldm lmm lora lrm lru lsp lstm lvlm mae map mbpp mcmc mcp mcq mcts mdp"
-        " mha mla mle mlp mmlu mmmu moa moe mpi mqa mse mteb mtl mtp naacl nar ner nerf nlg nli nlu ocr odqa opt orm"
-        " orpo os pca peft pet pii pot ppo prm ptq qat qlora rag raft rest rgb rlaif rlhf rlvr rm rmsnorm rnn roc"
-        " rouge rpa rpo rwkv sae sam sde sdk seq sft sgd sql ssl ssm svd svm swe tot tpu trl trpo tts vae vit vla vqa"
-        " vr xai xml yaml"
+        "acl aime anls arc asr auc awq bert bfs bleu bpe clip cnn cot cpt csv ctc cuda ddpm dfs dit dnn dpo dqn"
+        " ema emnlp fid flan flop fpga gan gat gcn glm glue gnn gpqa gpt gptq gqa grpo gsm gui hle iclr icl icml"
+        " imo iot ipo ir json kan kd kg kl kto kv lcm ldm llama llava lmm lora lrm lru lsp lstm lvlm mae map mbpp"
+        " mcmc mcp mcq mcts mdp mha mla mle mlp mmlu mmmu moa moe mpi mqa mse mteb mtl mtp naacl nar ner nerf nlg"
+        " nli nlu ocr odqa opt orm orpo os palm pca peft pet pii pot ppo prm ptq qat qlora rag raft rest rgb rlaif"
+        " rlhf rlvr rm rmsnorm rnn roc rouge rpa rpo rwkv sae sam sde sdk seq sft sgd sql ssl ssm svd svm swe tot"
+        " tpu trl trpo tts vae vit vla vqa vr xai xml yaml"
     )
 )
 """

@@ -29,8 +29,9 @@ def acronym_near_miss(context: Context) -> Iterator[Violation]:
 
     Judged are acronyms of three letters or more in summaries and translations that neither title nor abstract has.
     Excused are those that a text of the paper spells out (beside them in brackets, or in words with capitals), that
-    another paper of the issue has, and the well-known ones, for `CoT` beside `DoT` is no slip. An original and its
-    translations are one finding.
+    another paper of the issue has, one that a text has twice or that begins a longer name, one with other capitals
+    (CALM beside PaLM), and the well-known ones, for `CoT` beside `DoT` and LLaVA beside LLaMA are no slips. An original
+    and its translations are one finding.
 
     Why it matters: it is the name of the thing itself that is wrong, and a search for it finds nothing.
     Bad:
@@ -76,12 +77,32 @@ def _near_misses(passages: list[Passage], words: _Words) -> Iterator[Violation]:
     known = KNOWN.union(*(each.words.plain for each in sure))
     found = ((name, near) for name in places if name not in known and (near := names.near(name)) is not None)
     for name, near in islice(found, _MOST_JUDGED):
-        if not words.explain(name, passages):
+        if not words.explain(name, passages) and not _is_name_of_its_own(places[name][0][1].text, name, near, passages):
             passage, word = places[name][0]
             pointers = tuple(dict.fromkeys(passage.pointer for passage, _ in places[name]))
-            message = f"{passage.name}: {word.text} is one letter from {near}, which the title or the abstract has"
+            words_seen = f"{word.text} is one letter from {near}, which the title or the abstract has"
+            message = f"{passage.name}: {words_seen}: correct the wrong one"
             evidence: Facts = {"text": word.text, "elsewhere": near}
             yield Violation(pointers[0], message, evidence, (name, near), places=pointers if len(pointers) > 1 else ())
+
+
+def _is_name_of_its_own(word: str, name: str, near: str, passages: list[Passage]) -> bool:
+    """
+    Return whether a paper shows that a name is no slip of another.
+
+    It writes other letters otherwise (CALM beside PaLM), says it more than once in a text, says in small letters what
+    it is short for (energy-based models for EBM beside EBT), or a longer name goes on with it.
+    """
+    same = sum(own == their for own, their in zip(word.rstrip("s"), near.rstrip("s"), strict=False))
+    if sorted(name) != sorted(singular(near)) and same < len(name) - 1:
+        return True
+    for passage in passages:
+        words = passage.words
+        if sum(singular(each.text) == name for each in words.acronyms) > 1 or words.spells(name):
+            return True
+        if any(each.startswith(name) and each.rstrip("s") != name for each in words.plain):
+            return True
+    return False
 
 
 def _capitals_in(passage: Passage) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Fix, Severity, Violation
 from mlweekly.validation._violations import in_passage
 
 __all__ = ["machine_notice"]
@@ -102,8 +102,11 @@ def machine_notice(context: Context) -> Iterator[Violation]:
             heading = _HEADING.match(match[0])
             notice = match[0] if heading is None else heading[0]
             fix = _without(passage, match.start(), match.start() + len(notice))
-            words = f"a model speaks: {notice.strip()[:_LONGEST_SHOWN]}"
-            yield in_passage(passage, words, {"text": notice.strip()}, notice.strip(), fix=fix)
+            words = f"this is a machine's note and no part of the text, take it out: {notice.strip()[:_LONGEST_SHOWN]}"
+            # In a translation it is surely no part of the text: no paper speaks of itself so.
+            severity: Severity | None = "warning" if passage.is_translation else None
+            evidence = {"text": notice.strip()}
+            yield in_passage(passage, words, evidence, notice.strip(), fix=fix, severity=severity)
 
 
 def _may_be_notice(passage: Passage, signs: tuple[str, ...]) -> bool:

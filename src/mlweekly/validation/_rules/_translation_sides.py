@@ -7,22 +7,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
+from attrs import frozen
+
 from mlweekly.model import Paper, Text
 from mlweekly.validation import _translation
 from mlweekly.validation._analysis._passages import Passage
-from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES, foreign_runs
+from mlweekly.validation._analysis._scripts import (
+    ASIAN_LETTER,
+    LANGUAGES,
+    chinese_in_korean,
+    foreign_runs,
+    mixed_chinese,
+)
 from mlweekly.validation._analysis._words import Words, plain, primary
-from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Facts, Violation
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Severity, Violation
 from mlweekly.validation._violations import in_paper, in_passage
 
-__all__ = ["length_ratio", "side_missing", "untranslated", "wrong_script"]
+__all__ = ["side_missing", "untranslated", "wrong_script"]
 
 _FIELDS: Final[tuple[Literal["title", "summary", "abstract"], ...]] = ("title", "summary", "abstract")
-_SHORTEST_JUDGED: Final = 120
-_LEAST_COMPARED: Final = 6
-_LEAST_OF_MIDDLE: Final = 0.68
-_MOST_OF_MIDDLE: Final = 1.45
 _LEAST_PAPERS: Final = 3
 _LONGEST_SHOWN: Final = 40
 
@@ -63,7 +67,7 @@ def untranslated(context: Context) -> Iterator[Violation]:
         left = _translation.left_untranslated(passage, sources.get(passage.pointer)) if is_translation else None
         if left is not None:
             evidence = {"text": _shortened(passage.text)}
-            yield in_passage(passage, left, evidence, plain(passage.text)[:_LONGEST_SHOWN])
+            yield in_passage(passage, f"{left}: translate it", evidence, plain(passage.text)[:_LONGEST_SHOWN])
 
 
 def wrong_script(context: Context) -> Iterator[Violation]:
@@ -71,7 +75,9 @@ def wrong_script(context: Context) -> Iterator[Violation]:
     A text has no letters that the script of its language lacks.
 
     That is no Hangul in Japanese, no kana in Korean and Chinese, no Hangul in Chinese, and in Japanese no character
-    that China simplified and Japan does not write (这, 们): in GB 2312, and not in JIS X 0213. Names and readings in
+    that China simplified and Japan does not write (这, 们): in GB 2312, and not in JIS X 0213. A Korean text, and a
+    sentence in it, has more Hangul than Han. A Chinese text is in traditional or in simplified characters: two that
+    only Big5 or only GB 2312 has, or a common one, do not stand beside others of the other kind. Names and readings in
     brackets or quotes are excused, and so are letters that the original has as well. An English text is one where
     Latin letters outnumber all others.
 
@@ -98,77 +104,36 @@ def wrong_script(context: Context) -> Iterator[Violation]:
     sources = {pair.target.pointer: pair.source.text for pair in context.pairs}
     for passage in context.passages:
         language = primary(passage.language)
+        if language == "zh" and (mixed := mixed_chinese(passage.prose)) is not None:
+            words = (
+                f"traditional and simplified characters stand side by side: write {_listed(mixed)} in the other form"
+            )
+            evidence: Facts = {"letters": tuple(mixed), "language": passage.language}
+            yield in_passage(passage, words, evidence, mixed)
         if language in LANGUAGES:
             known = sources.get(passage.pointer, "")
             runs = [run for run in dict.fromkeys(foreign_runs(passage.prose, language)) if run not in known]
+            chinese = chinese_in_korean(passage.prose) if language == "ko" else None
+            runs = [_shortened(chinese)] if chinese is not None else runs
         else:
             runs = _asian_text(passage) if language == "en" else []
         if runs:
             shown = ", ".join(runs[:3]) + (", …" if len(runs) > 3 else "")
             evidence = {"letters": tuple(runs), "language": passage.language}
-            yield in_passage(passage, f"{shown} is not in the script of {passage.language}", evidence, *runs)
-
-
-def length_ratio(context: Context) -> Iterator[Violation]:
-    """
-    A translation is about as long as texts of its language are beside their English originals.
-
-    Counted are characters without blanks and URLs: 0.25 to 0.9 of the original for Japanese, 0.28 to 1.0 for Korean,
-    0.15 to 0.7 for Chinese, and the inverse for translations from these into English. Where an issue has six such
-    texts or more, each is also held against the one in their middle: no less than 0.68 and no more than 1.45 times its
-    ratio. Titles and texts of fewer than 120 characters vary too much to be judged.
-
-    Why it matters: what is far too short has lost a sentence, what is far too long has won one.
-    Bad:
-        ## Moshi
-
-        ### 論文紹介
-
-        モデルです。
-
-        > A model that listens while it speaks, answers in less than a breath, keeps two voices apart in any room, and
-        > was trained on recordings of calls that nobody had labeled before.
-    Good:
-        ## Moshi
-
-        ### 論文紹介
-
-        話しながら聞き取り、一息より短い間に答え、どんな部屋でも2つの声を聞き分けるモデルです。これまで誰もラベルを付けたことのない通話の録音で学習されました。
-
-        > A model that listens while it speaks, answers in less than a breath, keeps two voices apart in any room, and
-        > was trained on recordings of calls that nobody had labeled before.
-    Fix: none.
-    Counted: 0 of 20 pairs of summaries and abstracts, whose ratios lie between 0.44 and 0.70.
-    """
-    judged: dict[tuple[float, float], list[tuple[Passage, int, int]]] = {}
-    for pair in context.pairs:
-        source, target = (len("".join(passage.prose.split())) for passage in (pair.source, pair.target))
-        band = pair.usual_ratio
-        if band is not None and pair.source.field != "title" and source and max(source, target) >= _SHORTEST_JUDGED:
-            judged.setdefault(band, []).append((pair.target, source, target))
-    for (low, high), lengths in judged.items():
-        yield from _odd_lengths(lengths, low, high)
-
-
-def _odd_lengths(lengths: list[tuple[Passage, int, int]], low: float, high: float) -> Iterator[Violation]:
-    if len(lengths) >= _LEAST_COMPARED:
-        middle = sorted(target / source for _, source, target in lengths)[len(lengths) // 2]
-        low, high = max(low, _LEAST_OF_MIDDLE * middle), min(high, _MOST_OF_MIDDLE * middle)
-    for passage, source, target in lengths:
-        ratio = target / source
-        if not low <= ratio <= high:
-            words = f"{target} characters for {source} of the original, a ratio of {ratio:.2f}"
-            words = f"{words}, where {low:.2f} to {high:.2f} is usual"
-            evidence = {"original": source, "translation": target}
-            yield in_passage(passage, words, evidence, str(source), str(target))
+            yield in_passage(
+                passage, f"{shown} is not in the script of {passage.language}: translate it", evidence, *runs
+            )
 
 
 def side_missing(context: Context) -> Iterator[Violation]:
     """
-    Where most papers of an issue have a text in two languages, all that have the text do.
+    In an edition that is a translation, each paper has its texts in the language of the edition.
 
-    Three papers with the text are needed, and more than half of them with original and translation. A title that is a
-    name needs no translation. An edition in one language, and a text that is missing whole, are no matter of this rule.
+    An edition is a translation where one paper in it has the text translated into that language. Where the language of
+    the edition is not known, three papers with the text are needed, and more than half of them with original and
+    translation; so are they for a missing original. What is left untranslated in a paper is one finding; a title alone
+    is a warning, and one that is a name needs no translation. An edition in one language, and a text that is missing
+    whole, are no matter of this rule.
 
     Why it matters: the reader of the other language finds nothing, and no other rule can compare.
     Bad:
@@ -192,29 +157,68 @@ def side_missing(context: Context) -> Iterator[Violation]:
     Fix: none.
     Counted: 0 on the Japanese post.
     """
+    missing: dict[str, list[_Missing]] = {}
     for field in _FIELDS:
-        texts = [(each, text) for each in context.papers if (text := _text_of(each.paper, field)) is not None]
-        both = [text for _, text in texts if text.original is not None and text.translations]
-        if len(texts) < _LEAST_PAPERS or len(both) * 2 <= len(texts):
+        for each in _missing_in(context, field):
+            missing.setdefault(each.paper.pointer, []).append(each)
+    for found in missing.values():
+        paper, fields = found[0].paper, [each.field for each in found]
+        pointers = tuple(f"{paper.pointer}/{field}" for field in fields)
+        words = "; ".join(each.words for each in found)
+        evidence: Facts = {"fields": tuple(fields), "missing": found[0].side, "papers": found[0].papers}
+        severity: Severity | None = "warning" if fields == ["title"] else None
+        places = pointers if len(pointers) > 1 else ()
+        identity = (*fields, found[0].side)
+        yield in_paper(paper, pointers[0], words, evidence, *identity, severity=severity, places=places)
+
+
+@frozen(eq=False)
+class _Missing:
+    """
+    A text of a paper that lacks one side.
+    """
+
+    paper: PaperContext
+    field: str
+    side: str
+    words: str
+    papers: int
+
+
+def _missing_in(context: Context, field: str) -> Iterator[_Missing]:
+    """
+    Yield what each paper lacks in one field, beside the other papers of the issue.
+    """
+    texts = [(each, text) for each in context.papers if (text := _text_of(each.paper, field)) is not None]
+    both = [text for _, text in texts if text.original is not None and text.translations]
+    is_habit = len(texts) >= _LEAST_PAPERS and len(both) * 2 > len(texts)
+    language = context.issue.language
+    translated = [text for text in both if language is not None and language in text.translations]
+    for paper, text in texts:
+        is_name = field == "title" and text.original is not None and Words(text.original).is_name
+        if text.original is None:
+            words = f"the {field} has no original, {len(both)} of {len(texts)} have both: add it"
+            if is_habit:
+                yield _Missing(paper, field, "original", words, len(texts))
+        elif is_name:
             continue
-        for each, text in texts:
-            missing = _missing_side(field, text)
-            if missing is not None:
-                words = f"the {field} has no {missing}, {len(both)} of {len(texts)} have both"
-                evidence: Facts = {"missing": missing, "both": len(both), "papers": len(texts)}
-                yield in_paper(each, f"{each.pointer}/{field}", words, evidence, field, missing)
+        elif translated and language is not None and not _is_in(text, language):
+            of_all = f"{len(translated)} of {len(texts)} papers have it"
+            words = f"the {field} is not translated into {language}, {of_all}: translate it"
+            yield _Missing(paper, field, "translation", words, len(texts))
+        elif not translated and is_habit and not text.translations:
+            words = f"the {field} has no translation, {len(both)} of {len(texts)} have both: translate it"
+            yield _Missing(paper, field, "translation", words, len(texts))
+
+
+def _is_in(text: Text, language: str) -> bool:
+    tags = [*text.translations, *([text.language] if text.original is not None and text.language is not None else [])]
+    return any(primary(tag) == primary(language) for tag in tags)
 
 
 def _text_of(paper: Paper, field: str) -> Text | None:
     text: Text | None = getattr(paper, field)
     return text
-
-
-def _missing_side(field: str, text: Text) -> str | None:
-    if text.original is None:
-        return "original"
-    is_name = field == "title" and Words(text.original).is_name
-    return None if text.translations or is_name else "translation"
 
 
 def _asian_text(passage: Passage) -> list[str]:
@@ -224,6 +228,10 @@ def _asian_text(passage: Passage) -> list[str]:
     letters = 0 if passage.text.isascii() else len(ASIAN_LETTER.findall(passage.prose))
     is_asian = letters > 0 and letters > sum(len(word.text) for word in passage.words.all)
     return [_shortened(passage.prose.strip())] if is_asian else []
+
+
+def _listed(letters: str) -> str:
+    return ", ".join(letters[:3]) + (", …" if len(letters) > 3 else "")
 
 
 def _shortened(text: str) -> str:

@@ -7,11 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Final
 
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER
-from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, SHOUTED, TRANSLATED
+from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
 from mlweekly.validation._analysis._words import Word, Words, plain, singular
 from mlweekly.validation._translation._loanwords import Sounds, loanwords
+from mlweekly.validation._translation._number_places import spans_of_names
 
 __all__ = ["added_words", "has_term", "holds", "missing_acronyms", "with_term", "words_sounding_like"]
 
@@ -19,6 +21,22 @@ _GLOSS_AFTER_ASIAN = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（�
 _TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
 _PHRASE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
 _AFTER_FIGURE = re.compile(r"[0-9０-９][ ]?$")
+# Currencies, units and a virus may be written out.
+_IN_WORDS: Final = {
+    **dict.fromkeys(("eur", "euro"), "ユーロ|유로|欧元|歐元"),
+    "usd": "ドル|달러|美元",
+    "gbp": "ポンド|파운드|英镑|英鎊",
+    "jpy": "円|엔|日元|日圓",
+    **dict.fromkeys(("cny", "rmb"), "元|위안"),
+    "krw": "ウォン|원|韩元|韓元",
+    **dict.fromkeys(("kb", "kib"), "キロ|킬로|千字"),
+    **dict.fromkeys(("mb", "mib", "mwh", "mhz"), "メガ|메가|兆"),
+    **dict.fromkeys(("gb", "gib", "gwh", "ghz"), "ギガ|기가|吉"),
+    **dict.fromkeys(("tb", "tib", "twh"), "テラ|테라|太"),
+    "covid": "コロナ|코로나|新冠|新型冠",
+}
+# What follows the first figure of 1024x1024.
+_SIZE = re.compile("x[0-9]+[a-z]{0,3}")
 _LONGEST_UNIT = 3
 _SHORT = 3
 _LEAST_COMMON = 0.6
@@ -36,17 +54,29 @@ def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iter
         terms: The letters of terms that a glossary decides about.
     """
     places: dict[str, list[Word]] = {}
+    named = {offset for start, end in spans_of_names(source.folded) for offset in range(start, end)}
     for word in source.acronyms:
+        # Names with digits, such as GPT-4o, are of another rule.
+        if word.start in named:
+            continue
         places.setdefault(singular(word.text), []).append(word)
-    excused = {*terms, *TRANSLATED, *target.plain}
+    ends: set[int] = set()
+    excused = {*terms, *TRANSLATED, *ROMAN_NUMBERS, *target.plain}
     for name, words in islice(places.items(), _MOST_NAMES):
         first = words[0].text
         is_only_gloss = all(source.text[word.start - 1 : word.start] in ("(", "（") for word in words)
         is_shouted = first.isupper() and first.lower() in SHOUTED
         if name in excused or is_only_gloss or is_shouted:
             continue
+        in_words = _IN_WORDS.get(name)
+        if in_words is not None and re.search(in_words, target.text) is not None:
+            continue
         if not (len(name) > _SHORT and name in target.squeezed) and not target.spells(name):
-            yield first, name
+            # CoT-SC is one name, and one loss.
+            is_rest = all(source.text[word.start - 1 : word.start] == "-" and word.start - 1 in ends for word in words)
+            ends.update(word.end for word in words)
+            if not is_rest:
+                yield first, name
 
 
 def added_words(source: Words, target: Words, originals: Iterable[Words], others: Iterable[str]) -> Iterator[str]:
@@ -71,7 +101,8 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
     judged: set[str] = set()
     for word in words:
         name = plain(word.text)
-        if len(name) < 2 or name in EVERYDAY or name in judged or word.start in excused:
+        is_size = _SIZE.fullmatch(name) is not None
+        if len(name) < 2 or is_size or name in EVERYDAY or name in judged or word.start in excused:
             continue
         is_unit = len(name) <= _LONGEST_UNIT and _AFTER_FIGURE.search(target.text, max(0, word.start - 2), word.start)
         if not is_unit and len(judged) < _MOST_NAMES:

@@ -28,7 +28,7 @@ _ASIAN_FAMILIES: Final[tuple[_Family, ...]] = (
     (("万", 4), ("億", 8), ("兆", 12)),
 )
 _ASIAN: Final = "万萬億亿兆만억조"
-_FIGURES = re.compile("[0-9０-９](?:[0-9０-９.,，．]*[0-9０-９])?")
+_FIGURES = re.compile("[0-9０-９](?:(?:[0-9０-９.,，．]|[ \u00a0\u2009\u202f'’](?=[0-9]{3}))*[0-9０-９])?")
 _MOST_DECIMALS = 4
 _HIGHEST_EXPONENT = 18
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from mlweekly.validation._translation._numbers import Number, Value
 
@@ -18,6 +18,8 @@ Digits: TypeAlias = Iterable[tuple[Value, int]]
 Side: TypeAlias = Literal["source", "target"]
 _COUNTED: Final = 13
 _SHORTEST_ROW: Final = 10
+_MOST_IN_WORDS: Final = 100
+_LONGEST_IN_WORDS: Final = 2
 
 
 @frozen(eq=False)
@@ -57,6 +59,25 @@ class NumberComparison:
     added: tuple[Number, ...]
     repeated: frozenset[Value]
 
+    @property
+    def without_words(self) -> NumberComparison:
+        """
+        The same, but for what may be a word in a language whose number words are not read: whole numbers to a hundred.
+        """
+        return evolve(
+            self,
+            slips=tuple(slip for slip in self.slips if slip.source.weight == slip.target.weight == "figure"),
+            missing=tuple(number for number in self.missing if not _may_be_word(number)),
+            added=tuple(number for number in self.added if not _may_be_word(number)),
+        )
+
+    @property
+    def replaced(self) -> tuple[tuple[Number, Number], ...]:
+        """
+        Missing figures and the added ones that stand in their place: as many of both, in their order.
+        """
+        return tuple(zip(self.missing, self.added, strict=False)) if len(self.missing) == len(self.added) else ()
+
 
 def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberComparison:
     """
@@ -66,7 +87,9 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
     else, so that the 4 of a name is no excuse for the 4 that got lost beside it.
     """
     same, missing, added = _matched(_figures(source), _figures(target))
-    source_words, target_words = _WordsLeft(source, target), _WordsLeft(target, source)
+    target_words = _WordsLeft(target, source)
+    # A vague word of the translation, such as 両 or 一, takes nothing away from what the original counts.
+    source_words = _WordsLeft(source, tuple(number for number in target if number.weight == "word" or number.digits))
     missing = [number for number in missing if not target_words.excuse(number)]
     added = [number for number in added if not source_words.excuse(number)]
     lost, lost_there = _lost_words(source, target), _lost_words(target, source)
@@ -84,6 +107,11 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
         added=tuple(added),
         repeated=frozenset(value for number in _figures(target) for value in number.values),
     )
+
+
+def _may_be_word(number: Number) -> bool:
+    digits, exponent = number.values[0]
+    return number.kind is None and 0 <= exponent <= _LONGEST_IN_WORDS and digits * 10**exponent <= _MOST_IN_WORDS
 
 
 def _figures(numbers: Iterable[Number]) -> list[Number]:
@@ -185,8 +213,9 @@ def _lost_words(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list
     lost: list[Number] = []
     for number in numbers:
         if number.weight == "word":
-            left.subtract(number.values[:1])
-            if left[number.values[0]] < 0:
+            value = next((each for each in number.values if left[each] > 0), number.values[0])
+            left[value] -= 1
+            if left[value] < 0:
                 lost.append(number)
     return lost
 

@@ -5,20 +5,25 @@ The numbers in a text, by value, read the same way in English, Japanese, Korean 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly.validation._analysis._vocabulary import listed
+from mlweekly.validation._analysis._words import of_ordinary_width
+from mlweekly.validation._translation._european_numbers import has_comma_decimals, values_at, with_points
 from mlweekly.validation._translation._markers import Marker
+from mlweekly.validation._translation._number_places import (
+    counts_nothing,
+    is_negative,
+    is_of_century,
+    is_times,
+    spans_of_names,
+)
 from mlweekly.validation._translation._number_words import number_words_in
+from mlweekly.validation._translation._values import Value, normal, value_of
 
 __all__ = ["MOST_FIGURES", "Number", "NumberKind", "NumberWeight", "Value", "normal", "numbers_in", "value_of"]
-
-Value: TypeAlias = tuple[int, int]
-"""
-An exact value as significant digits, which do not end in 0, and a power of ten: 1.5 billion is `(15, 8)`.
-"""
 
 NumberKind: TypeAlias = Literal["percent", "points"]
 
@@ -43,6 +48,8 @@ class Number(NamedTuple):
         digits: The figure alone, with ordinary digits; empty where there is more than one, or none.
         unit: The unit that multiplies the figure, as written.
         part: The power of ten that a unit of measure is of the one that is named without it: -3 for milliseconds.
+        is_negative: Whether it is below zero.
+        is_times: Whether it says how many times.
     """
 
     start: int
@@ -54,6 +61,8 @@ class Number(NamedTuple):
     digits: str = ""
     unit: str = ""
     part: int = 0
+    is_negative: bool = False
+    is_times: bool = False
 
 
 MOST_FIGURES: Final = 5_000
@@ -61,7 +70,12 @@ MOST_FIGURES: Final = 5_000
 More figures than this make a text a table of data, whose figures are not compared; reading stops behind them.
 """
 
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?:\.[0-9]{1,20})?|[0-9]{1,30}(?:\.[0-9]{1,20})?)"
+# Thousands are separated by commas, in TeX by `{,}` and `\\,`, in many languages by a space or an apostrophe.
+_DIGITS = (
+    r"(?:(?<![0-9][ ])[0-9]{1,3}(?:[ ][0-9]{3}){0,2}[ ][0-9]00(?![0-9]|[ ][0-9])"
+    r"|[0-9]{1,3}(?:(?:,[0-9]{3}){1,9}|(?:\{,\}[0-9]{3}){1,9}|(?:\\,[0-9]{3}){1,9}|(?:['’][0-9]{3}){1,9})(?:\.[0-9]{1,20})?|[0-9]{1,30}(?:\.[0-9]{1,20})?"
+    r"|(?<![0-9A-Za-z.)\]])\.[0-9]{1,20})"
+)
 _PLAIN_FIGURE = re.compile(rf"(?<![0-9])(?<![0-9]\.)(?P<digits>{_DIGITS})(?![0-9])")
 _FIGURE = re.compile(
     rf"(?P<version>(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,9}}){{2,9}}(?![0-9])|(?<![0-9/.])24/7(?![0-9/]))"
@@ -72,8 +86,9 @@ _FIGURE = re.compile(
     rf"|{_PLAIN_FIGURE.pattern}"
 )
 _NOT_PLAIN = re.compile(r"24/7|10[ ]?(?:\^|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]|[ ]?[の의的])|[0-9][eE][-+]?[0-9]|[0-9]\.[0-9]{1,9}\.[0-9]")
+_FIRM_SPACE = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_MAY_GO_ON = re.compile(r"[ -]?[ ]?(?:[%\\A-Za-z]|[^\x00-\x7f])")
+_MAY_GO_ON = re.compile(r"[ -]?[ ]?(?:[$%\\A-Za-z]|[^\x00-\x7f])")
 _MAY_BELONG = re.compile("[A-Za-z_第제之-]$|之 $")
 _EXPONENT_OF_UNIT: Final = {
     **dict(zip("十百千万萬億亿兆", (1, 2, 3, 4, 4, 8, 8, 12), strict=True)),
@@ -122,9 +137,18 @@ _PART_OF_UNIT = re.compile(
     r"|(?P<milli>m(?:illi)?s(?:ec(?:onds?)?)?(?![A-Za-z])|ミリ秒|밀리초|毫秒)"
     r"|(?P<micro>(?:micro|[µμu])s(?:ec(?:onds?)?)?(?![A-Za-z])|マイクロ秒|마이크로초|微秒))"
 )
+_DECADE = re.compile("['’]?s(?![A-Za-z])|[ ]?年代|[ ]?년대")
+_LARGE_UNIT = re.compile("[ ]?(?P<prefix>[kMGTP])(?:t|W|Wh|Hz|bps|bit|Pa|J|eV|V|L|pc|yr|ha)(?![A-Za-z])")
+_EXPONENT_OF_LETTER: Final = dict(zip("kMGTP", (3, 6, 9, 12, 15), strict=True))
 _EXPONENT_OF_PREFIX: Final = {"kilo": 3, "mega": 6, "giga": 9, "tera": 12, "cent": -2, "milli": -3, "micro": -6}
 _ONLY = re.compile("만[ ](?:필요|유지|사용(?!자)|변|증가|감소|추가|활성|이용|학습(?!자)|남|차지|달성|있|하)")
 _FRACTION_BEFORE = re.compile(r"(?:/|분의)[ ]?$")
+_MULTIPLES = frozenset(
+    listed(
+        "double doubles doubled doubling twofold twice triple triples tripled tripling threefold thrice fourfold"
+        " fivefold quadruple quadruples quadrupled tenfold"
+    )
+)
 _MOST_ORDERS = 10
 _ORDERS_OF_MAGNITUDE = re.compile("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
 _UNITS_OF_MEASURE = frozenset(
@@ -135,36 +159,12 @@ _UNITS_OF_MEASURE = frozenset(
 )
 _NAME_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z0-9.]*[-_])+$|[A-Za-z]+$")
 _LONGEST_NAME = 40
+_LONGEST_FORMULA = 16
 _BETWEEN_RANGE = re.compile(
     r"(?:[ ]?(?:-|–|—|~|〜|～|to|or|and|から|や|、|と|,|至|到|和|或|에서|부터|과|와|또는|및)[ ]?){1,2}", re.IGNORECASE
 )
 _STRICTLY_BETWEEN = re.compile("[ ]?(?:-|–|—|~|〜|～|to|から|至|到|에서)[ ]?", re.IGNORECASE)
 _FARTHEST_OF_RANGE = 6
-
-
-def normal(digits: int, exponent: int) -> Value:
-    """
-    Return a value in its only form.
-
-    >>> normal(1500, 6)
-    (15, 8)
-    """
-    if not digits:
-        return 0, 0
-    written = str(digits)
-    shorter = written.rstrip("0")
-    return int(shorter), exponent + len(written) - len(shorter)
-
-
-def value_of(digits: str) -> Value:
-    """
-    Return the value of a figure with commas and a point.
-
-    >>> value_of("1,234.50")
-    (12345, -1)
-    """
-    whole, _, part = digits.replace(",", "").partition(".")
-    return normal(int(whole + part), -len(part))
 
 
 def numbers_in(text: str, folded: str, markers: Sequence[Marker], language: str | None) -> tuple[Number, ...]:
@@ -177,15 +177,35 @@ def numbers_in(text: str, folded: str, markers: Sequence[Marker], language: str 
         markers: Its markers of lists.
         language: Its language, which decides what 兆 means.
     """
+    # A space that does not break lines separates thousands, as an apostrophe does; an ordinary one is seldom meant so.
+    if _FIRM_SPACE.search(text) is not None:
+        folded = of_ordinary_width(_FIRM_SPACE.sub("'", text))
+    if has_comma_decimals(language):
+        folded = with_points(folded)
     marked = {offset for marker in markers for offset in range(marker.start, marker.end)}
+    named = {offset for start, end in spans_of_names(folded) for offset in range(start, end)}
     figures = list(islice(_figures(text, folded, marked, language), MOST_FIGURES + 1))
-    numbers = _sharing_units(folded, figures)
+    numbers = [_in_its_place(number, folded, named) for number in _sharing_units(folded, figures)]
     taken = marked.union(*(range(number.start, number.end) for number in numbers))
     for word in number_words_in(folded, taken):
         values = tuple(normal(*value) for value in word.values)
         words = text[word.start : word.end]
-        numbers.append(Number(word.start, word.end, words, values, "word" if word.is_sure else "hint"))
+        weight: NumberWeight = "word" if word.is_sure else "hint"
+        number = Number(word.start, word.end, words, values, weight)
+        numbers.append(number._replace(is_times=words.lower() in _MULTIPLES or is_times(folded, word.start, word.end)))
     return tuple(sorted(numbers, key=_start))
+
+
+def _in_its_place(number: Number, folded: str, named: Container[int]) -> Number:
+    """
+    Return a number with what its place says of it; what is in a name or a citation may be left out.
+    """
+    start, end = number.start, number.end
+    if number.weight == "figure" and (start in named or counts_nothing(folded, start, end)):
+        number = number._replace(weight="hint")
+    elif number.weight == "figure" and is_of_century(folded, end):
+        number = number._replace(weight="word")
+    return number._replace(is_negative=is_negative(folded, start), is_times=is_times(folded, start, end))
 
 
 def _start(number: Number) -> int:
@@ -207,7 +227,9 @@ def _figures(text: str, folded: str, marked: set[int], language: str | None) -> 
             position = number.end
             yield number
         elif match["version"] is not None:
-            for part in re.split("[./]", match["version"]):
+            # 24/7 may be 24時間365日.
+            parts = re.split("[./]", match["version"])
+            for part in (*parts, *(["365"] if "/" in match["version"] else [])):
                 yield Number(start, position, text[start:position], (value_of(part),), "hint")
         else:
             yield Number(start, position, text[start:position], (_power(match),))
@@ -226,6 +248,8 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
     """
     Return the number that begins with a figure, with all that belongs to it.
     """
+    if has_comma_decimals(language):
+        return _european_figure(text, folded, match)
     start, end = match.span("digits")
     digits, value = match["digits"], value_of(match["digits"])
     if _MAY_GO_ON.match(folded, end) is None and _MAY_BELONG.search(folded, max(0, start - 2), start) is None:
@@ -233,7 +257,9 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
     name = _NAME_BEFORE.search(folded, max(0, start - _LONGEST_NAME), start)
     is_times = name is not None and name[0].lower() == "x" and folded[start - 2 : start - 1].isdecimal()
     is_in_name = name is not None and not (name[0].islower() and name[0].endswith("-"))
-    english = _ENGLISH_UNIT.match(folded, end)
+    # The unit of `$7$B` stands behind the formula.
+    is_formula = folded[end : end + 1] == "$" and "$" in folded[max(0, start - _LONGEST_FORMULA) : start]
+    english = _ENGLISH_UNIT.match(folded, end + is_formula)
     asian = None if is_in_name or english is not None else _ASIAN_UNIT.match(folded, end)
     unit, values = "", tuple[Value, ...]((value,))
     weight = _weight(folded, start, end, is_in_name=is_in_name and not is_times)
@@ -245,12 +271,25 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
         weight = "figure"
         values, end, unit = _in_groups(folded, start, value, asian, language)
         digits = digits if unit else ""
+        large = _LARGE_UNIT.match(folded, end)
+        if large is not None:
+            values += (normal(values[0][0], values[0][1] + _EXPONENT_OF_LETTER[large["prefix"]]),)
     elif not is_in_name or is_times:
         values = _with_unit_of_measure(folded, end, value)
-    kind, end = _kind(folded, start, end)
+    kind, end = _kind(folded, start, end, is_formula=is_formula)
     measure = None if english is not None else _PART_OF_UNIT.match(folded, end)
     part = 0 if measure is None else _EXPONENT_OF_PREFIX[measure.lastgroup or ""]
     return Number(start, end, text[start:end], values, weight, kind, digits, unit, part)
+
+
+def _european_figure(text: str, folded: str, match: re.Match[str]) -> Number:
+    """
+    Return the number that begins with a figure in a language with comma decimals.
+    """
+    start, end = match.span("digits")
+    values, end = values_at(folded, match["digits"], end)
+    kind, end = _kind(folded, start, end, is_formula=False)
+    return Number(start, end, text[start:end], values, "figure", kind)
 
 
 def _weight(folded: str, start: int, end: int, *, is_in_name: bool) -> NumberWeight:
@@ -316,18 +355,24 @@ def _with_unit_of_measure(folded: str, end: int, value: Value) -> tuple[Value, .
     """
     Return what a figure means before 割, a tenth, before orders of magnitude and a unit such as megapixels.
     """
+    if value[1] >= 1 and value[0] < 1000 and _DECADE.match(folded, end) is not None:
+        digits = value[0] * 10 ** value[1]
+        return ((digits, 0), normal(digits % 100, 0), normal(1900 + digits % 100, 0)) if digits < 2100 else (value,)
     if folded.startswith("割", end):
         return value, normal(value[0], value[1] + 1)
     if value[1] == 0 and value[0] < _MOST_ORDERS and _ORDERS_OF_MAGNITUDE.match(folded, end):
         return value, (1, value[0])
+    large = _LARGE_UNIT.match(folded, end)
+    if large is not None:
+        return value, normal(value[0], value[1] + _EXPONENT_OF_LETTER[large["prefix"]])
     prefix = _PREFIX_OF_UNIT.match(folded, end)
     if prefix is None:
         return (value,)
     return value, normal(value[0], value[1] + _EXPONENT_OF_PREFIX[prefix.lastgroup or ""])
 
 
-def _kind(folded: str, start: int, end: int) -> tuple[NumberKind | None, int]:
-    match = _KIND.match(folded, end)
+def _kind(folded: str, start: int, end: int, *, is_formula: bool) -> tuple[NumberKind | None, int]:
+    match = _KIND.match(folded, end + (is_formula and folded[end : end + 1] == "$"))
     if match is not None:
         return ("points" if match["points"] else "percent"), match.end()
     return ("percent" if _OF_HUNDRED.search(folded, max(0, start - 5), start) else None), end

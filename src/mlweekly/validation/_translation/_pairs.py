@@ -15,10 +15,14 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import LANGUAGES
 from mlweekly.validation._analysis._words import primary
 from mlweekly.validation._translation import _markup, _names
+from mlweekly.validation._translation._european_numbers import knows_words
 from mlweekly.validation._translation._markers import list_markers
+from mlweekly.validation._translation._model_names import LostName, lost_names
 from mlweekly.validation._translation._number_forms import in_form_of
 from mlweekly.validation._translation._number_pairs import NumberComparison, Slip, compared
-from mlweekly.validation._translation._numbers import MOST_FIGURES
+from mlweekly.validation._translation._number_signs import lost_minuses, times_for_percent
+from mlweekly.validation._translation._numbers import MOST_FIGURES, Number
+from mlweekly.validation._translation._sentences import repeated_sentences
 from mlweekly.validation._translation._tokens import Tokens
 
 __all__ = ["Pair", "pairs_of"]
@@ -61,7 +65,45 @@ class Pair:
         """
         source, target = self.source_tokens.numbers, self.target_tokens.numbers
         is_data = max(len(source), len(target)) > MOST_FIGURES
-        return compared((), ()) if is_data else compared(source, target)
+        found = compared((), ()) if is_data else compared(source, target)
+        has_words = knows_words(self.source.language) and knows_words(self.target.language)
+        return found if has_words else found.without_words
+
+    @cached_property
+    def times_for_percent(self) -> tuple[tuple[Number, Number], ...]:
+        """
+        The numbers that count times on one side and percent on the other.
+        """
+        return tuple(times_for_percent(self.source_tokens.numbers, self.target_tokens.numbers))
+
+    @cached_property
+    def lost_minuses(self) -> tuple[tuple[Number, Number], ...]:
+        """
+        The numbers that are below zero in the original only.
+        """
+        source, target = self.source_tokens.numbers, self.target_tokens.numbers
+        return tuple(lost_minuses(source, target, self.target_tokens.folded))
+
+    @property
+    def sentence_counts(self) -> tuple[int, int]:
+        """
+        How many sentences the original has, and how many the translation.
+        """
+        return len(self.source_tokens.sentences), len(self.target_tokens.sentences)
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """
+        How many characters both have, without spaces, code and URLs.
+        """
+        return len("".join(self.source.prose.split())), len("".join(self.target.prose.split()))
+
+    @property
+    def repeated_sentences(self) -> Iterator[tuple[str, int]]:
+        """
+        Each sentence that the translation has more often than the original has any, and how often.
+        """
+        return repeated_sentences(self.source_tokens.sentences, self.target_tokens.sentences)
 
     def corrected(self, slip: Slip) -> str | None:
         """
@@ -125,12 +167,24 @@ class Pair:
         """
         return _names.missing_acronyms(self.source_tokens, self.target_tokens, terms)
 
+    def lost_names(self, passages: Iterable[Passage]) -> tuple[LostName, ...]:
+        """
+        The names with digits that the translation lacks, or has with other letters or digits.
+        """
+        elsewhere = (each.words.folded for each in self._originals(passages))
+        values = {value for number in self.target_tokens.numbers for value in number.values}
+        return tuple(lost_names(self.source_tokens.folded, self.target_tokens.folded, elsewhere, values))
+
+    def _originals(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        paper = self.target.paper
+        return (each for each in passages if each.paper is paper and not each.is_translation)
+
     def added_words(self, passages: Iterable[Passage]) -> Iterator[str]:
         """
         Yield each Latin word of the translation that nothing in the original, or elsewhere in the paper, stands for.
         """
         paper = self.target.paper
-        originals = (each.words for each in passages if each.paper is paper and not each.is_translation)
+        originals = (each.words for each in self._originals(passages))
         others = [self.source.text, *(link.url for link in (() if paper is None else paper.links))]
         return _names.added_words(self.source_tokens, self.target_tokens, originals, others)
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from mlweekly.validation._analysis._words import Words
 from mlweekly.validation._translation._markers import Marker, markers_in
 from mlweekly.validation._translation._numbers import Number, numbers_in
+from mlweekly.validation._translation._sentences import sentences_in
 
 __all__ = ["Tokens"]
 
@@ -32,6 +33,13 @@ class Tokens(Words):
         What can be the marker of a list.
         """
         return markers_in(self.folded)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """
+        The sentences, in ordinary width.
+        """
+        return tuple(sentences_in(self.folded))
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

@@ -11,6 +11,7 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES
 from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS
 from mlweekly.validation._analysis._words import plain, primary
+from mlweekly.validation._translation._sentences import sentences_in
 
 __all__ = ["left_untranslated"]
 
@@ -18,6 +19,7 @@ _LATIN: Final = "!-~±×À-ɏ‐-―‘-”…"
 _ROW: Final = re.compile(f"(?<![{_LATIN}])(?=[A-Za-z0-9(])(?:[{_LATIN}]+[ ]){{4,}}[{_LATIN}]+")
 _SENTENCE_OF_ORIGINAL: Final = re.compile(r"(?<=[.;:!?])\s+")
 _LEAST_WORDS: Final = 4
+_FEWEST_WITH_FUNCTION_WORD: Final = 3
 _FEWEST_OF_ORIGINAL: Final = 5
 _FEWEST_IN_ROW: Final = 10
 _LEAST_FUNCTION_WORDS: Final = 3
@@ -36,13 +38,33 @@ def left_untranslated(passage: Passage, source: Passage | None) -> str | None:
     letters = _letters(passage.text)
     if source is not None and words and not letters and plain(source.text) == plain(passage.text):
         return "the text is that of the original"
-    if primary(passage.language) not in LANGUAGES or len(words) < _LEAST_WORDS:
-        return None
-    letters = _letters(passage.prose)
-    if letters < len(words):
-        return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
-    rows = () if is_title else _ROW.finditer(passage.prose)
-    return next((left for row in rows if (left := _left_in(row, passage, source)) is not None), None)
+    if primary(passage.language) in LANGUAGES and len(words) >= _LEAST_WORDS:
+        letters = _letters(passage.prose)
+        if letters < len(words):
+            return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
+        rows = () if is_title else _ROW.finditer(passage.prose)
+        left = next((left for row in rows if (left := _left_in(row, passage, source)) is not None), None)
+        if left is not None:
+            return left
+    sentence = None if source is None or is_title else _sentence_of(source, passage)
+    return None if sentence is None else f"a sentence of the original: {_shortened(sentence)}"
+
+
+def _sentence_of(source: Passage, passage: Passage) -> str | None:
+    """
+    Return the first sentence of a translation that is one of the original; names alone and quotations are none.
+    """
+    own: set[str] = set()
+    for sentence in sentences_in(passage.words.folded):
+        words = [plain(word) for word in sentence.split()]
+        is_sentence = len(words) >= _FEWEST_WITH_FUNCTION_WORD and not FUNCTION_WORDS.isdisjoint(words)
+        if not (is_sentence or len(words) >= _LEAST_WORDS) or sentence[0] in _OPENING or _letters(sentence):
+            continue
+        own = own or {plain(each) for each in sentences_in(source.words.folded)}
+        # A list of names has one word such as `and` between them.
+        if plain(sentence) in own and sum(word.strip(".,;:!?").islower() for word in sentence.split()) > 1:
+            return sentence
+    return None
 
 
 def _left_in(row: re.Match[str], passage: Passage, source: Passage | None) -> str | None:
