@@ -101,6 +101,8 @@ def test_phrase_with_numbers_stays_silent(line: str) -> None:
         ("It needs 3 GPUs and 9 in 10 nodes.", "ja", "3つのGPUと8割のノード。", "T501"),
         ("It has 15 layers.", "zh", "它有多层。", "T501"),
         ("Accuracy is 95.2%.", "ko", "정확도가 높습니다.", "T501"),
+        ("It calls DoT a graph.", "ja", "DATをグラフと呼びます。", "T506"),
+        ("It uses CoT-SC here.", "ja", "この手法を使います。", "T506"),
         ("It has 12,000 samples.", "de", "Es hat 120.000 Beispiele.", "T502"),
         ("It has 7B parameters.", "fr", "Il a 70 milliards de paramètres.", "T502"),
         ("It costs $1.4M.", "ru", "Он стоит 1,4 млрд долларов.", "T502"),
