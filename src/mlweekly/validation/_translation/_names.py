@@ -33,6 +33,7 @@ _IN_WORDS: Final = {
     **dict.fromkeys(("mb", "mib", "mwh", "mhz"), "メガ|메가|兆"),
     **dict.fromkeys(("gb", "gib", "gwh", "ghz"), "ギガ|기가|吉"),
     **dict.fromkeys(("tb", "tib", "twh"), "テラ|테라|太"),
+    "ci": "信頼区間|신뢰 ?구간|置信区间|信賴區間",
     "covid": "コロナ|코로나|新冠|新型冠",
 }
 # What follows the first figure of 1024x1024.

@@ -27,7 +27,7 @@ _BEFORE_ITEM: Final = re.compile(r"(?:^|\n|[:：;；][ ]?|[.。][ ])$")
 _TENTHS_BEFORE: Final = re.compile(r"[ ](?:out[ ])?(?:in|of)(?:[ ]every)?[ ]$", re.IGNORECASE)
 _CENTURY: Final = re.compile("[ ]?(?:世[纪紀]|세기)")
 _MINUS: Final = re.compile(
-    r"(?:(?:^|[^0-9A-Za-z)\]}%.\-가-힣 ]|(?:^|[^0-9%])[ ])[-−–]"
+    r"(?:(?:^|[^0-9A-Za-z)\]}%.\- ]|(?:^|[^0-9%])[ ])[-−–]"
     r"|(?:minus|negative)[ -]|マイナス|마이너스[ ]?|영하[ ]?|零下|[负負])[$]?$",
     re.IGNORECASE,
 )
