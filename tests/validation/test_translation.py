@@ -190,8 +190,10 @@ def test_acronyms_are_kept(source: str, target: str, missing: list[str]) -> None
 )
 def test_acronym_that_is_nearly_that_of_its_paper(title: str, summary: str, near: list[str]) -> None:
     """
-    One letter other, or two swapped; a known one, one that is explained, a digit and two letters are no slip,
-    nor is a name that is said twice, has other capitals, or whose words are there.
+    One letter other, or two swapped, where nothing excuses it.
+
+    A known one, one that is explained, a digit and two letters are no slip, nor is a name that is said twice, has other
+    capitals, or whose words are there.
     """
     subject = Issue(papers=[Paper(rank=1, title=Text(title, "en"), summary=Text(summary, "en"))])
 
