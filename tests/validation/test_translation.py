@@ -181,12 +181,19 @@ def test_acronyms_are_kept(source: str, target: str, missing: list[str]) -> None
         ("Diagram of Thought (DoT)", "It calls CoT a chain.", []),
         ("Diagram of Thought (DoT)", "It calls Directed Acyclic Tree (DAT) a graph.", []),
         ("Phi-3 (PH3)", "It calls PH4 a model.", []),
+        ("Tuning LLaMA", "It compares LLaVA with LLaMA.", []),
+        ("Composing PaLM", "It calls CALM a pair of PaLM models.", []),
+        ("Energy-Based Transformers (EBT)", "It trains energy-based models (EBM) and EBT.", []),
+        ("Diagram of Thought (DoT)", "It calls DAT a graph, and DAT beats others.", []),
         ("A (AB)", "It calls AC a model.", []),
     ],
 )
 def test_acronym_that_is_nearly_that_of_its_paper(title: str, summary: str, near: list[str]) -> None:
     """
-    One letter other, or two swapped; a known one, one that is explained, a digit and two letters are no slip.
+    One letter other, or two swapped, where nothing excuses it.
+
+    A known one, one that is explained, a digit and two letters are no slip, nor is a name that is said twice, has other
+    capitals, or whose words are there.
     """
     subject = Issue(papers=[Paper(rank=1, title=Text(title, "en"), summary=Text(summary, "en"))])
 

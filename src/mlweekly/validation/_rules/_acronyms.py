@@ -77,13 +77,26 @@ def _near_misses(passages: list[Passage], words: _Words) -> Iterator[Violation]:
     known = KNOWN.union(*(each.words.plain for each in sure))
     found = ((name, near) for name in places if name not in known and (near := names.near(name)) is not None)
     for name, near in islice(found, _MOST_JUDGED):
-        if not words.explain(name, passages) and not _is_name_of_its_own(places[name][0][1].text, name, near, passages):
+        is_lost_name = all(_original_has(near, passage, passages) for passage, _ in places[name])
+        if (
+            not is_lost_name
+            and not words.explain(name, passages)
+            and not _is_name_of_its_own(places[name][0][1].text, name, near, passages)
+        ):
             passage, word = places[name][0]
             pointers = tuple(dict.fromkeys(passage.pointer for passage, _ in places[name]))
             words_seen = f"{word.text} is one letter from {near}, which the title or the abstract has"
             message = f"{passage.name}: {words_seen}: correct the wrong one"
             evidence: Facts = {"text": word.text, "elsewhere": near}
             yield Violation(pointers[0], message, evidence, (name, near), places=pointers if len(pointers) > 1 else ())
+
+
+def _original_has(near: str, passage: Passage, passages: list[Passage]) -> bool:
+    """
+    Return whether a text is a translation whose original has the other name: then that name is lost, and T506 tells it.
+    """
+    originals = (each for each in passages if each.field == passage.field and not each.is_translation)
+    return passage.is_translation and any(singular(near) in each.words.plain for each in originals)
 
 
 def _is_name_of_its_own(word: str, name: str, near: str, passages: list[Passage]) -> bool:

@@ -73,7 +73,8 @@ def length_ratio(context: Context) -> Iterator[Violation]:
             ratio = target / source
             if not low <= ratio <= high:
                 words = f"{target} characters for {source} of the original, a ratio of {ratio:.2f}"
-                words = f"{words}, where {low:.2f} to {high:.2f} is usual: look for lost or added sentences"
+                beside = f" beside {len(judged.pairs) - 1} other texts" if judged.shows_habit else ""
+                words = f"{words}, where {low:.2f} to {high:.2f} is usual{beside}: look for lost or added sentences"
                 evidence = {"original": source, "translation": target}
                 severity: Severity | None = "warning" if ratio < low / 2 else None
                 yield in_passage(each.target, words, evidence, str(source), str(target), severity=severity)
@@ -213,6 +214,13 @@ class _Judged:
     pairs: tuple[Pair, ...]
     middle: float
 
+    @property
+    def shows_habit(self) -> bool:
+        """
+        Whether each has five others beside it, or more.
+        """
+        return len(self.pairs) > _LEAST_OTHERS
+
     def ratio_of(self, pair: Pair) -> float:
         """
         Return how long a translation is beside its original.
@@ -224,7 +232,7 @@ class _Judged:
         """
         Return a usual band, narrowed to what is usual here where there are five others or more.
         """
-        if len(self.pairs) <= _LEAST_OTHERS:
+        if not self.shows_habit:
             return low, high
         return max(low, _LEAST_OF_MIDDLE * self.middle), min(high, _MOST_OF_MIDDLE * self.middle)
 
@@ -232,7 +240,7 @@ class _Judged:
         """
         Return whether a translation has fewer sentences than its original, and is also too short for as many.
         """
-        if len(self.pairs) <= _LEAST_OTHERS or pair.lengths[0] < _SHORTEST_WITH_SENTENCES:
+        if not self.shows_habit or pair.lengths[0] < _SHORTEST_WITH_SENTENCES:
             return False
         part = self.ratio_of(pair) / self.middle if self.middle else 1
         if not _LEAST_WITHOUT_ONE <= part < _LEAST_WITH_ALL_SENTENCES:

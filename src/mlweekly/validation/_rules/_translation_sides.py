@@ -169,7 +169,8 @@ def side_missing(context: Context) -> Iterator[Violation]:
         severity: Severity | None = "warning" if fields == ["title"] else None
         places = pointers if len(pointers) > 1 else ()
         identity = (*fields, found[0].side)
-        yield in_paper(paper, pointers[0], words, evidence, *identity, severity=severity, places=places)
+        first = f"{paper.pointer}/{fields[0]}"
+        yield in_paper(paper, first, words, evidence, *identity, severity=severity, places=places)
 
 
 @frozen(eq=False)

@@ -64,7 +64,8 @@ def acronym_missing(context: Context) -> Iterator[Violation]:
 
     Two capitals make one (`DoT`, `GPTQ`, `GitHub`). Excused are words that languages have words of their own for
     (`AI`, `LLM`, `RL`, `SOTA`), an acronym that stands in the original only in brackets, behind what it is short for,
-    and one that the translation spells out. A preferred term in the glossary excuses its source.
+    and one that the translation spells out. A preferred term in the glossary excuses its source. A name with one letter
+    wrong is a warning. CoT-SC is one name; names with digits are left to T520.
 
     Why it matters: names are how readers look things up, and a sentence that lost its name may have lost its subject.
     Bad:
@@ -88,13 +89,15 @@ def acronym_missing(context: Context) -> Iterator[Violation]:
     """
     terms = {plain(term.source) for term in context.settings.glossary}
     for pair in context.pairs:
-        for word, name in pair.missing_acronyms(terms) if pair.is_into_asian else ():
-            yield in_passage(
-                pair.target,
-                f"the original names {word}, and this translation does not: keep the name",
-                {"original": word},
-                name,
-            )
+        missing = list(pair.missing_acronyms(terms)) if pair.is_into_asian else []
+        added = list(pair.added_words(context.passages)) if missing else []
+        for word, name in missing:
+            near = next((each for each in added if pair.is_nearly(each, word)), None)
+            evidence: Facts = {"original": word, "translation": near}
+            words = f"the original names {word}, and this translation does not: keep the name"
+            if near is not None:
+                words = f"the original names {word}, this translation {near}: write {word}"
+            yield in_passage(pair.target, words, evidence, name, severity="warning" if near is not None else None)
 
 
 def model_name(context: Context) -> Iterator[Violation]:
@@ -257,11 +260,14 @@ def markup_mismatch(context: Context) -> Iterator[Violation]:
 
 def _added_words(pair: Pair, context: Context) -> Iterator[str]:
     """
-    Yield the words that came in, but for those of a name that T520 tells: Qwen2 for Qwen2.5.
+    Yield the words that came in, but for those that T506 and T520 tell: DAT for DoT, Qwen2 for Qwen2.5.
     """
     added = list(pair.added_words(context.passages))
-    instead = " ".join(lost.instead or "" for lost in pair.lost_names(context.passages)) if added else ""
-    return (word for word in added if word not in instead)
+    if not added:
+        return iter(())
+    instead = " ".join(lost.instead or "" for lost in pair.lost_names(context.passages))
+    missing = [word for word, _ in pair.missing_acronyms(())]
+    return (word for word in added if word not in instead and not any(pair.is_nearly(word, each) for each in missing))
 
 
 def _counted(marks: list[str]) -> str:

@@ -67,7 +67,7 @@ _HINTS: Final = meant(
     (((4, 0),), "fourthly fourfold quadruple quadruples quadrupled quadrupling quarterly"),
     (((5, 0),), "fifthly quintuple quintuples quintupled"),
     (((12, 0), (10, 0)), "dozens"),
-    (((10, 0), (1, 1)), "decades decade tens"),
+    (((10, 0), (1, 1)), "decades decade tens teens teenager teenagers"),
     (((100, 0), (1, 0)), "hundredfold centuries century"),
     (((5, -1), (50, 0), (2, 0), (1, 0)), "half halves halved halving"),
     *((((number, 0),), f"{word}s") for word, number in _ORDINALS.items() if number > 3),

@@ -15,7 +15,7 @@ from mlweekly.validation._analysis._words import Word, Words, plain, singular
 from mlweekly.validation._translation._loanwords import Sounds, loanwords
 from mlweekly.validation._translation._number_places import spans_of_names
 
-__all__ = ["added_words", "has_term", "holds", "missing_acronyms", "with_term", "words_sounding_like"]
+__all__ = ["added_words", "has_term", "holds", "is_nearly", "missing_acronyms", "with_term", "words_sounding_like"]
 
 _GLOSS_AFTER_ASIAN = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（）]*[)）]")
 _TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
@@ -33,6 +33,7 @@ _IN_WORDS: Final = {
     **dict.fromkeys(("mb", "mib", "mwh", "mhz"), "メガ|메가|兆"),
     **dict.fromkeys(("gb", "gib", "gwh", "ghz"), "ギガ|기가|吉"),
     **dict.fromkeys(("tb", "tib", "twh"), "テラ|테라|太"),
+    "ci": "信頼区間|신뢰 ?구간|置信区间|信賴區間",
     "covid": "コロナ|코로나|新冠|新型冠",
 }
 # What follows the first figure of 1024x1024.
@@ -139,6 +140,23 @@ def _is_form_of(word: str, other: str) -> bool:
             break
         common += 1
     return common > _SHORT and common >= _LEAST_COMMON * len(word)
+
+
+def is_nearly(word: str, other: str) -> bool:
+    """
+    Return whether two words differ in one letter, or in two neighbours that changed places.
+
+    >>> is_nearly("DAT", "DoT"), is_nearly("DTo", "DoT"), is_nearly("RAG", "DoT")
+    (True, True, False)
+    """
+    own, their = plain(word), plain(other)
+    if len(own) != len(their) or len(own) < _SHORT:
+        return False
+    places = [index for index, (left, right) in enumerate(zip(own, their, strict=True)) if left != right]
+    if len(places) == 2:
+        first, second = places
+        return second == first + 1 and own[first] == their[second] and own[second] == their[first]
+    return len(places) == 1
 
 
 def words_sounding_like(source: Words, target: Words, language: str, added: Iterable[str]) -> Iterator[str]:

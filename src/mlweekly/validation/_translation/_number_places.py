@@ -27,7 +27,7 @@ _BEFORE_ITEM: Final = re.compile(r"(?:^|\n|[:：;；][ ]?|[.。][ ])$")
 _TENTHS_BEFORE: Final = re.compile(r"[ ](?:out[ ])?(?:in|of)(?:[ ]every)?[ ]$", re.IGNORECASE)
 _CENTURY: Final = re.compile("[ ]?(?:世[纪紀]|세기)")
 _MINUS: Final = re.compile(
-    r"(?:(?:^|[^0-9A-Za-z)\]}%.\-가-힣 ]|(?:^|[^0-9%])[ ])[-−–]"
+    r"(?:(?:^|[^0-9A-Za-z)\]}%.\- ]|(?:^|[^0-9%])[ ])[-−–]"
     r"|(?:minus|negative)[ -]|マイナス|마이너스[ ]?|영하[ ]?|零下|[负負])[$]?$",
     re.IGNORECASE,
 )
@@ -43,6 +43,9 @@ _COMMON: Final = frozenset(
     )
 )
 _NAME: Final = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z][A-Za-z0-9]*(?:(?:[-_]|(?<=[0-9])\.(?=[0-9]))[A-Za-z0-9]+)*")
+_DIGIT_IN_NAME: Final = re.compile("[A-Za-z][-_]?[0-9]")
+# The last piece without a space before a digit, from its first character on.
+_WITHIN_NAME: Final = re.compile(r"[A-Za-z0-9._-]+$")
 _HEAD: Final = re.compile("[A-Za-z]+")
 _LOWER_NAME: Final = re.compile(r"[a-z]{1,9}[0-9][0-9.]*(?:-|$)|[a-z]{3,9}-[0-9][0-9.]*(?:[a-z]|-[a-z0-9])")
 
@@ -97,8 +100,20 @@ def spans_of_names(folded: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in spans_of_names(text)]
     ['GPT-4o', 'o1-mini', 'Phi-3']
     """
-    matches = (match for match in _NAME.finditer(folded) if match.end() - match.start() <= _LONGEST_NAME)
-    return [match.span() for match in matches if _is_name(match[0])]
+    spans: list[tuple[int, int]] = []
+    done = 0
+    for digit in _DIGIT_IN_NAME.finditer(folded):
+        if digit.start() < done:
+            continue
+        first = _WITHIN_NAME.search(folded, max(done, digit.start() - _LONGEST_NAME), digit.start() + 1)
+        start = digit.start() if first is None else first.start()
+        for match in _NAME.finditer(folded, start, digit.end() + _LONGEST_NAME):
+            if match.end() >= digit.end():
+                done = match.end()
+                if match.start() < digit.end() and match.end() - match.start() <= _LONGEST_NAME and _is_name(match[0]):
+                    spans.append(match.span())
+                break
+    return spans
 
 
 def _is_name(token: str) -> bool:

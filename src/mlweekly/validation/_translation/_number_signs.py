@@ -17,7 +17,7 @@ __all__ = ["lost_minuses", "times_for_percent"]
 Both: TypeAlias = tuple[Number, Number]
 # A fall may be told in words: "changes by -5%" becomes 5%減少.
 _FALL: Final = re.compile(
-    "減|低|下|降|少|負|负|감소|하락|낮|줄|떨어|마이너스|マイナス|minus|negative|below|lower|decrease|drop"
+    "減|减|低下|降|下回|下が|下げ|以下|零下|負|负|감소|하락|낮|줄|떨어|마이너스|マイナス|minus|negative|below|lower|decrease|drop"
 )
 _CLAUSE_END: Final = re.compile("[。、，,;；!?！？]|\\.(?![0-9])")
 _CONTEXT: Final = 8

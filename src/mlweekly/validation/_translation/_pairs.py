@@ -179,6 +179,12 @@ class Pair:
         paper = self.target.paper
         return (each for each in passages if each.paper is paper and not each.is_translation)
 
+    def is_nearly(self, word: str, other: str) -> bool:
+        """
+        Return whether two words differ in one letter, or in two that changed places.
+        """
+        return _names.is_nearly(word, other)
+
     def added_words(self, passages: Iterable[Passage]) -> Iterator[str]:
         """
         Yield each Latin word of the translation that nothing in the original, or elsewhere in the paper, stands for.

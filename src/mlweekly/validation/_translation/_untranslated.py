@@ -40,7 +40,8 @@ def left_untranslated(passage: Passage, source: Passage | None) -> str | None:
         return "the text is that of the original"
     if primary(passage.language) in LANGUAGES and len(words) >= _LEAST_WORDS:
         letters = _letters(passage.prose)
-        if letters < len(words):
+        # Lists of key words stay in English in Chinese digests; a sentence has words such as `of` and `is`.
+        if letters < len(words) and not FUNCTION_WORDS.isdisjoint(words):
             return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
         rows = () if is_title else _ROW.finditer(passage.prose)
         left = next((left for row in rows if (left := _left_in(row, passage, source)) is not None), None)
