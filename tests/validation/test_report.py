@@ -171,6 +171,7 @@ def test_findings_of_a_document_have_places_in_its_text() -> None:
     (finding,) = report.findings
     assert finding.span == Span(4, 4 + len(JUNE_TITLE))
     assert text[slice(*finding.span)] == JUNE_TITLE
+    assert (finding.line, finding.column) == (2, 4)
     assert str(report).splitlines() == [
         f"README.md:2:4: D103 {finding.message}",
         "1 finding: 1 error; 1 with a proposed fix",

@@ -178,10 +178,10 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
 
 def _has_room(context: SeriesContext, leftover: Leftover) -> bool:
     """
-    Return whether a piece is words in a document without rows, whose form has room for more than a digest.
+    Return whether a piece is words, or outside of all issues, in a document without rows: its form has room for more.
     """
     has_rows = any(each.source("/papers/0").startswith("|") for each in context.issues)
-    return not has_rows and any(map(str.isalpha, leftover.text))
+    return not has_rows and (not leftover.pointer or any(map(str.isalpha, leftover.text)))
 
 
 def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> Iterator[Violation]:
