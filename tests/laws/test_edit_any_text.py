@@ -4,10 +4,24 @@ The law of editing for any text: it is read as the patched value, or one of our 
 
 from __future__ import annotations
 
+from datetime import date
+
+from attrs import evolve
 from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
-from mlweekly import ContentsEntry, DecodeError, EncodeError, Issue, ModelError, PatchError, Series, markdown
+from mlweekly import (
+    ContentsEntry,
+    DateRange,
+    DecodeError,
+    EncodeError,
+    Issue,
+    ModelError,
+    PatchError,
+    Series,
+    diff,
+    markdown,
+)
 from mlweekly import changes as ops
 from mlweekly.changes import Operation, Patch
 from tests.laws.test_edit import LAW, issue_operations, series_operations
@@ -196,3 +210,19 @@ def test_an_empty_patch_returns_any_text(text: str, dialect: str | None) -> None
     document = markdown.parse(text, dialect=dialect)
     assert document.edited(Patch()) == document
     assert markdown.replacements(document, [Patch()]) == ((),)
+
+
+def test_insertions_at_one_place_stay_in_their_order() -> None:
+    """
+    The block of the series comes before that of its issue, whatever their words are.
+    """
+    text = "## Moshi\n\n### Summary\n\nSpeaks.\n"
+    value = markdown.loads_series(text, dialect="post")
+    period = DateRange(date(2024, 9, 16), date(2024, 9, 22))
+    patch = diff(value, evolve(value, title="Zebras", issues=[evolve(value[0], period=period)]))
+    (found,) = markdown.replacements(markdown.parse(text, dialect="post"), [patch])
+    assert found is not None
+    for span, words in reversed(found):
+        text = text[: span.start] + words + text[span.end :]
+    assert text.index('{"series"') < text.index('{"issue"')
+    assert markdown.loads_series(text, dialect="post") == patch.apply(value)

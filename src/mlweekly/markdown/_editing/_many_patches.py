@@ -91,10 +91,10 @@ def _changed(old: Series, new: Series) -> set[int]:
 
 def _in_order(replacements: Iterable[Replacement], text: str) -> Iterator[Replacement]:
     """
-    Yield the replacements that change something, in order.
+    Yield the replacements that change something, in order; insertions at one place stay in theirs.
     """
     position = 0
-    for each in sorted(replacements):
+    for each in sorted(replacements, key=lambda each: each[:2]):
         if each.start >= position and text[each.start : each.end] != each.words:
             position = each.end
             yield each
