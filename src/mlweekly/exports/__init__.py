@@ -1,0 +1,13 @@
+"""
+Digests in the formats that papers and feeds live in.
+
+Text or plain data, ready for any JSON library. Equal values give equal output; keys and ids come from what a paper or
+an issue is, never from where it is. This package knows neither rules nor reports.
+"""
+
+from __future__ import annotations
+
+from mlweekly.exports._bibtex import bibtex
+from mlweekly.exports._papers import Exported
+
+__all__ = ["Exported", "bibtex"]
