@@ -9,5 +9,6 @@ from __future__ import annotations
 
 from mlweekly.exports._bibtex import bibtex
 from mlweekly.exports._papers import Exported
+from mlweekly.exports._records import Record, records
 
-__all__ = ["Exported", "bibtex"]
+__all__ = ["Exported", "Record", "bibtex", "records"]
