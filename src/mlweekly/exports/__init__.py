@@ -7,9 +7,10 @@ an issue is, never from where it is. This package knows neither rules nor report
 
 from __future__ import annotations
 
+from mlweekly.exports._atom import atom
 from mlweekly.exports._bibtex import bibtex
 from mlweekly.exports._csl_json import csl_json
 from mlweekly.exports._papers import Exported
 from mlweekly.exports._records import Record, records
 
-__all__ = ["Exported", "Record", "bibtex", "csl_json", "records"]
+__all__ = ["Exported", "Record", "atom", "bibtex", "csl_json", "records"]
