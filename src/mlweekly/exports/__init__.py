@@ -10,7 +10,8 @@ from __future__ import annotations
 from mlweekly.exports._atom import atom
 from mlweekly.exports._bibtex import bibtex
 from mlweekly.exports._csl_json import csl_json
+from mlweekly.exports._json_feed import json_feed
 from mlweekly.exports._papers import Exported
 from mlweekly.exports._records import Record, records
 
-__all__ = ["Exported", "Record", "atom", "bibtex", "csl_json", "records"]
+__all__ = ["Exported", "Record", "atom", "bibtex", "csl_json", "json_feed", "records"]
