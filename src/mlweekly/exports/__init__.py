@@ -13,5 +13,6 @@ from mlweekly.exports._csl_json import csl_json
 from mlweekly.exports._json_feed import json_feed
 from mlweekly.exports._papers import Exported
 from mlweekly.exports._records import Record, records
+from mlweekly.exports._schema_org import schema_org
 
-__all__ = ["Exported", "Record", "atom", "bibtex", "csl_json", "json_feed", "records"]
+__all__ = ["Exported", "Record", "atom", "bibtex", "csl_json", "json_feed", "records", "schema_org"]
