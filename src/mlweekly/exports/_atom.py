@@ -98,7 +98,7 @@ def _missing_of_feed(
 def _missing_of_entries(entries: list[FeedEntry], updated: date | None) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
         if entry.title is None:
-            yield Problem(pointer_to("issues", index, "title"), "neither a title nor a period")
+            yield Problem(pointer_to("issues", index, "title"), "neither a title nor a period nor a day of publication")
         if entry.day is None and updated is None:
             yield Problem(pointer_to("issues", index), "neither a day of publication nor a period, and no updated=")
 

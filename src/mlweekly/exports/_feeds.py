@@ -27,7 +27,7 @@ class FeedEntry:
 
     Attributes:
         id: The feed's address and what the issue is known by: its days and its language.
-        title: The title, else the period; None if there is neither.
+        title: The title, else the period, else the day of publication; None if there is none of them.
         url: The text that the edition was made from.
         published: The day of publication.
         day: The day of publication, else the last of the period.
@@ -61,11 +61,11 @@ def entries_of(series: Series, feed_url: str) -> list[FeedEntry]:
 
 
 def _entry(issue: Issue, name: str) -> FeedEntry:
-    period, title = issue.period, issue.title
+    period, named = issue.period, issue.period or issue.published
     words = [word for paper in issue.papers for word in (*paper.topics, *paper.tags)]
     return FeedEntry(
         id=name,
-        title=one_line(title) if title is not None else None if period is None else str(period),
+        title=one_line(issue.title) if issue.title is not None else None if named is None else str(named),
         url=None if issue.source is None else web_url(issue.source),
         published=issue.published,
         day=issue.published or (None if period is None else period.end),

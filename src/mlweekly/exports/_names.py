@@ -13,7 +13,7 @@ from mlweekly.exports._texts import one_line
 
 __all__ = ["Name", "name_of"]
 
-_ET_AL = re.compile(r"[ ,]*\b(?:et\.? ?al\b\.?|and others)\Z", re.IGNORECASE)
+_ET_AL = re.compile(r"\b(?:et\.? ?al\b\.?|and others)\Z", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_](?:\.(?:-?[^\W\d_]\.)*)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE = re.compile(
