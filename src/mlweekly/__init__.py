@@ -15,7 +15,7 @@ from mlweekly.errors import DecodeError, EncodeError, Error, ModelError, PatchEr
 from mlweekly.model import Abstract, Issue, Link, LinkSet, Paper, Text
 
 if TYPE_CHECKING:
-    from mlweekly import changes, document, identifiers, markdown, reports, validation
+    from mlweekly import changes, document, exports, identifiers, markdown, reports, validation
     from mlweekly import json as json
     from mlweekly.changes import Merged, MergedEditions, Patch, diff, diff_editions, merge, merge_editions
     from mlweekly.document import Document
@@ -50,6 +50,7 @@ __all__ = [
     "diff",
     "diff_editions",
     "document",
+    "exports",
     "identifiers",
     "markdown",
     "merge",
@@ -81,6 +82,7 @@ if not TYPE_CHECKING:
             "diff": "changes",
             "diff_editions": "changes",
             "document": "document",
+            "exports": "exports",
             "identifiers": "identifiers",
             "json": "json",
             "markdown": "markdown",
