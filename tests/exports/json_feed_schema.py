@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_URL = {"type": "string", "pattern": '^https?://[^\\s<>"{}|\\\\^`]+$'}
+_URL = {"type": "string", "pattern": '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>"{}|\\\\^`]+$'}
 _WORDS = {"type": "string", "minLength": 1}
 _LANGUAGE = {"type": "string", "pattern": "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"}
 _AUTHOR = {
