@@ -39,14 +39,15 @@ _OPAQUE: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (re.compile(r"<!\[CDATA\["), 9, "]]>"),
     (re.compile(r"<![A-Za-z]"), 2, ">"),
 )
-# The elements of HTML that show words; what acts is kept, for rules to find. Digests also print tokens of models, as
-# `<think>` (in the history of `table`): these are words.
+# The elements of HTML that show words. What acts, also by an event handler, is kept for rules to find. Digests also
+# print tokens of models, as `<think>` (in the history of `table`): these are words.
 _ELEMENT = re.compile(
     r"a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|data|del|details|dfn|div|em|font|h1|h2|h3|h4|h5|h6"
     r"|hr|i|img|ins|kbd|label|li|mark|math|nobr|ol|output|p|picture|pre|q|rp|rt|ruby|s|samp|small|source"
     r"|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
+_ACTS = re.compile(r"[\s/\"']on[a-z]+[ \t\r\n]*=|=[ \t\r\n]*[\"']?[ \t\r\n]*javascript:", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\](?!\()")
 _FULL_REFERENCE = re.compile(r"\[(?!\^)(?=[^\]]*[^\s\]])((?:[^\[\]\\]|\\.){1,999})\](?!\()", re.DOTALL)
 _LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.){1,999}\]", re.DOTALL)
@@ -226,7 +227,7 @@ class InlineParser:
             stop = self._end_of_opaque(position)
             return self._take_text(position) if stop == -1 else stop
         name = tag[1] or tag[2]
-        if _ELEMENT.fullmatch(name) is None:
+        if _ELEMENT.fullmatch(name) is None or _ACTS.search(tag[0]) is not None:
             self._show(tag[0])
             return tag.end()
         if name.lower() == "br":

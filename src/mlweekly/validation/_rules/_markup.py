@@ -78,7 +78,7 @@ def _in_issue(issue: Context) -> Iterator[Violation]:
         if passage.is_markdown:
             yield from _in_text(passage, passage.name)
     for passage in issue.passages if issue.text else ():
-        if not passage.is_markdown and "<" in passage.text:
+        if not passage.is_markdown:
             pointer = passage.operation_pointer or "/title"
             source = issue.source(pointer)
             found = _acting(source)
