@@ -21,20 +21,18 @@ from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import split_names
 from mlweekly.markdown._reading._title_cells import may_hold_links, read_title_cell, relative_links, tail_of
 from mlweekly.markdown._reading._title_words import read_title
+from mlweekly.markdown._reading._values import MEDALS, says_nothing, split_tags
 
-__all__ = ["NOWHERE", "Cells", "is_nothing", "leave_words_between", "read_cells", "words_of_cell"]
+__all__ = ["NOWHERE", "Cells", "leave_words_between", "read_cells", "words_of_cell"]
 
 NOWHERE = (0, 0)
-_NOTHING = frozenset({"", "-", "–", "—", "--", "---", "null", "nan", "n/a", "n.a."})
 _LINKS_AT_END = re.compile(r"(?:[ \t,]*\[[^\[\]]{1,80}\]\(https?://[^\s()]{1,2000}\)){1,20}[ \t,]*$")
 _LINK_START = re.compile(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?://")
 _BROKEN = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _RANK = re.compile(r"[#(]?([0-9]{1,9})[.)、:]?")
-_MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3, "🔟": 10}
 _KEYCAP = "\ufe0f\u20e3"
 # In a cell that can only hold names, these words stand between two: "Ana Lima e Rui Costa", "Lan Trần và Minh Lê".
 _BEFORE_LAST_NAME = re.compile(r"\s+(?:et(?!\.?\s?al)|y|e|и|và|ve)\s+")
-_BETWEEN_TAGS = re.compile(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+(?=#)")
 _TITLE_LINK = "link"
 # What nearly all tables of the oldest digest have; read without looking each column up.
 _USUAL = ("paper", "links")
@@ -134,13 +132,6 @@ def _joined(text: str, cells: Sequence[Span], columns: Sequence[str]) -> list[Sp
     return [head, *cells[surplus + 1 : first], (cells[first][0], cells[-1][1])]
 
 
-def is_nothing(text: str, span: Span) -> bool:
-    """
-    Return whether a cell says that there is nothing.
-    """
-    return span[1] - span[0] <= 4 and text[slice(*span)].lower() in _NOTHING
-
-
 class _CellReader:
     def __init__(self, log: ReadLog, cells: Cells, header: Header, *, is_open: bool) -> None:
         self.log = log
@@ -158,7 +149,7 @@ class _CellReader:
             self.cells.paper = span
             if self.is_open:
                 self._take_title(column, span)
-        elif column == "ignore" or is_nothing(self.text, span):
+        elif column == "ignore" or says_nothing(self.text[slice(*span)]):
             return
         elif column == "links":
             self._take_links(index, span)
@@ -241,7 +232,7 @@ class _CellReader:
             self.cells.leftovers += read_title(self.text, *span).targets
             return
         elif column == "tags":
-            self.cells.tags, self.cells.spans["tags"] = _tags(words), span
+            self.cells.tags, self.cells.spans["tags"] = split_tags(words), span
             return
         elif column == "rank" and (rank := _rank(plain)) is not None:
             self.cells.rank, self.cells.spans["rank"] = rank, span
@@ -255,14 +246,8 @@ class _CellReader:
 def _rank(words: str) -> int | None:
     words = unicodedata.normalize("NFKC", words.replace(_KEYCAP, "").replace("\u20e3", "")).strip()
     match = _RANK.fullmatch(words)
-    number = _MEDALS.get(words.strip("\ufe0f")) if match is None else int(match[1])
+    number = MEDALS.get(words.strip("\ufe0f")) if match is None else int(match[1])
     return number or None
-
-
-def _tags(words: str) -> tuple[str, ...]:
-    words = words.replace("` `", "`, `")
-    tags = (plain_text(tag).strip().removeprefix("#").strip() for tag in _BETWEEN_TAGS.split(words))
-    return tuple(tag for tag in tags if tag)
 
 
 def leave_words_between(rows: Sequence[Cells], text: str) -> None:

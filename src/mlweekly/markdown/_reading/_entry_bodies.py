@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from mlweekly.markdown._blocks import Block, bounds_of
 from mlweekly.markdown._dialects import Dialect
@@ -22,14 +22,11 @@ from mlweekly.markdown._reading._entry_values import leave_beside, take_authors,
 from mlweekly.markdown._reading._labels import Label, label_at, labels_on, name_alone
 from mlweekly.markdown._reading._link_lines import RELATIVE_LINK, links_around_images, links_on
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._values import says_nothing
 from mlweekly.model import role_of_label
 
-__all__ = ["NOTHING", "Body"]
+__all__ = ["Body"]
 
-NOTHING: Final = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "无", "無", "없음", "なし", "暂无"})
-"""
-What stands for nothing in a value or a cell.
-"""
 _QUOTES = re.compile(r"(?:>[ \t]?)+")
 # One public digest folds its contents.
 _FOLD = re.compile(
@@ -226,7 +223,7 @@ class Body:
         said = self.dialect.labels.get(name)
         known = _field_of_label(said if said is not None else name)
         value = self.text[start:end]
-        is_empty = folded_name(value) in NOTHING or not value
+        is_empty = says_nothing(value)
         target = partial(_Target, name=name, level=level, stays=start == end, is_section=is_section)
         if known in ("authors", "released", "tags", "links") and not is_empty:
             self.target = None

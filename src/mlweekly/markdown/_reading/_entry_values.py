@@ -16,11 +16,11 @@ from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
 from mlweekly.markdown._reading._tails import take_tail
+from mlweekly.markdown._reading._values import split_tags
 from mlweekly.model import role_of_label
 
 __all__ = ["leave_beside", "take_authors", "take_relative", "take_value"]
 
-_BETWEEN_TAGS = re.compile(r"\s*(?:[,;，、；|/]|#(?=\w))\s*|`\s+`|`\s*`")
 _BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 # "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
@@ -39,8 +39,7 @@ def take_value(log: ReadLog, draft: EntryDraft, known: FieldName, name: str, sta
         draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
     elif known == "tags" and not draft.tags:
         draft.add_links_in(log.text, start, end)
-        tags = (plain_text(tag).strip(" #`") for tag in _BETWEEN_TAGS.split(value.strip("`# \t")))
-        draft.tags, draft.tags_span = tuple(tag for tag in tags if tag), (start, end)
+        draft.tags, draft.tags_span = split_tags(value), (start, end)
     elif known == "released" and draft.released is None and (day := day_in(plain_text(value))) is not None:
         draft.released, draft.released_span = day, (start, end)
         rest = start + min(end_of_day(value), len(value.partition("<")[0]))

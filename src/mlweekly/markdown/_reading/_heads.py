@@ -13,6 +13,7 @@ from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.markdown._reading._people import are_names
+from mlweekly.markdown._reading._values import MEDALS
 from mlweekly.model import Link
 
 __all__ = ["EntryHead", "Style", "head_at", "with_links_behind"]
@@ -20,7 +21,6 @@ __all__ = ["EntryHead", "Style", "head_at", "with_links_behind"]
 Style: TypeAlias = Literal["link", "bold", "italic", "quoted", "plain"]
 Span = tuple[int, int]
 
-_MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 _ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”„«»‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
 _KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3[ \t]*|(🔟)[ \t]*")
 _RANK = re.compile(
@@ -166,7 +166,7 @@ def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
         return keycap.end(), 10 if keycap[1] is None else int(keycap[1]), keycap.span()
     icon = _ICON.match(text, position, end)
     if icon is not None and icon.end() < end:
-        medal = _MEDALS.get(icon[0][0])
+        medal = MEDALS.get(icon[0][0])
         if medal is not None:
             rank, span = medal, icon.span()
         position = icon.end()

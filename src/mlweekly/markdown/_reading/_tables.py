@@ -19,7 +19,6 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._cells import (
     NOWHERE,
     Cells,
-    is_nothing,
     leave_words_between,
     read_cells,
     words_of_cell,
@@ -30,6 +29,7 @@ from mlweekly.markdown._reading._links import links_of
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
+from mlweekly.markdown._reading._values import says_nothing
 from mlweekly.model import Abstract, Link, LinkSet, Paper, Text
 
 __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
@@ -223,7 +223,9 @@ class _PapersReader:
             cells.leftovers.append(summary)
         summary = cells.spans.get("summary", summary)
         try:
-            is_blank = not words or words.isspace() or (cells.words is not None and is_nothing(self.text, title))
+            is_blank = (
+                not words or words.isspace() or (cells.words is not None and says_nothing(self.text[slice(*title)]))
+            )
             paper = None if is_blank else self._paper(rank, words, summary, cells)
         except ModelError as error:
             self.log.refuse(pointer, row.start, error.problems)

@@ -1,0 +1,44 @@
+"""
+What cells of tables and labelled lines write alike: that there is nothing, tags, and medals for ranks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mlweekly.markdown._names import folded_name
+from mlweekly.markdown._plain_text import plain_text
+
+__all__ = ["MEDALS", "says_nothing", "split_tags"]
+
+MEDALS: Final = {"🥇": 1, "🥈": 2, "🥉": 3, "🔟": 10}
+"""
+The ranks of the symbols that are printed in place of a number.
+"""
+_NOTHING = frozenset({"", "n/a", "n.a.", "na", "nan", "none", "null", "nil", "无", "無", "暂无", "없음", "なし"})
+_LONGEST_NOTHING = 16
+# A slash is in names of tags, too, "CI/CD"; between two tags it has blanks around it.
+_BETWEEN_TAGS = re.compile(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+/[ \t]+|[ \t]*#(?=\w)|`[ \t]*`")
+_MARKS_OF_TAGS = " \t`"
+
+
+def says_nothing(words: str) -> bool:
+    """
+    Return whether a cell or a value says that there is nothing.
+
+    >>> says_nothing("N/A"), says_nothing("—"), says_nothing("None of them")
+    (True, True, False)
+    """
+    return len(words) <= _LONGEST_NOTHING and folded_name(words) in _NOTHING
+
+
+def split_tags(words: str) -> tuple[str, ...]:
+    """
+    Return the tags in words as plain text: between commas, bars or slashes, as code, or each behind a `#`.
+
+    >>> split_tags("`speech` `audio`, #agents #CI/CD")
+    ('speech', 'audio', 'agents', 'CI/CD')
+    """
+    tags = (plain_text(tag.strip(_MARKS_OF_TAGS)).removeprefix("#").strip() for tag in _BETWEEN_TAGS.split(words))
+    return tuple(tag for tag in tags if tag)
