@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from mlweekly.markdown._dialects import Layout
 from mlweekly.markdown._hidden import has_hidden_block
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
-from mlweekly.markdown._reading._items import is_of_paper
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._paper_urls import URL, is_of_paper
 from mlweekly.model import Paper, role_of_label
 
 __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
-_URL = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 _HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _MOST_LOOKED_AT = 200
 _MOST_DETAILS = 3
@@ -138,7 +137,7 @@ def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
         log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
     if has_papers or has_hidden_block(log.text):
         return
-    urls = [match for match in _first(_URL.finditer(log.text)) if is_of_paper(match[0])]
+    urls = [match for match in _first(URL.finditer(log.text)) if is_of_paper(match[0])]
     if urls:
         count = f"{len(urls)} links to papers" if len(urls) > 1 else "a link to a paper"
         message = f"{count}, and no paper was read from the text: it has no headings, items or rows that present papers"

@@ -10,21 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
-from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead, head_at
 from mlweekly.markdown._reading._labels import label_at
-from mlweekly.model import Link, role_of_label
+from mlweekly.markdown._reading._paper_urls import URL, is_of_paper
+from mlweekly.model import role_of_label
 
-__all__ = ["Item", "citations_in", "entries_of", "is_of_paper", "items_of", "references_of"]
+__all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
 
 _NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
 _REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
 _CITATION = re.compile(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 # A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
 _LINKED = re.compile(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
-_URL = re.compile(r"https?://[^\s()<>\[\]\"|]+", re.IGNORECASE)
 _LONGEST_PLAIN = 300
 
 
@@ -104,7 +103,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             _close(items, open_items, 0, index)
             counts.end(0)
         if open_items and "://" in text[block.start : block.end]:
-            urls = _URL.findall(text, block.start, block.end)
+            urls = URL.findall(text, block.start, block.end)
             for each in open_items:
                 items[each].urls += urls
     _close(items, open_items, 0, len(blocks))
@@ -147,7 +146,7 @@ def references_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[int, in
     references: dict[int, tuple[int, int]] = {}
     for block in blocks:
         match = _REFERENCE.match(text, block.first, block.last) if block.kind in ("text", "definition") else None
-        url = None if match is None else _URL.search(text, match.end(), block.last)
+        url = None if match is None else URL.search(text, match.end(), block.last)
         if match is not None and url is not None:
             references.setdefault(int(match[1]), (url.start(), url.start() + len(url[0].rstrip(".,;"))))
     return references
@@ -262,13 +261,3 @@ def paper_links(item: Item) -> int:
     Return how many URLs of an item are those of papers.
     """
     return sum(is_of_paper(url) for url in item.urls[:8])
-
-
-def is_of_paper(url: str) -> bool:
-    """
-    Return whether a URL as it is found in a text, refused ones included, is that of a paper.
-    """
-    try:
-        return Link(url.rstrip(".,;:!?'")).kind == "paper"
-    except ModelError:
-        return False

@@ -27,15 +27,15 @@ from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Row, Span
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import links_of
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._paper_urls import URL, is_of_paper
 from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.markdown._reading._titles import Head, choose_separators, read_head
 from mlweekly.markdown._reading._values import says_nothing
-from mlweekly.model import Abstract, Link, LinkSet, Paper, Text
+from mlweekly.model import Abstract, LinkSet, Paper, Text
 
 __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
 
 RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
-_URL = re.compile(r"https?://[^\s()<>\[\]|\"]{4,2000}", re.IGNORECASE)
 _PLACED = ("", "/rank", "/title", "/summary")
 _MORE = ("released", "authors", "abstract", "tags")
 _OLDEST = {"paper", "released", "links"}
@@ -113,21 +113,14 @@ def holds_papers(text: str, table: Table, *, is_dated: bool) -> bool:
         return not table.is_open or header.is_sure
     known = set(header.columns) - {*TITLE_COLUMNS, "details", "ignore"}
     sample = rows[:_ROWS_OF_EVIDENCE]
-    if known == {"rank"} and not any(_URL.search(text, row.start, row.end) for row in sample):
+    if known == {"rank"} and not any(URL.search(text, row.start, row.end) for row in sample):
         return False
     if header.is_sure or is_dated:
         return True
     if "released" in known and any("](" in text[row.start : row.end] for row in sample):
         return True
-    urls = (match[0] for row in sample for match in islice(_URL.finditer(text, row.start, row.end), _SAMPLES))
-    return any(_is_to_paper(url) for url in urls)
-
-
-def _is_to_paper(url: str) -> bool:
-    try:
-        return Link(url).kind == "paper"
-    except ModelError:
-        return False
+    urls = (match[0] for row in sample for match in islice(URL.finditer(text, row.start, row.end), _SAMPLES))
+    return any(is_of_paper(url) for url in urls)
 
 
 def read_papers(
