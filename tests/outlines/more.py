@@ -10,6 +10,39 @@ QUIET, LOUD, CALM = (f"https://arxiv.org/abs/2410.0100{number}" for number in (1
 
 MORE = (
     Sample(
+        "authors before the linked titles of headings",
+        """\
+# Reading group, 14 October 2024
+
+## Ada Byron, Mary Keller. [Quiet Networks](https://arxiv.org/abs/2410.01001)
+
+It is quiet, and nobody knows why.
+
+## Grace Hopper, Ada Byron. [Loud Networks](https://arxiv.org/abs/2410.01002)
+
+It is loud, and everybody knows why.
+""",
+        (
+            issue(
+                paper(
+                    "Quiet Networks",
+                    QUIET,
+                    authors=["Ada Byron", "Mary Keller"],
+                    summary="It is quiet, and nobody knows why.",
+                ),
+                paper(
+                    "Loud Networks",
+                    LOUD,
+                    authors=["Grace Hopper", "Ada Byron"],
+                    summary="It is loud, and everybody knows why.",
+                ),
+                title="Reading group, 14 October 2024",
+                period="2024-10-14..2024-10-14",
+                language="en",
+            ),
+        ),
+    ),
+    Sample(
         "authors and venue as a line, a sentence with a colon",
         """\
 # Reading group, 14 October 2024

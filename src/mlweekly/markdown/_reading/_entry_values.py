@@ -1,5 +1,5 @@
 """
-The values of a paper's fields, as they are printed behind labels and on lines of their own.
+The values of a paper's fields, as they are printed beside titles, behind labels and on lines of their own.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from mlweekly.markdown._names import FieldName
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._days import day_in, end_of_day
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
+from mlweekly.markdown._reading._heads import EntryHead
 from mlweekly.markdown._reading._link_lines import RELATIVE_LINK
 from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
-from mlweekly.markdown._reading._tails import take_tail
+from mlweekly.markdown._reading._tails import take_day, take_tail
 from mlweekly.markdown._reading._values import split_tags
 from mlweekly.model import role_of_label
 
-__all__ = ["leave_beside", "take_authors", "take_relative", "take_value"]
+__all__ = ["leave_beside", "take_authors", "take_head", "take_relative", "take_value"]
 
 _BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -27,6 +28,25 @@ _WORD = re.compile(r"\w")
 _DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
 _ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
+
+
+def take_head(log: ReadLog, draft: EntryDraft, head: EntryHead) -> None:
+    """
+    Take what a head says beside the title: its links, a short name, authors and a date before it.
+    """
+    text = log.text
+    draft.add_links([*([] if head.link is None else [head.link]), *head.others])
+    draft.add_links_in(text, *draft.title_span)
+    if head.relative is not None:
+        draft.detail("link").add(text[slice(*head.relative)], *head.relative)
+    if head.name is not None:
+        draft.detail("name").add(text[slice(*head.name)], *head.name)
+    if head.authors is not None:
+        draft.authors, draft.authors_span = split_names(plain_text(text[slice(*head.authors)])), head.authors
+    if head.day is not None:
+        take_day(draft, head.day, head.day_span)
+    if head.tooltip is not None:
+        log.leave(*head.tooltip)
 
 
 def take_value(log: ReadLog, draft: EntryDraft, known: FieldName, name: str, start: int, end: int) -> None:

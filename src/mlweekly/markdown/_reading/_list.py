@@ -13,13 +13,14 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import SeriesDraft
 from mlweekly.markdown._reading._entry_bodies import Body
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
+from mlweekly.markdown._reading._entry_values import take_head
 from mlweekly.markdown._reading._frames import Frame, Heading, Role, roles_of
 from mlweekly.markdown._reading._heads import EntryHead
 from mlweekly.markdown._reading._items import Item, citations_in, entries_of, items_of, paper_links, references_of
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.markdown._reading._people import are_names, split_names
-from mlweekly.markdown._reading._tails import take_day, take_tail
+from mlweekly.markdown._reading._people import are_names
+from mlweekly.markdown._reading._tails import take_tail
 
 __all__ = ["ListReader", "listed_papers"]
 
@@ -148,20 +149,7 @@ class ListReader:
             return
         start = bounds_of(self.text, block)[0]
         entry = EntryDraft(start, block.last, head.title, head.span, *self._rank(item, head, start))
-        if head.link is not None:
-            entry.add_links([head.link])
-        entry.add_links_in(self.text, *head.span)
-        if head.relative is not None:
-            entry.detail("link").add(self.text[slice(*head.relative)], *head.relative)
-        if head.name is not None:
-            entry.detail("name").add(self.text[slice(*head.name)], *head.name)
-        if head.authors is not None:
-            entry.authors = split_names(plain_text(self.text[slice(*head.authors)]))
-            entry.authors_span = head.authors
-        if head.tooltip is not None:
-            self.log.leave(*head.tooltip)
-        if head.day is not None:
-            take_day(entry, head.day, head.day_span)
+        take_head(self.log, entry, head)
         take_tail(self.log, entry, self._take_citations(entry, *head.tail), head.tail[1])
         self.frame.take_entry(entry, self._groups(item))
         body = Body(self.log, self.dialect, entry, self.habits, level=item.level + 1, strips=True)

@@ -14,13 +14,14 @@ from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._drafts import SeriesDraft
 from mlweekly.markdown._reading._entry_bodies import Body
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
+from mlweekly.markdown._reading._entry_values import take_head
 from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
 from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._section import BELOW_HEADINGS, Section
 from mlweekly.markdown._reading._sections import Sections, sections_of
-from mlweekly.markdown._reading._tails import take_day, take_tail
+from mlweekly.markdown._reading._tails import take_tail
 
 __all__ = ["OutlineReader"]
 
@@ -194,16 +195,7 @@ def _entry(log: ReadLog, blocks: Sequence[Block], section: Section) -> EntryDraf
         whole = (head.span[0], head.tail[1])
         title, span = plain_text(text[slice(*stripped(text, *whole))]), whole
     entry = EntryDraft(stripped(text, start, end)[0], end, title, span, head.rank, head.rank_span)
-    entry.add_links([*([] if head.link is None else [head.link]), *head.others])
-    entry.add_links_in(text, *span)
-    if head.relative is not None:
-        entry.detail("link").add(text[slice(*head.relative)], *head.relative)
-    if head.name is not None:
-        entry.detail("name").add(text[slice(*head.name)], *head.name)
-    if head.day is not None:
-        take_day(entry, head.day, head.day_span)
-    if head.tooltip is not None:
-        log.leave(*head.tooltip)
+    take_head(log, entry, head)
     if head.style in ("link", "quoted") and _LETTERS.search(text, *head.tail) is not None:
         take_tail(log, entry, *head.tail)
     elif head.style in ("link", "quoted"):
