@@ -15,6 +15,7 @@ from mlweekly.markdown._prose import decode_prose
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._people import split_names
 from mlweekly.model import Abstract, LinkSet, Paper
 
 __all__ = ["EntryDraft", "Prose"]
@@ -116,6 +117,15 @@ class EntryDraft:
         """
         if "://" in text[start:end]:
             self.add_links(scan_links(text, start, end).links)
+
+    def take_authors(self, text: str, names: str, venue: str, span: Span) -> None:
+        """
+        Take authors and the venue behind them, with the links that are in their words.
+        """
+        self.add_links_in(text, *span)
+        self.authors, self.authors_span = split_names(names), span
+        if venue.strip(" ."):
+            self.detail("venue").add(venue, *span)
 
     def detail(self, name: str) -> Prose:
         """

@@ -16,7 +16,7 @@ from mlweekly.markdown._reading._link_lines import RELATIVE_LINK
 from mlweekly.markdown._reading._links import Scanned
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names_before, authors_and_venue, is_name, split_names
-from mlweekly.markdown._reading._tails import take_day, take_tail
+from mlweekly.markdown._reading._tails import DASH, ITALIC, take_day, take_tail
 from mlweekly.markdown._reading._values import split_tags
 from mlweekly.model import role_of_label
 
@@ -24,9 +24,6 @@ __all__ = ["leave_beside", "take_authors", "take_head", "take_relative", "take_v
 
 _BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
 _WORD = re.compile(r"\w")
-# "A. Byron, G. Hopper — *cs.CL*, 2025-08-29": authors, then what the tail of a title has.
-_DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
-_ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 _HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
 
 
@@ -55,8 +52,7 @@ def take_value(log: ReadLog, draft: EntryDraft, known: FieldName, name: str, sta
     """
     value = log.text[start:end]
     if known == "authors" and not draft.authors:
-        draft.add_links_in(log.text, start, end)
-        draft.authors, draft.authors_span = split_names(plain_text(value)), (start, end)
+        draft.take_authors(log.text, plain_text(value), "", (start, end))
     elif known == "tags" and not draft.tags:
         draft.add_links_in(log.text, start, end)
         draft.tags, draft.tags_span = split_tags(value), (start, end)
@@ -115,8 +111,8 @@ def take_authors(log: ReadLog, draft: EntryDraft, first: int, last: int, *, may_
     Take the authors on a line without a label; return whether it is one of them. `may_be_one` if a single name counts.
     """
     words = plain_text(log.text[first:last])
-    italic = _ITALIC.fullmatch(log.text, first, last)
-    dash = _DASH.search(log.text, first, last)
+    italic = ITALIC.fullmatch(log.text, first, last)
+    dash = DASH.search(log.text, first, last)
     if dash is not None and are_names_before(plain_text(log.text[first : dash.start()]), log.text[dash.end() : last]):
         take_tail(log, draft, first, last)
         return True
@@ -125,8 +121,5 @@ def take_authors(log: ReadLog, draft: EntryDraft, first: int, last: int, *, may_
     if found is None and not (is_one and is_name(words)):
         return False
     names, venue = found or (words, "")
-    draft.add_links_in(log.text, first, last)
-    draft.authors, draft.authors_span = split_names(names), (first, last)
-    if venue.strip(". "):
-        draft.detail("venue").add(venue, first, last)
+    draft.take_authors(log.text, names, venue, (first, last))
     return True

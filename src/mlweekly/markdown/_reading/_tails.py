@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name
@@ -17,15 +18,13 @@ from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import are_names, are_names_before, authors_and_venue, is_name, split_names
 from mlweekly.model import role_of_label
 
-__all__ = ["take_day", "take_tail"]
+__all__ = ["DASH", "ITALIC", "take_day", "take_tail"]
 
 _OPENING = "([（【|·/{"
 _EDGES = " \t,;|·/()[]（）【】{}\\"
 _PAIRS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _MARKS = " \t.,;:：–—-|·/"
 _SUMMARY = re.compile(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
-_DASH = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
-_ITALIC = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,1000}?)(?<![\s*_])\1[.。]?")
 _WORD = re.compile(r"\w")
 _NAMED_WORD = re.compile(r"[^\W\d_]+")
 _PRINTED = r"[(（\[]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){0,2}|[^\W\d_]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）]"
@@ -44,6 +43,15 @@ _CATEGORIES = re.compile(r"[a-z-]{2,8}\.[A-Z]{2}(?:[ \t]*[,;][ \t]*[a-z-]{2,8}\.
 _BY = re.compile(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
 _LONGEST_VENUE = 90
 _LONGEST_CATEGORY = 40
+
+DASH: Final = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
+"""
+A dash between words: "A. Byron, G. Hopper — *cs.CL*, 2025-08-29".
+"""
+ITALIC: Final = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
+"""
+Words in italics, and the full stop behind them.
+"""
 
 Span = tuple[int, int]
 
@@ -100,7 +108,7 @@ def _take_words(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     """
     Take words between links: names before a dash are authors, what follows is taken for itself.
     """
-    dash = _DASH.search(log.text, start, end)
+    dash = DASH.search(log.text, start, end)
     before = "" if dash is None else plain_text(log.text[start : dash.start()]).strip(_MARKS)
     if dash is not None and not entry.authors and are_names_before(before, log.text[dash.end() : end]):
         entry.authors, entry.authors_span = split_names(before), (start, dash.start())
@@ -205,7 +213,7 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
     """
     Take words in italics: authors with their venue, or a category; what follows them is taken for itself.
     """
-    match = _ITALIC.match(text, start, end)
+    match = ITALIC.match(text, start, end)
     if match is None:
         return False
     words = plain_text(match[2])
@@ -215,10 +223,7 @@ def _take_italic(entry: EntryDraft, text: str, start: int, end: int) -> bool:
         if entry.authors:
             return False
         names, venue = found or (words.rstrip(".") if is_one else words, "")
-        entry.add_links_in(text, *match.span(2))
-        entry.authors, entry.authors_span = split_names(names), match.span(2)
-        if venue.strip(" ."):
-            entry.detail("venue").add(venue, *match.span(2))
+        entry.take_authors(text, names, venue, match.span(2))
     elif len(words) <= _LONGEST_CATEGORY and match.end() >= end - 16:
         entry.add_links_in(text, *match.span(2))
         entry.tags, entry.tags_span = (*entry.tags, words), match.span(2)
@@ -243,9 +248,5 @@ def _take_authors(entry: EntryDraft, text: str, start: int, end: int) -> bool:
     found = authors_and_venue(words) or ((words, "") if by is not None and is_name(words) else None)
     if found is None:
         return False
-    names, venue = found
-    entry.add_links_in(text, start, end)
-    entry.authors, entry.authors_span = split_names(names), (start, end)
-    if venue.strip(" ."):
-        entry.detail("venue").add(venue, start, end)
+    entry.take_authors(text, *found, (start, end))
     return True
