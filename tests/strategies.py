@@ -234,7 +234,8 @@ def texts(draw: st.DrawFn, kind: type[Text] = Text) -> Text:
     if original is None:
         return kind(None, translations=FrozenMapping(translations), extra=draw(extras()))
     language = draw(st.one_of(st.just("en"), language_tags()))
-    translations.pop(language, None)
+    # The drawn tags are in any case, and "EN" is the language of an original in "en".
+    translations = {tag: words for tag, words in translations.items() if tag.lower() != language.lower()}
     return kind(original, language, FrozenMapping(translations), extra=draw(extras()))
 
 

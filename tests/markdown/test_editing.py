@@ -277,7 +277,7 @@ class TestRefusals:
 
     def test_what_the_dialect_cannot_show_is_listed(self) -> None:
         """
-        A table has no place for an abstract and a source; each is named.
+        A table has cannot hold an abstract and a source; each is named.
         """
         patch = Patch(
             [
@@ -287,7 +287,7 @@ class TestRefusals:
         )
         with pytest.raises((EncodeError, PatchError)):
             markdown.edit(TABLE, patch)
-        with pytest.raises(EncodeError, match="no place for a source") as error:
+        with pytest.raises(EncodeError, match="cannot hold a source") as error:
             markdown.edit(TABLE, Patch(patch.operations[:1]))
         assert [problem.pointer for problem in error.value.problems] == ["/issues/0/source"]
 

@@ -147,11 +147,11 @@ def test_a_first_entry_is_like_those_of_the_issue_beside_it() -> None:
     [
         (ops.PublishedChanged("/issues/0", before=None, after=date(2024, 5, 6)), "/issues/0/published", "day of publ"),
         (ops.ParagraphAdded("/issues/0/comments/0", after="a"), "/issues/0/comments/0", "comments"),
-        (ops.SeriesRetitled("", before=None, after="a"), "/title", "no place for this title"),
+        (ops.SeriesRetitled("", before=None, after="a"), "/title", "cannot hold this title"),
         (
             ops.IssueAdded("/issues/1", after=Issue(language="zh", lead=["无题。"])),
             "/issues/2",
-            "no place for this issue",
+            "cannot hold this issue",
         ),
     ],
 )

@@ -226,6 +226,7 @@ def test_front_matter_above_many_issues_is_that_of_the_series(front: str, unplac
 @pytest.mark.parametrize("text", [">", "## A\n\n>", "> "])
 def test_an_empty_quote_at_the_end_is_nothing(text: str) -> None:
     """
-    A quote without words opens no paper and no paragraph.
+    A quote without words opens no paper and no paragraph, and speaks for no form.
     """
+    assert not any(issue.lead for issue in mlweekly.markdown.parse(text).series.issues)
     assert not any(issue.lead for issue in mlweekly.markdown.parse(text, dialect="outline").series.issues)

@@ -236,9 +236,7 @@ class TestCells:
         document, series = parsed(f"{HEAD}| 1) **A** - b. {LINK}, [T](https://a.b/d) |\n")
         (paper,) = series[0].papers
         assert (str(paper.summary), [link.label for link in paper.links]) == ("b.", ["Paper", "T"])
-        assert [problem.message for problem in document.problems] == [
-            "no | before the links, read as if it stood there"
-        ]
+        assert [problem.message for problem in document.problems] == ["no | before the links, read as if it were there"]
 
     def test_a_cell_is_missing(self) -> None:
         """

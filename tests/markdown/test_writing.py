@@ -179,7 +179,7 @@ def test_all_that_would_be_lost_is_listed() -> None:
         "/papers/0/abstract",
     ]
     assert caught.value.problems[2].message == (
-        "the dialect 'table' has no place for an abstract, 'We listen.' would be lost"
+        "the dialect 'table' cannot hold an abstract, 'We listen.' would be lost"
     )
     assert markdown.dumps(issue, dialect="table", lossy=True) == markdown.dumps(ISSUE, dialect="table")
 
@@ -294,13 +294,13 @@ def test_no_dialect_of_this_name() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"published": date(2024, 9, 23)}, "the dialect 'table' has no place for the day of publication, 2024-09-23"),
-        ({"source": "https://example.org/"}, "the dialect 'table' has no place for a source, 'https://example.org/'"),
-        ({"comments": ("x" * 60,)}, f"the dialect 'table' has no place for comments, '{'x' * 60}' would be lost"),
-        ({"comments": ("x" * 61,)}, f"the dialect 'table' has no place for comments, '{'x' * 60}…' would be lost"),
-        ({"period": None}, "nothing stands here, 2024-09-16/2024-09-22 would be read"),
+        ({"published": date(2024, 9, 23)}, "the dialect 'table' cannot hold the day of publication, 2024-09-23"),
+        ({"source": "https://example.org/"}, "the dialect 'table' cannot hold a source, 'https://example.org/'"),
+        ({"comments": ("x" * 60,)}, f"the dialect 'table' cannot hold comments, '{'x' * 60}' would be lost"),
+        ({"comments": ("x" * 61,)}, f"the dialect 'table' cannot hold comments, '{'x' * 60}…' would be lost"),
+        ({"period": None}, "nothing is here, 2024-09-16/2024-09-22 would be read"),
         ({"language": "ja"}, "'ja' would be read as 'en'"),
-        ({"extra": {"mood": "calm"}}, "the dialect 'table' has no place for this, 'calm' would be lost"),
+        ({"extra": {"mood": "calm"}}, "the dialect 'table' cannot hold this, 'calm' would be lost"),
     ],
 )
 def test_what_is_said_of_a_loss(change: dict[str, object], message: str) -> None:

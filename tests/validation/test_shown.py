@@ -120,13 +120,13 @@ def test_a_text_in_another_script(length: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(("length", "shown"), [(60, "a" * 60), (61, f"{'a' * 60}…")])
-def test_a_line_that_has_no_place(length: int, shown: str) -> None:
+def test_a_line_that_fits_no_field(length: int, shown: str) -> None:
     """
     60 characters of it are quoted.
     """
     document = markdown.parse(f"{HEAD}| 1) **A** - b | {LINKS.format(1)} {'a' * length} |\n")
 
-    assert told("M708", document) == f'"{shown}" has no place in the digest'
+    assert told("M708", document) == f'"{shown}" fits no field: delete it, or move it to where it is read'
 
 
 @pytest.mark.parametrize(("lines", "more"), [(("Updated.",), ""), (("Updated.", "Later.", "Again."), " and 2 more")])
@@ -137,7 +137,7 @@ def test_lines_between_rows(lines: tuple[str, ...], more: str) -> None:
     first, second = (f"| {number}) **A{number}** - b | {LINKS.format(number)} |\n" for number in (1, 2))
     document = markdown.parse(HEAD + first + "\n".join(["", *lines, "", ""]) + second)
 
-    assert told("M708", document) == f'"Updated."{more} stands between its row and the next'
+    assert told("M708", document) == f'"Updated."{more} is between its row and the next'
 
 
 def test_marks_of_two_sides() -> None:

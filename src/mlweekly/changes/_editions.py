@@ -21,7 +21,7 @@ def diff_editions(a: Issue, b: Issue) -> Patch:
     """
     Return the patch after which one edition of an issue says what the other says, as far as both can say it.
 
-    Compared are the period, the papers and their order, the words that both have in one language, and the targets of
+    It compares the period, the papers and their order, the words that both have in one language, and the targets of
     links, of the roles that both editions print. Not compared is what belongs to an edition: its title, lead, notices
     and comments, its translations, the labels and spellings of links, a short title against a full one.
 

@@ -314,7 +314,7 @@ def east_asian() -> re.Pattern[str]:
 @cache
 def leading_year_and_weekday() -> re.Pattern[str]:
     """
-    Match the year, or two of them, the weekday or both directly before a range; a week's number may stand between.
+    Match the year, or two of them, the weekday or both directly before a range; a week's number may be between.
     """
     week = rf"{_S}?(?:-?{_S}?W|(?i:week{_S})|第?{_S}?)(?P<week>[0-9]{{1,2}})(?:{_S}?(?:周|週|주차))?(?!{_D})"
     between = rf"[{_SPACES}{_OPENING}{_CLOSING}{_HYPHENS},:_.|·]{{0,5}}"

@@ -153,7 +153,7 @@ class RangeRewriter:
     @property
     def _year_separator(self) -> str:
         """
-        What stands between the first day's year and its month.
+        What is between the first day's year and its month.
         """
         first = self.first
         return self.text[first.year[1] : first.month[0]] if first.year and first.month else ""

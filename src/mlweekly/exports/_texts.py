@@ -58,7 +58,7 @@ def in_language(text: Text, language: str | None) -> tuple[str, str]:
 
 def web_url(url: str) -> str:
     """
-    Return a URL whose every character stands in URLs (RFC 3987): others are percent-encoded.
+    Return a URL whose every character may be in one (RFC 3987): others are percent-encoded.
     """
     address = _ADDRESS.fullmatch(url)
     start, rest = ("", url) if address is None else (address[1], address[2])

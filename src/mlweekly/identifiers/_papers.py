@@ -193,7 +193,7 @@ def read_doi_in_path(url: Url, *, publisher: bool) -> Reading[ArxivId | Doi | Ss
 
 def _without_path_tail(name: str) -> str:
     """
-    Return a DOI without what stands in a path behind it; a name of digits alone is the DOI's own.
+    Return a DOI without what is in a path behind it; a name of digits alone is the DOI's own.
     """
     found = _DOI_PATH_TAIL.search(name)
     is_name = found is not None and re.search("/[^/]*[A-Za-z][^/]*$", name[: found.start()]) is not None

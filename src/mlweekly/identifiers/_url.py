@@ -24,9 +24,9 @@ _WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
 _REASONS: tuple[tuple[str, str], ...] = (
     (r"[\ud800-\udfff]", "a lone surrogate"),
     (r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "a bidirectional control"),
-    (r"[ \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]", "a blank"),
+    (r"[ \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]", "white space"),
     (r"[\x00-\x1f\x7f-\x9f]", "a control character"),
-    (r"[<>]", "an angle bracket, which only ever stands around a URL"),
+    (r"[<>]", "an angle bracket, which is only ever around a URL"),
 )
 
 _ALIASES: Mapping[str, str] = {

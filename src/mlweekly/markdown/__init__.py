@@ -126,7 +126,7 @@ def _series(reading: Reading, *, strict: bool) -> Series:
     if reading.holds_series and not strict:
         return reading.series
     document = reading.document()
-    unplaced = [Problem("", f"no field holds {words!r}", line) for line, words in document.unplaced]
+    unplaced = [Problem("", f"{words!r} fits no field", line) for line, words in document.unplaced]
     if not reading.holds_series:
         raise DecodeError("the text holds no issue", [*document.problems, *unplaced])
     unread = [problem for problem in document.problems if problem.kind == "no-paper-read"]

@@ -38,7 +38,7 @@ def encode_body(body: str, *, paragraphs: bool = True, each_stripped: bool = Fal
 
     Args:
         body: Any text.
-        paragraphs: Whether one blank line may stand between the lines; else each line has something on it.
+        paragraphs: Whether one blank line may be between the lines; else each line has something on it.
         each_stripped: Whether a reader drops the white space around each line, or only around all of them.
     """
     body = _LITERAL.sub("&#38;", body).replace("\r", "&#13;")

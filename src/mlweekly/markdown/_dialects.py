@@ -89,7 +89,7 @@ class SectionNames:
                 if not folded(name) or "\n" in name or "\r" in name:
                     yield Problem(pointer_to(section, index), f"must be a name on one line, got {name!r}")
                 elif section == "comments" and "{count}" not in name:
-                    yield Problem(pointer_to(section, index), f"must say where {{count}} stands, got {name!r}")
+                    yield Problem(pointer_to(section, index), f"must say where {{count}} is, got {name!r}")
 
     def items(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """
@@ -124,10 +124,10 @@ class Dialect:
 
     Attributes:
         name: What the dialect is called.
-        layout: Where a paper stands: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"),
+        layout: Where a paper is: in a table row ("rows"), under headings ("headings"), in bare lines ("lines"),
             in a paragraph of its own ("entries"), under a heading of its own ("outline"), or in a list item ("list").
         columns: What the columns of a table hold, for the layout "rows": "paper" (rank, title and summary in one cell);
-            "title"; "linked title" (the title inside of the first link, if that has no label); "authors", "links",
+            "title"; "linked title" (the title inside the first link, if that has no label); "authors", "links",
             "released", "abstract", "summary", "tags", "rank"; "details" under the name in the header; "ignore" for
             what is not read. Only "links" and "details" may come twice.
         header: The header cells that are written, one for each column; a table with this header is read by it.
@@ -162,7 +162,7 @@ class Dialect:
             yield from self._column_problems()
         for mark in ("{rank}", "{title}"):
             if self.rank_and_title.count(mark) != 1:
-                yield Problem("/rank_and_title", f"must say once where {mark} stands, got {self.rank_and_title!r}")
+                yield Problem("/rank_and_title", f"must say once where {mark} is, got {self.rank_and_title!r}")
         if self.layout in ("headings", "lines") and self.language not in self.sections:
             yield Problem("/sections", f"must have names in {self.language!r}, the dialect's language")
 

@@ -64,7 +64,7 @@ _LETTERS = {
 }
 _ANY_LETTER = re.compile("|".join(letters.pattern for letters in _LETTERS.values()))
 _FEWEST_HITS = 3
-# Summaries of a sentence stand beside abstracts of twenty times their length (in digests in Korean and Chinese). A line
+# Summaries of a sentence are beside abstracts of twenty times their length (in digests in Korean and Chinese). A line
 # in another language that is alone may be a link to a translation.
 _SMALLEST_PART, _SMALLEST_LINE = 24, 4
 _LANGUAGES_OF_WORD: dict[str, list[str]] = {}

@@ -37,7 +37,7 @@ def encode_prose(body: str, *, inert: bool, is_labelled: bool = False, paragraph
     Args:
         body: Any text.
         inert: Whether every line is guarded, or only those that are known to open something.
-        is_labelled: Whether the first line stands behind a label, where nothing opens anything.
+        is_labelled: Whether the first line is behind a label, where nothing opens anything.
         paragraphs: Whether one blank line may be between the lines; else each line has something on it.
     """
     lines = encode_body(body, paragraphs=paragraphs, each_stripped=True)

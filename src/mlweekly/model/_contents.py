@@ -68,7 +68,7 @@ class ContentsList:
     @cached_property
     def prefixes(self) -> frozenset[str]:
         """
-        What stands before the anchor in targets that lead into the document.
+        What is before the anchor in targets that lead into the document.
         """
         targets = (match.entry.target for match in self.matches if match.anchored is not None)
         return frozenset({"", "./", *(target.partition("#")[0] for target in targets if target is not None)})
@@ -106,7 +106,7 @@ class ContentsList:
 
     def years_of(self, title: str, printed: PrintedRange) -> list[int]:
         """
-        Return the years that the entries of an issue stand under: those with its anchor, or else those of its days.
+        Return the years that the entries of an issue are under: those with its anchor, or else those of its days.
 
         Args:
             title: The heading of the issue.
@@ -164,9 +164,9 @@ class ContentsMatch:
     An entry, and the issues that it names and leads to.
 
     Attributes:
-        index: Where it stands in the list.
+        index: Where it is in the list.
         entry: The entry.
-        year: The year that it stands under, if its group is one.
+        year: The year that it is under, if its group is one.
         anchor: The anchor in its target, percent-decoded.
     """
 
@@ -272,7 +272,7 @@ class ContentsMatch:
     @property
     def is_in_group(self) -> bool:
         """
-        Whether the year of the target, if it prints one, is that which the entry stands under.
+        Whether the year of the target, if it prints one, is that which the entry is under.
         """
         period = None if self.target_days is None else self.target_days.period
         return period is None or self.year in (None, period.start.year, period.end.year)

@@ -1,7 +1,7 @@
 """
 Rules on evidence: what in an issue is unwise, inconsistent or misleading, and what to do about it.
 
-A `Document` tells where its fields stand, so nothing here knows a dialect, or JSON. All names but `validate` load when
+A `Document` tells where its fields are, so nothing here knows a dialect, or JSON. All names but `validate` load when
 they are first used.
 """
 

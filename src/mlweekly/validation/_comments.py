@@ -37,8 +37,8 @@ class Comment:
     Attributes:
         text: The whole comment, as written.
         suppression: What it suppresses, and where: in its paper, its issue, or the whole.
-        span: Where it stands in the text; None where there is no text.
-        passage: The text of the series that holds it; None where it stands around the fields.
+        span: Where it is in the text; None where there is no text.
+        passage: The text of the series that holds it; None where it is around the fields.
     """
 
     text: str
@@ -156,7 +156,7 @@ def removals(document: Document | None, shorter: Mapping[Comment, str]) -> dict[
 
     Args:
         document: The document, if there is one.
-        shorter: What shall stand in the place of each comment that has to change.
+        shorter: What shall be in the place of each comment that has to change.
     """
     fields = () if document is None else fields_of(document)
     ends = sorted((span.end, pointer) for pointer, span in fields)

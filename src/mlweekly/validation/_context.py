@@ -44,7 +44,7 @@ class SeriesContext:
     What is being validated as a whole: a series, or the one issue that was given.
 
     Attributes:
-        series: The issues; a single issue stands in a series of its own.
+        series: The issues; a single issue is in a series of its own.
         settings: What the user decided.
         editions: Other editions of the same issues.
         document: The text that the series was read from, if there is one.
@@ -76,14 +76,14 @@ class SeriesContext:
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:
         """
-        Each piece of the text that no field holds.
+        Each piece of the text that fits no field.
         """
         return leftovers_of(self.document)
 
     @cached_property
     def leftovers_by_issue(self) -> Mapping[int | None, tuple[Leftover, ...]]:
         """
-        The pieces that no field holds, by the index of the issue around them.
+        The pieces that fit no field, by the index of the issue around them.
         """
         return leftovers_by_issue(self.leftovers)
 
@@ -133,7 +133,7 @@ class SeriesContext:
     @cached_property
     def repeats(self) -> Repeats:
         """
-        The papers, issues and posts that stand in two places.
+        The papers, issues and posts that are in two places.
         """
         return Repeats(self.series.issues)
 
@@ -152,7 +152,7 @@ class Context:
 
     Attributes:
         issue: The issue that is being validated.
-        index: Where it stands in its series.
+        index: Where it is in its series.
         whole: The series.
     """
 
@@ -170,7 +170,7 @@ class Context:
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
         """
-        Each piece of the text of this issue that no field holds; its pointer starts from the series.
+        Each piece of the text of this issue that fits no field; its pointer starts from the series.
         """
         return self.whole.leftovers_by_issue.get(self.index, ())
 
@@ -215,7 +215,7 @@ class Context:
 
     def span(self, pointer: str) -> Span | None:
         """
-        Return where a field of this issue stands in the text; None where there is no text, or it does not print it.
+        Return where a field of this issue is in the text; None where there is no text, or it does not print it.
         """
         document = self.whole.document
         return None if document is None else document.span(f"/issues/{self.index}{pointer}")
@@ -325,7 +325,7 @@ class PaperContext:
     @cached_property
     def pointer(self) -> str:
         """
-        Where the paper stands, from the issue.
+        Where the paper is, from the issue.
         """
         return pointer_to("papers", self.index)
 

@@ -240,7 +240,7 @@ def _finding(
 
 def _span(document: Document | None, pointer: str) -> Span | None:
     """
-    Return where a field stands, or the nearest thing around it that the text prints.
+    Return where a field is, or the nearest thing around it that the text prints.
     """
     while pointer and document is not None:
         span = document.span(pointer)
@@ -254,7 +254,7 @@ def _span(document: Document | None, pointer: str) -> Span | None:
 
 def _identity(context: Context, pointers: Iterable[str]) -> str:
     """
-    Return what the subject of a violation is known by wherever it stands: its only paper, or else its issue.
+    Return what the subject of a violation is known by wherever it is: its only paper, or else its issue.
     """
     papers = {_paper_in(pointer) for pointer in pointers}
     paper = papers.pop()

@@ -63,7 +63,7 @@ class Violation:
         fix: A change of the issue that takes the violation away; its pointers start from the issue.
         severity: How much this one matters, where that is not as the rule says.
         places: Every place, where one finding is about several; `pointer` is the first.
-        span: Where in the text, for what no field holds; the engine knows where fields stand.
+        span: Where in the text, for what fits no field; the engine knows where fields are.
     """
 
     pointer: str
@@ -102,7 +102,7 @@ class Finding:
         evidence: The evidence as data.
         proposal: What the rule proposes, not tried yet; ask `fix`.
         fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same paper, or
-            issue, wherever that stands.
+            issue, wherever that is.
         places: Every place, where the finding is about several; `pointer` is the first.
         span: Where in the text: the field, or the nearest thing around it that the text prints; None where no text is
             at hand.

@@ -47,7 +47,7 @@ def _item(listing: Listing, finding: Finding) -> Item:
 
 def _items(page: Page) -> Iterator[Item]:
     """
-    Yield the items of a page; what stands below a heading, below an item.
+    Yield the items of a page; what is below a heading, below an item.
     """
     heading: tuple[Inline, ...] = ()
     for block in page.blocks:

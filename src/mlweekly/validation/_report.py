@@ -135,7 +135,7 @@ class Report(Displayed, Generic[Subject]):
         Return a line for each finding, `name:line:column: CODE message` where a text is at hand, and the counts.
 
         A finding with a safe fix ends with `[fix]`. Lines are in the order of the text, or else of the findings; where
-        there are several issues, each one's findings stand below its title.
+        there are several issues, each one's findings are below its title.
         """
         return "\n".join(_listing(self).lines())
 

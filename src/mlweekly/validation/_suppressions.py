@@ -51,7 +51,7 @@ class SuppressionUse:
     Attributes:
         suppression: The suppression.
         regions: Pointers from the series: findings below them are suppressed.
-        comment: The comment that it is; None where it stands in the settings.
+        comment: The comment that it is; None where it is in the settings.
         unknown: Those of its codes that are the beginning of no rule's code.
         unused: Those of its codes that suppressed nothing.
         fix: Takes the codes that are unused out of the comment.

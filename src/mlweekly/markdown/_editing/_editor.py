@@ -319,7 +319,7 @@ class Editor:
 
     def _sparing(self, change: Replacement, fields: Sequence[Node]) -> Iterator[Replacement]:
         """
-        Yield a replacement without what fits no field, which stays, except inside of fields that go.
+        Yield a replacement without what fits no field, which stays, except inside fields that go.
         """
         position, words = change.start, change.words
         for start, end in self.original.kept_within(change.start, change.end):
@@ -363,7 +363,7 @@ def _marked(node: Node, marks: dict[str, str], style: Style) -> str:
 
 def _find(node: Node, pointer: str) -> Node | None:
     """
-    Return the field with a pointer inside of a node.
+    Return the field with a pointer inside a node.
     """
     for child in node.children:
         if child.pointer == pointer:

@@ -198,7 +198,7 @@ def transfer_edit(source: str, old: str, new: str, kinds: Mapping[str, str] = _N
     """
     Yield what the source needs to say the new text, and all that it spells otherwise than the old one stays as it is.
 
-    If a change is inside of what is spelled otherwise, all of that is written as in the new text.
+    If a change is inside what is spelled otherwise, all of that is written as in the new text.
 
     >>> source = "####  Moshi,  a model"
     >>> applied(source, transfer_edit(source, "## Moshi, a model", "## Moshi, two models"))

@@ -42,7 +42,7 @@ class Node:
         text: The text.
         start: The offset at which it begins.
         end: The offset at which it ends.
-        children: The fields inside of it, in the order of the text.
+        children: The fields inside it, in the order of the text.
     """
 
     key: str
@@ -82,7 +82,7 @@ class Node:
 
     def renamed(self, prefix: str, other: str) -> Node:
         """
-        Return the node with another beginning of its key, and of the keys of all fields inside of it.
+        Return the node with another beginning of its key, and of the keys of all fields inside it.
         """
         key = other + self.key.removeprefix(prefix)
         return evolve(self, key=key, children=[child.renamed(prefix, other) for child in self.children])
@@ -207,7 +207,7 @@ def _is_blank(line: str) -> bool:
 
 def _with_fields(root: Node, fields: Iterable[_Field]) -> Node:
     """
-    Return the node with these fields inside of it, each inside the smallest one that holds it.
+    Return the node with these fields inside it, each inside the smallest one that holds it.
     """
     around = [root]
     for start, end, key, pointer in sorted(fields, key=lambda each: (each[0], -each[1])):

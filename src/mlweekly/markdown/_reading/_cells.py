@@ -31,7 +31,7 @@ _LINK_START = re.compile(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?
 _BROKEN = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _RANK = re.compile(r"[#(]?([0-9]{1,9})[.)、:]?")
 _KEYCAP = "\ufe0f\u20e3"
-# In a cell that can only hold names, these words stand between two: "Ana Lima e Rui Costa", "Lan Trần và Minh Lê".
+# In a cell that can only hold names, these words are between two: "Ana Lima e Rui Costa", "Lan Trần và Minh Lê".
 _BEFORE_LAST_NAME = re.compile(r"\s+(?:et(?!\.?\s?al)|y|e|и|và|ve)\s+")
 _TITLE_LINK = "link"
 # What nearly all tables of the oldest digest have; read without looking each column up.
@@ -99,7 +99,7 @@ def read_cells(spans: Sequence[Span], header: Header, log: ReadLog, *, is_open: 
     if len(spans) == 1 and (trailing := _LINKS_AT_END.search(text, max(spans[0][0], spans[0][1] - 4000), spans[0][1])):
         scanned, others = log.scan_links(trailing.start(), spans[0][1])
         paper = stripped(text, spans[0][0], trailing.start())
-        message = "no | before the links, read as if it stood there"
+        message = "no | before the links, read as if it were there"
         return Cells(paper, links=scanned, leftovers=others, doubt=message)
     if header.columns == _USUAL and len(spans) == 2 and not is_open:
         scanned, others = log.scan_links(*spans[1])

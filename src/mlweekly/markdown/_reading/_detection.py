@@ -21,7 +21,7 @@ from mlweekly.markdown._reading._tables import holds_papers, table_of
 __all__ = ["plausible_dialects"]
 
 _ENOUGH_ROWS = 3
-_OPENS_TITLE = frozenset("*_[(【（《#0123456789")
+_OPENS_TITLE = tuple("*_[(【（《#0123456789")
 _LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
 # Posts that lost their marks have no bold names; outlines have them above paragraphs.
@@ -200,7 +200,7 @@ def _open_layouts(text: str, blocks: Sequence[Block]) -> set[Layout]:
             layouts.add("outline")
         elif block.kind == "item":
             layouts.add("list")
-        elif block.kind in ("text", "quote") and text[block.first] in _OPENS_TITLE:
+        elif block.kind in ("text", "quote") and text.startswith(_OPENS_TITLE, block.first, block.last):
             layouts |= {"outline", "list"}
     return layouts
 

@@ -32,7 +32,7 @@ _BULLET = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")
 _OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\]|<?https?://|<!--)", re.IGNORECASE)
 _BARE_LINK = re.compile(r"\[[^\[\]]{1,80}\]\(https?://")
 _NO_TARGET = re.compile(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
-# A link without its target, with half of it, or a comment: what may stand between links that are whole.
+# A link without its target, with half of it, or a comment: what may be between links that are whole.
 _BROKEN = re.compile(
     r"\[([^\[\]]{1,80})\](?:[ \t]?[(\[]\S*+|[ \t]?\([^()]{0,300}\))?|<!--.*-->|\]\([^()\s]*\)", re.DOTALL
 )

@@ -67,7 +67,7 @@ class Body:
 
     Attributes:
         draft: The paper.
-        habits: Names, folded, that stand on lines of their own under several papers.
+        habits: Names, folded, that are on lines of their own under several papers.
         level: The level of the items that are directly in the paper.
         strips: Whether the bullet of such an item is structure, as in a list; else it is the text's.
         has_authors_first: Whether the first line below the head is that of authors in most papers.
@@ -137,7 +137,7 @@ class Body:
 
     def _leave_names(self) -> None:
         """
-        Leave names over that no field holds, unless several papers have them.
+        Leave over the names that fit no field, unless several papers have them.
         """
         held = {words for found in self.draft.links for words in (found.link.label, found.link.section)}
         held.update(self.draft.sections)

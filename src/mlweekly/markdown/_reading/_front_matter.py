@@ -1,5 +1,5 @@
 """
-Front matter: what stands above a digest between two lines of dashes, as YAML or as JSON.
+Front matter: what is above a digest between two lines of dashes, as YAML or as JSON.
 
 Only the YAML that digests have is read: scalars, lists, blocks of text and members below members. What else a line
 says is kept as its words, so nothing is lost and no line can mean more than it shows.

@@ -80,7 +80,7 @@ class EntryHead(NamedTuple):
         others: The links behind the title, as in `Title [[paper](…)] [[code](…)]`.
         name: A short name before the title, or None.
         authors: The names before the title, or None.
-        tooltip: The title of the link on the title, which no field holds, or None.
+        tooltip: The title of the link on the title, which fits no field, or None.
     """
 
     style: Style
@@ -176,14 +176,14 @@ def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
         within = None if marks is None else _RANK.match(text, marks.end(), end)
         if marks is None or within is None:
             return position, rank, span
-        # `**1. Title**`: the rank is inside of the marks, and the title goes on to where they close.
+        # `**1. Title**`: the rank is inside the marks, and the title goes on to where they close.
         return within.end(), int(within[1] or within[2]), within.span()
     return match.end(), int(match[1] or match[2]), match.span()
 
 
 def _mark_around(text: str, start: int, position: int) -> str:
     """
-    Return the mark that a rank is inside of, as in `**1. Title**`, or nothing.
+    Return the mark that a rank is inside, as in `**1. Title**`, or nothing.
     """
     match = re.compile(r"[^*_]*(\*\*|__)").match(text, start, position)
     return "" if match is None or text.count(match[1], start, position) != 1 else match[1]

@@ -59,7 +59,7 @@ _OPENING = re.compile(
     r"\s{0,8}(?:(\()\s{0,8}(?:\[(?P<inner>[^\[\]()]{0,80})\])?\(|([(\[])\s{0,8}<?|(<))\s{0,8}(?=https?://)",
     re.IGNORECASE,
 )
-# CommonMark 0.31, section 6.3: what stands before and behind the destination of an inline link.
+# CommonMark 0.31, section 6.3: what is before and behind the destination of an inline link.
 _BEFORE_URL = re.compile(r"\(\s*+(<)?(?=https?://)", re.IGNORECASE)
 _BEHIND_URL = re.compile(
     r"(>)?(?:\s++(?P<title>\"(?:[^\"\\]|\\.){0,300}\"|'(?:[^'\\]|\\.){0,300}'|\((?:[^()\\]|\\.){0,300}\)))?\s*+\)",

@@ -14,7 +14,7 @@ __all__ = ["URL", "is_of_paper"]
 
 URL: Final = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 """
-A URL up to the bracket, the bar or the blank behind it.
+A URL up to the bracket, the bar or the space behind it.
 """
 
 

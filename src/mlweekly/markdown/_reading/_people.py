@@ -1,5 +1,5 @@
 """
-Names of people on a line: where authors stand without a label, and where one name ends and the next begins.
+Names of people on a line: which lines without a label are authors, and where one name ends and the next begins.
 """
 
 from __future__ import annotations

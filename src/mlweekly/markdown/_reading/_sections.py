@@ -35,7 +35,7 @@ class Sections:
     Attributes:
         sections: All of them.
         level: That of the papers; None if there are none.
-        habits: Names, folded, that stand on lines of their own or in headings in several places.
+        habits: Names, folded, that are on lines of their own or in headings in several places.
         papers: The indices of the sections that are papers.
     """
 
@@ -72,7 +72,7 @@ def sections_of(log: ReadLog, blocks: Sequence[Block]) -> Sections:
 
 def _names_below(text: str, blocks: Sequence[Block]) -> Counter[str]:
     """
-    Count the bold lines by their words: what stands twice is the name of something and no title.
+    Count the bold lines by their words: words that occur twice are a name and no title.
     """
     names = Counter[str]()
     for block in blocks:

@@ -58,7 +58,7 @@ Span = tuple[int, int]
 
 def take_tail(log: ReadLog, entry: EntryDraft, start: int, end: int) -> None:
     """
-    Take what stands behind a title.
+    Take what is behind a title.
 
     The links are those in brackets, those whose label names a role, and bare ones; others belong to the words.
     """

@@ -18,7 +18,7 @@ The ranks of the symbols that are printed in place of a number.
 """
 _NOTHING = frozenset({"", "n/a", "n.a.", "na", "nan", "none", "null", "nil", "无", "無", "暂无", "없음", "なし"})
 _LONGEST_NOTHING = 16
-# A slash is in names of tags, too, "CI/CD"; between two tags it has blanks around it.
+# A slash is in names of tags, too, "CI/CD"; between two tags it has spaces around it.
 _BETWEEN_TAGS = re.compile(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+/[ \t]+|[ \t]*#(?=\w)|`[ \t]*`")
 _MARKS_OF_TAGS = " \t`"
 

@@ -119,7 +119,7 @@ def _prose(text: Text, language: str | None) -> str:
 
 def inside_cell(words: str) -> str:
     r"""
-    Return words that part no cells: `\|` stands for a bar (GitHub Flavored Markdown 0.29, section 4.10).
+    Return words that separate no cells: `\|` stands for a bar (GitHub Flavored Markdown 0.29, section 4.10).
     """
     return words.replace("|", "\\|")
 

@@ -33,7 +33,7 @@ _IN_BARE_URL = re.compile(r"[\\|<>()\[\]\"*`]|&(?=#?[A-Za-z0-9]{1,32};)|[,;]+$")
 
 class IssueParts(NamedTuple):
     """
-    The paragraphs of an issue: what stands before its papers, each paper, and what stands behind them.
+    The paragraphs of an issue: what is before its papers, each paper, and what is behind them.
     """
 
     head: list[str]

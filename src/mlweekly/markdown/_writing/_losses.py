@@ -64,9 +64,9 @@ def _members_of(value: object) -> dict[str | int, object] | None:
 
 def _message(expected: object, found: object, dialect: str, noun: str) -> str:
     if found is None or found is _ABSENT:
-        return f"the dialect {dialect!r} has no place for {noun}, {_shown(expected)} would be lost"
+        return f"the dialect {dialect!r} cannot hold {noun}, {_shown(expected)} would be lost"
     if expected is None or expected is _ABSENT:
-        return f"nothing stands here, {_shown(found)} would be read"
+        return f"nothing is here, {_shown(found)} would be read"
     return f"{_shown(expected)} would be read as {_shown(found)}"
 
 

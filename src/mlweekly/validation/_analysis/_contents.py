@@ -103,7 +103,7 @@ class FaultFinder:
         """
         Yield the index of each entry that is at fault, and what is wrong with it.
 
-        Where the same entry stands where it belongs, it is the index of the copy that is at fault, and not its words.
+        If the list has the same entry in the right place, the index of the copy is at fault, and not its words.
         """
         known = {(match.entry.label, match.entry.target) for match in self._agreeing}
         for match in self._matches:
@@ -243,7 +243,7 @@ class ContentsOrder:
 
     def index(self, week: DateRange | None, issue: int) -> tuple[int, ContentsMatch | None]:
         """
-        Return where the entry of an issue belongs, and the entry that it stands beside, in whose group it is put.
+        Return where the entry of an issue belongs, and the entry that it is beside, in whose group it is put.
 
         Args:
             week: The days of the issue; None where the order is that of the document.

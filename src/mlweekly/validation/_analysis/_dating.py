@@ -46,7 +46,7 @@ class Dating:
     @property
     def pointer(self) -> str:
         """
-        Where the judged range stands.
+        Where the judged range is.
         """
         return "/period" if self.titled is None else "/title"
 

@@ -35,7 +35,7 @@ class EditionBeside:
     Another edition of an issue.
 
     Attributes:
-        index: Where it stands among the editions that were given.
+        index: Where it is among the editions that were given.
         issue: The edition.
         pairs: The positions of each paper that both have, here and there, in the order of this issue.
     """
@@ -73,7 +73,7 @@ class Counterpart:
 
     Attributes:
         beside: The edition.
-        position: Where the paper stands in it.
+        position: Where the paper is in it.
         paper: The paper there.
     """
 
@@ -128,14 +128,14 @@ def doubts_about(link: Link, issue: Issue, position: int, week: DateRange | None
     Args:
         link: A link to the paper or to a post.
         issue: The edition that has it.
-        position: Where its paper stands there.
+        position: Where its paper is there.
         week: The days that the issue covers; None where they are in doubt themselves.
     """
     paper = issue.papers[position]
     others = (other for place, other in enumerate(issue.papers) if place != position)
     namesake = next((other for other in others if link.canonical in other.links.targets), None)
     if namesake is not None:
-        yield f'it stands under "{namesake.title}" too'
+        yield f'it is under "{namesake.title}" too'
     if link.created is None:
         return
     identifier, is_post = link.identifier, link.kind == "post"

@@ -124,7 +124,7 @@ def _opener(runs: list[_Run], openers: list[int], closer: _Run, bottom: int) -> 
 
 def _is_meant(text: str, first: _Run, second: _Run) -> bool:
     """
-    Tell whether two runs stand around words; single asterisks have to touch them, and words without blanks around.
+    Return whether two runs enclose words; single asterisks have to touch them, and the words around.
     """
     words = text[first.end : second.start]
     if first.length != second.length or not words.strip() or len(words) > _LONGEST or "\n" in words:
@@ -143,7 +143,7 @@ def _fixed(text: str, first: _Run, second: _Run) -> str | None:
 
 def _candidates(marks: str, words: str) -> Iterator[str]:
     """
-    Yield other ways to write emphasis: blanks or brackets outside of the marks, or a blank beside them.
+    Yield other ways to write emphasis: spaces or brackets outside the marks, or a space beside them.
     """
     bare = words.strip()
     if bare != words:
@@ -157,7 +157,7 @@ def _candidates(marks: str, words: str) -> Iterator[str]:
 
 def _opens(text: str, start: int, end: int, words: str) -> bool:
     """
-    Tell whether words are emphasised between what stands on both sides of them.
+    Tell whether words are emphasised between what is on both sides of them.
     """
     before, behind = text[max(0, start - 1) : start].replace("*", "."), text[end : end + 1].replace("*", ".")
     whole = f"{before}{words}{behind}"

@@ -1,5 +1,5 @@
 """
-Where the fields of a document stand.
+Where the fields of a document are.
 """
 
 from __future__ import annotations

@@ -29,12 +29,12 @@ _SAME_PIECE = re.compile(r"/+|[ \t]+")
 @frozen(eq=False)
 class Leftover:
     """
-    A piece of a text that no field holds.
+    A piece of a text that fits no field.
 
     Attributes:
         text: The piece; lines that follow each other are one.
         line: The number of its first line, from 1.
-        span: Where it stands.
+        span: Where it is.
         pointer: The paper or issue around it, from the series; empty for the document.
     """
 
@@ -74,7 +74,7 @@ class _Border:
 
 def leftovers_of(document: Document | None) -> tuple[Leftover, ...]:
     """
-    Return each piece of a text that no field holds, in order.
+    Return each piece of a text that fits no field, in order.
 
     A run of words, or of lines, that a reader left piece by piece is one; what has the form of a link is one by itself.
     """
@@ -119,7 +119,7 @@ def doubts_by_issue(document: Document | None) -> Mapping[int, tuple[Problem, ..
 
 def _spans(document: Document) -> Sequence[Span]:
     """
-    Return where the pieces stand; in a document that was made by hand, the first place in their line.
+    Return where the pieces are; in a document that was made by hand, the first place in their line.
     """
     if len(document.unplaced_spans) == len(document.unplaced):
         return document.unplaced_spans

@@ -48,7 +48,7 @@ def prose_of(text: str) -> str:
 
 def outside_code(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """
-    Yield what a pattern finds outside of code.
+    Yield what a pattern finds outside code.
     """
     marks = position = 0
     for match in pattern.finditer(text):

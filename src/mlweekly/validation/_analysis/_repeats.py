@@ -1,5 +1,5 @@
 """
-What stands in two places of a series: papers that two issues present, issues that are copies, posts of two papers.
+What is in two places of a series: papers that two issues present, issues that are copies, posts of two papers.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _Places: TypeAlias = dict[tuple[str | None, str], list[Place]]
 
 class Repeats:
     """
-    What stands in two places, the earlier place first; issues in one language are compared, for others are editions.
+    What is in two places, the earlier place first; issues in one language are compared, for others are editions.
     """
 
     def __init__(self, issues: Sequence[Issue]) -> None:
         """
-        Note where each identity, each title and each post stands, in the order of the weeks.
+        Note where each identity, each title and each post is, in the order of the weeks.
         """
         self._issues = issues
         self._keys: _Places = {}
@@ -94,7 +94,7 @@ class Repeats:
     @cached_property
     def posts(self) -> Mapping[str, Sequence[Place]]:
         """
-        The posts that stand under two papers, by their canonical URLs.
+        The posts that are under two papers, by their canonical URLs.
         """
         found = {post: list(self._different(places)) for (_, post), places in self._posts.items() if len(places) > 1}
         return {post: places for post, places in found.items() if len(places) > 1}

@@ -63,7 +63,7 @@ def foreign_runs(text: str, language: str) -> Iterator[str]:
 
 def chinese_in_korean(text: str) -> str | None:
     """
-    Return Chinese that stands in a Korean text: all of it where Han outnumber Hangul, else a sentence of that kind.
+    Return Chinese that is in a Korean text: all of it where Han outnumber Hangul, else a sentence of that kind.
 
     >>> chinese_in_korean("작은 모델이 긴 글을 빠르게 처리합니다. 我们提出了一种新的模型。")
     '我们提出了一种新的模型。'

@@ -16,7 +16,7 @@ class Remnant(NamedTuple):
     """
     A place with notation of TeX, and what TeX prints for it; None where that cannot be printed in a line.
 
-    In Markdown, `mark` stands on both sides of what is printed.
+    In Markdown, `mark` is on both sides of what is printed.
     """
 
     start: int

@@ -13,7 +13,7 @@ __all__ = ["Damage", "damage_in"]
 
 class Damage(NamedTuple):
     """
-    A damaged place: where it stands, what it shows, and what was meant, "" where that is lost.
+    A damaged place: where it is, what it shows, and what was meant, "" where that is lost.
     """
 
     start: int

@@ -54,7 +54,7 @@ def _stems(words: list[str]) -> set[str]:
     """
     Return what tells the words apart from those of other titles of the field; of inflected words the beginnings.
 
-    Scripts without blanks give a word for each pair of characters.
+    Scripts without spaces give a word for each pair of characters.
     """
     said = [word for word in words if _SAYS_LITTLE.fullmatch(word) is None] or words
     stems: set[str] = set()

@@ -37,7 +37,7 @@ EVERYDAY: Final = (
     | frozenset(listed("al api app cpu eg email et etc github gpu html http https ie pdf sns url web wifi www x"))
 )
 """
-Words that stand in texts of any language.
+Words that are in texts of any language.
 """
 
 KNOWN: Final = EVERYDAY | frozenset(
@@ -59,7 +59,7 @@ SHOUTED: Final = frozenset(
     listed("a all an and any are as at be but by can do for from in is it no not of on or so the to up we you")
 )
 """
-Small words that stand in capitals for emphasis.
+Small words that are in capitals for emphasis.
 """
 
 FUNCTION_WORDS: Final = frozenset(

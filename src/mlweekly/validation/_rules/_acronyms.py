@@ -179,7 +179,7 @@ def _swapped(name: str) -> Iterator[str]:
 
 class _Words:
     """
-    The words of an issue, which say of a name whether it stands elsewhere.
+    The words of an issue, which say of a name whether it is elsewhere.
     """
 
     def __init__(self, context: Context) -> None:

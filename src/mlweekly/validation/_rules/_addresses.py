@@ -42,7 +42,7 @@ def address_mistyped(context: Context) -> Iterator[Violation]:
     """
     The host of a link is not one letter away from one that papers, posts and code are at, and no number is cut off.
 
-    Found are known hosts that are misspelled or have another ending (`axriv.org`, `arxiv.com`), an address inside of
+    The rule finds known hosts that are misspelled or have another ending (`axriv.org`, `arxiv.com`), an address inside
     another (`https://doi.org/https://doi.org/…`), and the numbers of posts, forums and videos that are missing, cut off
     or run on (`status/`, `status/183642739695993?`, `status/1836427396959932492&s=20`). What is no address at all is
     L215's, and numbers of arXiv are L203's.
@@ -74,7 +74,7 @@ def _mistyped(link: Link) -> tuple[str, str | None] | None:
     url = link.url
     within = _ADDRESS_WITHIN.fullmatch(url)
     if within is not None:
-        return "an address stands inside of another", re.sub(r":/+", "://", within["inner"], count=1)
+        return "an address is inside another", re.sub(r":/+", "://", within["inner"], count=1)
     host = _HOST.match(url)
     meant = None if host is None else _host_meant(host[1].lower())
     if host is not None and meant is not None:
@@ -95,7 +95,7 @@ def _mistyped_post(link: Link) -> tuple[str, str | None] | None:
     return f'"{found["rest"]}" runs on behind the number of the post', found["good"]
 
 
-# Few hosts stand in very many links.
+# Few hosts are in very many links.
 @lru_cache(maxsize=1024)
 def _host_meant(host: str) -> str | None:
     """

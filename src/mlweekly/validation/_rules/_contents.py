@@ -23,7 +23,7 @@ def index_target(whole: SeriesContext) -> Iterator[Violation]:
     An entry of the contents list leads to the issue that its words name.
 
     Words and anchor are compared by the days that they print, and with the headings of the document: the anchor has to
-    be that of the heading, as GitHub makes it, or as most entries of the list spell it. Blanks and dashes in the words
+    be that of the heading, as GitHub makes it, or as most entries of the list spell it. Spaces and dashes in the words
     are excused, and so are entries of issues that the document does not hold, unless words and anchor name two weeks.
     Which of the two is at fault is told by the rest of the list: the week that another entry has already is the wrong
     one, then the week that shares days with its neighbours, then the week that no heading has.
@@ -61,7 +61,7 @@ def index_target(whole: SeriesContext) -> Iterator[Violation]:
         | 1) **Diagrams** - our own words there | [Paper](https://arxiv.org/abs/2409.07038) |
     Fix: safe. The anchor is made from the heading, or the words get its days; where nothing tells which of the two is
     wrong, none.
-    Counted: 3 of 130 entries, all true; 4 that differ from their heading in blanks alone are excused.
+    Counted: 3 of 130 entries, all true; 4 that differ from their heading in spaces alone are excused.
     """
     for index, fault in whole.contents_faults.items():
         match = whole.contents_list.matches[index]
@@ -106,7 +106,7 @@ def index_incomplete(whole: SeriesContext) -> Iterator[Violation]:
     An entry belongs to the issue that its words name, or else its target. A list that leads to less than half of the
     issues, and leaves out more than three, is another list. An entry of the newest issue above the list, under words
     that are no year, is excused. Where an entry names two issues S606 speaks, and both count as listed. Of an entry
-    that stands a second time, under another year, it is the copy that is found.
+    that is listed again under another year, the rule finds the copy.
 
     Why it matters: an issue that is missing from the list is not found by readers who go by it.
     Bad:

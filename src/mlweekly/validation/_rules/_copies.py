@@ -32,7 +32,7 @@ def same_text_twice(context: Context) -> Iterator[Violation]:
     No two papers of an issue have the same title, summary or abstract.
 
     Letter case and white space do not count, nor do texts of fewer than forty characters but titles. One paper that
-    stands twice is P304's, and a paper under several topics is meant. The papers that share a text are one finding,
+    is listed twice is P304's, and a paper under several topics is meant. The papers that share a text are one finding,
     whichever of their texts are alike.
 
     Why it matters: one of the two describes another paper, and the words of its own are lost.

@@ -76,7 +76,7 @@ def title_not_in_edition(context: Context) -> Iterator[Violation]:
     other, abbreviates it, or shares more than half of its telling words. A name that an editor made up is a known false
     alarm.
 
-    Why it matters: a title that stands over another paper sends readers to what they did not look for.
+    Why it matters: a title that is over another paper sends readers to what they did not look for.
     Beside:
         ## Weekly Papers (September 16 - September 22) - 2024
 
@@ -184,7 +184,7 @@ def _surplus(context: Context, beside: EditionBeside) -> Iterator[Violation]:
 
 def _order(context: Context, beside: EditionBeside) -> Iterator[Violation]:
     """
-    Yield one violation for all papers that stand in another order; the fewest that could have moved are named.
+    Yield one violation for all papers that are in another order; the fewest that could have moved are named.
     """
     places = [place for _, place in beside.pairs]
     kept = _rising(places)

@@ -129,8 +129,8 @@ def label_unknown(context: Context) -> Iterator[Violation]:
     """
     The words on a link are words that digests use for links, spelled as they are.
 
-    Found are a known word with a letter too many, too few, wrong or out of place (two in a long word), a known word
-    with stray punctuation at its edge, and words that name nothing, such as `here`. The known words are those of
+    The rule finds a known word with a letter too many, too few, wrong or out of place (two in a long word), a known
+    word with stray punctuation at its edge, and words that name nothing, such as `here`. The known words are those of
     English, Japanese, Korean and Chinese editions. A label that is rare, but no misspelling (`Qwen Chat App`), is
     nobody's mistake and is excused, but for one on a paper or a post where all others of the issue have known words; so
     is an English word that is like a known one by chance (`Core`, `Suite`).
@@ -250,7 +250,7 @@ def _is_one_of(host: str, hosts: tuple[str, ...]) -> bool:
 
 def _is_odd(link: Link, kinds: Mapping[tuple[str | None, bool], int]) -> bool:
     """
-    Return whether a rare label stands on a post or paper where the issue has known words for all others of the kind.
+    Return whether a rare label is on a post or paper where the issue has known words for all others of the kind.
     """
     if link.kind not in ("paper", "post") or link.role is not None:
         return False

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from attrs import evolve
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.errors import Problem
 from mlweekly.identifiers import url_problem
+from mlweekly.validation._analysis._addresses import impossible_address
 from mlweekly.validation._analysis._leftovers import Leftover
 from mlweekly.validation._analysis._prose import outside_code
 from mlweekly.validation._context import Context, SeriesContext
@@ -54,14 +54,8 @@ _SWAPPED = re.compile(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0
 _PATH = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
 _REST = re.compile(r"(?=[^0-9]*[0-9])[\w./?=&%-]+")
 _PLACEHOLDER = re.compile(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|…")
-_POSSIBLE = re.compile(
-    r"(?:[^/?#@]*@)?(?:(?:\w[\w-]{0,62}\.)+(?!\d)\w[\w-]{1,62}\.?|localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
-    r"|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[?#]|$)",
-    re.IGNORECASE,
-)
-_PASTED = re.compile(r"\whttps?://")
 # A row, and before the next one a line that is neither a row nor a heading.
-_MAY_BE_PARTED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
+_MAY_BE_SEPARATED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
 _CLOSING = re.compile(r"[)\]>]+")
 _BEFORE_ON_LINE, _BEHIND_ON_LINE = re.compile(r"[ \t*-]*"), re.compile(r"[ \t\r]*(?:\n|\Z)")
 _FOOTNOTE = re.compile(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
@@ -75,10 +69,10 @@ def url_malformed(context: SeriesContext) -> Iterator[Violation]:
     """
     Every link is written as one, and its URL is an address on the web.
 
-    Found are what stands in the place of a link and is no http or https address (a scheme misspelled or missing, a
-    blank inside, `javascript:`), a target without its label, and links whose brackets are doubled, parted, of the wrong
-    kind or missing: the reader knows what is meant, other readers of Markdown do not. In texts, links of
-    these kinds are found. Of the links that are read, those are found whose host cannot have a name such as it
+    The rule finds what is in the place of a link and is no http or https address (a scheme misspelled or missing, a
+    space inside, `javascript:`), a target without its label, and links whose brackets are doubled, separated, of the
+    wrong kind or missing: the reader knows what is meant, other readers of Markdown do not. In texts, links of these
+    kinds are found. Of the links that are read, those are found whose host cannot have a name such as it
     (`https://https://…`, `https://arxiv/…`), and two addresses that were pasted into one.
 
     Why it matters: the page shows brackets and raw text instead of a link, or a link that leads nowhere.
@@ -114,7 +108,7 @@ def link_target_empty(context: SeriesContext) -> Iterator[Violation]:
     """
     Every link has a target: no `[Tweet]()`, no `[Paper](xxx)`, no label in brackets alone.
 
-    Found is what the reader left over because it has the form of a link, and no address, and such links inside of
+    The rule finds what the reader left over because it has the form of a link, and no address, and such links inside
     texts. A target that is an address, and a wrong one, is found by L215.
 
     Why it matters: the link that readers look for is missing, and was meant to be there.
@@ -141,14 +135,14 @@ def link_target_empty(context: SeriesContext) -> Iterator[Violation]:
 
 def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
     """
-    Every line of a digest, and every part of a line, has its place.
+    Every line of a digest, and every part of a line, fits a field.
 
-    Found is what no field holds and none of L213, L215 and L220 speaks of; lines that follow each other are one
+    The rule finds what fits no field and none of L213, L215 and L220 speaks of; lines that follow each other are one
     finding. So is a line between two rows of a table, which the reader may take for a remark: it ends the table, and
     the rows behind it are shown as text. Words in a document without rows only inform, for its form has room for more
     than a digest. In a row with a cell too many or too few M701 says so instead.
 
-    Why it matters: what has no place in the form of the digest is in no feed, no archive and no translation of it.
+    Why it matters: text that fits no field is in no feed, no archive and no translation of the digest.
     Bad:
         ## Papers of the Week (September 16 - September 22) - 2024
 
@@ -166,19 +160,30 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
     """
     for leftover, kind in _judged(context):
         if kind == "text":
-            lines = sum(not line.isspace() and line != "" for line in leftover.text.splitlines())
-            what = _quoted(leftover) if lines == 1 else f"{lines} lines from {_quoted(leftover)} on"
-            verb = "has" if lines == 1 else "have"
-            violation = _of_leftover(context, leftover, f"{what} {verb} no place in the digest")
+            violation = _of_leftover(context, leftover, _unparsed(leftover))
             yield evolve(violation, severity="info") if _has_room(context, leftover) else violation
-    if context.document is not None and _MAY_BE_PARTED.search(context.document.text) is not None:
+    if context.document is not None and _MAY_BE_SEPARATED.search(context.document.text) is not None:
         for issue in context.issues:
             yield from _between_rows(issue)
 
 
+def _unparsed(leftover: Leftover) -> str:
+    """
+    Return what a piece is and what to do with it: marks without words are what an edit left behind.
+    """
+    lines = sum(not line.isspace() and line != "" for line in leftover.text.splitlines())
+    if lines > 1:
+        return (
+            f"{lines} lines from {_quoted(leftover)} on fit no field: delete them, or move them to where they are read"
+        )
+    if not any(map(str.isalnum, leftover.text)):
+        return f"stray {_quoted(leftover)}: delete it"
+    return f"{_quoted(leftover)} fits no field: delete it, or move it to where it is read"
+
+
 def _has_room(context: SeriesContext, leftover: Leftover) -> bool:
     """
-    Return whether a piece is words, or outside of all issues, in a document without rows: its form has room for more.
+    Return whether a piece is words, or outside all issues, in a document without rows: its form has room for more.
     """
     has_rows = any(each.source("/papers/0").startswith("|") for each in context.issues)
     return not has_rows and (not leftover.pointer or any(map(str.isalpha, leftover.text)))
@@ -186,7 +191,7 @@ def _has_room(context: SeriesContext, leftover: Leftover) -> bool:
 
 def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> Iterator[Violation]:
     """
-    Yield the links inside of texts that look so.
+    Yield the links inside texts that look so.
     """
     for issue in context.issues:
         for passage in issue.passages:
@@ -264,12 +269,12 @@ def _is_sound(target: str, leftover: Leftover) -> bool:
     if _RELATIVE.fullmatch(target) is not None:
         return _NO_ADDRESS.fullmatch(target) is None
     is_address = target.startswith(("https://", "http://")) and url_problem(target) is None
-    return is_address and leftover.text.endswith(f"]({target})") and _is_possible(target.split("/", 3)[2])
+    return is_address and leftover.text.endswith(f"]({target})") and impossible_address(target) is None
 
 
 def _goes_on(leftover: Leftover, issue: Context) -> bool:
     """
-    Return whether a piece stands behind a bare URL on its line, and can only be the rest of it.
+    Return whether a piece is behind a bare URL on its line, and can only be the rest of it.
     """
     if leftover.text != '"' and _REST.fullmatch(leftover.text) is None:
         return False
@@ -282,7 +287,7 @@ def _goes_on(leftover: Leftover, issue: Context) -> bool:
 
 def _is_line(leftover: Leftover, issue: Context) -> bool:
     """
-    Return whether a piece is all that stands on its line, but for the mark of a list.
+    Return whether a piece is all that is on its line, but for the mark of a list.
     """
     document, (start, end) = issue.whole.document, leftover.span
     if document is None or _BEHIND_ON_LINE.match(document.text, end) is None:
@@ -291,37 +296,24 @@ def _is_line(leftover: Leftover, issue: Context) -> bool:
     return _BEFORE_ON_LINE.fullmatch(document.text, line_start, start) is not None
 
 
-# Few hosts stand in very many links.
-@lru_cache(maxsize=1024)
-def _is_possible(host: str) -> bool:
-    return _POSSIBLE.match(host) is not None
-
-
 def _impossible(issue: Context) -> Iterator[Violation]:
     """
     Yield the links that the reader took, and whose URL no server can have.
     """
     for paper, pointer, link in issue.links:
-        url, host = link.url, link.url.split("/", 3)[2]
-        if not _is_possible(host):
-            words = f"{host} is no name of a host"
-        elif '"' in url:
-            words = "a quote mark stands in it"
-        elif url.find("http", 8) >= 0 and _PASTED.search(url, 8) is not None:
-            words = "two addresses run into each other"
-        else:
-            continue
-        yield Violation(
-            f"/issues/{issue.index}{pointer}/url",
-            f"{paper.name}: {words}, in {url}",
-            {"url": url},
-            (paper.key, words.partition(" is ")[0].rstrip(".,;:)")),
-        )
+        words = impossible_address(link.url)
+        if words is not None:
+            yield Violation(
+                f"/issues/{issue.index}{pointer}/url",
+                f"{paper.name}: {words}, in {link.url}",
+                {"url": link.url},
+                (paper.key, words.partition(" is ")[0].rstrip(".,;:)")),
+            )
 
 
 def _between_rows(issue: Context) -> Iterator[Violation]:
     """
-    Yield the lines that stand between two rows of one table, whatever the reader took them for.
+    Yield the lines that are between two rows of one table, whatever the reader took them for.
     """
     text, left = issue.text, [leftover.span.start for leftover in issue.leftovers]
     spans = [issue.span(paper.pointer) for paper in issue.papers]
@@ -336,7 +328,7 @@ def _between_rows(issue: Context) -> Iterator[Violation]:
         stray = [line for line in lines if line and not line.startswith(("|", "<!-- mlweekly"))]
         if stray:
             more = "" if len(stray) == 1 else f" and {len(stray) - 1} more"
-            message = f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} stands between its row and the next'
+            message = f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} is between its row and the next'
             evidence: Facts = {"lines": tuple(stray)}
             yield Violation(f"/issues/{issue.index}{paper.pointer}", message, evidence, (paper.key, *stray))
 
@@ -382,7 +374,7 @@ def _bent(issue: Context, problem: Problem, rest: Leftover | None) -> Iterator[V
     paper, link = issue.link_at(problem.pointer)
     written = issue.source(problem.pointer)
     is_cut = rest is not None and (rest.span.start > span.end or _CLOSING.fullmatch(rest.text) is None)
-    # Outside of a table the second of two closing brackets may be that of the entry.
+    # Outside a table the second of two closing brackets may be that of the entry.
     is_cut = is_cut or (written.endswith("))") and not issue.source(paper.pointer).startswith("|"))
     label, url = issue.source(f"{problem.pointer}/label"), issue.source(f"{problem.pointer}/url")
     pointer = f"/issues/{issue.index}{problem.pointer}"

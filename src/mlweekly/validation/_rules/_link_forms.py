@@ -231,7 +231,7 @@ def _abstract_page(paper: PaperContext, link: Link) -> tuple[str, str] | None:
     return None if after == link.url or is_meant else (after, link.identifier.id)
 
 
-# Few hosts and few queries stand in very many links.
+# Few hosts and few queries are in very many links.
 @lru_cache(maxsize=1024)
 def _own_name(host: str) -> str:
     return without_alias(f"https://{host}").removeprefix("https://")

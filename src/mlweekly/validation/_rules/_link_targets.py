@@ -109,9 +109,10 @@ def identifier_conflict(context: Context) -> Iterator[Violation]:
     """
     The links to one paper lead to one paper.
 
-    Compared are numbers of one kind: two of arXiv, two DOIs of one publisher, two of one archive; a preprint and its
-    published version are one paper with two numbers. Counted are links called paper, and pages of sites that show
-    arXiv's papers. Labels with a number of their own, such as `Paper 1` and `Paper 2`, say that there are two papers.
+    The rule compares numbers of one kind: two of arXiv, two DOIs of one publisher, two of one archive; a preprint and
+    its published version are one paper with two numbers. The rule counts links called paper, and pages of sites that
+    show arXiv's papers. Labels with a number of their own, such as `Paper 1` and `Paper 2`, say that there are two
+    papers.
 
     Why it matters: one of the links is another paper's.
     Bad:
@@ -219,7 +220,7 @@ def _right_key(context: Context, each: PaperContext, group: list[_Numbered]) -> 
 
 def _renumbered(each: PaperContext, wrong: list[_Numbered], group: list[_Numbered], right: str) -> Iterator[Operation]:
     """
-    Yield the operations that put the right number into the URLs that have another one, where it stands there as such.
+    Yield the operations that put the right number into the URLs that print another one.
     """
     number = next(member.identifier for member in group if member.identifier.key == right)
     for pointer, link, identifier in wrong:

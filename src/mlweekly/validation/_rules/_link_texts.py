@@ -1,5 +1,5 @@
 """
-The rules about links where they stand: a URL ends where it should, and each target is listed, once.
+The rules about links where they are: a URL ends where it should, and each target is listed, once.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def trailing_punctuation(context: Context) -> Iterator[Violation]:
     A URL does not end in punctuation.
 
     Judged are the URLs of links, the source, the targets in texts, and a bare URL in a text that East Asian punctuation
-    follows without a blank: GitHub and most sites take that for a part of it. A point or a comma of Latin script behind
+    follows without a space: GitHub and most sites take that for a part of it. A point or a comma of Latin script behind
     a bare URL is not, for they leave it out; but not every site does, so one remark tells of all in an issue. A
     bracket that a URL opens itself is excused, and so is a fragment that quotes text. A closing bracket that a text has
     twice behind a URL is left over by the reader, and found here too.
@@ -60,7 +60,7 @@ def trailing_punctuation(context: Context) -> Iterator[Violation]:
         |---|---|
         | 1) **SCoRe** - corrects its own answers | [Paper](https://arxiv.org/abs/2409.12917) |
     Fix: safe. The URL without it; a bare URL in a text is put between angle brackets.
-    Counted: 1 in 65 issues of one series, a closing bracket that stands twice; 1 remark, on the two points behind bare
+    Counted: 1 in 65 issues of one series, a doubled closing bracket; 1 remark, on the two points behind bare
     URLs of a Japanese post.
     """
     for paper, pointer, link in context.links:
@@ -86,7 +86,7 @@ def duplicate_link(context: Context) -> Iterator[Violation]:
     with different labels are excused where one of them says that it is another form of the same (`PDF`, `HTML`), and so
     is a title or a picture that links where a labelled link leads.
 
-    Why it matters: the second link stands where another one was meant: the post, the code.
+    Why it matters: the second link is where another one was meant: the post, the code.
     Bad:
         ## Papers of the Week (September 16 - September 22) - 2024
 
@@ -207,7 +207,7 @@ def _latin_ends(context: Context) -> Iterator[Violation]:
         others = {1: "", 2: "; so does 1 more"}.get(len(urls), f"; so do {len(urls) - 1} more")
         yield Violation(
             next(iter(operations)),
-            f"a point or comma stands right behind the bare URL {urls[0]}{others}",
+            f"a point or comma is right behind the bare URL {urls[0]}{others}",
             {"urls": tuple(urls)},
             tuple(sorted(urls)),
             places=tuple(operations),
@@ -232,7 +232,7 @@ def _behind_links(context: Context) -> Iterator[Violation]:
         pointer = context.link_ended_by(leftover)
         if pointer is not None and pointer not in bent:
             paper, link = context.link_at(pointer)
-            words = f'"{leftover.text}" stands behind the link to {link.url}'
+            words = f'"{leftover.text}" is behind the link to {link.url}'
             violation = _behind(context, paper, pointer, link, leftover.text, words)
             yield evolve(violation, span=leftover.span)
 
@@ -246,14 +246,14 @@ def _behind(context: Context, paper: PaperContext, pointer: str, link: Link, end
 
 def _behind_lines(context: Context) -> Iterator[Violation]:
     """
-    Yield the commas and semicolons that stand behind a bare URL at the end of its line, where they part nothing.
+    Yield the commas and semicolons that are behind a bare URL at the end of its line, where they separate nothing.
     """
     document = context.whole.document
     for paper, pointer, link in context.links if document is not None else ():
         span = context.span(pointer) if link.label is None else None
         found = None if document is None or span is None else _MARK_AT_END.match(document.text, span.end)
         if found is not None:
-            words = f'"{found[1]}" stands behind the link to {link.url}, at the end of the line'
+            words = f'"{found[1]}" is behind the link to {link.url}, at the end of the line'
             yield _behind(context, paper, pointer, link, found[1], words)
 
 

@@ -40,7 +40,7 @@ def unsafe_html(context: SeriesContext) -> Iterator[Violation]:
 
     Texts are inline Markdown, so a tag in them is live wherever a site does not strip it. Code, and what is escaped, is
     excused; so are tags that do nothing, of which X408 speaks. A title is judged as the text writes it. Judged is what
-    stands around the issues, too.
+    is around the issues, too.
 
     Why it matters: on a page that shows the text, the code of a stranger runs with the rights of the reader.
     Bad:
@@ -119,7 +119,7 @@ def _violation(
 
 def _acting(text: str) -> list[int]:
     """
-    Return where something acts: the brackets that open it, outside of code and not escaped.
+    Return where something acts: the brackets that open it, outside code and not escaped.
     """
     if ("<" not in text or _MAY_BE_TAG.search(text) is None) and (
         "](" not in text or _MAY_BE_LINK.search(text) is None

@@ -120,7 +120,7 @@ def paper_count(context: Context) -> Iterator[Violation]:
 
     The setting `papers` says how many; without it, it is the number that most of five or more other issues have. With
     fewer others, which do not speak against it, a list of one week with summaries is taken for one of ten papers where
-    it has nine or eleven: a row was lost then, or stands there twice. Any other number is the digest's own.
+    it has nine or eleven: a row was lost then, or is there twice. Any other number is the digest's own.
 
     Why it matters: a paper less is often a row that was lost, or that could not be read.
     Bad:
@@ -195,7 +195,7 @@ def duplicate_paper(context: Context) -> Iterator[Violation]:
 
 def _are_under_topics(papers: Sequence[PaperContext]) -> bool:
     """
-    Tell whether one title stands once under each of several topics.
+    Return whether one title is once under each of several topics.
     """
     topics = {each.paper.topics for each in papers}
     first = str(papers[0].paper.title)

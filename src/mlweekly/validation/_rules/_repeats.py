@@ -184,7 +184,7 @@ def one_id_two_titles(whole: SeriesContext) -> Iterator[Violation]:
 
 def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
     """
-    A post stands under one paper of a series only.
+    A post is under one paper of a series only.
 
     One finding for each post, with all of its papers. The paper is pointed at that is more than a week younger than the
     post, or else the one whose issue is further from the day of the post, or else the last. A paper that is presented
@@ -213,7 +213,7 @@ def same_post_twice(whole: SeriesContext) -> Iterator[Violation]:
         others = [place for place in places if place != pointed]
         names = ", ".join(f'"{name_of(_paper(whole, place))}"' for place in others)
         pointers = tuple(_link_pointer(whole, place, target) for place in (pointed, *others))
-        message = f"{name_of(_paper(whole, pointed))}: the post {target} stands under {names} too"
+        message = f"{name_of(_paper(whole, pointed))}: the post {target} is under {names} too"
         evidence: Facts = {"post": target, "titles": tuple(str(_paper(whole, place).title) for place in places)}
         yield Violation(pointers[0], message, evidence, (target,), places=pointers)
 

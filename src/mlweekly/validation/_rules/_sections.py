@@ -1,5 +1,5 @@
 """
-The rules about the sections of posts: each is there and filled, and what is the authors' stands as a quote.
+The rules about the sections of posts: each is there and filled, and the authors' own words are a quote.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _EAST_ASIAN_TAGS = ("ja", "ko", "zh")
 
 def quote_missing(context: Context) -> Iterator[Violation]:
     """
-    In a translated post, the original of each summary and abstract stands as a quote, as the others do.
+    In a translated post, the original of each summary and abstract is a quote, as the others are.
 
-    Found are an original that only its script tells from the translation, and a paragraph of it that was read as one of
-    the translation, because no quote mark stands before it. A post that quotes nothing has another habit, and is
+    The rule finds an original that only its script tells from the translation, and a paragraph of it that was read as
+    one of the translation, because no quote mark is before it. A post that quotes nothing has another habit, and is
     excused.
 
     Why it matters: readers, and programs, take the original for a part of the translation.

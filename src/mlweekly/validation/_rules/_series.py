@@ -192,7 +192,7 @@ def duplicate_issue(whole: SeriesContext) -> Iterator[Violation]:
             is_doubted = first.dating.is_contradicted and not context.dating.is_contradicted
             pointed, other = (first, context) if is_doubted else (context, first)
             says = "the same heading" if judged is None else f"{judged.start} to {judged.end}"
-            message = f"{_name(pointed)}: two issues stand under {says}"
+            message = f"{_name(pointed)}: two issues are under {says}"
             evidence: Facts = {
                 "title": pointed.issue.title,
                 "other": other.issue.title,

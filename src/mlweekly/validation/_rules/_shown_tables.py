@@ -26,7 +26,7 @@ def table_not_shown(context: Context) -> Iterator[Violation]:
     The table and the heading of an issue are a table and a heading on the page.
 
     A table ends at a blank line, so that the rows behind it are shown as text; it is none without a row of dashes below
-    its header, or with one that has more or fewer cells than the header; a heading is none without a blank behind its
+    its header, or with one that has more or fewer cells than the header; a heading is none without a space behind its
     `#`. The reader knows what is meant, and a page does not. A line of words between two rows is M708's, a row with a
     cell too many M701's. Each kind is one finding in an issue.
 
@@ -62,21 +62,21 @@ def table_not_shown(context: Context) -> Iterator[Violation]:
 
 
 def _parted(context: Context, rows: list[tuple[str, Span]]) -> Iterator[Violation]:
-    text, parted = context.text, list[Rewritten]()
+    text, separated = context.text, list[Rewritten]()
     for (_, first), (pointer, second) in pairwise(rows):
         gap = text[first.end : second.start]
         if gap.isspace() and _BLANK_LINE.search(gap) is not None:
             row = text[second.start : second.end]
-            parted.append(Rewritten(pointer, before=gap + row, after=_BLANK_LINE.sub("", gap) + row))
-    if parted:
-        more = "" if len(parted) == 1 else f", and before {len(parted) - 1} more"
+            separated.append(Rewritten(pointer, before=gap + row, after=_BLANK_LINE.sub("", gap) + row))
+    if separated:
+        more = "" if len(separated) == 1 else f", and before {len(separated) - 1} more"
         yield Violation(
-            parted[0].pointer,
+            separated[0].pointer,
             f"a blank line before this row ends the table{more}: delete it",
-            {"rows": len(parted)},
-            ("parted",),
-            fix=Fix(Patch(parted), safe=True),
-            places=tuple(each.pointer for each in parted),
+            {"rows": len(separated)},
+            ("separated",),
+            fix=Fix(Patch(separated), safe=True),
+            places=tuple(each.pointer for each in separated),
         )
 
 
@@ -115,7 +115,7 @@ def _heading(context: Context) -> Iterator[Violation]:
         return
     words = text[title.start : title.end]
     form = Rewritten("/title", before=marks[1] + words, after=f"{marks[1]} {words}")
-    message = f'"{marks[1]}" needs a blank behind it, for a page shows this heading as text'
+    message = f'"{marks[1]}" needs a space behind it, for a page shows this heading as text'
     yield Violation("/title", message, {"marks": marks[1]}, ("heading",), fix=Fix(Patch([form]), safe=True))
 
 

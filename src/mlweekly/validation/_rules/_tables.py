@@ -30,7 +30,7 @@ def table_cell(context: Context) -> Iterator[Violation]:
     r"""
     A row has as many cells as its table has columns, and a bar inside a cell is escaped.
 
-    GitHub drops what stands in a cell too many, and shows a row with a cell too few with nothing in it. The reader of
+    GitHub drops what is in a cell too many, and shows a row with a cell too few with nothing in it. The reader of
     the text joins such a row to what is most likely meant, and says so.
 
     Why it matters: on the page, the end of the summary or the links of the paper are gone.
@@ -67,7 +67,7 @@ def title_not_separated(context: Context) -> Iterator[Violation]:
     """
     The title of a row or entry and its summary can be told apart.
 
-    A title ends where its bold type ends, at a dash or at two blanks. Where nothing of this stands in the text, all of
+    A title ends where its bold type ends, at a dash or at two spaces. Where nothing of this is in the text, all of
     it is read as the title. A short text without the end of a sentence is excused: it is a title without a summary.
     Long is what has more than 110 characters, or more than 60 and a third more than every other title of the issue.
 
@@ -163,7 +163,7 @@ class _Rows:
 
 def _head(before: str, columns: int) -> str | None:
     """
-    Return what stands before the links with as many bars as there are columns; None where too many are missing.
+    Return what is before the links with as many bars as there are columns; None where too many are missing.
     """
     bars = [place for place in _bars(before) if place > 0]
     surplus = len(bars) - (columns - 1)

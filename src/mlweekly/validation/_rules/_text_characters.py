@@ -47,10 +47,10 @@ def invisible_characters(context: Context) -> Iterator[Violation]:
     r"""
     No text holds characters that nobody can see.
 
-    These are blanks without width, byte order marks, soft hyphens, marks of direction, fillers, separators of lines and
+    These are zero-width spaces, byte order marks, soft hyphens, marks of direction, fillers, separators of lines and
     paragraphs, and controls. Excused is what a script or a picture needs: joiners in emoji and in Arabic or Indic
     words, variation selectors of emoji and of characters of China and Japan, marks of direction in a text with letters
-    that run from right to left, blanks without width between the words of Thai, Lao, Khmer and Burmese, and beside the
+    that run from right to left, zero-width spaces between the words of Thai, Lao, Khmer and Burmese, and beside the
     asterisks of emphasis, which Markdown does not see otherwise between letters of Chinese, Japanese or Korean.
     No-break spaces and no-break hyphens are typography. What is left of a damaged encoding is X406's.
 
@@ -59,7 +59,7 @@ def invisible_characters(context: Context) -> Iterator[Violation]:
         {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Mo\u200bshi", "language": "en"}}]}
     Good:
         {"version": "1.0", "papers": [{"rank": 1, "title": {"original": "Moshi", "language": "en"}}]}
-    Fix: safe. The characters are taken out, one that ends a line becomes a blank; unsafe where that would show notation
+    Fix: safe. The characters are taken out, one that ends a line becomes a space; unsafe where that would show notation
     of TeX.
     Counted: 0 of 65 issues. A byte order mark at the very start of a file is no part of its text, and not counted.
     """

@@ -49,7 +49,7 @@ _OF_ANOTHER_RULE = re.compile("script|style|iframe|object|embed|form|meta|base|l
 
 class _Raw(NamedTuple):
     """
-    Words in angle brackets: the passage, and the Markdown that they stand in; of a title, that of its document.
+    Words in angle brackets: the passage, and the Markdown that they are in; of a title, that of its document.
     """
 
     passage: Passage
@@ -95,7 +95,7 @@ def latex_residue(context: Context) -> Iterator[Violation]:
 
 def raw_tag(context: Context) -> Iterator[Violation]:
     r"""
-    A word in angle brackets is escaped, or stands in code, so that it is seen.
+    A word in angle brackets is escaped, or is in code, so that it is seen.
 
     Markdown takes `<think>` for a tag, and browsers and sites drop tags that they do not know; names with an underscore
     (`<tool_call>`) are none to Markdown, but are to browsers that get them unescaped. Elements of HTML that format a
@@ -136,17 +136,17 @@ def emphasis_not_open(context: Context) -> Iterator[Violation]:
     """
     Asterisks around words are read as emphasis.
 
-    CommonMark opens emphasis by what stands on both sides of the asterisks. Beside a bracket or another mark they need
-    a blank, which Chinese, Japanese and Korean do not write: of `これは**「重要」**です` a page shows the asterisks.
-    Blanks inside of them (`** so **`) have the same effect. Found are two equal runs with words between them; a single
-    asterisk has to touch its words, and one of those scripts, for it may be a footnote or a product.
+    CommonMark opens emphasis by what is on both sides of the asterisks. Beside a bracket or another mark they need a
+    space, which Chinese, Japanese and Korean do not write: of `これは**「重要」**です` a page shows the asterisks.
+    Spaces inside them (`** so **`) have the same effect. The rule finds two equal runs with words between them; a
+    single asterisk has to touch its words, and one of those scripts, for it may be a footnote or a product.
 
     Why it matters: readers see the asterisks, and not what is important.
     Bad:
         {"version": "1.0", "language": "ja", "lead": ["これは**「重要」**です。"], "papers": []}
     Good:
         {"version": "1.0", "language": "ja", "lead": ["これは「**重要**」です。"], "papers": []}
-    Fix: unsafe. Blanks and brackets go outside of the asterisks, or a blank is put beside them.
+    Fix: unsafe. Spaces and brackets go outside the asterisks, or a space is put beside them.
     Counted: 0 in 130 issues.
     """
     for passage in context.all_passages:
@@ -162,7 +162,7 @@ def emphasis_not_open(context: Context) -> Iterator[Violation]:
 
 def _words_in(text: str, prose: str) -> list[re.Match[str]]:
     """
-    Return the tags of a text that format nothing; the prose tells which stand in code.
+    Return the tags of a text that format nothing; the prose tells which are in code.
     """
     tags = [each for each in _MARKDOWN_TAG.finditer(text) if each["name"] and prose[each.start()] == "<"]
     opened = {match["name"].lower() for match in tags if not match["closing"]}

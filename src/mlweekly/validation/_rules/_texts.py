@@ -56,7 +56,7 @@ def unbalanced_brackets(context: Context) -> Iterator[Violation]:
 
     A full-width bracket may close a plain one. Quotation marks are not counted, but the corner brackets of Japanese
     are. Code, comments, URLs and targets of links are set aside. Excused are the markers of a list (`1)`, `a)`, `ii)`),
-    half-open intervals (`[0, 1)`) and smileys. A number before a bracket may be a marker or the end of what stands in
+    half-open intervals (`[0, 1)`) and smileys. A number before a bracket may be a marker or the end of what is in
     brackets: it is a marker where the next marker of its list is one.
 
     Why it matters: a reader cannot tell where the aside ends; often words were lost with the bracket.
@@ -153,7 +153,7 @@ def _partner(opened: list[_Bracket], sign: str) -> _Bracket | None:
 
 def _opened_before_markers(markers: list[_Marker]) -> Iterator[int]:
     """
-    Yield where brackets stand that only a marker seemed to close: another marker of its list closes none.
+    Yield the offsets of brackets that only a marker seemed to close: another marker of its list closes none.
     """
     of_list: dict[str, _Marker] = {}
     for marker in markers:
@@ -269,7 +269,7 @@ def truncated_end(context: Context) -> Iterator[Violation]:
 
 def _bare_end(text: str) -> str:
     """
-    Return the last part of a text without blanks and markup after it.
+    Return the last part of a text without spaces and markup after it.
     """
     end = text[-_WINDOW:].rstrip(_UNSEEN)
     while end.endswith(">"):

@@ -24,7 +24,7 @@ _MARKS = "*_`"
 
 class _Form(NamedTuple):
     """
-    What stands before the words of a title, `N` for its rank, and what stands behind them.
+    What is before the words of a title, `N` for its rank, and what is behind them.
     """
 
     opening: str
@@ -59,7 +59,7 @@ class _Written(NamedTuple):
 @lru_cache(maxsize=256)
 def _form(opening: str, closing: str) -> _Form:
     """
-    Return what a title is written in, without the blanks that no page shows.
+    Return what a title is written in, without the spaces that no page shows.
     """
     is_seen = closing.strip("* \t") != ""
     return _Form(_BLANKS.sub(" ", opening), _BLANKS.sub(" ", closing) if is_seen else closing)
@@ -70,8 +70,8 @@ def title_style(context: SeriesContext) -> Iterator[Violation]:
     All titles of a document are written in one form, in bold type, with one mark between title and summary.
 
     What most papers of the document have is its form: `N) **Title** - text` in nearly all. Where no form has most, the
-    form of most papers of an issue is that issue's. Blanks that a page shows as one are no difference. A title without
-    bold type that only two blanks part from its summary is found also where all are so: the page shows one of them.
+    form of most papers of an issue is that issue's. Spaces that a page shows as one are no difference. A title without
+    bold type that only two spaces separate from its summary is found also where all are so: the page shows one of them.
 
     Why it matters: whoever reads the page cannot see where the title ends; a program sees it by luck.
     Bad:
@@ -91,8 +91,8 @@ def title_style(context: SeriesContext) -> Iterator[Violation]:
         | 2) **SCoRe** - learns to correct its own answers | [Paper](https://arxiv.org/abs/2409.12917) |
         | 3) **DoT** - reasons along the edges of a graph | [Paper](https://arxiv.org/abs/2409.10038) |
     Fix: safe. The marks around the title are rewritten; none where a mark around a title was read as a part of it.
-    Counted: 14 in 65 issues of one series, one each: all 13 of 2025 whose titles have no bold type, and a lost blank;
-    1 in the Chinese entries, a lost blank.
+    Counted: 14 in 65 issues of one series, one each: all 13 of 2025 whose titles have no bold type, and a lost space;
+    1 in the Chinese entries, a lost space.
     """
     if context.document is None:
         return

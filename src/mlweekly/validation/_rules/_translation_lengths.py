@@ -35,9 +35,10 @@ def length_ratio(context: Context) -> Iterator[Violation]:
     """
     A translation is about as long as texts of its language are beside their English originals.
 
-    Counted are characters without blanks and URLs: 0.25 to 0.9 of the original for Japanese, 0.28 to 1.0 for Korean,
-    0.15 to 0.7 for Chinese, and the inverse for translations from these into English. Where an issue has six such texts
-    or more, each is also held against the one in their middle: no less than 0.68 and no more than 1.45 times its ratio.
+    The rule counts characters without spaces and URLs: 0.25 to 0.9 of the original for Japanese, 0.28 to 1.0 for
+    Korean, 0.15 to 0.7 for Chinese, and the inverse for translations from these into English. Where an issue has six
+    such texts or more, each is also compared with the one in their middle: no less than 0.68 and no more than 1.45
+    times its ratio.
     Below half of the least, that is a warning; a text that has lost a sentence is told by T524. Titles and texts of
     fewer than 120 characters vary too much to be judged.
 
@@ -82,7 +83,7 @@ def length_ratio(context: Context) -> Iterator[Violation]:
 
 def sentence_repeated(context: Context) -> Iterator[Violation]:
     """
-    No sentence of a translation stands there twice where the original has it once.
+    No sentence is twice in a translation and once in its original.
 
     Sentences are compared by their letters and digits; those of fewer than eight are not judged. Where the original
     repeats a sentence, its translation may.
@@ -104,13 +105,13 @@ def sentence_repeated(context: Context) -> Iterator[Violation]:
         話しながら聞き取るモデルです。小さなモデルです。
 
         > A model that listens while it speaks. It is small.
-    Fix: none. What should stand there instead is for a translator to say.
+    Fix: none. A translator has to say what belongs there.
     Counted: 0 of 29 pairs; 1 of 438 abstracts elsewhere, true.
     """
     for pair in context.pairs:
         for sentence, count in pair.repeated_sentences if pair.source.field != "title" else ():
             shown = sentence if len(sentence) <= _LONGEST_SHOWN else f"{sentence[:_LONGEST_SHOWN].rstrip()}…"
-            words = f'"{shown}" stands here {count} times, and once in the original: take it out or translate the other'
+            words = f'"{shown}" is here {count} times, once in the original: take it out, or translate the other'
             yield in_passage(pair.target, words, {"sentence": sentence, "times": count}, shown)
 
 

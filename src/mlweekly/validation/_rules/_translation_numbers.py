@@ -38,7 +38,7 @@ def number_missing(context: Context) -> Iterator[Violation]:
     """
     Each number of the original is in the translation, whatever units it is written with.
 
-    Numbers are compared by value, each as often as it stands there: 1.5B, 15億, 15억 and 15亿 are one, and so are
+    Numbers are compared by value, each as often as it occurs: 1.5B, 15億, 15억 and 15亿 are one, and so are
     ９０％ and 0.9. A figure may have become a word (2 and 두 가지), a month its number, `1990s` 90年代, 9 in 10 9割.
     Digits in names (`GPT-4`, `Qwen2-72B`: T520), citations such as `[1]` and years in names (`ICLR 2024`) are none.
     Thousands may be separated by commas, spaces or apostrophes, and TeX such as `$7$B` is read. Milliseconds and cents
@@ -167,7 +167,7 @@ def number_added(context: Context) -> Iterator[Violation]:
     Counted: 0 of 20 pairs of summaries and abstracts.
     """
     for pair in context.pairs:
-        # What stands in the place of a missing number is told by T501.
+        # What is in the place of a missing number is told by T501.
         told = {id(target) for _, target in (*pair.times_for_percent, *pair.numbers.replaced)}
         others = [each for each in pair.numbers.added if (1, 0) not in each.values and id(each) not in told]
         added = list(_of_one_size(others, pair.target.text))

@@ -77,7 +77,7 @@ def wrong_script(context: Context) -> Iterator[Violation]:
     That is no Hangul in Japanese, no kana in Korean and Chinese, no Hangul in Chinese, and in Japanese no character
     that China simplified and Japan does not write (这, 们): in GB 2312, and not in JIS X 0213. A Korean text, and a
     sentence in it, has more Hangul than Han. A Chinese text is in traditional or in simplified characters: two that
-    only Big5 or only GB 2312 has, or a common one, do not stand beside others of the other kind. Names and readings in
+    only Big5 or only GB 2312 has, or a common one, are not beside others of the other kind. Names and readings in
     brackets or quotes are excused, and so are letters that the original has as well. An English text is one where
     Latin letters outnumber all others.
 
@@ -105,9 +105,7 @@ def wrong_script(context: Context) -> Iterator[Violation]:
     for passage in context.passages:
         language = primary(passage.language)
         if language == "zh" and (mixed := mixed_chinese(passage.prose)) is not None:
-            words = (
-                f"traditional and simplified characters stand side by side: write {_listed(mixed)} in the other form"
-            )
+            words = f"traditional and simplified characters are side by side: write {_listed(mixed)} in the other form"
             evidence: Facts = {"letters": tuple(mixed), "language": passage.language}
             yield in_passage(passage, words, evidence, mixed)
         if language in LANGUAGES:

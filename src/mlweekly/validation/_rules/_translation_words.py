@@ -26,7 +26,7 @@ def url_missing(context: Context) -> Iterator[Violation]:
     The URLs in the text of an original are in its translation.
 
     URLs are compared by what they point to, so that `http` and tracking parameters do not matter, and a bare URL may
-    have become the target of a link. What follows a URL without a blank, such as で or 。, is no part of it. A
+    have become the target of a link. What follows a URL without a space, such as で or 。, is no part of it. A
     translation may have more of them.
 
     Why it matters: code and data are found by these links, and one changed letter makes them dead.
@@ -46,7 +46,7 @@ def url_missing(context: Context) -> Iterator[Violation]:
         コードはhttps://example.org/moshi で公開されています。
 
         > The code is at https://example.org/moshi for all.
-    Fix: unsafe. The URL takes the place of one that the original does not have, or stands at the end, as `<URL>`.
+    Fix: unsafe. The URL takes the place of one that the original does not have, or is at the end, as `<URL>`.
     Counted: 0 of 29 pairs.
     """
     for pair in context.pairs:
@@ -63,7 +63,7 @@ def acronym_missing(context: Context) -> Iterator[Violation]:
     The acronyms and mixed-case names of an original are in its translation.
 
     Two capitals make one (`DoT`, `GPTQ`, `GitHub`). Excused are words that languages have words of their own for
-    (`AI`, `LLM`, `RL`, `SOTA`), an acronym that stands in the original only in brackets, behind what it is short for,
+    (`AI`, `LLM`, `RL`, `SOTA`), an acronym that is in the original only in brackets, behind what it is short for,
     and one that the translation spells out. A preferred term in the glossary excuses its source. A name with one letter
     wrong is a warning. CoT-SC is one name; names with digits are left to T520.
 
@@ -125,7 +125,7 @@ def model_name(context: Context) -> Iterator[Violation]:
         GPT-4oを上回ります。
 
         > It beats GPT-4o.
-    Fix: unsafe. The name of the original takes the place of the other one, where that stands once.
+    Fix: unsafe. The name of the original replaces the other one if that occurs once.
     Counted: 0 of 29 pairs; of 438 abstracts elsewhere 2, one of them true.
     """
     for pair in context.pairs:
@@ -209,7 +209,7 @@ def glossary_term(context: Context) -> Iterator[Violation]:
         > An agent that listens while it speaks.
     Fix: unsafe. Where the translation left a term that has a preferred translation in Latin letters, or wrote one that
     has none by its sound, that is replaced; else none.
-    Counted: no document has a glossary; a term stands in the settings of who asks.
+    Counted: no document has a glossary; terms are in the caller's settings.
     """
     for pair in context.pairs if context.settings.glossary else ():
         for term in context.settings.glossary:

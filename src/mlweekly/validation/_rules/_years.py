@@ -31,9 +31,9 @@ def year_turn(context: Context) -> Iterator[Violation]:
     """
     A range over New Year has the years of both ends, or the year of its last day behind it.
 
-    `(December 30 - January 5) - 2025` follows the rule. Found are such a range without any year, one that has the year
-    of its first day alone (`[2024/12/30 ~ 01/05]`), and one whose year by the rule is too early: the period, or the
-    week that the links propose, is that of the next year.
+    `(December 30 - January 5) - 2025` follows the rule. The rule finds such a range without any year, one that has
+    the year of its first day alone (`[2024/12/30 ~ 01/05]`), and one whose year by the rule is too early: the period,
+    or the week that the links propose, is that of the next year.
 
     Why it matters: read by the rule, the week is a year off, or nobody knows of which year it is.
     Bad:
@@ -71,7 +71,7 @@ def year_missing(context: Context) -> Iterator[Violation]:
     or more other issues print none, that is how the series counts: headings above them tell the year. A year that the
     title has elsewhere will do: `2024-W38 (09/16-09/22)`.
 
-    Why it matters: a title that is quoted, or stands in a feed, has no year around it.
+    Why it matters: a title that is quoted, or is in a feed, has no year around it.
     Bad:
         {"version": "1.0", "title": "Papers of the Week (September 16 - September 22)",
          "period": {"start": "2024-09-16", "end": "2024-09-22"}, "papers": []}

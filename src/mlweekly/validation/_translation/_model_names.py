@@ -137,7 +137,7 @@ def _shortened_in(name: str, target: str) -> str | None:
     for count in range(len(pieces) - 1, 1, -1):
         match = _written("-".join(pieces[:count]), is_whole=False).search(target)
         if match is not None:
-            # The rest may stand before the name: FPN付きResNet-50.
+            # The rest may be before the name: FPN付きResNet-50.
             rest = [piece for piece in pieces[count:] if len(piece) > 1 and piece.isalpha()]
             return None if rest and all(piece.lower() in target.lower() for piece in rest) else match[0]
     return None

@@ -88,7 +88,7 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
         source: The words of the original.
         target: The words of the translation.
         originals: The words of all originals of the paper.
-        others: Other texts in which a name may stand, such as URLs.
+        others: Other texts in which a name may be, such as URLs.
     """
     words = [word for word in target.all if plain(word.text) not in source.plain]
     if not words:

@@ -74,14 +74,14 @@ class NumberComparison:
     @property
     def replaced(self) -> tuple[tuple[Number, Number], ...]:
         """
-        Missing figures and the added ones that stand in their place: as many of both, in their order.
+        Missing figures and the added ones that are in their place: as many of both, in their order.
         """
         return tuple(zip(self.missing, self.added, strict=False)) if len(self.missing) == len(self.added) else ()
 
 
 def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberComparison:
     """
-    Compare the numbers of two texts by value, each as often as it stands there.
+    Compare the numbers of two texts by value, each as often as it occurs.
 
     What is written with digits on one side may be a word on the other. A word that both sides have stands for nothing
     else, so that the 4 of a name is no excuse for the 4 that got lost beside it.

@@ -1,5 +1,5 @@
 """
-Where figures stand: in citations, in names, behind a minus, before the mark of a multiple.
+Where figures are: in citations, in names, behind a minus, before the mark of a multiple.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def is_times(folded: str, start: int, end: int) -> bool:
 
 def spans_of_names(folded: str) -> list[tuple[int, int]]:
     """
-    Return where names with digits stand, such as `GPT-4o`, `LLaMA-3.1-8B`, `Qwen2.5` and `o1-mini`.
+    Return where names with digits are, such as `GPT-4o`, `LLaMA-3.1-8B`, `Qwen2.5` and `o1-mini`.
 
     >>> text = "GPT-4o and o1-mini beat Phi-3 on top-5, 3 times"
     >>> [text[start:end] for start, end in spans_of_names(text)]

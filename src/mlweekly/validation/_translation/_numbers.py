@@ -257,7 +257,7 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
     name = _NAME_BEFORE.search(folded, max(0, start - _LONGEST_NAME), start)
     is_times = name is not None and name[0].lower() == "x" and folded[start - 2 : start - 1].isdecimal()
     is_in_name = name is not None and not (name[0].islower() and name[0].endswith("-"))
-    # The unit of `$7$B` stands behind the formula.
+    # The unit of `$7$B` is behind the formula.
     is_formula = folded[end : end + 1] == "$" and "$" in folded[max(0, start - _LONGEST_FORMULA) : start]
     english = _ENGLISH_UNIT.match(folded, end + is_formula)
     asian = None if is_in_name or english is not None else _ASIAN_UNIT.match(folded, end)
@@ -294,7 +294,7 @@ def _european_figure(text: str, folded: str, match: re.Match[str]) -> Number:
 
 def _weight(folded: str, start: int, end: int, *, is_in_name: bool) -> NumberWeight:
     """
-    Return the weight of a figure without a unit, by what stands beside it.
+    Return the weight of a figure without a unit, by what is beside it.
     """
     if is_in_name:
         return "hint"

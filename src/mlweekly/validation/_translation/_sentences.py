@@ -56,7 +56,7 @@ def sentences_in(folded: str) -> Iterator[str]:
 
 def repeated_sentences(source: Iterable[str], target: Iterable[str]) -> Iterator[tuple[str, int]]:
     """
-    Yield each sentence of a translation that stands there more often than any does in the original, and how often.
+    Yield each sentence of a translation that occurs more often than any does in the original, and how often.
     """
     counts = Counter(_NOT_LETTERS.sub("", sentence).lower() for sentence in source)
     most = max(counts.values(), default=1)
