@@ -1,8 +1,9 @@
 """
-Every benchmark in one run: `python -m bench [table.md]`; how time grows is in `python -m bench.growth`.
+Every benchmark in one run: `python -m bench [WORD ...]`; how time grows is in `python -m bench.growth`.
 
-Without an argument it takes `table.md` of the real documents where they are at hand (MLWEEKLY_CORPUS, or the shared
-folder beside the checkout), else a document that is made up. It exits with 1 if a ratio is beyond its bound.
+With words, only the rows that contain one of them are measured. Real documents are taken where they are at hand
+(MLWEEKLY_CORPUS, or the shared folder beside the checkout), else documents that are made up. It exits with 1 if a ratio
+is more than is asked.
 
 `python -m bench --against PATH` compares this checkout with another one instead, line by line.
 """
@@ -12,52 +13,48 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-import mlweekly
-from bench import against, differing, importing, json_codec, merging, reading, validating
-from bench.made_up import made_up_series
-from bench.timing import CORPUS
+from bench import against, differing, documents, importing, json_codec, merging, reading, validating, writing
+from bench.timing import Row, print_table
 
-ROUNDS = 25
+ROUNDS, ROUNDS_OF_MEMORY = 25, 2
 
 
 def main() -> int:
     """
-    Run the benchmarks one after the other.
+    Print the table.
     """
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("document", nargs="?", type=Path, default=CORPUS / "table.md")
+    parser.add_argument("words", nargs="*", metavar="WORD")
     parser.add_argument("--against", type=Path, metavar="PATH", help="another checkout of the project")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        path: Path = options.document
-        if not path.is_file():
+    if options.against is not None:
+        with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / "table.md"
-            path.write_text(mlweekly.markdown.dumps(made_up_series(), dialect="table"), encoding="utf-8")
-        if options.against is not None:
+            path.write_text(documents.table(), encoding="utf-8")
             return int(not against.run(options.against, path, options.rounds))
-        return int(not run(path.read_text(encoding="utf-8"), options.rounds))
+    words: list[str] = options.words
+    print(f"Python {sys.version.split()[0]}")
+    is_fast = print_table(_chosen(_rows(), words), options.rounds)
+    is_small = print_table(_chosen(json_codec.memory_rows(), words), ROUNDS_OF_MEMORY)
+    return int(not (is_fast and is_small))
 
 
-def run(text: str, rounds: int) -> bool:
-    """
-    Compare with other people's libraries, and tell whether every ratio is within its bound.
-    """
-    series = mlweekly.markdown.loads_series(text)
-    papers = sum(len(issue.papers) for issue in series)
-    print(f"{len(series)} issues, {papers} papers, {len(text)} characters, Python {sys.version.split()[0]}")
-    return all(
-        [
-            reading.run(text, rounds),
-            json_codec.run(mlweekly.json.dumps(series), rounds),
-            importing.run(rounds),
-            merging.run(rounds),
-            differing.run(rounds),
-            validating.run(text, rounds),
-        ]
-    )
+def _rows() -> Iterator[Row]:
+    yield from reading.rows()
+    yield from json_codec.rows()
+    yield from importing.rows()
+    yield from differing.rows()
+    yield from merging.rows()
+    yield from validating.rows()
+    yield from writing.rows()
+
+
+def _chosen(rows: Iterator[Row], words: list[str]) -> Iterator[Row]:
+    return (row for row in rows if not words or any(word in row.work for word in words))
 
 
 if __name__ == "__main__":

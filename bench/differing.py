@@ -5,29 +5,28 @@ Differences between real states of a week, beside other people's: how many opera
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
+import attrs
 import deepdiff
 import dictdiffer
 import jsonpatch
 
 import mlweekly
-from bench.timing import CORPUS, compare, seconds
+from bench.made_up import made_up_series
+from bench.timing import CORPUS, Row, seconds_of, version_of
+from mlweekly import Issue, Text
 from mlweekly.changes import word_changes, words_of
 
-PEER_BOUND = 0.25
-FEW_WORDS_BOUND = 1.0
-MANY_WORDS_BOUND = 0.5
-REPEATS = 5
 
-
-def pairs_of(directory: Path) -> list[tuple[mlweekly.Issue, mlweekly.Issue]]:
+def pairs_of(directory: Path) -> list[tuple[Issue, Issue]]:
     """
     Return the issues before and after each edit, of the pairs whose two sides hold as many.
     """
-    pairs: list[tuple[mlweekly.Issue, mlweekly.Issue]] = []
+    pairs: list[tuple[Issue, Issue]] = []
     for path in sorted(directory.glob("H*.json")):
         edit = json.loads(path.read_text(encoding="utf-8"))
         sides = [mlweekly.markdown.loads_series(edit[side]).issues for side in ("before", "after")]
@@ -43,60 +42,58 @@ def deep_count(old: object, new: object) -> int:
     return sum(len(changes) for changes in found.values())
 
 
-def run(rounds: int) -> bool:
+def rows() -> Iterator[Row]:
     """
-    Print the counts and the times, and tell whether all of them are within their bounds.
+    Yield the rows of the real pairs, of rewritten weeks and of words; print how many operations each library needs.
     """
-    results = [_run_words(rounds)]
-    if (CORPUS / "history").is_dir():
-        results.extend(_run_history(rounds))
-    return all(results)
+    yield from _pairs("diff of all real pairs", pairs_of(CORPUS / "history"), 0.18)
+    yield from _pairs("diff of rewritten weeks", _rewritten(), 0.30)
+    yield from _words()
 
 
-def _run_history(rounds: int) -> list[bool]:
-    pairs = pairs_of(CORPUS / "history")
+def _pairs(work: str, pairs: list[tuple[Issue, Issue]], asked: float) -> Iterator[Row]:
+    if not pairs:
+        return
     data = [(mlweekly.json.to_data(old), mlweekly.json.to_data(new)) for old, new in pairs]
-    ours = sum(len(mlweekly.diff(old, new)) for old, new in pairs)
     counts = {
+        "ours": sum(len(mlweekly.diff(old, new)) for old, new in pairs),
         "jsonpatch": sum(len(jsonpatch.make_patch(old, new).patch) for old, new in data),
         "dictdiffer": sum(len(list(dictdiffer.diff(old, new))) for old, new in data),
         "deepdiff": sum(deep_count(old, new) for old, new in data),
     }
-    shown = ", ".join(f"{name} {count}" for name, count in counts.items())
-    print(f"operations on {len(pairs)} pairs: ours {ours}, {shown}")
-    results = [ours <= min(counts.values())]
-    peers: dict[str, tuple[Callable[[object, object], object], float]] = {
-        "dictdiffer": (lambda old, new: list(dictdiffer.diff(old, new)), PEER_BOUND),
-        "jsonpatch": (jsonpatch.make_patch, float("inf")),
-        "deepdiff": (deep_count, float("inf")),
-    }
-    for name, (peer, bound) in peers.items():
-        contenders = {
-            "diff": lambda: seconds(lambda: [mlweekly.diff(old, new) for old, new in pairs]),
-            name: lambda peer=peer: seconds(lambda: [peer(old, new) for old, new in data]),
-        }
-        turns = rounds if name == "dictdiffer" else max(3, rounds // 5)
-        results.append(compare("differences of the pairs", contenders, bound, turns))
-    return results
+    print(f"{work}, operations: {', '.join(f'{name} {count}' for name, count in counts.items())}")
+    ours = seconds_of(lambda: [mlweekly.diff(old, new) for old, new in pairs])
+    theirs = seconds_of(lambda: [list(dictdiffer.diff(old, new)) for old, new in data])
+    yield Row(work, version_of("dictdiffer"), asked, ours, theirs)
 
 
-def _run_words(rounds: int) -> bool:
+def _rewritten() -> list[tuple[Issue, Issue]]:
+    """
+    Return weeks of which every title and summary was written anew, and half of the papers moved.
+    """
+    pairs: list[tuple[Issue, Issue]] = []
+    for issue in made_up_series().issues[:10]:
+        papers = [
+            attrs.evolve(
+                paper,
+                title=Text(f"{paper.title}, revised"),
+                summary=Text(" ".join(word[::-1] for word in str(paper.summary).split())),
+            )
+            for paper in issue.papers
+        ]
+        pairs.append((issue, attrs.evolve(issue, papers=papers[5:] + papers[:5])))
+    return pairs
+
+
+def _words() -> Iterator[Row]:
     text = " ".join(f"word{number % 97} of some {number * 7 % 53} kinds, and" for number in range(50))[:1300]
     words = words_of(text)
     letters = [place for place, word in enumerate(words) if word.isalpha()]
-    results: list[bool] = []
-    for title, places, bound in (
-        ("three words of a text", letters[5 :: len(letters) // 3][:3], FEW_WORDS_BOUND),
-        ("every third word of a text", letters[::3], MANY_WORDS_BOUND),
+    for work, places, asked in (
+        ("changes: three words of a text", letters[5 :: len(letters) // 3][:3], 1.0),
+        ("changes: every third word of a text", letters[::3], 0.5),
     ):
         edited = [f"{word[::-1]}x" if place in set(places) else word for place, word in enumerate(words)]
-        other = "".join(edited)
-        others = words_of(other)
-        contenders = {
-            "words": lambda other=other: seconds(lambda: [word_changes(text, other) for _ in range(REPEATS)]),
-            "difflib": lambda others=others: seconds(
-                lambda: [SequenceMatcher(None, words, others).get_opcodes() for _ in range(REPEATS)]
-            ),
-        }
-        results.append(compare(title, contenders, bound, rounds))
-    return all(results)
+        ours = seconds_of(partial(word_changes, text, "".join(edited)))
+        matcher = partial(SequenceMatcher[str], None, words, words_of("".join(edited)))
+        yield Row(work, "difflib", asked, ours, seconds_of(lambda matcher=matcher: matcher().get_opcodes()))

@@ -1,44 +1,33 @@
 """
-`mlweekly.markdown` beside markdown-it-py, which parses the same text to tokens.
+`mlweekly.markdown.parse` beside markdown-it-py, which parses the same text to tokens.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from markdown_it import MarkdownIt
 
 import mlweekly
-from bench.made_up import OPEN_DIALECTS, made_up_digest
-from bench.timing import compare, processor_seconds, seconds
+from bench import documents
+from bench.timing import Row, seconds_of, version_of
 
-BOUND, OPEN_BOUND = 1 / 6, 0.6
+PEER = MarkdownIt("commonmark").enable("table")
+ASKED = {"columns": 0.35, "bracket": 0.45, "post": 0.6, "plain": 0.9, "outline": 0.5, "list": 0.5}
 
 
-def run(text: str, rounds: int) -> bool:
+def rows() -> Iterator[Row]:
     """
-    Compare the two on a document, and on one in each open dialect; tell whether ours is within the bounds.
+    Yield a row for a document in each dialect.
     """
-    peer = MarkdownIt("commonmark").enable("table")
-    is_within = compare(
-        "read a series",
-        {
-            "mlweekly": lambda: seconds(lambda: mlweekly.markdown.loads_series(text)),
-            "markdown-it-py": lambda: seconds(lambda: peer.parse(text)),
-        },
-        BOUND,
-        rounds,
-    )
-    return all([is_within, *(_compare_open(dialect, peer, rounds) for dialect in OPEN_DIALECTS)])
+    yield _row("parse: the table README", documents.table(), 0.13)
+    for dialect, asked in ASKED.items():
+        yield _row(f"parse: {dialect}", documents.post() if dialect == "post" else documents.written(dialect), asked)
+    yield _row("parse: an open table", documents.open_table(), 0.5)
 
 
-def _compare_open(dialect: str, peer: MarkdownIt, rounds: int) -> bool:
-    document = made_up_digest(dialect)
-    assert mlweekly.markdown.parse(document).dialect == dialect
-    return compare(
-        f"parse: {dialect}",
-        {
-            "mlweekly": lambda: processor_seconds(lambda: mlweekly.markdown.parse(document)),
-            "markdown-it-py": lambda: processor_seconds(lambda: peer.parse(document)),
-        },
-        OPEN_BOUND,
-        rounds,
-    )
+def _row(work: str, text: str, asked: float) -> Row:
+    assert len(mlweekly.markdown.parse(text).series.issues) > 0, work
+    ours, theirs = partial(mlweekly.markdown.parse, text), partial(PEER.parse, text)
+    return Row(work, version_of("markdown-it-py"), asked, seconds_of(ours), seconds_of(theirs))

@@ -1,33 +1,45 @@
 """
-`mlweekly.validate` beside markdown-it-py, which parses the same text to tokens.
+`mlweekly.validate`: what it finds, and what it costs to try every fix, beside a parse of the same text.
 """
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
+from collections.abc import Iterator
+from functools import partial
 
 import mlweekly
-from bench.timing import compare, seconds
+from bench import documents
+from bench.reading import PEER
+from bench.timing import Measure, Row, processor_seconds, seconds_of, version_of
 
-BOUND = 1.0
 
-
-def run(text: str, rounds: int) -> bool:
+def rows() -> Iterator[Row]:
     """
-    Compare the two on one document, and tell whether ours is within the bound.
+    Yield a row for a README and for a translated post.
     """
-    peer = MarkdownIt("commonmark").enable("table")
-    return compare(
-        "validate a series",
-        {"mlweekly": lambda: validation_of(text), "markdown-it-py": lambda: seconds(lambda: peer.parse(text))},
-        BOUND,
-        rounds,
-    )
+    table, post = documents.table(), documents.post()
+    peer = version_of("markdown-it-py")
+    yield Row("validate the table README", peer, 0.45, _findings(table), seconds_of(partial(PEER.parse, table)))
+    parse = partial(mlweekly.markdown.parse, post)
+    yield Row("validate the translated post", "its parse", 5, _findings(post), seconds_of(parse))
+    yield Row("try every fix of the README", peer, None, _patch(table), seconds_of(partial(PEER.parse, table)))
 
 
-def validation_of(text: str) -> float:
+def _findings(text: str) -> Measure:
     """
-    Return how long the validation of a text takes that was read just now, so that no link is known from before.
+    Return what measures the validation of a text that was read just now, so that no link is known from before.
     """
-    document = mlweekly.markdown.parse(text)
-    return seconds(lambda: mlweekly.validate(document))
+
+    def measure() -> float:
+        document = mlweekly.markdown.parse(text)
+        return processor_seconds(lambda: mlweekly.validate(document))
+
+    return measure
+
+
+def _patch(text: str) -> Measure:
+    def measure() -> float:
+        report = mlweekly.validate(mlweekly.markdown.parse(text))
+        return processor_seconds(lambda: report.patch(unsafe=True))
+
+    return measure
