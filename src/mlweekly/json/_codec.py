@@ -111,7 +111,10 @@ def text_of(data: object, indent: int | None) -> str:
     """
     expect(indent, (int, NoneType), "an indentation in spaces, or None")
     separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    # The data is fresh, and holds nothing of what is around it.
+    return json.dumps(
+        data, ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent, separators=separators
+    )
 
 
 def _document(data: object, defects: Sequence[Problem] = ()) -> Issue | Series:
@@ -171,16 +174,19 @@ def reject_shared(data: object) -> None:
     """
     children: list[object] = [data]
     count, holders = 1, 0
-    known: set[int] = set()
+    known, unseen = set[int](), list[object]()
     for _ in range(_DEEPEST):
-        level = [child for child in children if (is_object(child) or is_array(child)) and child]
+        level = [child for child in children if child and (is_object(child) or is_array(child))]
         parts = [each.values() if is_object(each) else each for each in level]
-        holders += len(level)
-        known.update(map(id, level))
+        unseen += level
         count += sum(map(len, parts))
-        if count > _MOST_VALUES and len(known) < holders:
-            message = f"must have at most {_MOST_VALUES:,} values, those in several places counted in each"
-            raise DecodeError("cannot read this data", [Problem("", message)])
+        if count > _MOST_VALUES:
+            holders += len(unseen)
+            known.update(map(id, unseen))
+            unseen.clear()
+            if len(known) < holders:
+                message = f"must have at most {_MOST_VALUES:,} values, those in several places counted in each"
+                raise DecodeError("cannot read this data", [Problem("", message)])
         children = [child for part in parts for child in part if type(child) not in _WITHOUT_PARTS]
 
 

@@ -128,7 +128,7 @@ def is_array(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
     """
     Tell whether plain data is an array of JSON.
     """
-    return isinstance(value, list | tuple)
+    return type(value) is list or isinstance(value, list | tuple)
 
 
 def _decoded(text: object) -> str:

@@ -143,17 +143,17 @@ class ModelObject(Sealed):
             if held is not default and check(held):
                 break
         else:
-            if self.extra is EMPTY and not self._contradictions():
+            if self.extra is EMPTY and not self.__contradictions__():
                 return
         reject_if_any(kind.__name__, self._problems())
 
     def _problems(self) -> Iterator[Problem]:
         yield from problems_in(type(self), partial(getattr, self))
-        yield from self._contradictions()
+        yield from self.__contradictions__()
         if self.extra is not EMPTY:
             yield from self._extra_problems()
 
-    def _contradictions(self) -> Sequence[Problem]:
+    def __contradictions__(self) -> Sequence[Problem]:
         """
         Return what is wrong with members that are right alone.
         """

@@ -67,8 +67,10 @@ class Text(ModelObject):
         if not is_plain:
             super().__attrs_post_init__()
 
-    def _contradictions(self) -> Sequence[Problem]:
+    def __contradictions__(self) -> Sequence[Problem]:
         language: object = self.language
+        if self.original is not None and language is not None and self.translations is EMPTY:
+            return ()
         problems: list[Problem] = []
         if self.original is None and language is not None:
             problems.append(Problem("/language", f"must be None if there is no original, got {shown(language)}"))
