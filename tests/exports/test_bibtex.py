@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import bibtexparser
 import pytest
 from attrs import evolve
 from hypothesis import given
 
 from mlweekly import Abstract, Issue, Link, LinkSet, Paper, Series, Text, exports, json
 from tests import strategies
+from tests.exports.consumers import bibtex_entries
 
 ARXIV = "https://arxiv.org/abs/2409.10038"
 
@@ -25,24 +25,11 @@ def paper(title: str = "On Thought", *urls: str, authors: Iterable[str] = (), re
     return Paper(rank=1, title=Text(title), links=LinkSet(map(Link, urls)), authors=authors, released=released)
 
 
-def entries(text: str) -> list[dict[str, str]]:
-    """
-    Return the entries of a bibliography as bibtexparser reads them, each with its key under "key".
-    """
-    library = bibtexparser.parse_string(text)
-    assert library.failed_blocks == []
-    assert len(library.blocks) == len(library.entries)
-    return [
-        {**{each.key: each.value for each in entry.fields}, "key": entry.key, "type": entry.entry_type}
-        for entry in library.entries
-    ]
-
-
 def only(value: Paper) -> dict[str, str]:
     """
     Return the one entry of a paper.
     """
-    (entry,) = entries(exports.bibtex(value))
+    (entry,) = bibtex_entries(exports.bibtex(value))
     return entry
 
 
@@ -95,7 +82,7 @@ def test_keys_that_differ_in_case_alone_differ_otherwise_too() -> None:
     """
     value = [paper("A", f"https://openreview.net/forum?id={name}") for name in ("Abc_123", "abc_123")]
 
-    keys = {entry["key"].lower() for entry in entries(exports.bibtex(value))}
+    keys = {entry["key"].lower() for entry in bibtex_entries(exports.bibtex(value))}
     assert len(keys) == 2
 
 
@@ -106,8 +93,8 @@ def test_a_key_is_no_place() -> None:
     first, second = paper("First"), paper("Second", "https://example.org/(a),{b}.pdf")
     moved = Series([Issue(papers=[evolve(second, rank=1)]), Issue(papers=[evolve(first, rank=7)])])
 
-    before = {entry["key"] for entry in entries(exports.bibtex([first, second]))}
-    assert before == {entry["key"] for entry in entries(exports.bibtex(moved))}
+    before = {entry["key"] for entry in bibtex_entries(exports.bibtex([first, second]))}
+    assert before == {entry["key"] for entry in bibtex_entries(exports.bibtex(moved))}
 
 
 def test_a_paper_of_two_issues_has_one_entry() -> None:
@@ -116,7 +103,7 @@ def test_a_paper_of_two_issues_has_one_entry() -> None:
     """
     value = Series([Issue(papers=[paper("A", ARXIV)]), Issue(papers=[paper("A again", f"{ARXIV}v3")])])
 
-    assert [entry["title"] for entry in entries(exports.bibtex(value))] == ["{A}"]
+    assert [entry["title"] for entry in bibtex_entries(exports.bibtex(value))] == ["{A}"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +185,7 @@ def test_a_summary_is_in_the_language_of_the_edition() -> None:
         summary=Text("Words.", translations={"ja": "言葉。"}),
     )
 
-    (entry,) = entries(exports.bibtex(Issue(language="ja", papers=[value])))
+    (entry,) = bibtex_entries(exports.bibtex(Issue(language="ja", papers=[value])))
     assert (entry["title"], entry["annote"]) == ("{Thought}", "言葉。")
 
 
@@ -218,7 +205,7 @@ def test_every_series_is_read_back(value: Series) -> None:
     """
     text = exports.bibtex(value)
 
-    keys = [entry["key"].lower() for entry in entries(text)]
+    keys = [entry["key"].lower() for entry in bibtex_entries(text)]
     papers = [each for issue in value for each in issue.papers]
     assert len(keys) == len({each.key or " ".join(str(each.title).casefold().split()) for each in papers})
     assert len(set(keys)) == len(keys)

@@ -7,19 +7,15 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from typing import Any
 
-import bibtexparser
 import pytest
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 
 import mlweekly
 from mlweekly import Abstract, Issue, Link, LinkSet, Paper, Series, Text, exports
 from tests import strategies
+from tests.exports.consumers import bibtex_entries, rendered
 
-STYLE = CitationStylesStyle("harvard-cite-them-right", validate=False)
 PAPER = Paper(
     rank=1,
     title=Text("On Thought"),
@@ -40,22 +36,6 @@ HOSTILE = (
     "<i>x</i>",
     "</span>",
 )
-
-
-def rendered(items: list[dict[str, object]]) -> list[str]:
-    """
-    Return the bibliography of items, as plain text.
-    """
-    source = CiteProcJSON(items)
-    bibliography = CitationStylesBibliography(STYLE, source, formatter.plain)
-    citations = [Citation([CitationItem(item["id"])]) for item in items]
-    for citation in citations:
-        bibliography.register(citation)
-    missing: list[Any] = []
-    for citation in citations:
-        bibliography.cite(citation, missing.append)
-    assert missing == []
-    return ["".join(map(str, entry)) for entry in bibliography.bibliography()]
 
 
 def test_an_item_says_what_is_told() -> None:
@@ -128,9 +108,7 @@ def test_every_series_is_rendered(value: Series) -> None:
     """
     items = exports.csl_json(value)
 
-    assert [item["id"] for item in items] == [
-        entry.key for entry in bibtexparser.parse_string(exports.bibtex(value)).entries
-    ]
+    assert [item["id"] for item in items] == [entry["key"] for entry in bibtex_entries(exports.bibtex(value))]
     assert json.loads(json.dumps(items)) == items
     assert exports.csl_json(mlweekly.json.loads_series(mlweekly.json.dumps(value))) == items
     assert len(rendered(items)) == len(items)

@@ -4,18 +4,16 @@ JSON Feed, by a schema of its specification.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
-from jsonschema import Draft202012Validator, FormatChecker
 
 import mlweekly
 from mlweekly import DateRange, EncodeError, Issue, Link, LinkSet, Paper, Series, Text, exports
 from tests import strategies
-from tests.exports.json_feed_schema import SCHEMA
+from tests.exports.consumers import valid_feed
 
 FEED = "https://example.org/feed.json"
 WEEK = DateRange(date(2024, 9, 16), date(2024, 9, 22))
@@ -36,10 +34,7 @@ def checked(series: Series, **arguments: Any) -> dict[str, Any]:
     """
     Return a feed that is valid and survives JSON.
     """
-    feed = exports.json_feed(series, **{"feed_url": FEED, "title": "Weekly", **arguments})
-    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(feed)
-    assert json.loads(json.dumps(feed)) == feed
-    return feed
+    return valid_feed(exports.json_feed(series, **{"feed_url": FEED, "title": "Weekly", **arguments}))
 
 
 def test_a_feed_says_what_the_series_says() -> None:

@@ -4,27 +4,16 @@ JSON-LD, expanded by PyLD with a context of our own in place of schema.org's.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
-from pyld import jsonld
 
 import mlweekly
 from mlweekly import Abstract, DateRange, Issue, Link, LinkSet, Paper, Series, Text, exports
 from tests import strategies
+from tests.exports.consumers import SCHEMA_ORG, articles, expanded
 
-SCHEMA = "https://schema.org/"
-# What https://schema.org/docs/jsonldcontext.json says of the words that are used.
-CONTEXT = {
-    "@vocab": SCHEMA,
-    "url": {"@type": "@id"},
-    "isBasedOn": {"@type": "@id"},
-    "datePublished": {"@type": f"{SCHEMA}Date"},
-}
 PAPER = Paper(
     rank=1,
     title=Text("R&D <b>", translations={"ja": "研究"}),
@@ -43,38 +32,6 @@ ISSUE = Issue(
     source="https://example.org/{a}",
     papers=[PAPER],
 )
-
-
-def loaded(url: str, _options: object) -> dict[str, Any]:
-    """
-    Return the context for the address of schema.org, and open nothing.
-    """
-    assert url == "https://schema.org"
-    return {
-        "contentType": "application/ld+json",
-        "contextUrl": None,
-        "documentUrl": url,
-        "document": {"@context": CONTEXT},
-    }
-
-
-def expanded(data: dict[str, object]) -> list[dict[str, Any]]:
-    """
-    Return data as PyLD expands it, which survives JSON.
-    """
-    assert json.loads(json.dumps(data)) == data
-    found: list[dict[str, Any]] = jsonld.expand(data, {"documentLoader": loaded})
-    return found
-
-
-def articles(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """
-    Yield every article of expanded data.
-    """
-    for node in nodes:
-        if node.get("@type") == [f"{SCHEMA}ScholarlyArticle"]:
-            yield node
-        yield from articles(node.get(f"{SCHEMA}hasPart", []))
 
 
 def test_an_article_says_what_is_told() -> None:
@@ -106,16 +63,16 @@ def test_a_series_is_a_periodical_of_issues_of_articles() -> None:
     """
     (periodical,) = expanded(exports.schema_org(Series([ISSUE], title="Weekly")))
 
-    assert periodical["@type"] == [f"{SCHEMA}Periodical"]
-    (issue,) = periodical[f"{SCHEMA}hasPart"]
-    assert issue["@type"] == [f"{SCHEMA}PublicationIssue"]
-    assert issue[f"{SCHEMA}temporalCoverage"] == [{"@value": "2024-09-16/2024-09-22"}]
-    assert issue[f"{SCHEMA}inLanguage"] == [{"@value": "ja"}]
-    assert issue[f"{SCHEMA}datePublished"] == [{"@type": f"{SCHEMA}Date", "@value": "2024-09-23"}]
-    assert issue[f"{SCHEMA}isBasedOn"] == [{"@id": "https://example.org/%7Ba%7D"}]
-    (article,) = issue[f"{SCHEMA}hasPart"]
-    assert article[f"{SCHEMA}name"] == [{"@value": "研究"}]
-    assert article[f"{SCHEMA}alternateName"] == [{"@value": "R&D <b>", "@language": "en"}]
+    assert periodical["@type"] == [f"{SCHEMA_ORG}Periodical"]
+    (issue,) = periodical[f"{SCHEMA_ORG}hasPart"]
+    assert issue["@type"] == [f"{SCHEMA_ORG}PublicationIssue"]
+    assert issue[f"{SCHEMA_ORG}temporalCoverage"] == [{"@value": "2024-09-16/2024-09-22"}]
+    assert issue[f"{SCHEMA_ORG}inLanguage"] == [{"@value": "ja"}]
+    assert issue[f"{SCHEMA_ORG}datePublished"] == [{"@type": f"{SCHEMA_ORG}Date", "@value": "2024-09-23"}]
+    assert issue[f"{SCHEMA_ORG}isBasedOn"] == [{"@id": "https://example.org/%7Ba%7D"}]
+    (article,) = issue[f"{SCHEMA_ORG}hasPart"]
+    assert article[f"{SCHEMA_ORG}name"] == [{"@value": "研究"}]
+    assert article[f"{SCHEMA_ORG}alternateName"] == [{"@value": "R&D <b>", "@language": "en"}]
 
 
 def test_papers_are_a_graph() -> None:
@@ -126,7 +83,7 @@ def test_papers_are_a_graph() -> None:
 
     assert first["@id"] == "https://arxiv.org/abs/2409.10038"
     assert second["@id"].startswith("urn:mlweekly:paper:")
-    assert second[f"{SCHEMA}name"] == [{"@value": "@type {}"}]
+    assert second[f"{SCHEMA_ORG}name"] == [{"@value": "@type {}"}]
 
 
 def test_nothing_but_papers_is_taken() -> None:

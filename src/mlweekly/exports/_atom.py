@@ -36,9 +36,10 @@ def atom(
     """
     Return a series as an Atom feed, an entry an issue, in the order of the series.
 
-    The id of an entry is the feed's address with the issue's days and language behind `#`, so it stays where an issue
-    moves or is corrected. An entry is from the day of publication, else from the last day of the period, else from
-    `updated`; the feed is from `updated`, else from its latest entry.
+    The id of an entry is the feed's address with the issue's days and language behind `#`, so it stays the same when an
+    issue moves or is corrected. Its title is the issue's, else its period or day of publication, else the feed's title.
+    Its date is the day of publication, else the last day of the period, else `updated`; the feed's is `updated`, else
+    that of its latest entry.
 
     Args:
         series: The issues.
@@ -46,12 +47,13 @@ def atom(
         home_url: The page that the feed belongs to.
         title: The feed's title, if the series has none, or another one.
         updated: The day of the update, or the moment with its zone.
-        author: Who makes the digest: Atom requires a name, and no digest says it for sure.
+        author: Who makes the digest. Atom requires a name, and no digest says it for sure; where nobody is named, the
+            name of the digest will do.
 
     Source: RFC 4287.
 
     Raises:
-        EncodeError: Something that Atom requires is told by neither the series nor an argument; all of it is listed.
+        EncodeError: Neither the series nor an argument says what Atom requires; everything that is missing is listed.
         TypeError: An argument is of another type.
     """
     expect_feed(series, {"feed_url": feed_url, "home_url": home_url, "title": title, "author": author})
@@ -76,7 +78,7 @@ def atom(
         f"<author>{_element('name', one_line(author or ''))}</author>",
         _link("self", feed_url),
         *([] if home_url is None else [_link("alternate", home_url)]),
-        *(line for entry in entries for line in _entry(entry, updated)),
+        *(line for entry in entries for line in _entry(entry, one_line(title or ""), updated)),
         "</feed>",
     ]
     return "\n".join(lines) + "\n"
@@ -88,7 +90,7 @@ def _missing_of_feed(
     if not title or title.isspace():
         yield Problem("/title", "no title: pass title=")
     if not author or author.isspace():
-        yield Problem("", "no author: pass author=")
+        yield Problem("", "no author: pass author=, the name of the digest if nobody is named")
     if isinstance(updated, datetime) and updated.tzinfo is None:
         yield Problem("", "updated has no zone: pass a date, or a datetime with a zone")
     if updated is None and not any(entry.day for entry in entries):
@@ -97,16 +99,14 @@ def _missing_of_feed(
 
 def _missing_of_entries(entries: list[FeedEntry], updated: date | None) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
-        if entry.title is None:
-            yield Problem(pointer_to("issues", index, "title"), "neither a title nor a period nor a day of publication")
         if entry.day is None and updated is None:
             yield Problem(pointer_to("issues", index), "neither a day of publication nor a period, and no updated=")
 
 
-def _entry(entry: FeedEntry, updated: date | None) -> Iterator[str]:
+def _entry(entry: FeedEntry, feed_title: str, updated: date | None) -> Iterator[str]:
     yield f"<entry{_lang(entry.language)}>"
     yield _element("id", entry.id)
-    yield _element("title", entry.title or "")
+    yield _element("title", entry.title or feed_title)
     yield _element("updated", _moment(entry.day or updated))
     if entry.published is not None:
         yield _element("published", _moment(entry.published))
