@@ -202,7 +202,7 @@ def test_no_public_signature_says_any(path: Path) -> None:
 
 def says_any(annotation: ast.expr) -> bool:
     """
-    Tell whether an annotation holds `Any`, at any depth.
+    Return whether an annotation holds `Any`, at any depth.
     """
     return any(
         (isinstance(node, ast.Name) and node.id == "Any") or (isinstance(node, ast.Attribute) and node.attr == "Any")
@@ -304,7 +304,7 @@ def test_every_public_name_is_documented(name: str) -> None:
 
 def is_documented(module: ModuleType, name: str) -> bool:
     """
-    Tell whether a class, function or module has a docstring that is not inherited; other values can have none.
+    Return whether a class, function or module has a docstring that is not inherited; other values can have none.
     """
     value = getattr(module, name)
     if inspect.isclass(value):
@@ -355,7 +355,7 @@ def test_type_hints_can_be_resolved(name: str) -> None:
 
 def has_type_hints(value: Callable[..., object]) -> bool:
     """
-    Tell whether every name in the annotations of a function or a class can be resolved.
+    Return whether every name in the annotations of a function or a class can be resolved.
     """
     try:
         get_type_hints(value)

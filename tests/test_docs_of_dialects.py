@@ -86,7 +86,7 @@ def claims() -> Iterator[tuple[str, str, bool]]:
 
 def holds(value: Issue | Series, dialect: str) -> bool:
     """
-    Tell whether a dialect writes the value without loss.
+    Return whether a dialect writes the value without loss.
     """
     try:
         return bool(mlweekly.markdown.dumps(value, dialect=dialect))

@@ -1,8 +1,8 @@
 """
 The typed data model for weekly digests of machine-learning papers.
 
-Names only: what not every user needs loads when it is first used. `mlweekly.json` is not among the names that a star
-import brings, for it would hide the standard library's.
+This module only collects the public names; what not every program needs is loaded on first use. `mlweekly.json` is not
+part of `from mlweekly import *`, because it would hide the standard library's.
 """
 
 from __future__ import annotations

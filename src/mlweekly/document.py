@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 class Position(NamedTuple):
     """
-    A position in a text as a person counts: line and column from 1, in code points; LF, CRLF and CR end a line.
+    A position in a text as an editor counts it: line and column from 1, in code points; LF, CRLF and CR end a line.
     """
 
     line: int
@@ -92,7 +92,7 @@ class Form(Protocol):
 @frozen(repr=False)
 class Document:
     """
-    A text, the series that it holds, and everything that there is to say about how it was read.
+    A text, the series that it holds, and how it was read.
 
     Attributes:
         series: The issues that were found, even if there is only one, or none.
@@ -127,7 +127,7 @@ class Document:
 
     def edited(self, patch: Patch) -> Document:
         """
-        Return the document of the text with a patch applied in it: what changes is rewritten, all else stays.
+        Return the document of the text with a patch applied in it: what changes is rewritten, everything else stays.
 
         Raises:
             PatchError: The patch does not fit what the text holds.
@@ -184,12 +184,12 @@ class Document:
 
     def find(self, piece: str, pointer: str, taken: Iterable[tuple[int, int]] = ()) -> Span | None:
         """
-        Return the span of a piece of the text: of several like it, the first in the field or touching it that is free.
+        Return the span of a piece of the text; of several equal ones, the first free one in the field or next to it.
 
         Args:
             piece: What to look for.
             pointer: The field; the empty string is the whole text.
-            taken: Start and end of what is not free.
+            taken: Start and end of each span that is not free.
         """
         span = self.span(pointer) if pointer else Span(0, len(self.text))
         if span is None or not piece:

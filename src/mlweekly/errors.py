@@ -56,7 +56,7 @@ class Error(Exception):
 
     Attributes:
         summary: What failed, in one line.
-        problems: Each reason, in the order of the pointers' appearance.
+        problems: Every reason, in the order of the value or the text.
     """
 
     summary: str
@@ -73,25 +73,25 @@ class Error(Exception):
 
 class ModelError(Error, ValueError):
     """
-    A constructor refuses a value that cannot mean anything.
+    A constructor refuses a meaningless value.
     """
 
 
 class DecodeError(Error):
     """
-    A text, or parsed data, is not a document that can be read.
+    A text, or parsed data, is not a document that the library can read.
     """
 
 
 class EncodeError(Error):
     """
-    A dialect cannot hold a value; the problems list what would be lost.
+    A dialect or a format cannot hold a value; the problems list what would be lost, or what is missing.
     """
 
 
 class PatchError(Error):
     """
-    A patch does not fit its target; nothing was done.
+    A patch does not fit its target; nothing was changed.
     """
 
 

@@ -46,7 +46,7 @@ def moved(order: Order) -> set[int]:
 
 def is_swapped(order: Order, pair: tuple[int, int]) -> bool:
     """
-    Tell whether an order has a pair of the base the other way round.
+    Return whether an order has a pair of the base the other way round.
     """
     return order.index(pair[0]) > order.index(pair[1])
 

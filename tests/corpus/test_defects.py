@@ -86,7 +86,7 @@ def report(corpus: Path) -> Report[Series]:
 
 def is_at(finding: Finding, defect: Defect, document: Document) -> bool:
     """
-    Tell whether a finding is about the entry, the issue or the paper of a defect.
+    Return whether a finding is about the entry, the issue or the paper of a defect.
     """
     for pointer in (finding.pointer, *finding.places):
         parts = pointer.split("/")

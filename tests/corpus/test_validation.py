@@ -86,7 +86,7 @@ def test_titles_that_are_one_week_off_are_found(english: Series) -> None:
 
 def is_right(fixed: Issue, issue: Issue) -> bool:
     """
-    Tell whether title and period are those of the real week, which may be printed with a day more or less.
+    Return whether title and period are those of the real week, which may be printed with a day more or less.
     """
     assert fixed.title is not None
     assert issue.period is not None

@@ -162,7 +162,7 @@ def added(after: Report[Issue] | Report[Series], before: Report[Issue] | Report[
 
 def uncovers(patch: Patch) -> bool:
     """
-    Tell whether a URL or a title that could not be read is mended: what it says of its paper was hidden before.
+    Return whether a URL or a title that could not be read is mended: what it says of its paper was hidden before.
     """
     return any(
         isinstance(operation, PaperRetitled)

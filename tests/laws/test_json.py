@@ -132,7 +132,7 @@ def problems_of(data: Any) -> tuple[Problem, ...]:
 
 def is_beyond_the_schema(problem: Problem) -> bool:
     """
-    Tell whether a problem is one of those that `docs/json.md` lists as beyond the schema.
+    Return whether a problem is one of those that `docs/json.md` lists as beyond the schema.
     """
     said = ("must not be before the start", "must not be in the language of the original")
     return any(part in problem.message for part in said)

@@ -44,7 +44,7 @@ def issues_of(lines: list[str]) -> dict[str, Issue]:
 
 def is_end(line: str) -> bool:
     """
-    Tell whether an issue ends before this line.
+    Return whether an issue ends before this line.
     """
     return line in PARTS or line.startswith("conflict: ")
 

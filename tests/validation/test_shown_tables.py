@@ -35,7 +35,7 @@ def test_what_is_found_is_what_a_page_does_not_show(head: str) -> None:
 
 def is_shown(text: str) -> bool:
     """
-    Tell whether a page shows a heading, and a table of a header and two rows.
+    Return whether a page shows a heading, and a table of a header and two rows.
     """
     page = MarkdownIt("commonmark").enable("table").render(text)
     return "<h" in page and page.count("<tr>") == 3

@@ -41,7 +41,7 @@ def on_one_line(text: str, *, line_end: str = " ") -> str:
 
 def is_web_address(url: str) -> bool:
     """
-    Tell whether a page may link to the URL: it is http or https, and has no character that any form must escape.
+    Return whether a page may link to the URL: it is http or https, and has no character that any form must escape.
     """
     return _WEB_ADDRESS.fullmatch(url) is not None
 

@@ -1,7 +1,7 @@
 """
 Changes of issues and series as values: operations, the patches that hold them, differences and merges.
 
-Nothing in here knows documents and their dialects, the JSON text of a patch, or why a change is wanted.
+This package knows neither documents and their dialects, nor the JSON text of a patch, nor why a change is made.
 """
 
 from __future__ import annotations

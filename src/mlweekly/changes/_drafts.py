@@ -41,7 +41,7 @@ class ObjectDraft:
 
     def has(self, name: str) -> bool:
         """
-        Tell whether it has a member of this name, extra members apart.
+        Return whether it has a member of this name, extra members apart.
         """
         kind: type = type(self.value)
         return name in names_of(kind)
@@ -209,7 +209,7 @@ class SequenceDraft:
 
     def counts(self) -> bool:
         """
-        Tell whether the papers have the ranks 1…n, in this order.
+        Return whether the papers have the ranks 1…n, in this order.
         """
         return self.counting or all(_rank(item) == rank for rank, item in enumerate(self.items, 1))
 

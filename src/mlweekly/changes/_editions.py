@@ -73,7 +73,7 @@ def _words_as_in(mine: Text, other: Text) -> tuple[str | None, FrozenMapping[str
 
 def _are_titles_alike(one: Text, other: Text) -> bool:
     """
-    Tell whether the titles are one title, as words that differ here and there; a short one is none of a full one.
+    Return whether the titles are one title, as words that differ here and there; a short one is none of a full one.
     """
     ours, theirs = _folded(str(one)), _folded(str(other))
     same = sum(mine == word for mine, word in zip(ours, theirs, strict=False))

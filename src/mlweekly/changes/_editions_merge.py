@@ -157,7 +157,7 @@ def _is_called(link: Link, kind: str) -> bool:
 
 def _is_contradicted(link: Link, kind: str, paper: Paper, period: DateRange | None) -> bool:
     """
-    Tell whether the URL of a link speaks against what it is called, or against its date.
+    Return whether the URL of a link speaks against what it is called, or against its date.
 
     On 129 issues no paper was of a month later than the day after the week, one issue had posts of that day and none
     later ones, and no post of 1,027 was more than a week older than its paper.

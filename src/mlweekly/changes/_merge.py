@@ -35,7 +35,7 @@ class Merged(Displayed, Sealed, Generic[Target]):
         theirs: Their side.
         value: The base with every change that no other contradicts; what is in conflict is as in the base.
         conflicts: What only a person can decide, in the order of the base.
-        decisions: What was decided for each place that either side changed; not compared, for it follows from the rest.
+        decisions: What was decided for each place that either side changed; not compared, as it follows from the rest.
         resolved: What was decided by hand: each conflict, and the value that was chosen.
     """
 
@@ -77,10 +77,10 @@ class Merged(Displayed, Sealed, Generic[Target]):
         Args:
             conflict: One of `conflicts`.
             choice: "ours", "theirs", or any value that the place can hold: `ABSENT` for no element, translation or
-                extra member; for a conflict of order all indexes of `conflict.base`, in the order that shall be.
+                extra member; for a conflict of order all indexes of `conflict.base`, in the order to use.
 
         Raises:
-            PatchError: The conflict is none of this merge, or is decided already, or the choice is no such order.
+            PatchError: The conflict is not in this merge, or is already decided, or the choice is not such an order.
             ModelError: The place cannot hold the value.
         """
         expect(conflict, Conflict, "a Conflict")

@@ -50,7 +50,7 @@ class Operation(Sealed):
         pointer: The value whose field changes, or the element that is added, removed or moved: an RFC 6901 pointer into
             the JSON form, with the indexes that hold when the operation's turn comes.
         of: What people know the place by: the title of the paper, of the issue, or the words of the entry that the
-            operation is about. If it is given, an operation fits no other; two operations that differ in it alone
+            operation is about. If it is given, the operation fits nothing else; two operations that differ in it alone
             are equal.
     """
 

@@ -67,7 +67,7 @@ class Order:
 @define
 class Origin:
     """
-    Which element before some operations an element is.
+    Where an element was before some operations.
 
     Attributes:
         position: Its index before; None if the operations bring it.

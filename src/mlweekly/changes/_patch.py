@@ -52,7 +52,7 @@ class Patch(Displayed, Sealed):
         operations: In the order in which they are applied; iteration and `len` go over them.
 
     Raises:
-        ModelError: Something among them is no operation.
+        ModelError: Something among them is not an operation.
     """
 
     operations: tuple[Operation, ...] = field(default=(), converter=_operations)

@@ -64,7 +64,7 @@ class WordChange(NamedTuple):
     @property
     def is_of_number(self) -> bool:
         """
-        Tell whether a number takes the place of another: 70億 and 700億.
+        Return whether a number takes the place of another: 70億 and 700億.
         """
         return all(side[:1].isdigit() and _WORD.fullmatch(side) is not None for side in (self.before, self.after))
 

@@ -125,7 +125,7 @@ def _is_no_issue_number(match: re.Match[str]) -> bool:
 
 def _is_day_first(match: re.Match[str]) -> bool:
     """
-    Tell whether the first of two numbers is the day: a dot, a part above 12 or the words of a language say so.
+    Return whether the first of two numbers is the day: a dot, a part above 12 or the words of a language say so.
     """
     days, months = _pairs(match)
     is_consistent = match["s"] in (None, match["s2"]) and _is_no_issue_number(match)
@@ -166,7 +166,7 @@ def _is_short(days: list[int], months: list[int]) -> bool:
 
 def _is_set_apart(match: re.Match[str]) -> bool:
     """
-    Tell whether a tilde or brackets distinguish a range from fractions.
+    Return whether a tilde or brackets distinguish a range from fractions.
     """
     before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     bracketed = before != "" and before in _forms.OPENING and after != "" and after in _forms.CLOSING

@@ -144,8 +144,8 @@ def find_range(text: str) -> PrintedRange | None:
     """
     Return the first range of days that a title or a slug prints, or None.
 
-    Known are names of months in English, French, German, Spanish, Portuguese, Russian and Turkish, the Japanese,
-    Korean, Chinese and Vietnamese forms, and numbers in a sure order: the year first, dots as in German, or a day
+    It reads months in English, French, German, Spanish, Portuguese, Russian and Turkish, the Japanese, Korean,
+    Chinese and Vietnamese forms, and numbers in an unambiguous order: the year first, dots as in German, or a day
     above 12. Without a year, brackets or a tilde distinguish numbers from fractions. A name that is misspelled is not
     guessed. The time grows linearly with the length of the text.
 
@@ -181,7 +181,7 @@ def find_period(text: str) -> PrintedRange | None:
 
 def shows_date(text: str) -> bool:
     """
-    Tell whether a title shows the name of a month or a digit, and so may be expected to print a range.
+    Return whether a title shows the name of a month or a digit, and so may be expected to print a range.
 
     >>> shows_date("Papers of September"), shows_date("What may come")
     (True, False)

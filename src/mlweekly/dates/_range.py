@@ -26,7 +26,7 @@ class DateRange:
     (7, True, '2024-09-16/2024-09-22')
 
     Raises:
-        ModelError: A bound is no date (a `datetime` is none), or the range ends before it starts.
+        ModelError: A bound is not a date (a `datetime` is not one), or the range ends before it starts.
     """
 
     start: date
@@ -123,7 +123,7 @@ class DateRange:
 
     def overlaps(self, other: DateRange) -> bool:
         """
-        Tell whether some day is in both ranges.
+        Return whether some day is in both ranges.
         """
         expect(other, DateRange, "a DateRange")
         return self.start <= other.end and other.start <= self.end

@@ -1,5 +1,5 @@
 """
-Digests in the formats that papers and feeds live in.
+Digests in the formats of citations, feeds, tables and search engines.
 
 Text or plain data, ready for any JSON library. Equal values give equal output; keys and ids come from what a paper or
 an issue is, never from where it is. This package knows neither rules nor reports.

@@ -1,5 +1,5 @@
 """
-Atom 1.0: a feed with an entry an issue.
+Atom 1.0: a feed with one entry per issue.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def atom(
     author: str | None = None,
 ) -> str:
     """
-    Return a series as an Atom feed, an entry an issue, in the order of the series.
+    Return a series as an Atom feed, one entry per issue, in the order of the series.
 
     The id of an entry is the feed's address with the issue's days and language behind `#`, so it stays the same when an
     issue moves or is corrected. Its title is the issue's, else its period or day of publication, else the feed's title.

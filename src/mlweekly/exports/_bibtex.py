@@ -1,5 +1,5 @@
 """
-BibTeX: an entry a paper, safe to typeset whatever the digest says.
+BibTeX: one entry per paper, safe to typeset whatever the digest says.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _TEX = str.maketrans(
 
 def bibtex(value: Exported) -> str:
     r"""
-    Return the papers of a value as BibTeX, an `@misc` entry a paper, for BibTeX, biblatex and reference managers.
+    Return the papers of a value as BibTeX, one `@misc` entry per paper, for BibTeX, biblatex and reference managers.
 
-    A key is the paper's identity (`arxiv:2409.12917`), and a paper that comes twice has one entry, its first. Titles
-    keep their capitals, and nothing that a digest says is markup of TeX. `annote` is the digest's summary, `abstract`
-    the authors' own. Year, month and day are there as far as they are known.
+    A key is the paper's identity (`arxiv:2409.12917`), and a paper that occurs twice has one entry, from where it
+    occurs first. Titles keep their capitals, and no text of a digest acts as TeX. `annote` is the digest's
+    summary, `abstract` the authors' own. Year, month and day are given as far as they are known.
 
     Sources: Patashnik, BibTeXing (1988); https://info.arxiv.org/help/hypertex/bibstyles
 

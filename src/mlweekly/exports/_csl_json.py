@@ -24,7 +24,7 @@ def csl_json(value: Exported) -> list[dict[str, object]]:
     """
     Return the papers of a value as CSL-JSON items, plain data.
 
-    The `id` of an item is its key in `bibtex`, and a paper that comes twice is one item, its first. `annote` is the
+    The `id` of an item is its key in `bibtex`, and a paper that occurs twice is one item. `annote` is the
     digest's summary, `abstract` the authors' own.
 
     Source: https://github.com/citation-style-language/schema, csl-data.json 1.0.2
@@ -45,7 +45,7 @@ def _item(paper: Paper, issue: Issue | None) -> Iterator[tuple[str, object]]:
     edition = None if issue is None else issue.language
     title, language = in_language(paper.title, paper.title.language or edition)
     yield "id", citation_key(paper)
-    # A preprint or a paper of some journal or conference: the digest does not tell.
+    # A preprint, or a paper of a journal or a conference: the digest does not say.
     yield "type", "article"
     yield "title", _text(title)
     if paper.authors:

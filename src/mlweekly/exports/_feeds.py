@@ -1,5 +1,5 @@
 """
-What both feed formats say: an entry an issue, its days, its address, its contents.
+What both feed formats have: one entry per issue, with its days, its address and its contents.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _entry(issue: Issue, name: str) -> FeedEntry:
 
 def common_language(series: Series) -> str | None:
     """
-    Return the language of all issues, or None if they have several or one does not tell.
+    Return the language of all issues, or None if they have several, or one has none.
     """
     languages = {issue.language for issue in series}
     return languages.pop() if len(languages) == 1 else None
@@ -87,7 +87,7 @@ def common_language(series: Series) -> str | None:
 
 def expect_feed(series: Series, texts: Mapping[str, str | None]) -> None:
     """
-    Raise a `TypeError` if the series is none, or an argument no text.
+    Raise a `TypeError` if the series is not one, or an argument is not a string.
     """
     expect(series, Series, "a Series")
     for name, value in texts.items():
@@ -97,7 +97,7 @@ def expect_feed(series: Series, texts: Mapping[str, str | None]) -> None:
 
 def url_problems(**urls: str | None) -> Iterator[Problem]:
     """
-    Yield the arguments that are no addresses.
+    Yield the arguments that are not URLs.
     """
     for name, url in urls.items():
         problem = None if url is None else url_problem(url)

@@ -19,7 +19,7 @@ _LONGEST_KEY = 80
 
 def digest_of(*parts: str | None) -> str:
     """
-    Return 16 hexadecimal digits that stand for these texts.
+    Return the first 16 hexadecimal digits of a hash of these texts.
     """
     # Importing hashlib loads OpenSSL, and most papers have a key.
     from hashlib import sha256

@@ -1,5 +1,5 @@
 """
-JSON Feed 1.1: a feed with an item an issue.
+JSON Feed 1.1: a feed with one item per issue.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def json_feed(
     author: str | None = None,
 ) -> dict[str, object]:
     """
-    Return a series as a JSON Feed, plain data, an item an issue, in the order of the series.
+    Return a series as a JSON Feed, plain data: one item per issue, in the order of the series.
 
-    Ids are those of `atom`. The contents are there as HTML, in which all text is escaped, and as plain text.
+    The ids are those of `atom`. Each item has its contents as HTML, in which all text is escaped, and as plain text.
 
     Args:
         series: The issues.
@@ -39,7 +39,7 @@ def json_feed(
     Source: https://www.jsonfeed.org/version/1.1/
 
     Raises:
-        EncodeError: There is no title, or an address is none.
+        EncodeError: There is no title, or an address is not a URL.
         TypeError: An argument is of another type.
     """
     expect_feed(series, {"feed_url": feed_url, "home_url": home_url, "title": title, "author": author})

@@ -18,7 +18,7 @@ __all__ = ["Record", "records"]
 
 Record: TypeAlias = dict[str, str | int]
 """
-A flat row: `rank` is a number, every other value a string, empty for what is not told.
+A flat row: `rank` is a number, every other value a string, which is empty if nothing is known.
 """
 
 _KINDS = ("papers", "links")
@@ -40,15 +40,15 @@ class _Row(NamedTuple):
 
 def records(value: Exported, of: Literal["papers", "links"] = "papers") -> list[Record]:
     """
-    Return flat records, one a paper or one a link, in the order of the value.
+    Return flat records, one per paper or one per link, in the order of the value.
 
-    Every record has the same keys, `rank` is a number, and every other value a string: days by ISO 8601, lists joined
-    with "; ", an empty string for what is not told (no text of the model is empty). So a column has one type, whatever
-    the first rows hold.
+    Every record has the same keys, `rank` is a number, and every other value a string: days in ISO 8601, lists joined
+    with "; ", and an empty string for what is not known (no text of the model is empty). So a column has one type,
+    whatever the first rows hold.
 
     Args:
         value: A paper, an issue, a series, or papers.
-        of: What a row is.
+        of: Whether a row is a paper or a link.
 
     Raises:
         TypeError: The value has no papers, or `of` is another word.

@@ -21,8 +21,8 @@ def schema_org(value: Exported) -> dict[str, object]:
     """
     Return a value as JSON-LD, plain data: a Periodical, a PublicationIssue, a ScholarlyArticle, or a graph of articles.
 
-    The `@id` of an article is its address, canonical where it is identified, else a URN made from its title. Dates are
-    as exact as they are known: `2024-09` for arXiv. A page that holds the data in a `<script>` has to escape `<`.
+    The `@id` of an article is its URL, canonical if its target is known, else a URN made from its title. Dates are
+    as exact as is known: `2024-09` for arXiv. A page that holds the data in a `<script>` must escape `<`.
 
     Sources: https://schema.org/PublicationIssue, https://schema.org/ScholarlyArticle
 

@@ -1,5 +1,5 @@
 """
-What a URL points to, told without the network: its identifier, its date, and one canonical form for each target.
+What a URL points to, without asking the network: its identifier, its date, and one canonical form for each target.
 
 This package knows URLs alone: no links, labels or issues. Its classes load when they are first used.
 """

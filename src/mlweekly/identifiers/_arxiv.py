@@ -72,8 +72,8 @@ class ArxivId(SiteId):
     """
     The number of an arXiv paper.
 
-    Two numbers that differ in their version alone are equal: a version is no identity. A subject class of the old form
-    is none either and is dropped.
+    Two numbers that differ in their version alone are equal: a version is not part of the identity. Neither is
+    the subject class of the old form, which is dropped.
 
     >>> ArxivId("2409.12917", version=2) == ArxivId("2409.12917")
     True
@@ -190,7 +190,7 @@ def read_arxiv(url: Url) -> Reading[ArxivId] | None:
 
 def arxiv_problem(url: str) -> str | None:
     """
-    Say why the arXiv number in a URL cannot exist; None if it can, or if the URL is not one of arXiv.
+    Return why the arXiv number in a URL cannot exist; None if it can, or if the URL is not one of arXiv.
 
     >>> arxiv_problem("https://arxiv.org/abs/2413.00001")
     "the month of '2413.00001' is 13, expected 01 to 12"

@@ -73,7 +73,7 @@ class SiteId(Identity):
 
 def matches(pattern: re.Pattern[str], value: object) -> bool:
     """
-    Tell whether a value, which a caller without types may have passed, is a string of this pattern.
+    Return whether a value, which a caller without types may have passed, is a string of this pattern.
     """
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 

@@ -53,7 +53,7 @@ _SSRN_PATH = re.compile(r"/+(?:abstract[=/]([0-9]+)/*|(?:sol3/+)?(?:papers|deliv
 @frozen
 class Doi(SiteId):
     """
-    A digital object identifier, which knows no case and is stored in lower case.
+    A digital object identifier; it ignores case and is stored in lower case.
 
     >>> Doi("10.1038/S41586-024-07566-Y").key
     'doi:10.1038/s41586-024-07566-y'

@@ -49,10 +49,10 @@ _LONGEST_REMEMBERED = 2_000
 @frozen
 class Target:
     """
-    What a URL points to, told by the URL alone.
+    What a URL points to, as far as the URL itself says.
 
     Attributes:
-        kind: None if the URL does not tell.
+        kind: None if the URL does not say.
         identifier: None if the URL carries none, or one that cannot exist. A page inside a repository, a model or a
             data set has the identifier of the whole.
         canonical: One spelling for each target, itself a URL.
@@ -67,7 +67,7 @@ class Target:
 
 def target_of(url: str) -> Target:
     """
-    Tell what a URL points to.
+    Return what a URL points to.
 
     The canonical form is https, the host in lower case without `www.`, no default port, `/` for no path, no empty query
     or fragment, no parameter that is known to be tracking. An identified target has the identifier's own address and no

@@ -92,7 +92,7 @@ def _url() -> re.Pattern[str]:
 
 def url_problem(url: str) -> str | None:
     """
-    Say why a URL is refused, or return None for one that a link can hold.
+    Return why a URL is refused, or return None for one that a link can hold.
 
     A URL that no link can mean is refused: with another scheme than http(s), without a host, or with a user name before
     it, which hides the host; with white space, control characters, lone surrogates, bidirectional controls or angle
@@ -157,7 +157,7 @@ def canonical_host(host: str) -> str | None:
 
 def is_tracking(host: str, parameter: str) -> bool:
     """
-    Tell whether a parameter, `name=value` or `name`, only tracks where a reader comes from.
+    Return whether a parameter, `name=value` or `name`, only tracks where a reader comes from.
 
     Args:
         host: The canonical host; `s` and `t` mean this on X and something else elsewhere.

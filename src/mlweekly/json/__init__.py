@@ -1,8 +1,8 @@
 """
 Issues, series and patches as JSON: one canonical spelling out, strict reading in, and a schema.
 
-Nothing in here knows Markdown, or what is good or bad in a digest; `docs/json.md` and `docs/changes.md` say what the
-forms are.
+This package knows neither Markdown nor what is good or bad in a digest; `docs/json.md` and `docs/changes.md` describe
+the forms.
 """
 
 from __future__ import annotations

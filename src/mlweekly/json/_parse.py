@@ -119,14 +119,14 @@ class _Hooks:
 
 def is_object(value: object) -> TypeGuard[Mapping[object, object]]:
     """
-    Tell whether plain data is an object of JSON.
+    Return whether plain data is an object of JSON.
     """
     return type(value) is dict or isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
     """
-    Tell whether plain data is an array of JSON.
+    Return whether plain data is an array of JSON.
     """
     return type(value) is list or isinstance(value, list | tuple)
 

@@ -31,7 +31,7 @@ _HIGHEST_DOUBLE = 1.7976931348623157e308
 
 def is_later(version: str) -> bool:
     """
-    Tell whether a version that `version_problem` passes is later than the library's own.
+    Return whether a version that `version_problem` passes is later than the library's own.
     """
     return int(version.partition(".")[2]) > int(VERSION.partition(".")[2])
 

@@ -42,7 +42,7 @@ def parse(
     dialects: Iterable[Dialect] = (),
 ) -> Document:
     """
-    Read a text and everything that there is to say about it; never raises for content.
+    Return a text with the series that it holds and how it was read; never raises for content.
 
     Args:
         text: A digest, or a document of many.
@@ -163,10 +163,10 @@ def edit(
     dialects: Iterable[Dialect] = (),
 ) -> str:
     """
-    Return the text with a patch applied in it: what changes is rewritten, every other character stays.
+    Return the text with a patch applied in it: what changes is rewritten, and every other character stays.
 
     The new text is read again before it is returned, so that `loads_series(edit(text, patch))` is
-    `patch.apply(loads_series(text))`. What is new is written in the form of what is beside it. An empty patch returns
+    `patch.apply(loads_series(text))`. New parts are written like those beside them. An empty patch returns
     any text as it is.
 
     Args:
@@ -178,7 +178,7 @@ def edit(
 
     Raises:
         PatchError: The patch does not fit what the text holds.
-        EncodeError: The dialect cannot show what the patch says; each part is listed, and nothing was done.
+        EncodeError: The dialect cannot show what the patch says; each part is listed, and nothing was changed.
         DecodeError: The text holds no issue, or there is no dialect of this name.
     """
     reading = _read(text, dialect, dialects)

@@ -136,7 +136,7 @@ class Dialect:
         link_separator: What is written between two links.
         link_brackets: What is written around the links of an entry.
         sections: The names of sections by language; a post in another language is written with those of `language`.
-        language: The language of an edition whose text does not tell it.
+        language: The language of an edition whose text does not show it.
         labels: Roles of labels that the model does not know, by label.
     """
 

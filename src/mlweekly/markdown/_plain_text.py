@@ -28,14 +28,14 @@ def plain_text(inline: str) -> str:
 
     Emphasis, strikethrough, code and links leave their words, images their alternative text, autolinks their address,
     backslash escapes and character references their character, `<br>` a space. Other tags of HTML, comments and
-    footnote marks are dropped. What is no markup by CommonMark stays: `snake_case`, `2 * 3`, `~70%`.
+    footnote marks are dropped. What is not markup in CommonMark stays: `snake_case`, `2 * 3`, `~70%`.
 
     CommonMark needs the whole document in three places; here the text alone decides. `[words][label]` and `[words][]`
     are taken for links, and `[words]` is not. `<think>`, which names no element of HTML, is kept. Paragraphs, with
     blank lines between them, are read one by one, and line ends stay.
 
     Raises:
-        TypeError: It is no str.
+        TypeError: It is not a str.
 
     Sources: CommonMark 0.31, section 6, and GitHub Flavored Markdown 0.29, section 6.5, where `~~` alone is a mark.
 

@@ -1,7 +1,7 @@
 """
 The values that a digest consists of; all are immutable.
 
-Nothing in here knows a text form of a digest, how one value is changed to another, or what is good or bad in a digest.
+This package knows no text form of a digest, no changes, and nothing about what is good or bad in a digest.
 """
 
 from __future__ import annotations

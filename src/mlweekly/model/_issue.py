@@ -56,7 +56,7 @@ class Issue(Displayed, ModelObject):
         published: The day that this edition came out.
         lead: The opening paragraphs, inline Markdown.
         notices: Disclaimer, advertisement and the like, inline Markdown.
-        comments: Readers' comments, a string a line.
+        comments: Readers' comments, one string per line.
         metadata: What the document says about itself in members that are no field here, such as front matter:
             immutable JSON values, in the order of the names.
         papers: The papers, in the order of the text.

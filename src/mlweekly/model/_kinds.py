@@ -87,7 +87,7 @@ def sequence_kind(holds: type, name: str) -> Kind:
 
 def version_problem(version: object) -> str | None:
     """
-    Say why this is no version that the library can hold, or return None.
+    Return why this is no version that the library can hold, or return None.
     """
     if not isinstance(version, str) or _VERSION.fullmatch(version) is None:
         return f'must be a version such as "{VERSION}", got {shown(version)}'

@@ -25,7 +25,7 @@ _MOST_SHOWN = 3
 @frozen(repr=False)
 class Link(ModelObject):
     """
-    A link as a digest prints it, and what its URL alone tells.
+    A link as a digest prints it, and what its URL says by itself.
 
     >>> link = Link("https://www.arxiv.org/pdf/2409.12917v1", label="Paper")
     >>> link.kind, link.role, link.canonical, str(link.created)
@@ -66,7 +66,7 @@ class Link(ModelObject):
     @property
     def kind(self) -> str | None:
         """
-        What the target is: "paper", "post", "code", "model", "dataset", "video", or None if the URL does not tell.
+        What the target is: "paper", "post", "code", "model", "dataset", "video", or None if the URL does not say.
         """
         return self.target.kind
 
@@ -146,7 +146,7 @@ class LinkSet(Sealed, Sequence[Link]):
 
     def __contains__(self, value: object) -> bool:
         """
-        Tell whether some link has the same target as this `Link` or URL.
+        Return whether some link has the same target as this `Link` or URL.
         """
         target = _target_of(value)
         return target is not None and target in self.targets

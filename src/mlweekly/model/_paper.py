@@ -40,17 +40,17 @@ class Paper(ModelObject):
     A paper as a digest presents it.
 
     Attributes:
-        rank: The printed rank, 1 or more. Two papers of an issue may share one: that is for validation to say.
+        rank: The printed rank, 1 or more. Two papers of an issue may share one; validation reports it.
         title: The title; plain text.
-        authors: The authors' names, plain text; digests rarely tell them.
-        released: The day that the digest says the paper came out; digests rarely tell it.
+        authors: The authors' names, plain text; digests rarely give them.
+        released: The day that the digest says the paper came out; digests rarely give it.
         summary: What the digest's editor says, inline Markdown.
         abstract: What the authors say, inline Markdown.
         links: Every link, in order.
         topics: The headings between the issue's title and the paper, outermost first, plain text.
         tags: Keywords and categories, plain text.
-        details: What the digest says of the paper under a label that is no member: the label as printed, and inline
-            Markdown; immutable and in the order of the labels.
+        details: What the digest says about the paper under a label that is not a field: the label as printed, and
+            inline Markdown; immutable and in the order of the labels.
         extra: Members of a newer minor version.
     """
 

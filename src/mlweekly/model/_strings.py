@@ -35,7 +35,7 @@ def shortened(words: str, longest: int) -> str:
 
 def is_encodable(text: str) -> bool:
     """
-    Tell whether a text has no lone surrogate, so that it can be written in UTF-8.
+    Return whether a text has no lone surrogate, so that it can be written in UTF-8.
     """
     if text.isascii():
         return True
@@ -48,7 +48,7 @@ def is_encodable(text: str) -> bool:
 
 def string_problem(value: object) -> str | None:
     """
-    Say why this is no text that a document can hold, or return None.
+    Return why this is no text that a document can hold, or return None.
 
     A text holds at least one character that is not white space, and no lone surrogate (no encoding can write one).
     """
@@ -67,14 +67,14 @@ def string_problem(value: object) -> str | None:
 
 def link_problem(value: object) -> str | None:
     """
-    Say why this is no URL that a link can hold, or return None.
+    Return why this is no URL that a link can hold, or return None.
     """
     return url_problem(value) if isinstance(value, str) else string_problem(value)
 
 
 def is_language_tag(tag: object) -> bool:
     """
-    Tell whether this is well formed by the outer grammar of BCP 47 (RFC 5646, section 2.1), in any case.
+    Return whether this is well formed by the outer grammar of BCP 47 (RFC 5646, section 2.1), in any case.
     """
     return isinstance(tag, str) and (tag in _COMMON_TAGS or _LANGUAGE_TAG.fullmatch(tag) is not None)
 
@@ -105,14 +105,14 @@ def canonical_tag(tag: str) -> str:
 
 def language_problem(tag: object) -> str | None:
     """
-    Say why this is no language tag, or return None.
+    Return why this is no language tag, or return None.
     """
     return None if is_language_tag(tag) else f'must be a BCP 47 tag such as "ja", got {shown(tag)}'
 
 
 def day_problem(value: object) -> str | None:
     """
-    Say why this is no day, or return None; a moment (`datetime`) is none, for its day depends on a zone.
+    Return why this is no day, or return None; a moment (`datetime`) is none, for its day depends on a zone.
     """
     if isinstance(value, date) and not isinstance(value, datetime):
         return None

@@ -41,7 +41,7 @@ class Text(ModelObject):
 
     Attributes:
         original: The text in the language that it was written in; None if an edition holds a translation alone.
-        language: The BCP 47 tag of the original, "en" unless said otherwise (the language of every paper counted, 1,300
+        language: The BCP 47 tag of the original, "en" by default (the language of every paper counted, 1,300
             of 1,300); None if there is no original.
         translations: The translations by tag, immutable and in the order of the tags; never one in the original's own
             language.
@@ -123,5 +123,5 @@ class Text(ModelObject):
 @frozen(repr=False)
 class Abstract(Text):
     """
-    What the authors say of their paper: a `Text` that is never equal to a summary with the same words.
+    What the authors say about their paper: a `Text` that is never equal to a summary with the same words.
     """

@@ -1,7 +1,7 @@
 """
 Issues, series, patches, merges and reports written for a person, and reports for programs.
 
-A value says what is on its page; each of these functions writes any page. Notebooks and `rich.print` show the same
+Each of these functions takes any such value. Notebooks and `rich.print` show the same
 values by themselves. This package knows neither how a text is read nor how a value was made.
 """
 

@@ -128,11 +128,11 @@ class Finding:
     @property
     def fix(self) -> Fix | None:
         """
-        A change that takes the cause away, where there is one to propose.
+        A change that removes the cause; None if there is none to propose.
 
         It is tried when the first fix of a report is asked for: applied as `edit` does, it leaves a text that is read
         as the fixed value, without this finding, without another that the finding did not hide, and without a change
-        in any URL that the finding is not about. What fails is no fix.
+        in any URL that the finding is not about. A proposal that fails is dropped.
         """
         return self.proposal if self.proposal is None or self.trials is None else self.trials.fix_of(self)
 

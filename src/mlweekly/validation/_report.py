@@ -77,7 +77,7 @@ class Report(Displayed, Generic[Subject]):
         Every fix has been tried, and the patch of a document can be applied in its text: `edit` never refuses it.
 
         What is found in the fixed value is fixed in turn, until nothing is left to fix: the patch of a fixed value is
-        empty. Where rules of a user's own undo each other, it ends before it repeats itself.
+        empty. If a user's own rules undo each other, it stops before it repeats itself.
 
         Args:
             unsafe: Whether to take the fixes that are only proposals, too.
@@ -99,7 +99,7 @@ class Report(Displayed, Generic[Subject]):
 
     def fix(self, *, unsafe: bool = False) -> Subject:
         """
-        Return the subject with that patch made; the subject itself never changes.
+        Return the subject with that patch applied; the subject itself never changes.
         """
         return self.patch(unsafe=unsafe).apply(self.subject)
 

@@ -168,16 +168,16 @@ class Settings:
     Attributes:
         select: Codes, or beginnings of codes, of the rules to run; all of them if there is none.
         ignore: Codes, or beginnings of codes, of the rules to leave out.
-        severities: Another severity for the rules whose code begins so; of several beginnings the longest counts.
+        severities: Another severity for the rules whose code begins so; the longest beginning counts.
         suppressions: Findings that are known and wanted; a text may hold more of them.
         baseline: Fingerprints of findings that are not reported again.
-        rules: Rules of the user's own.
+        rules: The user's own rules.
         papers: How many papers an issue has; None: as many as most of five or more other issues of the series.
         days: How many days an issue covers; 7: as many as most of five or more other issues, or a week where an issue
             says that it is of one.
         first_day: The day that a week begins with, "monday" to "sunday", where five or more other issues do not tell.
         glossary: Terms that a translation keeps, and those with a preferred translation.
-        as_of: The day on which the text was as it is: no link can be younger.
+        as_of: The day on which the text was as it is: no link can be newer.
         limit: After how many findings to stop; None: never.
     """
 

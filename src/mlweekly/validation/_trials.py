@@ -132,7 +132,7 @@ class FixTrials(Generic[Subject]):
 
     def _hold(self, findings: list[Finding], *, uncovers: bool) -> bool:
         """
-        Tell whether the fixes of these findings can be applied together, take them away and bring no others.
+        Return whether the fixes of these findings can be applied together, take them away and bring no others.
         """
         patch, taken, _ = together(findings, self._document, tried=False)
         if len(taken) < len(findings):
@@ -146,7 +146,7 @@ class FixTrials(Generic[Subject]):
 
     def _are_gone(self, findings: list[Finding], after: Outcome, left: Counter[str]) -> bool:
         """
-        Tell whether the findings are gone; of several that are alike, the rest takes over their fingerprints.
+        Return whether the findings are gone; of several that are alike, the rest takes over their fingerprints.
         """
         fixed = Counter(finding.code for finding in findings)
         return all(
@@ -190,7 +190,7 @@ def _is_applicable(patch: Patch, document: Document) -> bool:
 
 def _touches_url(code: str, patch: Patch) -> bool:
     """
-    Tell whether a fix of a rule that is not about URLs changes one in the words of a text.
+    Return whether a fix of a rule that is not about URLs changes one in the words of a text.
     """
     return not code.startswith(_ABOUT_URLS) and any(map(_changes_url, patch))
 
@@ -206,7 +206,7 @@ def _changes_url(operation: Operation) -> bool:
 
 def _uncovers(patch: Iterable[Operation]) -> bool:
     """
-    Tell whether a fix lets rules see what they could not: another week, title or target.
+    Return whether a fix lets rules see what they could not: another week, title or target.
     """
     return any(
         isinstance(operation, PeriodChanged | IssueRetitled | PaperRetitled)

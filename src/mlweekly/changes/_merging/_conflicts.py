@@ -33,7 +33,7 @@ _MARKS = ("<<<<<<< ours", "||||||| base", "=======", ">>>>>>> theirs")
 @frozen
 class Conflict(Sealed):
     """
-    One place that two sides changed so that only one of them, or neither, can have its way.
+    One place that both sides changed in ways that contradict each other.
 
     Attributes:
         pointer: The place in the base, an RFC 6901 pointer; for `added` elements, where in the base they would be.

@@ -55,13 +55,13 @@ class Arrangement:
 @frozen
 class Decision(Sealed):
     """
-    What one place shall hold, and why.
+    What the merge puts in one place, and why.
 
     Attributes:
         pointer: The place in the base.
         choice: Whose change is taken; `both`: they made the same one; `combined`: changes of both; `conflict`: none of
             them; `resolved`: a conflict, and somebody decided it.
-        value: What it shall hold; for a sequence whose elements change, their arrangement.
+        value: What it puts there; for a sequence whose elements change, their arrangement.
         ours: Our operations at the place.
         theirs: Their operations at the place.
         conflict: The conflict, where there is or was one.

@@ -67,7 +67,7 @@ class Entry(Operation):
 @frozen
 class EntryAdded(Entry, Counted, Generic[Value]):
     """
-    A mapping gets an item more.
+    A mapping gains an item.
 
     Attributes:
         after: The value of the item.

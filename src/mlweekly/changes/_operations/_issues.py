@@ -69,7 +69,7 @@ class SeriesRetitled(FieldChanged[str | None], on=members(Series, "title"), noun
 @frozen
 class IssueAdded(ElementAdded[Issue], on=members(Series, "issues")):
     """
-    A series gets an issue more: `/issues/0`.
+    A series gains an issue: `/issues/0`.
     """
 
     def __str__(self) -> str:
@@ -97,7 +97,7 @@ class IssueMoved(ElementMoved, on=members(Series, "issues")):
 @frozen
 class ContentsAdded(ElementAdded[ContentsEntry], on=members(Series, "contents")):
     """
-    The contents list gets an entry more: `/contents/5`.
+    The contents list gains an entry: `/contents/5`.
     """
 
     def __str__(self) -> str:
@@ -210,7 +210,7 @@ class PublishedChanged(FieldChanged[date | None], on=members(Issue, "published")
 @frozen
 class ParagraphAdded(ElementAdded[str], on=_PARAGRAPHS):
     """
-    The lead, the notices, the comments or the foot get a paragraph more: `/lead/0`, `/issues/3/comments/1`.
+    The lead, the notices, the comments or the foot gain a paragraph: `/lead/0`, `/issues/3/comments/1`.
     """
 
     def __str__(self) -> str:
@@ -273,7 +273,7 @@ class _MemberChanged(EntryChanged[JsonValue]):
 @frozen
 class ExtraAdded(_MemberAdded, noun="extra member"):
     """
-    A value gets an extra member more.
+    A value gains an extra member.
 
     Attributes:
         pointer: The value that the member belongs to: `/papers/0`.
@@ -309,7 +309,7 @@ class ExtraChanged(_MemberChanged, noun="extra member"):
 @frozen
 class MetadataAdded(_MemberAdded, on=members(Issue, "metadata"), noun="metadata member"):
     """
-    An issue gets a member of its metadata more.
+    An issue gains a member of its metadata.
 
     Attributes:
         member: The name of the member.

@@ -50,7 +50,7 @@ __all__ = [
 @frozen
 class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
     """
-    An issue gets a paper more: `/papers/2`.
+    An issue gains a paper: `/papers/2`.
 
     Attributes:
         renumbers: The papers count 1…n before and afterwards, whatever rank the added one carries; False if ranks
@@ -124,7 +124,7 @@ class PaperReranked(FieldChanged[int], on=members(Paper, "rank"), noun="rank"):
 @frozen
 class AuthorAdded(ElementAdded[str], on=members(Paper, "authors")):
     """
-    A paper gets an author more: `/papers/0/authors/2`.
+    A paper gains an author: `/papers/0/authors/2`.
     """
 
 
@@ -163,7 +163,7 @@ class TopicsChanged(FieldChanged[tuple[str, ...]], on=members(Paper, "topics")):
 @frozen
 class TagAdded(ElementAdded[str], on=members(Paper, "tags")):
     """
-    A paper gets a tag more: `/papers/0/tags/2`.
+    A paper gains a tag: `/papers/0/tags/2`.
     """
 
 
@@ -178,7 +178,7 @@ class TagRemoved(ElementRemoved[str], on=members(Paper, "tags")):
 @frozen
 class TagRenamed(ElementChanged, on=members(Paper, "tags")):
     """
-    A tag is spelled otherwise: `/papers/0/tags/2`.
+    A tag is spelled differently: `/papers/0/tags/2`.
     """
 
     def __str__(self) -> str:
@@ -188,7 +188,7 @@ class TagRenamed(ElementChanged, on=members(Paper, "tags")):
 @frozen
 class DetailAdded(EntryAdded[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
-    A paper gets a detail more.
+    A paper gains a detail.
 
     Attributes:
         label: The label of the detail.
@@ -241,7 +241,7 @@ def _rank(pointer: str, paper: Paper, *, renumbers: bool) -> int:
 @frozen
 class LinkAdded(ElementAdded[Link], on=members(Paper, "links")):
     """
-    A paper gets a link more: `/papers/0/links/1`.
+    A paper gains a link: `/papers/0/links/1`.
 
     >>> str(LinkAdded("/papers/0/links/0", after=Link("https://arxiv.org/abs/2410.00037", "Paper"), of="Moshi"))
     'paper link added to Moshi: https://arxiv.org/abs/2410.00037'

@@ -108,7 +108,7 @@ class ElementChanged(Element, FieldChanged[str]):
 @frozen
 class Counted(Operation):
     """
-    A sequence or a mapping gets an element more or less.
+    A sequence or a mapping gains an element or less.
 
     Attributes:
         count: How many elements there are before; None if that is not known. As with `of`, an operation fits no
@@ -133,7 +133,7 @@ class Counted(Operation):
 @frozen
 class ElementAdded(Element, Counted, Generic[Value]):
     """
-    A sequence gets an element more.
+    A sequence gains an element.
 
     Attributes:
         pointer: Where the element is afterwards.

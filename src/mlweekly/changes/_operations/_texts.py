@@ -121,7 +121,7 @@ class OriginalRemoved(_OriginalOperation):
 @frozen
 class TextTranslated(EntryAdded[str], on=members(Text, "translations"), key="language"):
     """
-    A text gets a translation more.
+    A text gains a translation.
 
     Attributes:
         language: The tag of the translation.
@@ -202,7 +202,7 @@ class TextRemoved(Operation, on=members(Paper, "summary", "abstract")):
 @frozen
 class Rewritten(FieldChanged[str]):
     """
-    The source text of a field is written otherwise: identity on the model, applied by `mlweekly.markdown.edit` alone.
+    The source text of a field is written differently: identity on the model, applied by `mlweekly.markdown.edit` alone.
 
     Attributes:
         pointer: The field: `/papers/0/title`.

@@ -41,7 +41,7 @@ class Style:
     Attributes:
         listed: The kinds of elements that are in lists, whose separators are copied.
         separated: The kinds of further neighbours whose separators are copied.
-        is_clean: Tells whether a part of the text holds nothing but fields and what separates them.
+        is_clean: Whether a part of the text holds nothing but fields and what separates them.
         marks: By kind of element and usual mark, what the lines between its fields begin with.
         gaps: By kinds of neighbours and usual separator, what separates elements of a list.
     """

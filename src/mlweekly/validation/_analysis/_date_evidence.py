@@ -125,7 +125,7 @@ class DateEvidence:
 
     def contradicts(self, period: DateRange) -> bool:
         """
-        Tell whether any of the tests speaks against the period.
+        Return whether any of the tests speaks against the period.
         """
         return bool(
             self.posts_against(period)
@@ -178,7 +178,7 @@ class DateEvidence:
 
 def same_week(period: DateRange, week: DateRange | None) -> bool:
     """
-    Tell whether the period holds most days of the week; a printed range may begin on a Sunday, or have eight days.
+    Return whether the period holds most days of the week; a printed range may begin on a Sunday, or have eight days.
     """
     if week is None:
         return False

@@ -59,7 +59,7 @@ class _Run:
 
     def may_open(self, closer: _Run) -> bool:
         """
-        Tell whether another run may close what this one opens: the rule of three.
+        Return whether another run may close what this one opens: the rule of three.
         """
         is_double = self.closes or closer.opens
         total = self.length + closer.length
@@ -157,7 +157,7 @@ def _candidates(marks: str, words: str) -> Iterator[str]:
 
 def _opens(text: str, start: int, end: int, words: str) -> bool:
     """
-    Tell whether words are emphasised between what is on both sides of them.
+    Return whether words are emphasised between what is on both sides of them.
     """
     before, behind = text[max(0, start - 1) : start].replace("*", "."), text[end : end + 1].replace("*", ".")
     whole = f"{before}{words}{behind}"

@@ -122,7 +122,7 @@ class Tally(Generic[_Value]):
 
     def may_be(self, index: int, value: _Value) -> bool:
         """
-        Tell whether the other issues, too few for a habit, do not speak against a value.
+        Return whether the other issues, too few for a habit, do not speak against a value.
         """
         found = self.most_others(index)
         return self.others(index) < ENOUGH_OTHERS and (found is None or found.value == value)
@@ -234,7 +234,7 @@ class Habits:
 
     def is_weekly(self, index: int) -> bool:
         """
-        Tell whether an issue is one of a week: its title says so, or its days begin and end on one day of the week.
+        Return whether an issue is one of a week: its title says so, or its days begin and end on one day of the week.
         """
         title, period = self._titles[index], self._periods[index]
         says_week = bool(_WEEKLY.search(title)) and not _OTHER_WEEKS.search(title)
@@ -270,7 +270,7 @@ class Habits:
 
 def has_paper_link(paper: Paper) -> bool:
     """
-    Tell whether a paper has a link to the paper, or to the report, the card or the book that stands for it.
+    Return whether a paper has a link to the paper, or to the report, the card or the book that stands for it.
     """
     return any(link.kind == "paper" or link.role in PAPER_ROLES for link in paper.links)
 

@@ -94,7 +94,7 @@ def _byte(character: str) -> bytes:
 
 def _is_no_chance(shown: str, meant: str, before: str, behind: str) -> bool:
     """
-    Tell whether a run that can be read back as UTF-8 is none that a real language writes.
+    Return whether a run that can be read back as UTF-8 is none that a real language writes.
     """
     if len(meant) > 1:
         return not (set(shown[1:]) <= _CLOSING)

@@ -21,7 +21,7 @@ _SHARE = 2
 
 def are_alike(one: str, other: str) -> bool:
     """
-    Tell whether two titles may be one, short in one place and full in the other.
+    Return whether two titles may be one, short in one place and full in the other.
 
     They are where more than half of the words that say something agree, or one title is a part of the other, or
     abbreviates words of it.
@@ -68,7 +68,7 @@ def _stems(words: list[str]) -> set[str]:
 
 def _abbreviates(short: list[str], full: list[str]) -> bool:
     """
-    Tell whether some word of one title is made of the first letters of words in a row of the other.
+    Return whether some word of one title is made of the first letters of words in a row of the other.
     """
     initials = "".join(word[0] for word in full)
     return any(len(word) > 2 and word in initials and _SAYS_LITTLE.fullmatch(word) is None for word in short)

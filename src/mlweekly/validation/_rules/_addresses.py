@@ -111,7 +111,7 @@ def _host_meant(host: str) -> str | None:
 
 def _is_one_slip_away(host: str, known: str) -> bool:
     """
-    Tell whether one letter is added, left out, changed or swapped with its neighbour.
+    Return whether one letter is added, left out, changed or swapped with its neighbour.
     """
     if abs(len(host) - len(known)) > 1:
         return False

@@ -108,7 +108,7 @@ def title_not_in_edition(context: Context) -> Iterator[Violation]:
 
 def _are_two(title: Text, other: Text) -> bool:
     """
-    Tell whether two titles can be compared, and are those of two papers.
+    Return whether two titles can be compared, and are those of two papers.
     """
     pairs = [
         (title[tag], other[there])

@@ -174,7 +174,7 @@ def _paper_from_editions(context: Context, each: PaperContext) -> Fix | None:
 
 def _is_only_followed(url: str) -> bool:
     """
-    Tell whether nothing but punctuation behind it keeps the number from being read.
+    Return whether nothing but punctuation behind it keeps the number from being read.
     """
     bare = url.rstrip(_TRAILING)
     return bare != url and url_problem(bare) is None and arxiv_problem(bare) is None

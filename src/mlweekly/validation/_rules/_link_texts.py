@@ -218,7 +218,7 @@ def _latin_ends(context: Context) -> Iterator[Violation]:
 
 def _ends_in_sentence(run: str) -> bool:
     """
-    Tell whether a bare URL ends in one mark of a sentence; three points and the like stand for what is left out.
+    Return whether a bare URL ends in one mark of a sentence; three points and the like stand for what is left out.
     """
     return run[-1] in ".,;" and run[-2] not in _BEHIND_ADDRESS + ")" and run[:-1] == _balanced(run[:-1])
 

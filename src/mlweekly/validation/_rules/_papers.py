@@ -147,7 +147,7 @@ def paper_count(context: Context) -> Iterator[Violation]:
 
 def _is_nearly_ten(context: Context) -> bool:
     """
-    Tell whether an issue of one week has a paper less or more than ten, most of them with a summary.
+    Return whether an issue of one week has a paper less or more than ten, most of them with a summary.
     """
     habits, papers = context.whole.habits, context.issue.papers
     is_near = abs(len(papers) - _USUAL_NUMBER) == 1 and habits.counts.may_be(context.index, _USUAL_NUMBER)
@@ -261,7 +261,7 @@ def summary_missing(context: Context) -> Iterator[Violation]:
 
 def _says_more(each: PaperContext) -> bool:
     """
-    Tell whether a paper's details are as long as a summary: other digests tell of a paper under names of their own.
+    Return whether a paper's details are as long as a summary: other digests tell of a paper under names of their own.
     """
     return sum(map(_columns, each.paper.details.values())) >= _FEWEST_CHARACTERS
 

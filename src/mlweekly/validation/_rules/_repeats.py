@@ -128,7 +128,7 @@ def copied_issue(whole: SeriesContext) -> Iterator[Violation]:
 
 def _sums_up(whole: SeriesContext, first: int, second: int) -> bool:
     """
-    Tell whether one of two issues is at least twice as long as the other.
+    Return whether one of two issues is at least twice as long as the other.
     """
     periods = [whole.issues[index].dating.judged for index in (first, second)]
     lengths = [len(period) for period in periods if period is not None]

@@ -103,7 +103,7 @@ def title_not_separated(context: Context) -> Iterator[Violation]:
 
 def _holds_sentences(title: str) -> bool:
     """
-    Tell whether a title is too long for one, or holds the end of a sentence.
+    Return whether a title is too long for one, or holds the end of a sentence.
     """
     longest = _LONGEST_IN_EAST_ASIA if _EAST_ASIAN.search(title) else _LONGEST_TITLE
     return len(title) > longest or title.rstrip().endswith(_LAST_MARK) or _SENTENCE_END.search(title) is not None

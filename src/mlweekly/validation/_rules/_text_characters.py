@@ -111,7 +111,7 @@ def _instead(text: str, offset: int) -> str:
 
 def _is_needed(text: str, place: int) -> bool:
     """
-    Tell whether a script or a picture needs the character that cannot be seen.
+    Return whether a script or a picture needs the character that cannot be seen.
     """
     character, before, behind = text[place], text[max(0, place - 1) : place], text[place + 1 : place + 2]
     if character in _JOINERS:

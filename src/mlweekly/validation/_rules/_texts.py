@@ -78,7 +78,7 @@ def unbalanced_brackets(context: Context) -> Iterator[Violation]:
 
 def _is_balanced(prose: str) -> bool:
     """
-    Tell whether all brackets pair, which nearly all do, so that only the rest is looked at closely.
+    Return whether all brackets pair, which nearly all do, so that only the rest is looked at closely.
     """
     opened = prose.count("(")
     is_plain = prose.isascii() and "[" not in prose and "]" not in prose and "{" not in prose and "}" not in prose
@@ -189,7 +189,7 @@ def _marker_before(words: str) -> str:
 
 def _is_excused(words: str) -> bool:
     """
-    Tell whether this is a smiley, or an interval that is open on one side.
+    Return whether this is a smiley, or an interval that is open on one side.
     """
     if words[0] in ":;=":
         return True
@@ -301,7 +301,7 @@ def _reason(passage: Passage, end: str) -> str | None:
 
 def _is_free(passage: Passage, end: str) -> bool:
     """
-    Tell whether an end needs no mark: a link, code, a picture, or an item of a list whose items have none.
+    Return whether an end needs no mark: a link, code, a picture, or an item of a list whose items have none.
     """
     is_word = end[-1].isalnum() or end[-1] in _CLOSING_QUOTES + "%$€°′″+"
     if not is_word or _NO_WORDS_AT_END.search(end):

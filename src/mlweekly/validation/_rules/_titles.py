@@ -204,7 +204,7 @@ def _shows_days(title: str) -> bool:
 
 def _is_open(title: str, period: PrintedRange) -> bool:
     """
-    Tell whether a day or a month is one end of a range, whose other end is missing or cannot be read.
+    Return whether a day or a month is one end of a range, whose other end is missing or cannot be read.
     """
     before = title[max(0, period.start - _LONGEST_SEPARATOR) : period.start]
     return _OPEN_END.match(title, period.end) is not None or _OPEN_START.search(before) is not None

@@ -63,7 +63,7 @@ def title_undated(context: Context) -> Iterator[Violation]:
 
 def _is_of(week: DateRange, evidence: DateEvidence) -> bool:
     """
-    Tell whether more than half of the dated links are of a week or the days before it.
+    Return whether more than half of the dated links are of a week or the days before it.
     """
     first, last = week.start.toordinal() - _DAYS_BEFORE, week.end.toordinal() + 1
     days = [DateRange.day(day) for day in evidence.days] + [estimated_day(each) for each in evidence.arxiv_ids]

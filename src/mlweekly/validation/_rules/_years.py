@@ -101,7 +101,7 @@ def year_missing(context: Context) -> Iterator[Violation]:
 
 def _has_year(title: str, period: DateRange | None) -> bool:
     """
-    Tell whether the title has the year of the period anywhere, or a recent one where there is no period.
+    Return whether the title has the year of the period anywhere, or a recent one where there is no period.
     """
     years = _RECENT_YEARS if period is None else range(period.start.year, period.end.year + 1)
     return any(int(year) in years for year in _YEAR.findall(title))
