@@ -63,7 +63,7 @@ class Side:
 
 def run(checkout: Path, document: Path, rounds: int) -> bool:
     """
-    Print the median time of each line on both sides, and their ratio; tell whether no line is slower.
+    Print the median time of each line on both sides, and their ratio; return whether no line is slower.
     """
     slower = 0
     print(f"{'line':28} {'here':>10} {'there':>10} {'here/there':>10}")

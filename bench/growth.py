@@ -127,7 +127,7 @@ def rows(case: Case | Family) -> Iterator[tuple[str, str, Growth]]:
 
 def run(words: Iterable[str] = ()) -> bool:
     """
-    Print the table, and tell whether nothing grows more than the bound allows.
+    Print the table, and return whether nothing grows more than the bound allows.
     """
     wanted = tuple(words)
     beyond = 0
