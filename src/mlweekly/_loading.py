@@ -11,7 +11,10 @@ __all__ = ["on_demand"]
 
 
 def on_demand(
-    package: str, names: Sequence[str], modules: Mapping[str, str], others: str = ""
+    package: str,
+    names: Sequence[str],
+    modules: Mapping[str, str] | None = None,
+    others: str = "",
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """
     Return `__getattr__` and `__dir__` for a package some of whose names are in modules that not every user needs.
@@ -23,17 +26,24 @@ def on_demand(
             is the module.
         others: The module of all other public names, relative to the package, if one has them.
     """
+    late = modules or {}
 
     def load(name: str) -> object:
-        path = modules.get(name, "" if name.startswith("_") else others)
+        path = late.get(name, "" if name.startswith("_") else others)
         module = importlib.import_module(f"{package}.{path}") if path else None
-        if module is None or (name not in modules and not hasattr(module, name)):
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        if module is None or (name not in late and not hasattr(module, name)):
+            raise AttributeError(f"module {package!r} has no attribute {name!r}{advice(name)}")
         value: object = module if name == path else getattr(module, name)
         setattr(importlib.import_module(package), name, value)
         return value
 
+    def advice(name: str) -> str:
+        from mlweekly._mistakes import missing_name
+
+        return missing_name(package, name, sorted({*names, *late}))
+
     def listed() -> list[str]:
-        return sorted({*names, *modules, *vars(importlib.import_module(package))})
+        special = (name for name in vars(importlib.import_module(package)) if name.startswith("__"))
+        return sorted({*names, *late, *special})
 
     return load, listed

@@ -4,14 +4,16 @@ The words of the library: how messages show values, count and list, how words ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 __all__ = [
     "MONTHS",
     "counted",
     "excerpt",
     "expect",
+    "expect_each",
     "folded",
     "listed",
     "one_of",
@@ -19,7 +21,10 @@ __all__ = [
     "shortened",
     "shown",
     "squeezed",
+    "wrong_type",
 ]
+
+Element = TypeVar("Element")
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
@@ -92,13 +97,54 @@ def expect(value: object, kind: type[object] | tuple[type[object], ...], expecte
     """
     Raise a `TypeError` if a value, which a caller without types may have passed, is not of the kind.
 
-    >>> expect(None, str, "a text")
+    >>> expect(b"# Papers", str, "a text as str")
     Traceback (most recent call last):
     ...
-    TypeError: expected a text, got NoneType
+    TypeError: expected a text as str, got bytes: decode it first, data.decode()
     """
     if not isinstance(value, kind):
-        raise TypeError(f"expected {expected}, got {type(value).__name__}")
+        raise wrong_type(value, kind, expected)
+
+
+def expect_each(
+    values: Iterable[Element], kind: type[Element] | tuple[type[object], ...], each: str, expected: str
+) -> tuple[Element, ...]:
+    """
+    Return several values as a tuple; raise a `TypeError` if they are one value, none, or not all of the kind.
+
+    >>> expect_each(3, int, "a number", "numbers")
+    Traceback (most recent call last):
+    ...
+    TypeError: expected numbers, got int: put it in a list
+
+    Args:
+        values: What a caller without types may have passed.
+        kind: The class of each, or the classes.
+        each: What each is, as the message says it.
+        expected: What they are together.
+    """
+    if isinstance(values, kind):
+        raise TypeError(f"expected {expected}, got {type(values).__name__}: put it in a list")
+    if not _are_several(values):
+        raise wrong_type(values, kind, expected)
+    held = tuple(values)
+    for value in held:
+        expect(value, kind, each)
+    return held
+
+
+def _are_several(values: object) -> bool:
+    return isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping)
+
+
+def wrong_type(value: object, kind: type[object] | tuple[type[object], ...], expected: str) -> TypeError:
+    """
+    Return the exception that `expect` raises, with what to do instead if that is known.
+    """
+    from mlweekly._mistakes import class_name, instead
+
+    names = " or ".join(each.__name__.removesuffix("Type") for each in (kind if isinstance(kind, tuple) else (kind,)))
+    return TypeError(f"expected {expected}, got {class_name(value)}{instead(expected, value) or instead(names, value)}")
 
 
 def quoted(value: object) -> str:

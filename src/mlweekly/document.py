@@ -10,16 +10,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from attrs import field, frozen
 
-from mlweekly._wording import expect
+from mlweekly._immutable import Immutable
+from mlweekly._loading import on_demand
+from mlweekly._wording import expect, expect_each
 from mlweekly.changes import Patch
 from mlweekly.errors import EncodeError, Problem
 from mlweekly.model import Series
 
 __all__ = ["DIRECTIVE", "Document", "Form", "Places", "Position", "Replacements", "Span"]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(__name__, __all__)
 
 DIRECTIVE: Final = re.compile(r"<!--[ \t]*mlweekly:[ \t]*ignore(?!\w|-(?!->))((?:[^-<\r\n]|-(?!->)|<(?!!--))*)-->")
 """
@@ -90,7 +95,7 @@ class Form(Protocol):
 
 
 @frozen(repr=False)
-class Document:
+class Document(Immutable):
     """
     A text, the series that it holds, and how it was read.
 
@@ -147,10 +152,7 @@ class Document:
         Returns:
             None for a patch that does not fit, or that the text cannot show; nothing to replace for an empty patch.
         """
-        expect(patches, Iterable, "patches")
-        every = tuple(patches)
-        for patch in every:
-            expect(patch, Patch, "a Patch")
+        every = expect_each(patches, Patch, "a Patch", "patches")
         if self.form is None:
             return tuple(None if patch else () for patch in every)
         return self.form.replacements(self, every)
@@ -191,6 +193,7 @@ class Document:
             pointer: The field; the empty string is the whole text.
             taken: Start and end of each span that is not free.
         """
+        expect(piece, str, "a piece of the text as str")
         span = self.span(pointer) if pointer else Span(0, len(self.text))
         if span is None or not piece:
             return None

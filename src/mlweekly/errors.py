@@ -5,8 +5,11 @@ Problems, the exceptions that carry them, and the checks that raise them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+from mlweekly._loading import on_demand
 
 __all__ = [
     "DecodeError",
@@ -19,6 +22,9 @@ __all__ = [
     "pointer_to",
     "reject_if_any",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(__name__, __all__)
 
 
 @frozen

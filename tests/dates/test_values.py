@@ -104,7 +104,7 @@ def test_wrong_values_are_refused_by_name(make: Callable[[], object], message: s
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: find_range(None), "expected a text, got NoneType"),
+        (lambda: find_range(None), "expected a text, got None"),
         (lambda: shows_date(b"May"), "expected a text, got bytes"),
         (lambda: weeks("2024-09-16", DAY), "expected two dates without a time, got '2024-09-16'"),
         (lambda: weeks(DAY, datetime(2024, 9, 22)), "expected two dates without a time, got datetime"),

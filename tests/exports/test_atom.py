@@ -121,7 +121,7 @@ def test_a_moment_needs_its_zone() -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ({"feed_url": None}, "expected feed_url as str, got NoneType"),
+        ({"feed_url": None}, "expected feed_url as str, got None"),
         ({"author": 3}, "expected author as str, got int"),
         ({"updated": "2024"}, "expected updated as a date or a datetime, got str"),
     ],

@@ -90,7 +90,7 @@ def test_nothing_but_papers_is_taken() -> None:
     """
     A wrong type is a `TypeError` in words of ours.
     """
-    with pytest.raises(TypeError, match="expected a Paper, an Issue, a Series or papers, got NoneType"):
+    with pytest.raises(TypeError, match="expected a Paper, an Issue, a Series or papers, got None"):
         exports.schema_org(None)  # type: ignore[arg-type] # it is wrong on purpose
 
 

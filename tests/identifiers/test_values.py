@@ -141,7 +141,8 @@ def test_what_is_no_text_is_a_type_error(value: Any) -> None:
     Every function that takes a URL says that it expected one.
     """
     for function in FUNCTIONS:
-        with pytest.raises(TypeError, match=f"expected a URL, got {type(value).__name__}"):
+        found = "None" if value is None else type(value).__name__
+        with pytest.raises(TypeError, match=f"expected a URL, got {found}"):
             function(value)
 
 

@@ -286,7 +286,7 @@ def test_a_pair_of_surrogate_escapes_is_a_character() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("", 1, "must be JSON, got a syntax error: expecting value"),
+        ("", 1, "the text is empty"),
         ('{"version": "1.0",\r\n\r"title": }', 3, "must be JSON, got a syntax error: expecting value"),
         ('{"version": "1.0"}\n{}', 2, "must be JSON, got a syntax error: extra data"),
         ('{"title": "a\tb"}', 1, "must be JSON, got a syntax error: invalid control character at"),

@@ -50,7 +50,8 @@ def test_a_patch_of_an_issue_in_a_text_of_many(operation: Operation) -> None:
     It is refused, and each operation that could not be a series' is named.
     """
     error = fails(TWO, operation, ops.ParagraphAdded("/foot/0", after="x"))
-    assert error.summary == "the patch is an issue's, the text holds 2"
+    advice = "mlweekly.diff of two series returns its patch"
+    assert error.summary == f"the patch is an issue's, the text holds 2: {advice}"
     assert [str(problem) for problem in error.problems] == [
         f'{operation.pointer or "(root)"}: expected a pointer from the series, such as "/issues/0/title"'
     ]

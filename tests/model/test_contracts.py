@@ -206,7 +206,7 @@ def test_a_helper_refuses_what_it_is_not_for() -> None:
         *((lambda odd: model.freeze({}, odd), "a list of problems"), (changes.longest_rising_run, "a sequence")),
         *((lambda odd: changes.word_changes("a", odd), "a text"),),
         *((lambda odd: changes.edition_pairs(odd, []), "a sequence of papers"),),
-        *((lambda odd: changes.origins_of([], odd), "an issue or a series"),),
+        *((lambda odd: changes.origins_of([], odd), "an Issue or a Series"),),
         *((lambda odd: changes.origins_of(odd, ISSUE), "operations"),),
     ):
         with pytest.raises(TypeError, match=f"expected {expected}.*, got int"):
@@ -217,9 +217,7 @@ def test_wrong_classes_are_named() -> None:
     """
     The message says what was expected and what came.
     """
-    with pytest.raises(
-        TypeError, match="expected JSON text as str or bytes, got bytearray; from_data reads parsed data"
-    ):
+    with pytest.raises(TypeError, match=r"expected JSON text as str or bytes, got bytearray: write bytes\(data\)"):
         json.loads(bytearray(b"{}"))  # type: ignore[arg-type] -- the point
     with pytest.raises(TypeError, match="expected an Issue or a Series, got str"):
         json.dumps("{}")  # type: ignore[arg-type] -- the point

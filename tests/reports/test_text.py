@@ -247,7 +247,7 @@ def test_other_values_are_refused() -> None:
     """
     What is no value of the library is a TypeError that names what is expected.
     """
-    with pytest.raises(TypeError, match="expected an Issue, a Series, a Patch, a Merged or a Report, got NoneType"):
+    with pytest.raises(TypeError, match="expected an Issue, a Series, a Patch, a Merged or a Report, got None"):
         reports.text(None)  # type: ignore[arg-type]  # the mistake that is tested
 
 

@@ -237,7 +237,11 @@ def test_choice_that_fits_no_rule_is_refused_with_every_entry() -> None:
         validate(WRONG, select=["D103", "D999"], ignore=["", "d103"])
 
     assert [problem.pointer for problem in raised.value.problems] == ["/select", "/ignore", "/ignore"]
-    assert "no rule has the code or prefix 'D999', expected one of D101, D102" in raised.value.problems[0].message
+    assert [problem.message for problem in raised.value.problems] == [
+        "no rule has the code or prefix 'D999': mlweekly.rules() lists the rules",
+        "no rule has the code or prefix '': mlweekly.rules() lists the rules",
+        "no rule has the code or prefix 'd103', did you mean 'D103'?",
+    ]
 
 
 def test_catalogue_lists_each_rule_once_with_its_promise() -> None:

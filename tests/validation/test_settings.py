@@ -196,15 +196,15 @@ def test_rule_of_no_kind_is_refused() -> None:
     [
         (
             {"subject": "# Papers"},
-            "expected an Issue, a Series or a Document, got str: read it with mlweekly.markdown.parse",
+            "expected an Issue, a Series or a Document, got str: read it first, mlweekly.markdown.parse",
         ),
-        ({"subject": None}, "expected an Issue, a Series or a Document, got NoneType"),
+        ({"subject": None}, "expected an Issue, a Series or a Document, got None"),
         ({"select": 5}, "select must be codes of rules, such as 'D103' or \\['D', 'L2'\\], got 5"),
         ({"ignore": ["D", 5]}, "ignore must be codes of rules, .* got 5"),
-        ({"settings": {"days": 7}}, "settings must be Settings\\(...\\), got dict"),
-        ({"editions": Issue()}, "editions must be a list of editions, got Issue: put it in a list"),
-        ({"editions": 5}, "editions must be a list of editions, got int"),
-        ({"editions": ["# Papers"]}, "an edition must be an Issue, a Series or a Document, got str"),
+        ({"settings": {"days": 7}}, "expected settings=Settings\\(...\\), got dict: write Settings"),
+        ({"editions": Issue()}, "expected a list of editions, got Issue: put it in a list"),
+        ({"editions": 5}, "expected a list of editions, got int"),
+        ({"editions": ["# Papers"]}, "expected an Issue, a Series or a Document, got str"),
     ],
 )
 def test_argument_of_another_type_is_refused(arguments: dict[str, object], message: str) -> None:

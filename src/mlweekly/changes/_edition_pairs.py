@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from mlweekly._mistakes import class_name, instead
 from mlweekly._wording import expect
 from mlweekly.model import Issue, Paper
 
@@ -19,9 +20,10 @@ def reject_all_but_issues(*editions: object) -> None:
     """
     Raise a `TypeError` if one of them is no issue: a series has no single edition to compare.
     """
-    if not all(isinstance(edition, Issue) for edition in editions):
-        found = " and ".join(type(edition).__name__ for edition in editions)
-        raise TypeError(f"expected two issues, got {found}")
+    others = [edition for edition in editions if not isinstance(edition, Issue)]
+    if others:
+        found = " and ".join(map(class_name, editions))
+        raise TypeError(f"expected two issues, got {found}{instead('Issue', others[0])}")
 
 
 def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int]]:

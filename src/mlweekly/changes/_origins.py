@@ -113,7 +113,7 @@ def origins_of(operations: Iterable[Operation], value: Issue | Series) -> Origin
     """
     Return the origins of everything in the value that a fitting patch turns this one into.
     """
-    expect(value, (Issue, Series), "an issue or a series")
+    expect(value, (Issue, Series), "an Issue or a Series")
     expect(operations, Iterable, "operations")
     root = Origin(0, value)
     for operation in operations:

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._mistakes import instead
 from mlweekly._wording import expect
 from mlweekly.changes._operation import Operation
 from mlweekly.errors import PatchError, Problem, pointer_to, reject_if_any
@@ -66,7 +67,8 @@ class Patch(Displayed, Sealed):
             return
         for index, operation in enumerate(self.operations):
             if type(operation) not in _kinds():
-                yield Problem(pointer_to("operations", index), f"must be an Operation, got {shown(operation)}")
+                message = f"must be an Operation, got {shown(operation)}{instead('Operation', operation)}"
+                yield Problem(pointer_to("operations", index), message)
 
     def __iter__(self) -> Iterator[Operation]:
         return iter(self.operations)
@@ -101,12 +103,28 @@ class Patch(Displayed, Sealed):
         """
         from mlweekly.changes._applying import applied
 
-        expect(target, (Issue, Series), "an issue or a series")
+        expect(target, (Issue, Series), "an Issue or a Series")
         problems: list[Problem] = []
         changed = applied(self.operations, target, problems)
         if problems:
-            raise PatchError(f"cannot apply this patch to the {type(target).__name__}", problems)
+            raise PatchError(f"cannot apply this patch to the {type(target).__name__}{self._advice(target)}", problems)
         return changed
+
+    def _advice(self, target: Issue | Series) -> str:
+        """
+        Say what the patch is a patch of, if that is something else.
+        """
+        from mlweekly.changes._applying import applied
+
+        if isinstance(target, Issue):
+            is_of_series = any(operation.pointer.startswith("/issues/") for operation in self.operations)
+            return ": it is a series' patch, apply it to Series([issue])" if is_of_series else ""
+        for index, issue in enumerate(target):
+            problems: list[Problem] = []
+            applied(self.operations, issue, problems)
+            if not problems:
+                return f": it is an issue's patch, apply it to series[{index}]"
+        return ""
 
     def inverse(self) -> Patch:
         """
@@ -151,8 +169,11 @@ def diff(old: Target, new: Target) -> Patch:
     Raises:
         TypeError: One side is an issue and the other a series, or neither is either.
     """
-    if type(old) is not type(new) or type(old) not in (Issue, Series):
-        raise TypeError(f"expected two issues or two series, got {type(old).__name__} and {type(new).__name__}")
+    for side in (old, new):
+        expect(side, (Issue, Series), "an Issue or a Series")
+    if type(old) is not type(new):
+        found = f"{type(old).__name__} and {type(new).__name__}"
+        raise TypeError(f"expected two issues or two series, got {found}: Series([issue]) is a series of one")
     from mlweekly.changes._differences import differences
 
     return Patch(differences(old, new))

@@ -10,6 +10,8 @@ from typing import Self
 
 from attrs import evolve, frozen
 
+from mlweekly._immutable import Immutable
+from mlweekly._mistakes import instead
 from mlweekly._wording import expect, shown
 from mlweekly.errors import ModelError, Problem, reject_if_any
 
@@ -17,7 +19,7 @@ _LAST_DAY = date.max.toordinal()
 
 
 @frozen(order=True)
-class DateRange:
+class DateRange(Immutable):
     """
     The days from `start` to `end`, both included; ordered by start, then by end.
 
@@ -37,9 +39,9 @@ class DateRange:
 
     def _problems(self) -> Iterator[Problem]:
         if not _is_day(self.start):
-            yield Problem("/start", f"must be a date without a time, got {shown(self.start)}")
+            yield Problem("/start", _not_a_day(self.start))
         if not _is_day(self.end):
-            yield Problem("/end", f"must be a date without a time, got {shown(self.end)}")
+            yield Problem("/end", _not_a_day(self.end))
         elif _is_day(self.start) and self.end < self.start:
             yield Problem("/end", f"must not be before the start {self.start}, got {self.end}")
 
@@ -64,7 +66,7 @@ class DateRange:
         if not _is(str, text):
             raise refusal("range", f"expected a text that prints a range of days, got {shown(text)}")
         if near is not None and not _is(date, near):
-            raise refusal("range", f"expected a date near the range, got {shown(near)}")
+            raise refusal("range", f"expected a date near the range, got {shown(near)}{instead('date', near)}")
         return cls(*days_in(text, near))
 
     @classmethod
@@ -83,7 +85,7 @@ class DateRange:
         '2024-09-16/2024-09-22'
         """
         if not _is_day(day):
-            raise refusal("week", f"must be a date without a time, got {shown(day)}")
+            raise refusal("week", _not_a_day(day))
         monday = day.toordinal() - day.weekday()
         if monday + 6 > _LAST_DAY:
             raise refusal("week", f"the week of {day} ends after {date.max}")
@@ -136,7 +138,8 @@ class DateRange:
             ModelError: A bound would leave the years 1 to 9999.
         """
         if not _is_whole(days):
-            raise TypeError(f"expected a whole number of days, got {shown(days)}")
+            expected = "a whole number of days"
+            raise TypeError(f"expected {expected}, got {shown(days)}{instead(expected, days)}")
         first, last = self.start.toordinal() + days, self.end.toordinal() + days
         if first < 1 or last > _LAST_DAY:
             raise refusal("range", f"{self} moved by {shown(days)} days leaves the years 1 to 9999")
@@ -157,11 +160,17 @@ def weeks(first: date, last: date) -> tuple[DateRange, ...]:
     from dateutil.rrule import MO, WEEKLY, rrule
 
     if not (_is_day(first) and _is_day(last)):
-        raise TypeError(f"expected two dates without a time, got {shown(first)} and {shown(last)}")
+        wrong = last if _is_day(first) else first
+        found = f"{shown(first)} and {shown(last)}{instead('date', wrong)}"
+        raise TypeError(f"expected two dates without a time, got {found}")
     span = DateRange(first, last)
     monday, final = DateRange.week_of(span.start).start, DateRange.week_of(span.end).start
     midnights = rrule(WEEKLY, byweekday=MO, dtstart=_midnight(monday), until=_midnight(final))
     return tuple(DateRange(midnight.date(), midnight.date() + timedelta(days=6)) for midnight in midnights)
+
+
+def _not_a_day(value: object) -> str:
+    return f"must be a date without a time, got {shown(value)}{instead('date', value)}"
 
 
 def _is_day(value: object) -> bool:

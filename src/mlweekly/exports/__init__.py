@@ -7,6 +7,9 @@ an issue is, never from where it is. This package knows neither rules nor report
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from mlweekly._loading import on_demand
 from mlweekly.exports._atom import atom
 from mlweekly.exports._bibtex import bibtex
 from mlweekly.exports._csl_json import csl_json
@@ -16,3 +19,6 @@ from mlweekly.exports._records import Record, records
 from mlweekly.exports._schema_org import schema_org
 
 __all__ = ["Exported", "Record", "atom", "bibtex", "csl_json", "json_feed", "records", "schema_org"]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(__name__, __all__)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from mlweekly._wording import expect
+from mlweekly._wording import expect_each
 from mlweekly.dates import DateRange
 from mlweekly.exports._identities import paper_id
 from mlweekly.exports._texts import web_url
@@ -36,10 +36,8 @@ def each_paper(value: Exported) -> Iterator[tuple[Issue | None, Paper]]:
         for issue in value if isinstance(value, Series) else (value,):
             yield from ((issue, paper) for paper in issue.papers)
         return
-    expect(value, (Paper, Iterable), _EXPECTED)
-    for paper in (value,) if isinstance(value, Paper) else value:
-        expect(paper, Paper, _EXPECTED)
-        yield None, paper
+    papers = (value,) if isinstance(value, Paper) else expect_each(value, Paper, _EXPECTED, _EXPECTED)
+    yield from ((None, paper) for paper in papers)
 
 
 def distinct(value: Exported) -> tuple[tuple[Issue | None, Paper], ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from mlweekly._mistakes import did_you_mean
 from mlweekly._wording import one_of, shown
 from mlweekly.dates import DateRange
 from mlweekly.exports._identities import issue_ids, paper_id
@@ -54,13 +55,17 @@ def records(value: Exported, of: Literal["papers", "links"] = "papers") -> list[
         TypeError: The value has no papers, or `of` is another word.
     """
     if of not in _KINDS:
-        raise TypeError(f"expected {one_of(_KINDS)}, got {shown(of)}")
+        raise TypeError(f"expected {one_of(_KINDS)}, got {shown(of)}{_question(of)}")
     rows = _rows(value)
     return (
         [_paper(row) for row in rows]
         if of == "papers"
         else [_link(row, link) for row in rows for link in row.paper.links]
     )
+
+
+def _question(of: object) -> str:
+    return did_you_mean(of, _KINDS) if isinstance(of, str) else ""
 
 
 def _rows(value: Exported) -> Iterator[_Row]:

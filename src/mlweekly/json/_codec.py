@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import cast
 
+from mlweekly._mistakes import instead
 from mlweekly._wording import expect
 from mlweekly.errors import DecodeError, Problem
 from mlweekly.json._parse import is_array, is_object, parse
-from mlweekly.json._reading import is_later, object_of, reader_of, shown
+from mlweekly.json._reading import is_later, reader_of, shown
 from mlweekly.model import VERSION, Issue, Series, version_problem
 from mlweekly.model._form import data_of
 
@@ -138,7 +139,10 @@ def _document(data: object, defects: Sequence[Problem] = ()) -> Issue | Series:
 
 
 def _read(data: object) -> Issue | Series:
-    members = dict(object_of(data))
+    members = dict(document_of(data))
+    if "operations" in members:
+        message = "this is a patch, expected an issue or a series: mlweekly.json.loads_patch reads it"
+        raise DecodeError("cannot read this document", [Problem("", message)])
     version = members.pop("version", None)
     problems = list(_version_problems(version))
     kind: type = Series if "issues" in members else Issue
@@ -150,6 +154,23 @@ def _read(data: object) -> Issue | Series:
     if problems:
         raise DecodeError("cannot read this document", problems)
     return cast("Issue | Series", value)
+
+
+def document_of(data: object, wanted: str = "parsed JSON") -> Mapping[object, object]:
+    """
+    Return the members of a document's root.
+
+    Args:
+        data: Plain data.
+        wanted: What `instead` calls what is read.
+
+    Raises:
+        DecodeError: It is no object.
+    """
+    if is_object(data):
+        return data
+    message = f"must be an object, got {shown(data)}{instead(wanted, data)}"
+    raise DecodeError("cannot read this document", [Problem("", message)])
 
 
 def _version_problems(version: object) -> Iterator[Problem]:

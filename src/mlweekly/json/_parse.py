@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple, TypeGuard
 
+from mlweekly._mistakes import mistaken_content
+from mlweekly._wording import wrong_type
 from mlweekly.errors import DecodeError, Problem, pointer_to
 from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS
 from mlweekly.model._mapping import MAXIMUM_PROBLEMS
@@ -136,7 +138,7 @@ def _decoded(text: object) -> str:
         return _decoded_bytes(text).removeprefix("\ufeff")
     if isinstance(text, str):
         return _checked(text).removeprefix("\ufeff")
-    raise TypeError(f"expected JSON text as str or bytes, got {type(text).__name__}; from_data reads parsed data")
+    raise wrong_type(text, (str, bytes), "JSON text as str or bytes")
 
 
 def _decoded_bytes(text: bytes) -> str:
@@ -162,8 +164,9 @@ def _parsed(text: str, decoder: json.JSONDecoder) -> object:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
-        line = _line_at(text, error.pos)
-        raise _refused(f"must be JSON, got a syntax error: {error.msg[0].lower()}{error.msg[1:]}", line) from error
+        content = mistaken_content(text, "JSON")
+        found = f"a syntax error: {error.msg[0].lower()}{error.msg[1:]}" if content is None else content.message
+        raise _refused(f"must be JSON, got {found}" if content is None else found, _line_at(text, error.pos)) from error
     except RecursionError as error:
         # A caller's own deep stack is not the text's fault.
         if _depth(text) <= MAXIMUM_DEPTH + _FRAME_DEPTH:

@@ -17,7 +17,7 @@ from mlweekly._wording import expect
 from mlweekly.changes import OPERATIONS, Operation, Patch, TextAdded, TextRemoved
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
-from mlweekly.json._codec import NEXT_VERSION, reject_shared, text_of
+from mlweekly.json._codec import NEXT_VERSION, document_of, reject_shared, text_of
 from mlweekly.json._parse import is_array, is_object, parse
 from mlweekly.json._reading import (
     Read,
@@ -117,7 +117,10 @@ def patch_from_data(data: Mapping[str, object]) -> Patch:
         DecodeError: As `loads_patch` does, and if parts in several places are too many, as `from_data` does.
     """
     reject_shared(data)
-    members = object_of(data)
+    members = document_of(data, "Patch")
+    if "operations" not in members and not {"issues", "papers", "title"}.isdisjoint(members):
+        mistake = "this is an issue or a series, expected a patch: mlweekly.json.loads_series reads it"
+        raise DecodeError("cannot read this patch", [Problem("", mistake)])
     version, listed = members.get("version"), members.get("operations")
     problems: list[Problem] = []
     message = version_problem(version)

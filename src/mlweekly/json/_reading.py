@@ -359,14 +359,12 @@ class ObjectReader:
     def _unknown_problem(self, name: object) -> Problem:
         if not _is_name(name):
             return Problem("", NAME_PROBLEM.format(name))
-        # Only a document with a mistake pays for the import.
-        from difflib import get_close_matches
+        from mlweekly._mistakes import did_you_mean
 
         known = [str(each) for each in self._members]
-        nearest = next(iter(get_close_matches(name, known, 1)), None)
-        if nearest is None:
-            return Problem(pointer_to(name), f"must be one of {', '.join(known)}, got an unknown member")
-        return Problem(pointer_to(name), f"must be a known member, did you mean {nearest!r}?")
+        if question := did_you_mean(name, known):
+            return Problem(pointer_to(name), f"must be a known member{question}")
+        return Problem(pointer_to(name), f"must be one of {', '.join(known)}, got an unknown member")
 
 
 def _without_extra(problem: Problem) -> Problem:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import NoneType
+from typing import TYPE_CHECKING
 
-from mlweekly._wording import expect
+from mlweekly._loading import on_demand
+from mlweekly._mistakes import did_you_mean
+from mlweekly._wording import expect, expect_each, shown
 from mlweekly.changes import Patch
 from mlweekly.document import Document, Replacements
 from mlweekly.errors import DecodeError, EncodeError, Problem
@@ -32,6 +35,9 @@ __all__ = [
     "plain_text",
     "replacements",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(__name__, __all__)
 
 
 def parse(
@@ -60,18 +66,19 @@ def parse(
 
 
 def _read(text: str, dialect: str | Dialect | None, dialects: Iterable[Dialect]) -> Reading:
-    expect(text, str, "a text as str, decoded if it was bytes")
+    expect(text, str, "a text as str")
     expect(dialect, (str, Dialect, NoneType), "the name of a dialect, a Dialect or None")
-    expect(dialects, Iterable, "dialects, such as dialects=[mine]")
-    candidates = tuple(dialects)
-    for each in candidates:
-        expect(each, Dialect, "a Dialect among dialects")
+    candidates = expect_each(dialects, Dialect, "a Dialect among dialects", "dialects, such as dialects=[mine]")
     if isinstance(dialect, str):
         named = {**DIALECTS, **{each.name: each for each in candidates}}
         if dialect not in named:
-            raise DecodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, named))}")
+            raise DecodeError(_unknown_dialect(dialect, named))
         dialect = named[dialect]
     return read(text, dialect, candidates)
+
+
+def _unknown_dialect(name: str, known: Iterable[str]) -> str:
+    return f"no dialect is called {name!r}, there are {', '.join(map(repr, known))}{did_you_mean(name, known)}"
 
 
 def loads(
@@ -126,7 +133,7 @@ def _series(reading: Reading, *, strict: bool) -> Series:
     if reading.holds_series and not strict:
         return reading.series
     document = reading.document()
-    unplaced = [Problem("", f"{words!r} fits no field", line) for line, words in document.unplaced]
+    unplaced = [Problem("", f"{shown(words)} fits no field", line) for line, words in document.unplaced]
     if not reading.holds_series:
         raise DecodeError("the text holds no issue", [*document.problems, *unplaced])
     unread = [problem for problem in document.problems if problem.kind == "no-paper-read"]
@@ -151,7 +158,7 @@ def dumps(value: Issue | Series, *, dialect: str | Dialect = "post", lossy: bool
     expect(value, (Issue, Series), "an Issue or a Series")
     expect(dialect, (str, Dialect), "the name of a dialect, or a Dialect")
     if isinstance(dialect, str) and dialect not in DIALECTS:
-        raise EncodeError(f"no dialect is called {dialect!r}, there are {', '.join(map(repr, DIALECTS))}")
+        raise EncodeError(_unknown_dialect(dialect, DIALECTS))
     return write(value, DIALECTS[dialect] if isinstance(dialect, str) else dialect, lossy=lossy)
 
 

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._wording import expect
 from mlweekly.dates import DateRange
 from mlweekly.model._kinds import (
     DAY,
@@ -90,7 +91,11 @@ class Issue(Displayed, ModelObject):
     def find(self, key: str) -> Paper | None:
         """
         Return the first paper with this identity key, or None.
+
+        Raises:
+            TypeError: It is no key.
         """
+        expect(key, str, "an identity key")
         return next((paper for paper in self.papers if paper.key == key), None)
 
     def __repr__(self) -> str:

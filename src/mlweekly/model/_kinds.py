@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, Never, TypeAlias, TypeVar, cast, get_type_hints
 
+from mlweekly._mistakes import instead
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to
 from mlweekly.model._mapping import FrozenMapping, JsonValue, freeze
@@ -108,7 +109,7 @@ def _original_language_problem(tag: object) -> str | None:
     return (
         None
         if tag is None or is_language_tag(tag)
-        else f'must be a BCP 47 tag ("und" if it is unknown), got {shown(tag)}'
+        else f'must be a BCP 47 tag ("und" if it is unknown), got {shown(tag)}{instead("language tag", tag)}'
     )
 
 
@@ -138,7 +139,9 @@ def _instance(holds: type) -> Check:
     name = f"{'an' if holds.__name__[0] in 'AEIOU' else 'a'} {holds.__name__}"
 
     def check(value: object) -> Iterable[Problem]:
-        return () if type(value) is holds else (Problem("", f"must be {name}, got {shown(value)}"),)
+        if type(value) is holds:
+            return ()
+        return (Problem("", f"must be {name}, got {shown(value)}{instead(holds.__name__, value)}"),)
 
     return check
 
@@ -146,7 +149,7 @@ def _instance(holds: type) -> Check:
 def _sequence(check_element: Check, name: str) -> Check:
     def check(value: object) -> Iterable[Problem]:
         if not isinstance(value, tuple):
-            return (Problem("", f"must be {name}, got {shown(value)}"),)
+            return (Problem("", f"must be {name}, got {shown(value)}{instead(name.removeprefix('a '), value)}"),)
         return [
             problem.under(f"/{index}")
             for index, each in enumerate(cast("tuple[object, ...]", value))

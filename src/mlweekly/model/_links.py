@@ -11,6 +11,7 @@ from typing import overload
 from attrs import field, frozen
 
 import mlweekly.identifiers
+from mlweekly._wording import expect, wrong_type
 from mlweekly.dates import DateRange
 from mlweekly.errors import ModelError
 from mlweekly.identifiers import url_problem
@@ -132,7 +133,10 @@ class LinkSet(Sealed, Sequence[Link]):
     @overload
     def __getitem__(self, index: slice) -> LinkSet: ...
     def __getitem__(self, index: int | slice) -> Link | LinkSet:
-        return LinkSet(self.links[index]) if isinstance(index, slice) else self.links[index]
+        try:
+            return LinkSet(self.links[index]) if isinstance(index, slice) else self.links[index]
+        except TypeError:
+            raise wrong_type(index, (int, slice), "the index of a link") from None
 
     def __len__(self) -> int:
         return len(self.links)
@@ -216,7 +220,11 @@ class LinkSet(Sealed, Sequence[Link]):
     def of(self, word: str) -> tuple[Link, ...]:
         """
         Return the links of this kind or role, in order.
+
+        Raises:
+            TypeError: It is no word.
         """
+        expect(word, str, "a kind or a role")
         return tuple(link for link in self.links if word in (link.kind, link.role))
 
 

@@ -13,6 +13,8 @@ from typing import ClassVar, NamedTuple, cast
 
 from attrs import NOTHING, AttrsInstance, fields
 
+from mlweekly._immutable import Immutable
+from mlweekly._wording import shown
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, reject_if_any
 from mlweekly.model._kinds import DAY, EMPTY, JSON, VERSION_NUMBER, Check, Extra, Kind
@@ -54,7 +56,11 @@ def member(
 def members_of(cls: type) -> tuple[Member, ...]:
     """
     Return the members of a class of the model, or of `DateRange`, in the order of the JSON form.
+
+    Raises:
+        TypeError: It is no such class.
     """
+    _reject_other_classes(cls)
     if cls is DateRange:
         return tuple(Member(name, DAY, f"the {name}", is_required=True) for name in ("start", "end"))
     return tuple(
@@ -70,6 +76,12 @@ def members_of(cls: type) -> tuple[Member, ...]:
         for attribute in fields(cast("type[AttrsInstance]", cls))
         if attribute.metadata and attribute.metadata["kind"] is not VERSION_NUMBER
     )
+
+
+def _reject_other_classes(cls: object) -> None:
+    found = shown(cls)
+    if not isinstance(cls, type) or not issubclass(cls, ModelObject | DateRange):
+        raise TypeError(f"expected a class of the model, such as Paper, got {found}")
 
 
 @cache
@@ -107,7 +119,7 @@ def problems_in(cls: type, get: Callable[[str, object], object]) -> Iterator[Pro
                 yield problem.under(f"/{name}")
 
 
-class Sealed:
+class Sealed(Immutable):
     """
     A class that nobody else derives from: what a subclass adds would be lost in JSON, in a post and in a patch.
     """

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._wording import expect, wrong_type
 from mlweekly.model._issue import Issue
 from mlweekly.model._kinds import (
     EMPTY,
@@ -28,7 +29,7 @@ from mlweekly.model._kinds import (
 )
 from mlweekly.model._members import ModelObject, member
 from mlweekly.model._paper import Paper
-from mlweekly.model._strings import shortened
+from mlweekly.model._strings import day_problem, shortened
 
 _LONGEST_SHOWN = 80
 
@@ -108,7 +109,10 @@ class Series(Displayed, ModelObject, Sequence[Issue]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Issue, ...]: ...
     def __getitem__(self, index: int | slice) -> Issue | tuple[Issue, ...]:
-        return self.issues[index]
+        try:
+            return self.issues[index]
+        except TypeError:
+            raise wrong_type(index, (int, slice), "the index of an issue") from None
 
     def __len__(self) -> int:
         return len(self.issues)
@@ -119,7 +123,12 @@ class Series(Displayed, ModelObject, Sequence[Issue]):
     def on(self, day: date) -> Issue | None:
         """
         Return the first issue whose period holds the day, or None.
+
+        Raises:
+            TypeError: It is no date, or one with a time.
         """
+        if day_problem(day) is not None:
+            raise wrong_type(day, date, "a date without a time")
         return next((issue for issue in self.issues if issue.period is not None and day in issue.period), None)
 
     @cached_property
@@ -134,13 +143,21 @@ class Series(Displayed, ModelObject, Sequence[Issue]):
     def find(self, key: str) -> Paper | None:
         """
         Return the first paper with this identity key, or None.
+
+        Raises:
+            TypeError: It is no key.
         """
+        expect(key, str, "an identity key")
         return next((paper for _, paper in self._papers_by_key.get(key, ())), None)
 
     def find_all(self, key: str) -> tuple[tuple[Issue, Paper], ...]:
         """
         Return every paper with this identity key, each beside its issue.
+
+        Raises:
+            TypeError: It is no key.
         """
+        expect(key, str, "an identity key")
         return tuple(self._papers_by_key.get(key, ()))
 
     def __repr__(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from mlweekly._mistakes import instead
 from mlweekly.identifiers import url_problem
 
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
@@ -53,7 +54,7 @@ def string_problem(value: object) -> str | None:
     A text holds at least one character that is not white space, and no lone surrogate (no encoding can write one).
     """
     if not isinstance(value, str):
-        return f"must be a string, got {shown(value)}"
+        return f"must be a string, got {shown(value)}{instead('string', value)}"
     if not value or value.isspace():
         return "must not be empty" if not value else f"must not be blank, got {shown(value)}"
     if value.isascii():
@@ -116,4 +117,4 @@ def day_problem(value: object) -> str | None:
     """
     if isinstance(value, date) and not isinstance(value, datetime):
         return None
-    return f"must be a date without a time, got {shown(value)}"
+    return f"must be a date without a time, got {shown(value)}{instead('date', value)}"

@@ -7,16 +7,20 @@ values by themselves. This package knows neither how a text is read nor how a va
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mlweekly._display import Displayed, Page, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
+from mlweekly._loading import on_demand
 from mlweekly._wording import expect
 from mlweekly.changes import Merged, MergedEditions, Patch
 from mlweekly.model import Issue, Series
 from mlweekly.validation import Report
 
 __all__ = ["Displayable", "data", "html", "markdown", "sarif", "text"]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_demand(__name__, __all__)
 
 Displayable: TypeAlias = (
     Issue | Series | Patch | Merged[Issue] | Merged[Series] | MergedEditions | Report[Issue] | Report[Series]

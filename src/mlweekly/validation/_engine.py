@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
+from mlweekly._wording import expect, expect_each
 from mlweekly.changes import Patch
 from mlweekly.document import Document, Span
 from mlweekly.errors import pointer_to
@@ -32,6 +33,7 @@ Edition: TypeAlias = Issue | Series | Document
 Subject = TypeVar("Subject", Issue, Series)
 
 _ONLY_ISSUE = pointer_to("issues", 0)
+_SUBJECTS = (Issue, Series, Document)
 
 
 def report_on(
@@ -44,11 +46,12 @@ def report_on(
     """
     Run the chosen rules; `validate` says the rest.
     """
-    _refuse_other_types(subject, settings, editions)
+    _refuse_other_types(subject, settings)
+    every = expect_each(editions, _SUBJECTS, "an Issue, a Series or a Document", "a list of editions")
     catalogue = all_rules(CATALOGUE, settings.rules)
     wanted, unwanted = codes_in("select", select) or settings.select, (*codes_in("ignore", ignore), *settings.ignore)
     rules = selected(catalogue, wanted, unwanted, tuple(settings.severities))
-    others = tuple(issue for edition in editions for issue in _issues(edition))
+    others = tuple(issue for edition in every for issue in _issues(edition))
     validation = _Validation(rules, catalogue, settings, others)
     if isinstance(subject, Issue):
         return validation.of_issue(subject)
@@ -57,18 +60,9 @@ def report_on(
     return validation.of_series(subject)
 
 
-def _refuse_other_types(subject: object, settings: object, editions: object) -> None:
-    kind = type(subject).__name__
-    if isinstance(subject, str | bytes):
-        raise TypeError(
-            f"expected an Issue, a Series or a Document, got {kind}: read it with mlweekly.markdown.parse first"
-        )
-    if not isinstance(subject, Issue | Series | Document):
-        raise TypeError(f"expected an Issue, a Series or a Document, got {kind}")
-    if not isinstance(settings, Settings):
-        raise TypeError(f"settings must be Settings(...), got {type(settings).__name__}")
-    if isinstance(editions, Issue | Series | Document | str) or not isinstance(editions, Iterable):
-        raise TypeError(f"editions must be a list of editions, got {type(editions).__name__}: put it in a list")
+def _refuse_other_types(subject: object, settings: object) -> None:
+    expect(subject, _SUBJECTS, "an Issue, a Series or a Document")
+    expect(settings, Settings, "settings=Settings(...)")
 
 
 @frozen
@@ -168,15 +162,10 @@ def _report(
     )
 
 
-def _issues(edition: object) -> tuple[Issue, ...]:
+def _issues(edition: Edition) -> tuple[Issue, ...]:
     if isinstance(edition, Issue):
         return (edition,)
-    if isinstance(edition, Document):
-        edition = edition.series
-    if not isinstance(edition, Series):
-        kind = type(edition).__name__
-        raise TypeError(f"an edition must be an Issue, a Series or a Document, got {kind}")
-    return edition.issues
+    return edition.series.issues if isinstance(edition, Document) else edition.issues
 
 
 def _identities(whole: SeriesContext) -> dict[tuple[int, ...], str]:

@@ -9,6 +9,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
+from mlweekly._immutable import Immutable
 from mlweekly.changes import Patch
 from mlweekly.document import Span
 from mlweekly.model import FrozenMapping, JsonValue
@@ -89,7 +90,7 @@ class Trials(Protocol):
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(Immutable):
     """
     One thing that is unwise, inconsistent or misleading, with its evidence.
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._immutable import Immutable
 from mlweekly.changes import Patch
 from mlweekly.document import Document
 from mlweekly.errors import Problem, ValidationError
@@ -30,7 +31,7 @@ _TURNS = 100
 
 
 @frozen(repr=False)
-class Report(Displayed, Generic[Subject]):
+class Report(Displayed, Immutable, Generic[Subject]):
     """
     What validation found in an issue, a series or a document.
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from mlweekly._mistakes import did_you_mean, instead
+from mlweekly._wording import shown
 from mlweekly.errors import ModelError, Problem, pointer_to
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
@@ -83,7 +85,8 @@ def codes_in(argument: str, values: object) -> tuple[str, ...]:
     codes: list[str] = []
     for code in cast("Iterable[object]", (values,) if is_one else values):
         if not isinstance(code, str):
-            raise TypeError(f"{argument} must be codes of rules, such as 'D103' or ['D', 'L2'], got {code!r}")
+            found = f"{shown(code)}{instead('rule code', code)}"
+            raise TypeError(f"{argument} must be codes of rules, such as 'D103' or ['D', 'L2'], got {found}")
         codes.append(code)
     return tuple(codes)
 
@@ -92,6 +95,15 @@ def _problems(catalogue: Iterable[Rule], argument: str, given: tuple[str, ...]) 
     codes = [rule.code for rule in catalogue]
     for entry in given:
         if not entry or not any(code.startswith(entry) for code in codes):
-            yield Problem(
-                f"/{argument}", f"no rule has the code or prefix {entry!r}, expected one of {', '.join(codes)}"
-            )
+            message = f"no rule has the code or prefix {entry!r}{_advice(catalogue, entry)}"
+            yield Problem(f"/{argument}", message)
+
+
+def _advice(catalogue: Iterable[Rule], entry: str) -> str:
+    several = entry.replace(",", " ").split()
+    if len(several) > 1:
+        return f": write a list, {several!r}"
+    known = [rule.code[:length] for rule in catalogue for length in (1, 2, len(rule.code))]
+    return (
+        did_you_mean(entry, known, {rule.name: rule.code for rule in catalogue}) or ": mlweekly.rules() lists the rules"
+    )

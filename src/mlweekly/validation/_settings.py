@@ -4,12 +4,14 @@ What a user decides about a validation, as plain values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar, cast, get_args
 
 from attrs import field, frozen
 
+from mlweekly._immutable import Immutable
+from mlweekly._mistakes import did_you_mean, instead
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model import MAXIMUM_RANK, FrozenMapping
 from mlweekly.validation._finding import Severity
@@ -91,12 +93,34 @@ def _is_severity(value: object) -> bool:
     return value in _SEVERITIES
 
 
-def _wrong(pointer: str, value: object, expected: str, *, fits: bool) -> Iterator[Problem]:
+def _wrong(
+    pointer: str, value: object, expected: str, *, fits: bool, known: Sequence[str] = (), wanted: str = ""
+) -> Iterator[Problem]:
+    """
+    Yield the problem of a value that does not fit.
+
+    Args:
+        pointer: Where it is.
+        value: What was given.
+        expected: What should have been.
+        fits: Whether it is right.
+        known: The words that it can be, if it is a word.
+        wanted: What `instead` calls what should have been.
+    """
     if not fits:
-        yield Problem(pointer, f"must be {expected}, got {_shown(value)}")
+        advice = did_you_mean(value, known) if known and isinstance(value, str) else instead(wanted, value)
+        yield Problem(pointer, f"must be {expected}, got {_shown(value)}{advice}")
 
 
-def _wrong_items(pointer: str, values: object, expected: str, fits: Callable[[object], bool]) -> Iterator[Problem]:
+def _wrong_items(
+    pointer: str,
+    values: object,
+    expected: str,
+    fits: Callable[[object], bool],
+    *,
+    known: Sequence[str] = (),
+    wanted: str = "",
+) -> Iterator[Problem]:
     """
     Yield the problem of each element of a collection that is of another kind, or of something that is no collection.
     """
@@ -106,9 +130,10 @@ def _wrong_items(pointer: str, values: object, expected: str, fits: Callable[[ob
         items = enumerate(cast("tuple[object, ...]", values))
     else:
         items = ()
-        yield from _wrong(pointer, values, f"a collection, and each element {expected}", fits=False)
+        yield from _wrong(pointer, values, f"a collection, and each element {expected}", fits=False, wanted=wanted)
     for key, value in items:
-        yield from _wrong(pointer + pointer_to(str(key)), value, expected, fits=fits(value))
+        here = pointer + pointer_to(str(key))
+        yield from _wrong(here, value, expected, fits=fits(value), known=known, wanted=wanted)
 
 
 @frozen
@@ -161,7 +186,7 @@ class Suppression:
 
 
 @frozen(kw_only=True)
-class Settings:
+class Settings(Immutable):
     """
     Which rules run, how much they matter, and what they expect.
 
@@ -198,12 +223,17 @@ class Settings:
         reject_if_any("Settings", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        yield from _wrong_items("/select", self.select, "a code", _is_text)
-        yield from _wrong_items("/ignore", self.ignore, "a code", _is_text)
-        yield from _wrong_items("/severities", self.severities, f"one of {', '.join(_SEVERITIES)}", _is_severity)
-        yield from _wrong_items("/suppressions", self.suppressions, "a Suppression", _is(Suppression))
-        yield from _wrong_items("/baseline", self.baseline, "a fingerprint", _is_text)
-        yield from _wrong_items("/rules", self.rules, "an IssueRule or a SeriesRule", _is(Rule))
+        yield from _wrong_items("/select", self.select, "a code", _is_text, wanted="rule code")
+        yield from _wrong_items("/ignore", self.ignore, "a code", _is_text, wanted="rule code")
+        severities = f"one of {', '.join(_SEVERITIES)}"
+        yield from _wrong_items(
+            "/severities", self.severities, severities, _is_severity, known=_SEVERITIES, wanted="severities"
+        )
+        yield from _wrong_items(
+            "/suppressions", self.suppressions, "a Suppression", _is(Suppression), wanted="Suppression"
+        )
+        yield from _wrong_items("/baseline", self.baseline, "a fingerprint", _is_text, wanted="fingerprint")
+        yield from _wrong_items("/rules", self.rules, "an IssueRule or a SeriesRule", _is(Rule), wanted="Rule")
         for name, count, most in (
             ("papers", self.papers, MAXIMUM_RANK),
             ("days", self.days, _MOST_DAYS),
@@ -212,10 +242,11 @@ class Settings:
             is_count = type(count) is int and 1 <= count <= most
             expected = f"a whole number from 1 to {most:,}"
             yield from _wrong(f"/{name}", count, expected, fits=is_count or (count is None and name != "days"))
-        yield from _wrong("/first_day", self.first_day, f"one of {', '.join(_DAYS)}", fits=self.first_day in _DAYS)
-        yield from _wrong_items("/glossary", self.glossary, "a Term", _is(Term))
+        is_weekday = self.first_day in _DAYS
+        yield from _wrong("/first_day", self.first_day, f"one of {', '.join(_DAYS)}", fits=is_weekday, known=_DAYS)
+        yield from _wrong_items("/glossary", self.glossary, "a Term", _is(Term), wanted="Term")
         is_day = self.as_of is None or type(self.as_of) is date
-        yield from _wrong("/as_of", self.as_of, "a date", fits=is_day)
+        yield from _wrong("/as_of", self.as_of, "a date", fits=is_day, wanted="date")
 
     @property
     def first_weekday(self) -> int:

@@ -53,7 +53,7 @@ def in_series(patch: Patch, series: Series) -> Patch:
         return patch
     if len(series) != 1:
         raise PatchError(
-            f"the patch is an issue's, the text holds {len(series)}",
+            f"the patch is an issue's, the text holds {len(series)}: mlweekly.diff of two series returns its patch",
             (
                 Problem(operation.pointer, 'expected a pointer from the series, such as "/issues/0/title"')
                 for operation in patch

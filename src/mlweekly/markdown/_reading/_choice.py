@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mlweekly._mistakes import mistaken_content
 from mlweekly.markdown._dialects import Layout
 from mlweekly.markdown._hidden import has_hidden_block
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
@@ -16,7 +17,6 @@ from mlweekly.model import Paper, role_of_label
 
 __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
-_HTML = re.compile(r"\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _MOST_LOOKED_AT = 200
 _MOST_DETAILS = 3
 _NOTHING = -1_000_000
@@ -129,12 +129,13 @@ def _length(log: ReadLog) -> int:
 
 def report_unread_papers(log: ReadLog, *, has_papers: bool) -> None:
     """
-    Note that a text has links to papers, of which none was read, or that it is a page of HTML.
+    Note that a text has links to papers, of which none was read, or that it is no Markdown: a page of HTML, a path.
 
     A hidden block of a post says that the text is whole without papers.
     """
-    if _HTML.match(log.text) is not None:
-        log.doubt("", 0, "this is HTML, expected Markdown: convert the page, or pass its source", kind="html")
+    content = mistaken_content(log.text, "Markdown")
+    if content is not None and content.kind != "empty" and (content.kind == "html" or not has_papers):
+        log.doubt("", 0, content.message, kind=content.kind)
     if has_papers or has_hidden_block(log.text):
         return
     urls = [match for match in _first(URL.finditer(log.text)) if is_of_paper(match[0])]

@@ -1,0 +1,31 @@
+"""
+`Immutable`, the base of the values: someone who sets an attribute is told how to get a changed value.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Immutable"]
+
+
+class Immutable:
+    """
+    A value whose attributes never change.
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # The refusal that attrs gives a frozen class says "can't set attribute" and no more.
+        if "__setattr__" in vars(cls):
+            type.__setattr__(cls, "__setattr__", _refuse_setting)
+            type.__setattr__(cls, "__delattr__", _refuse_deleting)
+
+
+def _refuse_setting(self: object, name: str, value: object) -> None:  # noqa: ARG001 -- the signature of __setattr__
+    advice = f"attrs.evolve(value, {name}=...) returns a changed one"
+    raise AttributeError(f"{type(self).__name__} is immutable, cannot set {name}: {advice}")
+
+
+def _refuse_deleting(self: object, name: str) -> None:
+    raise AttributeError(f"{type(self).__name__} is immutable, cannot delete {name}")
