@@ -68,8 +68,8 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
         "bytes": "decode it first, data.decode()",
     },
     "str or None": {"path": "write str(path)", "bytes": "decode it first, data.decode()"},
-    "a URL": {"Link": "link.url is its URL", "Paper": "paper.links.paper.url is its URL"},
-    "an identity key": {"Paper": "paper.key is its identity key", "ArxivId": "identifier.key is the key"},
+    "a URL": {"Link": "link.url is its URL"},
+    "an identity key": {"Paper": "paper.key is its identity key"},
     "Issue or Series": _OF_VALUES,
     "Issue or Series or Document": {
         **_OF_VALUES,
@@ -95,7 +95,6 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
         **_OF_VALUES,
         "Finding": "str(finding) is its line",
         "[Finding]": "pass the report itself",
-        "[Report]": "write each report by itself",
     },
     "Paper": {
         "str": 'write Paper(rank=1, title=Text("..."))',
@@ -132,7 +131,6 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
         "Series": "mlweekly.validate(series) returns one",
         "Document": "mlweekly.validate(document) returns one",
         "[Finding]": "pass the report itself",
-        "[Report]": "write each report by itself",
     },
     "Conflict": {"str": "it is one of merged.conflicts", "int": "write merged.conflicts[index]"},
     "Settings": {"dict": "write Settings(**settings)", "str": "write Settings(select=...)"},
@@ -175,10 +173,7 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
     },
     "parsed JSON": {
         "str": "mlweekly.json.loads(text) reads JSON text",
-        "bytes": "mlweekly.json.loads(data) reads JSON text",
         "path": "read the file first, mlweekly.json.loads(path.read_bytes())",
-        "Issue": "it is an Issue already",
-        "Series": "it is a Series already",
         "[dict]": "read each document by itself",
     },
 }
@@ -189,7 +184,6 @@ _MISSING_NAMES: Mapping[str, Mapping[str, str]] = {
         "load": _NO_FILES.format("mlweekly.markdown.loads"),
         "open": _NO_FILES.format("mlweekly.markdown.loads"),
         "read": _NO_FILES.format("mlweekly.markdown.loads"),
-        "dump": "no file is written here, mlweekly.markdown.dumps returns a text",
         "loads": "mlweekly.markdown.loads reads Markdown, mlweekly.json.loads JSON",
         "dumps": "mlweekly.markdown.dumps writes Markdown, mlweekly.json.dumps JSON",
         "parse": "mlweekly.markdown.parse reads Markdown, mlweekly.json.loads JSON",
@@ -205,7 +199,6 @@ _MISSING_NAMES: Mapping[str, Mapping[str, str]] = {
         "dump": "no file is written here, dumps returns a text",
         "from_dict": "from_data reads parsed JSON",
         "to_dict": "to_data returns plain data",
-        "parse": "loads reads JSON text",
     },
     "mlweekly.exports": {
         "rss": "atom and json_feed write feeds",
