@@ -20,7 +20,6 @@ __all__ = [
     "Problem",
     "ValidationError",
     "pointer_to",
-    "reject_if_any",
 ]
 
 if not TYPE_CHECKING:

@@ -85,13 +85,15 @@ MISTAKES = (
         "mlweekly.markdown.edit(text_of_many, patch)",
         PatchError,
         "mlweekly.diff of two series returns its patch",
-        'the patch is an issue\'s, the text holds 2\n(root): expected a pointer from the series, such as "/issues/0/title"',
+        "the patch is an issue's, the text holds 2\n"
+        '(root): expected a pointer from the series, such as "/issues/0/title"',
     ),
     Mistake(
         "patch.apply(many)",
         PatchError,
         "it is an issue's patch, apply it to series[0]",
-        "cannot apply this patch to the Series\n(root): IssueRetitled does not fit: expected a pointer to an issue, found ''",
+        "cannot apply this patch to the Series\n"
+        "(root): IssueRetitled does not fit: expected a pointer to an issue, found ''",
     ),
     Mistake(
         "mlweekly.diff(many, Series(many.issues[:1])).apply(issue)", PatchError, "cannot apply this patch to the Issue"

@@ -32,6 +32,9 @@ def edition_pairs(a: Sequence[Paper], b: Sequence[Paper]) -> list[tuple[int, int
 
     A pair shares a title, or a link, or has the same rank and the one title within the other; of several candidates
     that which shares most is taken. A rank alone says nothing.
+
+    Raises:
+        TypeError: One side is no sequence.
     """
     expect(a, Sequence, "a sequence of papers")
     expect(b, Sequence, "a sequence of papers")

@@ -98,6 +98,9 @@ def longest_rising_run(numbers: Sequence[int]) -> list[int]:
 
     >>> longest_rising_run([3, 0, 1, 2])
     [1, 2, 3]
+
+    Raises:
+        TypeError: It is no sequence.
     """
     expect(numbers, Sequence, "a sequence of numbers")
     tails: list[int] = []

@@ -112,6 +112,9 @@ class Origin:
 def origins_of(operations: Iterable[Operation], value: Issue | Series) -> Origin:
     """
     Return the origins of everything in the value that a fitting patch turns this one into.
+
+    Raises:
+        TypeError: The operations are not iterable, or the value is neither an issue nor a series.
     """
     expect(value, (Issue, Series), "an Issue or a Series")
     expect(operations, Iterable, "operations")

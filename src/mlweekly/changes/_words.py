@@ -84,6 +84,9 @@ def words_of(text: str) -> list[str]:
 
     >>> words_of("70億の単語で学習しました")
     ['70億', 'の', '単', '語', 'で', '学', '習', 'しました']
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(text, str, "a text")
     return _WORD.findall(text)
@@ -95,6 +98,9 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
 
     >>> [str(change) for change in word_changes("学習しました", "学習した")]
     ['"ました" → "た"']
+
+    Raises:
+        TypeError: One of them is no text.
     """
     old, new = words_of(before), words_of(after)
     if before == after:

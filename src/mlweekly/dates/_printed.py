@@ -152,6 +152,9 @@ def find_range(text: str) -> PrintedRange | None:
     >>> found = find_range("[2024/12/30 ~ 2025/01/05] Papers of the Week")
     >>> found.printed, str(found.period())
     ('2024/12/30 ~ 2025/01/05', '2024-12-30/2025-01-05')
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(text, str, "a text")
     match = first_match(text)
@@ -169,6 +172,9 @@ def find_period(text: str) -> PrintedRange | None:
     >>> found = find_period("Highlights of January 2026")
     >>> found.printed, found.kind, str(found.period())
     ('January 2026', 'month', '2026-01-01/2026-01-31')
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(text, str, "a text")
     match = first_period(text)
@@ -185,6 +191,9 @@ def shows_date(text: str) -> bool:
 
     >>> shows_date("Papers of September"), shows_date("What may come")
     (True, False)
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(text, str, "a text")
     return _forms.shown_date().search(text) is not None

@@ -101,6 +101,9 @@ def url_problem(url: str) -> str | None:
     >>> url_problem("https://arxiv.org/abs//2306.17156")
     >>> url_problem("javascript:alert(1)")
     "must begin with http:// or https://, got 'javascript:alert(1)'"
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(url, str, "a URL")
     return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)

@@ -82,6 +82,9 @@ def dumps_patch(patch: Patch, indent: int | None = None) -> str:
     >>> from mlweekly.changes import IssueRetitled
     >>> dumps_patch(Patch([IssueRetitled("", before=None, after="June")]))
     '{"version":"1.0","operations":[{"operation":"issue-retitled","pointer":"","before":null,"after":"June"}]}'
+
+    Raises:
+        TypeError: It is no patch, or `indent` is no number.
     """
     return text_of(patch_to_data(patch), indent)
 
@@ -102,6 +105,9 @@ def loads_patch(text: str | bytes) -> Patch:
 def patch_to_data(patch: Patch) -> dict[str, object]:
     """
     Return the patch as fresh lists, dicts, strings and numbers.
+
+    Raises:
+        TypeError: It is no patch.
     """
     expect(patch, Patch, "a Patch")
     extras: list[object] = []

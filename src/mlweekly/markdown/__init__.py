@@ -211,6 +211,9 @@ def replacements(document: Document, patches: Iterable[Patch]) -> tuple[Replacem
 
     Returns:
         None for a patch that does not fit, or that the dialect cannot show.
+
+    Raises:
+        TypeError: It is no document, or one of the patches is none.
     """
     expect(document, Document, "a Document, as parse returns it")
     return document.replacements(patches)

@@ -23,6 +23,9 @@ def anchor_of(heading: str) -> str:
 
     >>> anchor_of("Top ML Papers of the Week (September 16 - September 22) - 2024")
     'top-ml-papers-of-the-week-september-16---september-22---2024'
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(heading, str, "a heading")
     shown = _LINK.sub(r"\1", heading) if "](" in heading else heading

@@ -135,6 +135,9 @@ def freeze(value: object, problems: list[Problem], pointer: str = "") -> JsonVal
         value: What a JSON parser gives, or an immutable copy of it.
         problems: Grows by one for each part that is no JSON value; such a part becomes None.
         pointer: Where the value is.
+
+    Raises:
+        TypeError: `problems` is no list.
     """
     expect(problems, list, "a list of problems")
     freezing = _Freezing()

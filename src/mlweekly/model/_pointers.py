@@ -91,6 +91,9 @@ def noun_at(root: type, pointer: str) -> str:
     Args:
         root: The class of the value that the pointer starts from.
         pointer: Where it leads.
+
+    Raises:
+        TypeError: The pointer is no text.
     """
     expect(pointer, str, "an RFC 6901 pointer")
     noun = "this"
@@ -111,6 +114,9 @@ def names_along(subject: Issue | Series, pointer: str) -> tuple[str, ...]:
     >>> from mlweekly.model import Text
     >>> names_along(Issue(papers=[Paper(rank=1, title=Text("Moshi"))]), "/papers/0/links/1/label")
     ('Moshi', 'link 2', 'label')
+
+    Raises:
+        TypeError: The pointer is no text.
     """
     expect(pointer, str, "an RFC 6901 pointer")
     return tuple(_names_along(subject, tokens_of(pointer)))

@@ -54,6 +54,9 @@ def role_of_label(label: str) -> str | None:
 
     >>> role_of_label("Paper 1"), role_of_label("Code & Data"), role_of_label("推文"), role_of_label("Moshi")
     ('paper', 'code', 'post', None)
+
+    Raises:
+        TypeError: It is no text.
     """
     expect(label, str, "a label")
     known = _ROLE_OF_WORD.get(label.lower())

@@ -41,6 +41,9 @@ def text(value: Displayable) -> str:
     1 change
     1 issue retitled
       ~ title: Papers of [-June-]{+September+}
+
+    Raises:
+        TypeError: It is nothing that can be shown.
     """
     return plain_text(_page_of(value))
 
@@ -48,6 +51,9 @@ def text(value: Displayable) -> str:
 def markdown(value: Displayable) -> str:
     """
     Return the value as Markdown for a comment or a pull request; nothing that a digest says becomes markup.
+
+    Raises:
+        TypeError: It is nothing that can be shown.
     """
     return markdown_of(_page_of(value))
 
@@ -59,6 +65,9 @@ def html(value: Displayable, title: str | None = None) -> str:
     Args:
         value: Any of them.
         title: The heading of the document; without one, the value's own title or count is the heading.
+
+    Raises:
+        TypeError: It is nothing that can be shown, or the title is no text.
     """
     if title is not None:
         expect(title, str, "a title as a text")
@@ -70,6 +79,9 @@ def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
     Return a report as plain data: dicts, lists, strings, numbers, booleans and None, ready for any JSON library.
 
     Offsets count code points from 0, lines and columns from 1, and ends are excluded; a fix is a list of sentences.
+
+    Raises:
+        TypeError: It is no report.
     """
     from mlweekly.reports._data import data_of
 
@@ -86,6 +98,9 @@ def sarif(report: Report[Issue] | Report[Series]) -> dict[str, object]:
 
     Args:
         report: The report; the name of its document becomes the URI of the artifact.
+
+    Raises:
+        TypeError: It is no report.
     """
     from mlweekly.reports._sarif import sarif_of
 
