@@ -239,13 +239,15 @@ def with_stranger(place: Place, random: Random) -> str | None:
 
 def with_broken_term(sample: Sample, random: Random) -> Sample | None:
     """
-    Translate or misspell a name, and tell the glossary to keep it.
+    Translate or misspell a name outside URLs, and tell the glossary to keep it.
     """
     choices = [
         (place, word)
         for place in places(sample.text)
-        for word in set(re.findall(r"(?<![A-Za-z0-9.-])[A-Z][A-Za-z]{4,}(?![A-Za-z0-9.-])", place.source))
-        if word in place.target
+        for word in set(
+            re.findall(r"(?<![A-Za-z0-9.-])[A-Z][A-Za-z]{4,}(?![A-Za-z0-9.-])", HIDDEN.sub("", place.source))
+        )
+        if word in HIDDEN.sub("", place.target)
     ]
     if not choices:
         return None

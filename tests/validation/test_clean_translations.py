@@ -42,8 +42,8 @@ def test_good_translations_of_one_issue_stay_silent() -> None:
     Beside one another they are no odd ones either.
     """
     papers = [
-        Paper(rank=rank, title=Text(f"Paper {letter}", "en"), summary=abstract)
-        for rank, (letter, abstract) in enumerate(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", abstracts(), strict=False), start=1)
+        Paper(rank=rank, title=Text("Larkspur", "en"), summary=abstract)
+        for rank, abstract in enumerate(abstracts(), start=1)
     ]
 
     report = validate(Issue(papers=papers, language="en"), select="T5")
@@ -119,6 +119,19 @@ def test_phrase_with_numbers_stays_silent(line: str) -> None:
         ("It costs $1.4M.", "ru", "Он стоит 1,4 млрд долларов.", "T502"),
         ("It reaches 91.4%.", "vi", "Nó đạt 94,1%.", "T501"),
         ("It beats GPT-4o.", "pt", "Supera o GPT-4.", "T520"),
+        ("Letters of the 19th century.", "ja", "18世紀の手紙。", "T501"),
+        ("Letters of the nineteenth century.", "ko", "18세기의 편지.", "T501"),
+        ("Letters of the 19th century.", "zh", "十八世纪的信件。", "T501"),
+        ("It won the 14th CASP.", "ja", "第15回CASPで優勝しました。", "T501"),
+        ("It uses GPT 4o.", "ja", "GPT 4を使います。", "T520"),
+        ("It uses GPT 4o.", "zh", "使用GPT-4。", "T520"),
+        ("It uses GPT-4o.", "ko", "GPT 4를 사용합니다.", "T520"),
+        ("It runs Gemma 3n.", "ko", "Gemma 3을 실행합니다.", "T520"),
+        ("Some 43 million users.", "zh", "约四百多万用户。", "T501"),
+        ("It uses 433 MWh.", "zh", "消耗433万千瓦时。", "T502"),
+        ("Fewer than 2 percent fail.", "zh", "失败率不到百分之三。", "T501"),
+        ("It took 3.5 days.", "ko", "나흘 반이 걸렸습니다.", "T501"),
+        ("See https://a.org/b for code.", "ja", "[コード](https://c.org/)は https://a.org/b にあります。", "T514"),
         ("It is small. It was trained on calls.", "de", "Es ist klein. It was trained on calls.", "T509"),
     ],
 )

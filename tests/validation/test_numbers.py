@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlweekly.validation._analysis._words import Words
 from mlweekly.validation._translation._markers import markers_in
 from mlweekly.validation._translation._number_forms import in_form_of
 from mlweekly.validation._translation._number_pairs import NumberComparison, compared
@@ -21,7 +22,7 @@ def numbers_in(text: str, language: str | None = None) -> tuple[Number, ...]:
     """
     Return the numbers of a text.
     """
-    return Tokens(text, language).numbers
+    return Tokens(Words(text), language).numbers
 
 
 def exact(value: Value) -> Fraction:

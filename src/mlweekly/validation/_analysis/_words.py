@@ -71,6 +71,8 @@ def plain(text: str) -> str:
     """
     Return the Latin letters and digits of a text alone, small and without accents: `GPT-4o` and `gpt 4o` are one.
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
     text = of_ordinary_width(text)
     if not text.isascii():
         text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
@@ -112,7 +114,7 @@ class Words:
         """
         The letters of each word, and once more without the ending of a plural.
         """
-        words = {plain(word.text) for word in self.all}
+        words = {plain(word) for word in set(_WORD.findall(self.folded))}
         return frozenset(words | {word[:-1] for word in words if len(word) > 2 and word.endswith("s")})
 
     @cached_property

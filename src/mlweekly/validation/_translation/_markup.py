@@ -77,9 +77,10 @@ def markup_differences(source: str, target: str) -> Iterator[tuple[str, list[str
     quotes = max(0, len(_QUOTES.findall(target)) - len(_QUOTES.findall(source)))
     if not 0 <= len(own.emphasis) - len(other.emphasis) <= quotes:
         yield "emphasis", own.emphasis, other.emphasis
-    # A bare URL may become a link.
-    bare = max(0, len(_URL.findall(source)) - len(own.links))
-    if not 0 <= len(other.links) - len(own.links) <= bare:
+    # A bare URL may become a link to it.
+    bare = urls_in(source).keys() - urls_in(" ".join(own.links)).keys()
+    linked = sum(not bare.isdisjoint(urls_in(link)) for link in other.links) if bare else 0
+    if not 0 <= len(other.links) - len(own.links) <= linked:
         yield "links", own.links, other.links
 
 

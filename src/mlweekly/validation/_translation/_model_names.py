@@ -15,13 +15,13 @@ from mlweekly.validation._translation._values import Value, normal, value_of
 
 __all__ = ["LostName", "lost_names", "names_with_digits"]
 
-_SEPARATOR: Final = re.compile("[-_]")
+_SEPARATOR: Final = re.compile("[-_ ]")
 # What English hangs on a name, which a translation says in its own words: GPT-4o-based, non-GPT-4.
 _HUNG_ON: Final = frozenset(
     listed(
         "based style like level generated powered scale class only size sized trained tuned driven assisted annotated"
         " and or to vs as non post pre anti enhanced augmented judged family series parameter parameters backbone"
-        " model models score"
+        " model models score core cores gpu gpus tpu tpus hour hours day days week weeks month months year years"
     )
 )
 _HUNG_BEHIND: Final = re.compile("[-_]([A-Za-z]+)$")

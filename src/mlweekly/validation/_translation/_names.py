@@ -21,7 +21,7 @@ _GLOSS_AFTER_ASIAN = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（�
 _TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
 _PHRASE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
 _AFTER_FIGURE = re.compile(r"[0-9０-９][ ]?$")
-# Currencies, units and a virus may be written out.
+# Currencies, units, eras, hours and a virus may be written out.
 _IN_WORDS: Final = {
     **dict.fromkeys(("eur", "euro"), "ユーロ|유로|欧元|歐元"),
     "usd": "ドル|달러|美元",
@@ -29,10 +29,14 @@ _IN_WORDS: Final = {
     "jpy": "円|엔|日元|日圓",
     **dict.fromkeys(("cny", "rmb"), "元|위안"),
     "krw": "ウォン|원|韩元|韓元",
-    **dict.fromkeys(("kb", "kib"), "キロ|킬로|千字"),
-    **dict.fromkeys(("mb", "mib", "mwh", "mhz"), "メガ|메가|兆"),
-    **dict.fromkeys(("gb", "gib", "gwh", "ghz"), "ギガ|기가|吉"),
-    **dict.fromkeys(("tb", "tib", "twh"), "テラ|테라|太"),
+    **dict.fromkeys(("kb", "kib", "mb", "mib", "gb", "gib", "tb", "tib", "pb"), "バイト|바이트|字节|字節|位元組"),
+    **dict.fromkeys(("kw", "mw", "gw", "tw", "kwh", "mwh", "gwh", "twh"), "ワット|와트|瓦"),
+    **dict.fromkeys(("khz", "mhz", "ghz", "thz"), "ヘルツ|헤르츠|赫"),
+    **dict.fromkeys(("bc", "bce"), "紀元前|기원전|公元前"),
+    **dict.fromkeys(("ad", "ce"), "紀元|西暦|서기|기원|公元|西元"),
+    "am": "午前|오전|上午|凌晨|早上",
+    "pm": "午後|오후|下午|晚上",
+    "utc": "世界時|협정 ?세계시|世界时|世界協調時|世界协调时",
     "ci": "信頼区間|신뢰 ?구간|置信区间|信賴區間",
     "covid": "コロナ|코로나|新冠|新型冠",
 }
@@ -163,10 +167,10 @@ def words_sounding_like(source: Words, target: Words, language: str, added: Iter
     """
     Yield each word in the script of a translation that sounds like one of those added, and like none of the original.
     """
-    sounds, own_sounds = Sounds(added), Sounds(source.plain)
-    for loan in dict.fromkeys(loanwords(target.text, language)):
-        if sounds.has(loan) and not own_sounds.has(loan):
-            yield loan
+    sounds = Sounds(added)
+    alike = [loan for loan in dict.fromkeys(loanwords(target.text, language)) if sounds.has(loan)]
+    own_sounds = Sounds(source.plain if alike else ())
+    yield from (loan for loan in alike if not own_sounds.has(loan))
 
 
 def has_term(text: str, term: str) -> bool:

@@ -5,7 +5,7 @@ The numbers of an original beside those of its translation: what is the same, mi
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -100,6 +100,11 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
         *_slips(lost, [number for number in lost_there if number.digits], _digits_of),
         *_slips(missing, added, _digits_of_groups),
     ]
+    # A translation may leave an ordinal out, but not give another one in its place.
+    others = zip(_ordinals(lost), _ordinals(lost_there), strict=False)
+    for number, instead in others:
+        missing.append(number)
+        added.append(instead)
     return NumberComparison(
         same=tuple(same),
         slips=tuple(sorted(slips, key=lambda slip: slip.target.start)),
@@ -107,6 +112,10 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
         added=tuple(added),
         repeated=frozenset(value for number in _figures(target) for value in number.values),
     )
+
+
+def _ordinals(numbers: Iterable[Number]) -> Iterator[Number]:
+    return (number for number in numbers if number.is_ordinal)
 
 
 def _may_be_word(number: Number) -> bool:

@@ -25,7 +25,7 @@ _WORD_BEFORE_BRACKET: Final = re.compile(r"[A-Za-z.][ ]?\($")
 _ITEM: Final = re.compile(r"[0-9]{1,2}[.、．][ ]?(?![0-9])")
 _BEFORE_ITEM: Final = re.compile(r"(?:^|\n|[:：;；][ ]?|[.。][ ])$")
 _TENTHS_BEFORE: Final = re.compile(r"[ ](?:out[ ])?(?:in|of)(?:[ ]every)?[ ]$", re.IGNORECASE)
-_CENTURY: Final = re.compile("[ ]?(?:世[纪紀]|세기)")
+_CENTURY: Final = re.compile("[ ]?(?:世[纪紀]|세기)|[ -]centur(?:y|ies)")
 _MINUS: Final = re.compile(
     r"(?:(?:^|[^0-9A-Za-z)\]}%.\- ]|(?:^|[^0-9%])[ ])[-−–]"
     r"|(?:minus|negative)[ -]|マイナス|마이너스[ ]?|영하[ ]?|零下|[负負])[$]?$",
@@ -46,6 +46,9 @@ _NAME: Final = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z][A-Za-z0-9]*(?:(?:[-_]|(?<=
 _DIGIT_IN_NAME: Final = re.compile("[A-Za-z][-_]?[0-9]")
 # The last piece without a space before a digit, from its first character on.
 _WITHIN_NAME: Final = re.compile(r"[A-Za-z0-9._-]+$")
+# A version behind a space is a part of the name where a letter ends it that is no unit: GPT 4o, Gemma 3n.
+_SPACED_VERSION: Final = re.compile(r"[A-Za-z] [0-9]{1,2}(?:\.[0-9])?[aefijlnoqruvyz](?![A-Za-z0-9])")
+_CAPITALIZED_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9.-])[A-Z][A-Za-z]+$")
 _HEAD: Final = re.compile("[A-Za-z]+")
 _LOWER_NAME: Final = re.compile(r"[a-z]{1,9}[0-9][0-9.]*(?:-|$)|[a-z]{3,9}-[0-9][0-9.]*(?:[a-z]|-[a-z0-9])")
 
@@ -73,7 +76,7 @@ def _is_cited(folded: str, start: int, before: str) -> bool:
 
 def is_of_century(folded: str, end: int) -> bool:
     """
-    Return whether a figure counts a century, as an ordinal does.
+    Return whether a number counts a century, as an ordinal does.
     """
     return _CENTURY.match(folded, end) is not None
 
@@ -94,11 +97,11 @@ def is_times(folded: str, start: int, end: int) -> bool:
 
 def spans_of_names(folded: str) -> list[tuple[int, int]]:
     """
-    Return where names with digits are, such as `GPT-4o`, `LLaMA-3.1-8B`, `Qwen2.5` and `o1-mini`.
+    Return where names with digits are, such as `GPT-4o`, `GPT 4o`, `LLaMA-3.1-8B`, `Qwen2.5` and `o1-mini`.
 
-    >>> text = "GPT-4o and o1-mini beat Phi-3 on top-5, 3 times"
+    >>> text = "GPT-4o and o1-mini beat Phi-3 and Gemma 3n on top-5, 3 times"
     >>> [text[start:end] for start, end in spans_of_names(text)]
-    ['GPT-4o', 'o1-mini', 'Phi-3']
+    ['GPT-4o', 'o1-mini', 'Phi-3', 'Gemma 3n']
     """
     spans: list[tuple[int, int]] = []
     done = 0
@@ -113,6 +116,10 @@ def spans_of_names(folded: str) -> list[tuple[int, int]]:
                 if match.start() < digit.end() and match.end() - match.start() <= _LONGEST_NAME and _is_name(match[0]):
                     spans.append(match.span())
                 break
+    for version in _SPACED_VERSION.finditer(folded):
+        head = _CAPITALIZED_BEFORE.search(folded, max(0, version.start() - _LONGEST_BEFORE), version.start() + 1)
+        if head is not None:
+            spans.append((head.start(), version.end()))
     return spans
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import LANGUAGES
-from mlweekly.validation._analysis._words import primary
+from mlweekly.validation._analysis._words import Words, plain, primary
 from mlweekly.validation._translation import _markup, _names
 from mlweekly.validation._translation._european_numbers import knows_words
 from mlweekly.validation._translation._markers import list_markers
@@ -30,6 +30,7 @@ __all__ = ["Pair", "pairs_of"]
 _ORDINAL = re.compile(
     "第[一二三四五六七八九十0-9]|首先|其次|最後|最后|まず|次に|첫|둘째|셋째|[0-9]번째|번째|마지막|[0-9][.、．]"
 )
+_FIGURE = re.compile(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
 _RATIOS = {"ja": (0.25, 0.9), "ko": (0.28, 1.0), "zh": (0.15, 0.7)}
 _CONTEXT = 24
 
@@ -91,12 +92,22 @@ class Pair:
         """
         return len(self.source_tokens.sentences), len(self.target_tokens.sentences)
 
-    @property
+    @cached_property
     def lengths(self) -> tuple[int, int]:
         """
         How many characters both have, without spaces, code and URLs.
         """
         return len("".join(self.source.prose.split())), len("".join(self.target.prose.split()))
+
+    @property
+    def length_kept(self) -> int:
+        """
+        How many characters of the original are in words and figures that the translation has the same way.
+        """
+        there = self.target.words.plain
+        words = sum(len(word.text) for word in self.source.words.all if plain(word.text) in there)
+        figures = Counter(_FIGURE.findall(self.source.prose)) & Counter(_FIGURE.findall(self.target.prose))
+        return words + sum(map(len, figures.elements()))
 
     @property
     def repeated_sentences(self) -> Iterator[tuple[str, int]]:
@@ -115,7 +126,7 @@ class Pair:
             return None
         start = max(0, number.start - _CONTEXT)
         around = f"{text[start : number.start]}{words}{text[number.end : number.end + _CONTEXT]}"
-        read = (each for each in Tokens(around, language).numbers if each.start == number.start - start)
+        read = (each for each in Tokens(Words(around), language).numbers if each.start == number.start - start)
         is_read = any(slip.value in each.values for each in read)
         return text[: number.start] + words + text[number.end :] if is_read else None
 
@@ -165,7 +176,7 @@ class Pair:
         """
         Yield each acronym that the translation lacks, as it is written and by its letters, but for terms of a glossary.
         """
-        return _names.missing_acronyms(self.source_tokens, self.target_tokens, terms)
+        return _names.missing_acronyms(self.source.words, self.target.words, terms)
 
     def lost_names(self, passages: Iterable[Passage]) -> tuple[LostName, ...]:
         """
@@ -192,14 +203,14 @@ class Pair:
         paper = self.target.paper
         originals = (each.words for each in self._originals(passages))
         others = [self.source.text, *(link.url for link in (() if paper is None else paper.links))]
-        return _names.added_words(self.source_tokens, self.target_tokens, originals, others)
+        return _names.added_words(self.source.words, self.target.words, originals, others)
 
     def words_sounding_like(self, added: Iterable[str]) -> Iterator[str]:
         """
         Yield each word of the translation in its own script that sounds like one of those added to the issue.
         """
         language = primary(self.target.language) or ""
-        return _names.words_sounding_like(self.source_tokens, self.target_tokens, language, added)
+        return _names.words_sounding_like(self.source.words, self.target.words, language, added)
 
     def preferred(self, translations: Mapping[str, str]) -> str | None:
         """
@@ -241,7 +252,7 @@ def pairs_of(passages: Iterable[Passage]) -> Iterator[Pair]:
     for passage in passages:
         if passage.paper is None:
             continue
-        tokens = Tokens(passage.prose, passage.language)
+        tokens = Tokens(passage.words, passage.language)
         if not passage.is_translation:
             source = passage, tokens
         elif source is not None and source[0].operation_pointer == passage.operation_pointer:

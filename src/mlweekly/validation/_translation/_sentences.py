@@ -58,16 +58,17 @@ def repeated_sentences(source: Iterable[str], target: Iterable[str]) -> Iterator
     """
     Yield each sentence of a translation that occurs more often than any does in the original, and how often.
     """
-    counts = Counter(_NOT_LETTERS.sub("", sentence).lower() for sentence in source)
-    most = max(counts.values(), default=1)
     found: dict[str, list[str]] = {}
     for sentence in target:
-        key = _NOT_LETTERS.sub("", sentence).lower()
-        if len(key) >= _SHORTEST_REPEATED:
-            found.setdefault(key, []).append(sentence)
-    for sentences in found.values():
-        if len(sentences) > most:
-            yield sentences[0], len(sentences)
+        found.setdefault(_letters_of(sentence), []).append(sentence)
+    repeated = [same for key, same in found.items() if len(same) > 1 and len(key) >= _SHORTEST_REPEATED]
+    counts = Counter(map(_letters_of, source if repeated else ()))
+    most = max(counts.values(), default=1)
+    yield from ((same[0], len(same)) for same in repeated if len(same) > most)
+
+
+def _letters_of(sentence: str) -> str:
+    return _NOT_LETTERS.sub("", sentence).lower()
 
 
 def _is_end(folded: str, match: re.Match[str]) -> bool:

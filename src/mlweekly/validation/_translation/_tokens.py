@@ -1,5 +1,5 @@
 """
-The words, the numbers and the markers of lists in a text: the one reading of it under all rules about translations.
+The numbers, the sentences and the markers of lists in a text: one reading under all rules about translations.
 """
 
 from __future__ import annotations
@@ -17,15 +17,24 @@ __all__ = ["Tokens"]
 
 
 @frozen(eq=False)
-class Tokens(Words):
+class Tokens:
     """
     What a text is made of.
 
     Attributes:
+        words: Its Latin words, which other rules share.
         language: The language of the text.
     """
 
+    words: Words
     language: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """
+        The text in ordinary width, of the same length, so that offsets hold.
+        """
+        return self.words.folded
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:
@@ -46,4 +55,4 @@ class Tokens(Words):
         """
         The numbers, in figures and in words, without those of markers.
         """
-        return numbers_in(self.text, self.folded, self.markers, self.language)
+        return numbers_in(self.words.text, self.folded, self.markers, self.language)
