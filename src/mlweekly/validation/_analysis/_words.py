@@ -19,6 +19,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'�
 _SQUEEZED = re.compile(r"[^0-9a-z]+")
 _TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z]")
 _WITHIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
+_BEFORE_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 _LONGEST_WORD = 80
 _CAPITALIZED = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|the|in|to|with|on)[ -])?[A-Z][a-z]+)+")
 _LONGEST_EXPANSION = 60
@@ -87,6 +88,13 @@ def singular(word: str) -> str:
     return name[:-1] if word.endswith("s") and len(name) > 2 else name
 
 
+def _parts(word: str) -> list[str]:
+    """
+    Return the parts of a word that each begin with a capital: `fineTuned` has two.
+    """
+    return [word] if word[1:].islower() else _BEFORE_CAPITAL.split(word)
+
+
 @frozen(eq=False)
 class Words:
     """
@@ -129,7 +137,7 @@ class Words:
         """
         The first letters of all words in a row; and once more without words such as `of`.
         """
-        words = [plain(part) for word in self.all for part in re.split("(?<=[a-z])(?=[A-Z])", word.text)]
+        words = [plain(part) for word in _WORD.findall(self.folded) for part in _parts(word)]
         long = [word for word in words if word and word not in _SMALL_WORDS]
         return "".join(word[:1] for word in words), "".join(word[:1] for word in long)
 

@@ -61,10 +61,10 @@ def untranslated(context: Context) -> Iterator[Violation]:
     Fix: none.
     Counted: 0 of 29 pairs.
     """
-    sources = {pair.target.pointer: pair.source for pair in context.pairs}
+    pairs = {pair.target.pointer: pair for pair in context.pairs}
     for passage in context.passages:
         is_translation = passage.is_translation and passage.paper is not None
-        left = _translation.left_untranslated(passage, sources.get(passage.pointer)) if is_translation else None
+        left = _translation.left_untranslated(passage, pairs.get(passage.pointer)) if is_translation else None
         if left is not None:
             evidence = {"text": _shortened(passage.text)}
             yield in_passage(passage, f"{left}: translate it", evidence, plain(passage.text)[:_LONGEST_SHOWN])

@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(
     r"|(?<![A-Za-z0-9.(+\-–~])(?<![0-9],)(?P<before>[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?![0-9A-Za-z.,;:)])"
     r"|(?P<circled>[①-⑳])"
 )
-_MAY_BE_MARKER = re.compile(r"[0-9a-hivx]\)|[①-⑳]")
+_MAY_BE_MARKER = re.compile(r"[)①-⑳](?:(?<=[0-9a-hivx]\))|(?<=[①-⑳]))")
 _BRACKET = re.compile(r"[()]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _HIGHEST = 20

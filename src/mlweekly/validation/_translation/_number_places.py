@@ -43,11 +43,11 @@ _COMMON: Final = frozenset(
     )
 )
 _NAME: Final = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z][A-Za-z0-9]*(?:(?:[-_]|(?<=[0-9])\.(?=[0-9]))[A-Za-z0-9]+)*")
-_DIGIT_IN_NAME: Final = re.compile("[A-Za-z][-_]?[0-9]")
+_DIGIT_IN_NAME: Final = re.compile("[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z][-_].))")
 # The last piece without a space before a digit, from its first character on.
 _WITHIN_NAME: Final = re.compile(r"[A-Za-z0-9._-]+$")
 # A version behind a space is a part of the name where a letter ends it that is no unit: GPT 4o, Gemma 3n.
-_SPACED_VERSION: Final = re.compile(r"[A-Za-z] [0-9]{1,2}(?:\.[0-9])?[aefijlnoqruvyz](?![A-Za-z0-9])")
+_SPACED_VERSION: Final = re.compile(r"[0-9](?<=[A-Za-z] .)[0-9]?(?:\.[0-9])?[aefijlnoqruvyz](?![A-Za-z0-9])")
 _CAPITALIZED_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9.-])[A-Z][A-Za-z]+$")
 _HEAD: Final = re.compile("[A-Za-z]+")
 _LOWER_NAME: Final = re.compile(r"[a-z]{1,9}[0-9][0-9.]*(?:-|$)|[a-z]{3,9}-[0-9][0-9.]*(?:[a-z]|-[a-z0-9])")
@@ -106,10 +106,11 @@ def spans_of_names(folded: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     done = 0
     for digit in _DIGIT_IN_NAME.finditer(folded):
-        if digit.start() < done:
+        letter = digit.start() - (2 if folded[digit.start() - 1] in "-_" else 1)
+        if letter < done:
             continue
-        first = _WITHIN_NAME.search(folded, max(done, digit.start() - _LONGEST_NAME), digit.start() + 1)
-        start = digit.start() if first is None else first.start()
+        first = _WITHIN_NAME.search(folded, max(done, letter - _LONGEST_NAME), letter + 1)
+        start = letter if first is None else first.start()
         for match in _NAME.finditer(folded, start, digit.end() + _LONGEST_NAME):
             if match.end() >= digit.end():
                 done = match.end()
@@ -117,7 +118,7 @@ def spans_of_names(folded: str) -> list[tuple[int, int]]:
                     spans.append(match.span())
                 break
     for version in _SPACED_VERSION.finditer(folded):
-        head = _CAPITALIZED_BEFORE.search(folded, max(0, version.start() - _LONGEST_BEFORE), version.start() + 1)
+        head = _CAPITALIZED_BEFORE.search(folded, max(0, version.start() - _LONGEST_BEFORE), version.start() - 1)
         if head is not None:
             spans.append((head.start(), version.end()))
     return spans

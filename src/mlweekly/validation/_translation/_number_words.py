@@ -34,12 +34,11 @@ def number_words_in(text: str, taken: Collection[int]) -> Iterator[NumberWord]:
     >>> [(word.values, word.is_sure) for word in number_words_in("two hundred", ())]
     [(((200, 0),), True)]
     """
-    words = chain(
-        english_number_words(text),
-        _roman_numbers(text),
-        han_number_words(text) if _KANA_OR_HAN.search(text) is not None else (),
-        korean_number_words(text) if _HANGUL.search(text) is not None else (),
-    )
+    words = chain(english_number_words(text), _roman_numbers(text))
+    if not text.isascii() and _KANA_OR_HAN.search(text) is not None:
+        words = chain(words, han_number_words(text))
+    if not text.isascii() and _HANGUL.search(text) is not None:
+        words = chain(words, korean_number_words(text))
     return (word for word in words if word.start not in taken)
 
 

@@ -13,7 +13,7 @@ from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["repeated_sentences", "sentences_in"]
 
-_END: Final = re.compile(r"[。｡]+|[.!?](?:[.!?]+)?|\n+|<br ?/?>")
+_END: Final = re.compile(r"[。｡.!?\n<](?:(?<=[。｡])[。｡]*|(?<=[.!?])[.!?]*|(?<=\n)\n*|(?<=<)br ?/?>)")
 _CLOSING: Final = "\"'”’)）]】」』》*_"
 _LATIN_WORD_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9.-])[A-Za-z](?:[A-Za-z.]*[A-Za-z])?$")
 _LONGEST_WORD: Final = 24

@@ -11,7 +11,7 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES
 from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS
 from mlweekly.validation._analysis._words import plain, primary
-from mlweekly.validation._translation._sentences import sentences_in
+from mlweekly.validation._translation._pairs import Pair
 
 __all__ = ["left_untranslated"]
 
@@ -27,16 +27,20 @@ _OPENING: Final = tuple("\"“”'‘「『《〈(（*_[")
 _LONGEST_SHOWN: Final = 40
 
 
-def left_untranslated(passage: Passage, source: Passage | None) -> str | None:
+def left_untranslated(passage: Passage, pair: Pair | None) -> str | None:
     """
     Return how it shows that a translation was left untranslated, or None.
+
+    Args:
+        passage: The translation.
+        pair: The translation beside its original; None where it has none.
     """
     words = [plain(word.text) for word in passage.words.all]
     is_title = passage.field == "title"
     if is_title and passage.words.is_name:
         return None
-    letters = _letters(passage.text)
-    if source is not None and words and not letters and plain(source.text) == plain(passage.text):
+    has_letters = ASIAN_LETTER.search(passage.text) is not None
+    if pair is not None and words and not has_letters and plain(pair.source.text) == plain(passage.text):
         return "the text is that of the original"
     if primary(passage.language) in LANGUAGES and len(words) >= _LEAST_WORDS:
         letters = _letters(passage.prose)
@@ -44,31 +48,33 @@ def left_untranslated(passage: Passage, source: Passage | None) -> str | None:
         if letters < len(words) and not FUNCTION_WORDS.isdisjoint(words):
             return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
         rows = () if is_title else _ROW.finditer(passage.prose)
-        left = next((left for row in rows if (left := _left_in(row, passage, source)) is not None), None)
+        left = next((left for row in rows if (left := _left_in(row, passage, pair)) is not None), None)
         if left is not None:
             return left
-    sentence = None if source is None or is_title else _sentence_of(source, passage)
+    sentence = None if pair is None or is_title else _sentence_of(pair)
     return None if sentence is None else f"a sentence of the original: {_shortened(sentence)}"
 
 
-def _sentence_of(source: Passage, passage: Passage) -> str | None:
+def _sentence_of(pair: Pair) -> str | None:
     """
     Return the first sentence of a translation that is one of the original; names alone and quotations are none.
     """
     own: set[str] = set()
-    for sentence in sentences_in(passage.words.folded):
+    for sentence in pair.target_tokens.sentences:
+        if ASIAN_LETTER.search(sentence) is not None or sentence[0] in _OPENING:
+            continue
         words = [plain(word) for word in sentence.split()]
         is_sentence = len(words) >= _FEWEST_WITH_FUNCTION_WORD and not FUNCTION_WORDS.isdisjoint(words)
-        if not (is_sentence or len(words) >= _LEAST_WORDS) or sentence[0] in _OPENING or _letters(sentence):
+        if not (is_sentence or len(words) >= _LEAST_WORDS):
             continue
-        own = own or {plain(each) for each in sentences_in(source.words.folded)}
+        own = own or {plain(each) for each in pair.source_tokens.sentences}
         # A list of names has one word such as `and` between them.
         if plain(sentence) in own and sum(word.strip(".,;:!?").islower() for word in sentence.split()) > 1:
             return sentence
     return None
 
 
-def _left_in(row: re.Match[str], passage: Passage, source: Passage | None) -> str | None:
+def _left_in(row: re.Match[str], passage: Passage, pair: Pair | None) -> str | None:
     """
     Return what a row of Latin words shows: a whole sentence, or a sentence of the original; a quotation shows nothing.
     """
@@ -80,7 +86,7 @@ def _left_in(row: re.Match[str], passage: Passage, source: Passage | None) -> st
     sentence = _SENTENCE_OF_ORIGINAL.split(row[0], maxsplit=1)[0]
     first = [plain(word) for word in sentence.split()]
     is_sentence = len(first) >= _FEWEST_OF_ORIGINAL and not FUNCTION_WORDS.isdisjoint(first)
-    is_left = is_sentence and source is not None and sentence in source.prose
+    is_left = is_sentence and pair is not None and sentence in pair.source.prose
     return f"a sentence of the original: {_shortened(sentence)}" if is_left else None
 
 
