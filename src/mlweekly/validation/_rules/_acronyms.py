@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._vocabulary import KNOWN
@@ -187,7 +187,7 @@ class _Words:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(word for passage in self._passages for word in passage.words.plain)
+        return Counter(chain.from_iterable(passage.words.plain for passage in self._passages))
 
     def explain(self, name: str, passages: list[Passage]) -> bool:
         """

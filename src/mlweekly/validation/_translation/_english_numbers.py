@@ -102,14 +102,17 @@ _CARDINAL: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(rf"(?:(?:{_one_of(_TENS)})[ -])?(?:{_one_of(_ORDINALS)})(?![A-Za-z])", re.IGNORECASE)
 _HALF_OF: Final = re.compile(
-    r"(?P<part>half|(?:a )?quarter)[ -](?:an?|of an?)"
+    r"(?P<part>half|quarter)[ -](?:an?|of an?)"
     r"[ -](?P<unit>hundred|thousand|million|billion|trillion|dozen|decade|century)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _HINT: Final = re.compile(rf"(?:{_one_of((*_HINTS, _ORDER_OF_MAGNITUDE))})(?![A-Za-z])", re.IGNORECASE)
-_LETTERS: Final = re.compile("[A-Za-z]+")
+# No word that begins a number is shorter, but for the article of `a hundred`.
+_LETTERS: Final = re.compile("[A-Za-z]{3,}")
+_ARTICLE: Final = re.compile("(?<![A-Za-z])an?[ -]$", re.IGNORECASE)
+_BEHIND_ARTICLE: Final = frozenset({*_LARGE, *(f"{word}fold" for word in _LARGE), "dozen"})
 _FOLDS: Final = (f"{word}fold" for word in (*_ONES, *_TEENS, *_TENS))
-_BEGINNINGS: Final = frozenset({*_WORTH, *_LARGE, *_HINTS, *_FOLDS, "order", "a", "an", "dozen"})
+_BEGINNINGS: Final = frozenset({*_WORTH, *_LARGE, *_HINTS, *_FOLDS, "order", "dozen"})
 _UNIT_BEHIND: Final = re.compile(r"[ -](?P<unit>decade|centurie|millennium|century)s?(?![A-Za-z])", re.IGNORECASE)
 _HALF_BEHIND: Final = re.compile(r"[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE)
 _PARTS_BEHIND: Final = re.compile(
@@ -134,9 +137,12 @@ def english_number_words(text: str) -> Iterator[NumberWord]:
         start, end = letters.span()
         if letters[0] in _MONTHS:
             yield NumberWord(start, end, ((_MONTHS[letters[0]], 0),))
-        if start < done or letters[0].lower() not in _BEGINNINGS:
+        lowered = letters[0].lower()
+        if start < done or lowered not in _BEGINNINGS:
             continue
-        word = _half_of(text, start) or _ordinal(text, start) or _cardinal(text, start) or _hint(text, start)
+        article = _ARTICLE.search(text, max(done, start - 3), start) if lowered in _BEHIND_ARTICLE else None
+        first = start if article is None else article.start()
+        word = _half_of(text, start) or _ordinal(text, start) or _cardinal(text, first) or _hint(text, start)
         if word is not None:
             done = word.end
             yield word

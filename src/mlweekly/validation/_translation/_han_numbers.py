@@ -19,8 +19,8 @@ _MYRIADS: Final = {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}
 _NUMERALS: Final = Numerals(_DIGITS, _UNITS, _MYRIADS)
 # 四千多万 is more than forty million, 万分之一 one in ten thousand.
 _HAN = re.compile(
-    "(?<![数數几幾何上成近统統均唯同画逐专專不無无])"
-    "(?:[〇零一二三四五六七八九十百千两兩俩]|万亿|萬億|[万萬億亿](?=分[之の]))[〇零一二三四五六七八九十百千两兩万萬億亿兆]{0,20}"
+    "[〇零一二三四五六七八九十百千两兩俩万萬億亿](?<![数數几幾何上成近统統均唯同画逐专專不無无].)"
+    "(?:(?<![万萬億亿])|(?<=万)亿|(?<=萬)億|(?=分[之の]))[〇零一二三四五六七八九十百千两兩万萬億亿兆]{0,20}"
     "(?:[多余餘来來][万萬億亿兆]{1,2})?"
 )
 _PERCENT = re.compile(
@@ -75,16 +75,16 @@ def han_number_words(text: str) -> Iterator[NumberWord]:
     for match in _HAN_HINT.finditer(text):
         yield NumberWord(*match.span(), _HINTS[match[0]])
     percent: set[int] = set()
-    for match in _PERCENT.finditer(text):
+    for match in _PERCENT.finditer(text) if "百分之" in text else ():
         percent.update(range(*match.span()))
         yield NumberWord(*match.span(), (_percent(match),), is_sure=True)
     for match in _HAN.finditer(text):
         if match.start() not in percent and _NOT_NUMBERS.match(text, match.start()) is None:
             yield _about(match) or _NUMERALS.read(match)
-    for match in _TENTHS.finditer(text):
+    for match in _TENTHS.finditer(text) if "成" in text or "割" in text else ():
         tenths = _DIGITS[match[1]]
         yield NumberWord(*match.span(), ((tenths, -1), (10 * tenths, 0)))
-    for match in _AND_A_HALF.finditer(text):
+    for match in _AND_A_HALF.finditer(text) if "半" in text else ():
         yield NumberWord(*match.span("half"), _and_a_half(match))
 
 

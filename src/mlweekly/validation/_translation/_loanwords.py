@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from mlweekly.validation._analysis._vocabulary import listed
@@ -71,13 +72,18 @@ class Sounds:
         """
         Return whether a word in katakana or Hangul is how one of the words sounds.
         """
-        own = _sound(_romanized(loanword))
-        matcher = SequenceMatcher(None, "", own, autojunk=False)
-        for sound in self._by_consonants.get(_consonants(own), ()):
-            matcher.set_seq1(sound)
-            if matcher.ratio() >= _LEAST_ALIKE:
-                return True
-        return False
+        own, consonants = _sound_of(loanword)
+        sounds = self._by_consonants.get(consonants, ())
+        return any(SequenceMatcher(None, sound, own, autojunk=False).ratio() >= _LEAST_ALIKE for sound in sounds)
+
+
+@lru_cache(maxsize=2048)
+def _sound_of(loanword: str) -> tuple[str, str]:
+    """
+    Return the sound of a word in katakana or Hangul, and its consonants; the papers of an issue share many such words.
+    """
+    sound = _sound(_romanized(loanword))
+    return sound, _consonants(sound)
 
 
 def _sound(letters: str) -> str:

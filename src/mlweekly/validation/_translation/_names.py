@@ -5,9 +5,12 @@ The Latin words of a translation, and what in its original stands for them: name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
+
+from attrs import frozen
 
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
@@ -101,8 +104,7 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
     for match in _PHRASE.finditer(target.text):
         if _abbreviates(match[0], source):
             excused.update(range(*match.span()))
-    known = list(originals)
-    squeezed = " ".join([*(each.squeezed for each in known), *map(plain, others)])
+    known = _Known(list(originals), list(others))
     judged: set[str] = set()
     for word in words:
         name = plain(word.text)
@@ -112,7 +114,7 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
         is_unit = len(name) <= _LONGEST_UNIT and _AFTER_FIGURE.search(target.text, max(0, word.start - 2), word.start)
         if not is_unit and len(judged) < _MOST_NAMES:
             judged.add(name)
-            if not _is_known(word.text, name, known, squeezed):
+            if not known.has(word.text, name):
                 yield word.text
 
 
@@ -121,17 +123,37 @@ def _abbreviates(phrase: str, source: Words) -> bool:
     return len(initials) > 1 and initials in source.plain
 
 
-def _is_known(word: str, name: str, originals: Iterable[Words], squeezed: str) -> bool:
-    if len(name) > _SHORT and name.removesuffix("s") in squeezed:
-        return True
-    for words in originals:
-        if name in words.plain or singular(word) in words.plain or words.spells(word):
+@frozen(eq=False)
+class _Known:
+    """
+    What the originals of a paper, and its links, may stand for.
+    """
+
+    originals: Sequence[Words]
+    others: Sequence[str]
+
+    @cached_property
+    def _squeezed(self) -> str:
+        return " ".join([*(each.squeezed for each in self.originals), *map(plain, self.others)])
+
+    def has(self, word: str, name: str) -> bool:
+        """
+        Return whether something stands for a word; what costs least is asked first.
+
+        Args:
+            word: The word, as written.
+            name: Its letters.
+        """
+        if any(name in words.plain or singular(word) in words.plain for words in self.originals):
             return True
-        if name in KNOWN and _TWO_CAPITALS.fullmatch(word) and set(name) <= set(words.initials[0]):
+        if len(name) > _SHORT and name.removesuffix("s") in self._squeezed:
             return True
-        if len(name) > _SHORT and any(_is_form_of(name, other) for other in words.plain):
+        if len(name) > _SHORT and any(_is_form_of(name, other) for words in self.originals for other in words.plain):
             return True
-    return False
+        is_acronym = name in KNOWN and _TWO_CAPITALS.fullmatch(word) is not None
+        return any(
+            words.spells(word) or (is_acronym and set(name) <= set(words.initials[0])) for words in self.originals
+        )
 
 
 def _is_form_of(word: str, other: str) -> bool:

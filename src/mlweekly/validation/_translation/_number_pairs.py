@@ -135,6 +135,8 @@ def _matched(
     """
     same: list[tuple[Number, Number]] = []
     for keys_of in (_kind_and_likeliest, _likeliest, _all_readings, _as_parts):
+        if not source or not target:
+            break
         waiting: defaultdict[object, deque[Number]] = defaultdict(deque)
         for number in target:
             for key in keys_of(number, "target"):
