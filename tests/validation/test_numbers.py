@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlweekly.validation._analysis._words import Words
+from mlweekly.validation._analysis._words import Words, plain
+from mlweekly.validation._translation import _numbers
 from mlweekly.validation._translation._markers import markers_in
 from mlweekly.validation._translation._number_forms import in_form_of
 from mlweekly.validation._translation._number_pairs import NumberComparison, compared
@@ -343,6 +344,29 @@ def test_any_text_has_numbers_in_their_places(text: str, language: str | None) -
     """
     for number in numbers_in(text, language):
         assert text[number.start : number.end] == number.text
+
+
+@given(st.text(alphabet="0123456789.,/ ^e-'’{}\\x·²⁻のa24710第億", max_size=40))
+def test_figures_are_tried_only_where_one_can_begin(text: str) -> None:
+    """
+    To try a figure at digits alone finds what a search at every character finds.
+    """
+    for pattern in (_numbers._PLAIN_FIGURE, _numbers._FIGURE):
+        position = 0
+        while (found := pattern.search(text, position)) is not None:
+            quick = _numbers._next_figure(pattern, text, position)
+            assert quick is not None
+            assert quick.span() == found.span()
+            position = found.end()
+        assert _numbers._next_figure(pattern, text, position) is None
+
+
+@given(st.text(alphabet=st.characters(codec="ascii")))
+def test_letters_of_a_word_are_its_letters_however_it_is_written(word: str) -> None:
+    """
+    A word of letters and digits alone, which is taken as it is, has the letters that it has beside a sign.
+    """
+    assert plain(word) == plain(f"{word}-")
 
 
 @given(

@@ -54,7 +54,7 @@ def foreign_runs(text: str, language: str) -> Iterator[str]:
         return
     outside = _ASIDE.sub(lambda match: " " * len(match[0]), text)
     yield from (match[0] for match in _FOREIGN[language].finditer(outside))
-    if language == "ja":
+    if language == "ja" and any(map(_is_only_chinese, set(outside))):
         for run in _HAN_RUN.finditer(outside):
             simplified = "".join(character for character in run[0] if _is_only_chinese(character))
             if simplified:

@@ -92,7 +92,7 @@ def _parts(word: str) -> list[str]:
     """
     Return the parts of a word that each begin with a capital: `fineTuned` has two.
     """
-    return [word] if word[1:].islower() else _BEFORE_CAPITAL.split(word)
+    return [word] if word.islower() or word.istitle() else _BEFORE_CAPITAL.split(word)
 
 
 @frozen(eq=False)

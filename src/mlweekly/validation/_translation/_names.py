@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from attrs import frozen
@@ -100,11 +100,9 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
     words = [word for word in target.all if plain(word.text) not in source.plain]
     if not words:
         return
-    excused = {offset for match in _GLOSS_AFTER_ASIAN.finditer(target.text) for offset in range(*match.span())}
-    for match in _PHRASE.finditer(target.text):
-        if _abbreviates(match[0], source):
-            excused.update(range(*match.span()))
     known = _Known(list(originals), list(others))
+    words = [word for word in words if not known.has_word(word.text)]
+    excused = _excused(source, target) if words else set[int]()
     judged: set[str] = set()
     for word in words:
         name = plain(word.text)
@@ -116,6 +114,15 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
             judged.add(name)
             if not known.has(word.text, name):
                 yield word.text
+
+
+def _excused(source: Words, target: Words) -> set[int]:
+    """
+    Return the offsets in a translation at which a word may be added: in a gloss, and in what spells out an acronym.
+    """
+    glosses = _GLOSS_AFTER_ASIAN.finditer(target.text)
+    phrases = (match for match in _PHRASE.finditer(target.text) if _abbreviates(match[0], source))
+    return {offset for match in chain(glosses, phrases) for offset in range(*match.span())}
 
 
 def _abbreviates(phrase: str, source: Words) -> bool:
@@ -136,16 +143,21 @@ class _Known:
     def _squeezed(self) -> str:
         return " ".join([*(each.squeezed for each in self.originals), *map(plain, self.others)])
 
+    def has_word(self, word: str) -> bool:
+        """
+        Return whether an original has a word, or its singular.
+        """
+        forms = (plain(word), singular(word))
+        return any(not words.plain.isdisjoint(forms) for words in self.originals)
+
     def has(self, word: str, name: str) -> bool:
         """
-        Return whether something stands for a word; what costs least is asked first.
+        Return whether something stands for a word that the originals lack; what costs least is asked first.
 
         Args:
             word: The word, as written.
             name: Its letters.
         """
-        if any(name in words.plain or singular(word) in words.plain for words in self.originals):
-            return True
         if len(name) > _SHORT and name.removesuffix("s") in self._squeezed:
             return True
         if len(name) > _SHORT and any(_is_form_of(name, other) for words in self.originals for other in words.plain):
@@ -191,8 +203,9 @@ def words_sounding_like(source: Words, target: Words, language: str, added: Iter
     """
     sounds = Sounds(added)
     alike = [loan for loan in dict.fromkeys(loanwords(target.text, language)) if sounds.has(loan)]
-    own_sounds = Sounds(source.plain if alike else ())
-    yield from (loan for loan in alike if not own_sounds.has(loan))
+    if alike:
+        own_sounds = Sounds(source.plain)
+        yield from (loan for loan in alike if not own_sounds.has(loan))
 
 
 def has_term(text: str, term: str) -> bool:

@@ -19,7 +19,7 @@ _ROMAN: Final = {
     **counted("II III IV V VI VII VIII IX X XI XII XIII XIV XV", first=2),
     **{chr(0x2160 + index): index + 1 for index in range(12)},
 }
-_ROMAN_LETTERS = re.compile("[IVX]+(?![A-Za-z0-9])|[Ⅰ-Ⅻ]")
+_ROMAN_LETTERS = re.compile("[IVXⅠ-Ⅻ](?:(?<=[Ⅰ-Ⅻ])|[IVX]*(?![A-Za-z0-9]))")
 _NO_ROMAN_BEFORE = re.compile("[A-Za-z0-9.-]")
 _BEFORE_LETTER: Final = ("Phase ", "phase ", "Type ", "type ")
 _LETTERS: Final = "VX"

@@ -16,7 +16,7 @@ from mlweekly.validation._translation._pairs import Pair
 __all__ = ["left_untranslated"]
 
 _LATIN: Final = "!-~±×À-ɏ‐-―‘-”…"
-_ROW: Final = re.compile(f"(?<![{_LATIN}])(?=[A-Za-z0-9(])(?:[{_LATIN}]+[ ]){{4,}}[{_LATIN}]+")
+_ROW: Final = re.compile(f"[A-Za-z0-9(](?<![{_LATIN}].)[{_LATIN}]*[ ](?:[{_LATIN}]+[ ]){{3,}}[{_LATIN}]+")
 _SENTENCE_OF_ORIGINAL: Final = re.compile(r"(?<=[.;:!?])\s+")
 _LEAST_WORDS: Final = 4
 _FEWEST_WITH_FUNCTION_WORD: Final = 3
