@@ -417,6 +417,8 @@ MODELS = (
     ("Phi-3", ("Phi-2", "Phi-4")),
     ("o1-mini", ("o1", "o3-mini")),
     ("Claude-3.5", ("Claude-3", "Claude-4.5")),
+    ("GPT 4o", ("GPT 4", "GPT-4", "GPT-3.5")),
+    ("Gemma 3n", ("Gemma 3", "Gemma-3")),
 )
 BESIDE = {"ja": "{}と比べて、", "ko": "{}와 비교하면 ", "zh": "与{}相比，"}
 
@@ -450,6 +452,31 @@ def with_sentences(sample: Sample, random: Random, english: str, others: dict[st
     text = f"{sample.text[:quoted]}{english} {sample.text[quoted:]}"
     target = others[place.language] + (" " if place.language == "ko" else "") + place.target
     return sample.with_text(text[: place.start] + target + text[place.end :])
+
+
+CENTURIES = {
+    17: ("17th", "seventeenth", "十七"),
+    18: ("18th", "eighteenth", "十八"),
+    19: ("19th", "nineteenth", "十九"),
+    20: ("20th", "twentieth", "二十"),
+}
+
+
+def with_number_lost(sample: Sample, random: Random) -> Sample | None:
+    """
+    Take out a number, or name another century.
+    """
+    if random.random() < 0.7:
+        return in_translation(without_number)(sample, random)
+    century, other = random.sample(sorted(CENTURIES), 2)
+    if re.search("centur|世[紀纪]|세기", sample.text):
+        return None
+    others = {
+        "ja": f"{other}世紀に始まりました。",
+        "ko": f"{other}세기에 시작되었습니다.",
+        "zh": f"始于{random.choice((CENTURIES[other][2], str(other)))}世纪。",
+    }
+    return with_sentences(sample, random, f"It began in the {random.choice(CENTURIES[century][:2])} century.", others)
 
 
 TIMES = ("{}x faster", "{} times faster", "{}× faster", "faster by a factor of {}")
@@ -511,7 +538,7 @@ def without_sentence(place: Place, random: Random) -> str | None:
 
 
 PLANTS: dict[str, Plant] = {
-    "T501": in_translation(without_number),
+    "T501": with_number_lost,
     "T502": in_translation(with_shifted_number),
     "T503": in_translation(with_another_number),
     "T504": in_translation(with_swapped_kind),
