@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from attrs import field, frozen
 
+import mlweekly._display
+from mlweekly._display import Displayed
 from mlweekly._immutable import Immutable
 from mlweekly._loading import on_demand
-from mlweekly._wording import expect, expect_each
+from mlweekly._wording import counted, expect, expect_each, shortened
 from mlweekly.changes import Patch
 from mlweekly.errors import EncodeError, Problem
 from mlweekly.model import Series
@@ -34,6 +36,7 @@ The first group is what follows `ignore`. Alone on a line, or between links, suc
 inside a summary or an abstract it stays in the words.
 """
 
+_LONGEST_SHOWN = 80
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -95,7 +98,7 @@ class Form(Protocol):
 
 
 @frozen(repr=False)
-class Document(Immutable):
+class Document(Displayed, Immutable):
     """
     A text, the series that it holds, and how it was read.
 
@@ -120,8 +123,25 @@ class Document(Immutable):
     places: tuple[Places, ...] = field(default=(), eq=False)
 
     def __repr__(self) -> str:
-        name = "" if self.name is None else f" {self.name!r}"
+        name = "" if self.name is None else f" {shortened(self.name, _LONGEST_SHOWN)!r}"
         return f"<Document{name}, dialect: {self.dialect}, issues: {len(self.series)}>"
+
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly._display import Heading, Item, Items, Page, Paragraph, Run, quote
+
+        shown = (self.series[0] if len(self.series) == 1 else self.series).__page__()
+        counts = (counted(len(self.problems), "problem"), f"{len(self.unplaced) or 'no'} unplaced")
+        facts = " · ".join((f"dialect {self.dialect}", *counts))
+        name = () if self.name is None else (quote(self.name, "code"), Run(" · ", "quiet"))
+        blocks = [Paragraph((*name, Run(facts, "quiet"))), *shown.blocks]
+        if self.problems:
+            doubts = (Item("note", (quote(str(problem)),)) for problem in self.problems)
+            blocks += [Heading((Run("Read with doubt"),)), Items(doubts)]
+        if self.unplaced:
+            lines = (Item("note", (Run(f"line {line} ", "quiet"), quote(text))) for line, text in self.unplaced)
+            blocks += [Heading((Run("Fits no field"),)), Items(lines)]
+        return Page(shown.title, blocks)
 
     @property
     def dialect(self) -> str | None:

@@ -22,9 +22,9 @@ from tests.strategies import issues, strings
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "li", "div", "span"),
-    *("bdi", "a", "ins", "del", "strong", "code", "table", "thead", "tbody", "tr", "th", "td"),
+    *("bdi", "a", "ins", "del", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "pre"),
 }
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "href", "rel"}
+ATTRIBUTES = {"lang", "style", "charset", "http-equiv", "content", "name", "class", "scope", "href", "rel"}
 EMPTY = {"meta"}
 
 
@@ -189,7 +189,7 @@ def test_signs_tell_what_an_item_is() -> None:
     """
     page = Page(reports.html(mlweekly.diff(BEFORE, AFTER)))
 
-    signs = [text for text in page.texts["span"] if text in ("added", "removed", "moved", "changed")]
+    signs = [text for text in page.texts["strong"] if text in ("added", "removed", "moved", "changed")]
     assert signs == ["changed", "changed", "moved", "changed", "added"]
 
 

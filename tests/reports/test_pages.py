@@ -109,34 +109,34 @@ def test_a_page_as_markdown() -> None:
 
 
 BODY = """\
-<h1>Title of <bdi>&lt;all&gt;</bdi></h1>
+<h1>Title of <bdi lang="">&lt;all&gt;</bdi></h1>
 <p><span class="quiet">1. no list</span></p>
 <h2>First</h2>
 <ul>
-<li class="changed"><span class="sign">changed</span> <div>title: <bdi>a <del>old↵
-line</del><ins>new</ins></bdi>
+<li class="changed"><strong class="sign">changed</strong> <span class="line">title: <bdi lang="">a <del>old↵
+line</del><ins>new</ins></bdi></span>
 <ul>
-<li class="note"><div>number
+<li class="note"><span class="line">number</span>
 <ul>
-<li class="safe"><span class="sign">fix</span> <div>- deep</div></li>
+<li class="safe"><strong class="sign">fix</strong> <span class="line">- deep</span></li>
 </ul>
-</div></li>
+</li>
 </ul>
-</div></li>
-<li class="error"><span class="sign">error</span> <div><code>D103</code> <bdi>Paper</bdi>\
+</li>
+<li class="error"><strong class="sign">error</strong> <span class="line"><code>D103</code> <bdi lang="">Paper</bdi>\
 <span class="quiet">\u00a0→\u00a0</span><a href="https://example.org/a?b=1&amp;c=2" \
-rel="nofollow noopener noreferrer"><bdi>example.org</bdi></a></div></li>
+rel="nofollow noopener noreferrer"><bdi lang="">example.org</bdi></a></span></li>
 </ul>
 <h3><strong>Second</strong></h3>
 <table>
-<thead><tr><th scope="col">rank</th><th scope="col">paper</th><th scope="col">links</th></tr></thead>
+<thead><tr><th scope="col"@>rank</th><th scope="col"@>paper</th><th scope="col"@>links</th></tr></thead>
 <tbody>
-<tr><td>1.</td><td><bdi>a | b</bdi></td><td><a href="https://example.org/a?b=1&amp;c=2" \
-rel="nofollow noopener noreferrer"><bdi>example.org</bdi></a></td></tr>
-<tr><td>2.</td><td></td><td></td></tr>
+<tr><td@>1.</td><td@><bdi lang="">a | b</bdi></td><td@><a href="https://example.org/a?b=1&amp;c=2" \
+rel="nofollow noopener noreferrer"><bdi lang="">example.org</bdi></a></td></tr>
+<tr><td@>2.</td><td@></td><td@></td></tr>
 </tbody>
 </table>
-"""
+""".replace("@", ' style="text-align:left;vertical-align:top"')
 
 
 def test_a_page_as_html() -> None:
@@ -145,7 +145,7 @@ def test_a_page_as_html() -> None:
     """
     fragment, document = html_fragment(PAGE), html_document(PAGE)
 
-    assert fragment.startswith('<div class="mlweekly">\n<style>\n')
+    assert fragment.startswith('<div class="mlweekly" lang="en">\n<style>\n')
     assert fragment.endswith(f"</style>\n{BODY}</div>\n")
     assert "<title>Title of &lt;all&gt;</title>" in document
     assert document.endswith(f'<body>\n<main class="mlweekly">\n{BODY}</main>\n</body>\n</html>\n')
@@ -273,5 +273,5 @@ def test_html_below_a_title_of_ones_own_has_no_second_heading() -> None:
     issue = Issue(title="Papers", papers=[Paper(rank=1, title=Text("Moshi"))])
 
     assert reports.html(issue, "Mine").count("<h1>") == 1
-    assert '<p class="under"><bdi>Papers</bdi></p>' in reports.html(issue, "Mine")
+    assert '<p class="under"><bdi lang="">Papers</bdi></p>' in reports.html(issue, "Mine")
     assert 'class="under"' not in reports.html(issue).partition("</style>")[2]

@@ -5,6 +5,7 @@ Reports for programs: SARIF 2.1.0, by its published schema, and plain data.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from sarif_kit.validate import validation_errors
 
 import mlweekly
-from mlweekly import Document, Issue, Paper, Report, Series, Settings, Text, markdown, reports, validate
+from mlweekly import Document, EncodeError, Issue, Paper, Report, Settings, Text, markdown, reports, validate
+from mlweekly.reports import AnyReport
 from mlweekly.validation import Finding, Suppression
 
 JUNE = "Papers of the Week (June 10 - June 16) - 2024"
@@ -28,19 +30,19 @@ MENDED = TEXT.replace(JUNE, "Papers of the Week (September 16 - September 22) - 
 DATES = ("D103", "D104", "N901")
 
 
-def log_of(report: Report[Issue] | Report[Series]) -> dict[str, Any]:
+def log_of(report: AnyReport | Iterable[AnyReport], home_url: str | None = None) -> dict[str, Any]:
     """
-    Return the log of a report, which is valid and survives JSON.
+    Return the log of reports, which is valid and survives JSON.
     """
-    log = reports.sarif(report)
+    log = reports.sarif(report, home_url=home_url)
     assert validation_errors(log) == []
     assert json.loads(json.dumps(log)) == log
     return log
 
 
-def run_of(report: Report[Issue] | Report[Series]) -> dict[str, Any]:
+def run_of(report: AnyReport | Iterable[AnyReport]) -> dict[str, Any]:
     """
-    Return the only run of the log of a report.
+    Return the only run of the log of reports.
     """
     (run,) = log_of(report)["runs"]
     assert isinstance(run, dict)
@@ -229,7 +231,7 @@ def test_report_that_stopped_early_says_so() -> None:
     assert invocation["executionSuccessful"] is True
     assert notification["level"] == "warning"
 
-    assert notification["message"]["text"] == "stopped after 1 findings, there are more"
+    assert notification["message"]["text"] == "digests/week 38.md: stopped after 1 findings, there are more"
     assert run_of(validate(parsed(), select="D103"))["invocations"] == [{"executionSuccessful": True}]
 
 
@@ -299,14 +301,92 @@ def test_name_of_a_text_becomes_a_reference(name: str, uri: str) -> None:
     assert artifact["location"]["uri"] == uri
 
 
-def test_text_without_a_name_has_no_reference() -> None:
+def test_the_name_of_a_text_is_asked_for() -> None:
     """
-    Regions are told all the same.
+    A log without the name of a file is of use to nobody: each document without one is listed.
     """
-    run = run_of(validate(parsed(name=None), select="D103"))
+    unnamed = validate(parsed(name=None), select="D103")
 
-    assert "location" not in run["artifacts"][0]
-    assert run["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+    with pytest.raises(EncodeError, match="the document has no name: give one when it is read") as caught:
+        reports.sarif([unnamed, validate(parsed(), select="D103"), unnamed])
+    assert [problem.pointer for problem in caught.value.problems] == ["/0", "/2"]
+
+
+def test_many_reports_are_one_run() -> None:
+    """
+    Every document is an artifact, also where nothing was found; rules are told once, and results know their artifact.
+    """
+    clean = parsed(MENDED, name="clean.md")
+    found = [validate(parsed(name=name), select=DATES) for name in ("a.md", "b.md")]
+    run = run_of([found[0], validate(clean, select="D103"), found[1]])
+
+    assert [artifact["location"]["uri"] for artifact in run["artifacts"]] == ["a.md", "clean.md", "b.md"]
+    assert {
+        (location["uri"], location["index"])
+        for result in run["results"]
+        for location in [result["locations"][0]["physicalLocation"]["artifactLocation"]]
+    } == {("a.md", 0), ("b.md", 2)}
+    codes = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert sorted(codes) == sorted(DATES)
+    assert all(codes[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+
+
+def test_a_baseline_of_one_report_gives_every_result_a_state() -> None:
+    """
+    Within one run all results have a state, or none (SARIF 2.1.0, 3.27.24).
+    """
+    fingerprints = validate(parsed(), select="D103").fingerprints
+    known = validate(parsed(), select="D103", settings=Settings(baseline=fingerprints))
+    run = run_of([known, validate(parsed(name="b.md"), select="D103")])
+
+    assert [result["baselineState"] for result in run["results"]] == ["unchanged", "new"]
+
+
+def test_the_driver_is_complete() -> None:
+    """
+    It has the version of the library, and, given where the documentation is, the pages of the catalogue's rules.
+    """
+    mine = Finding(
+        code="MY1", name="mine", severity="info", pointer="", message="m", evidence={}, fix=None, fingerprint="0" * 16
+    )
+    report = validate(parsed(), select="D103")
+    driver = run_of(report)["tool"]["driver"]
+    told = log_of([report, Report(Issue(), (mine,))], home_url="https://example.org/docs/")["runs"][0]["tool"]["driver"]
+
+    assert driver["version"] == driver["semanticVersion"] == mlweekly.__version__
+    assert "informationUri" not in driver
+    assert told["informationUri"] == "https://example.org/docs/"
+    assert [rule.get("helpUri") for rule in told["rules"]] == ["https://example.org/docs/rules/D103/", None]
+
+
+@pytest.mark.parametrize("home_url", ["", "docs", "javascript:alert(1)", "https://example.org/ a"])
+def test_the_home_is_a_web_address(home_url: str) -> None:
+    """
+    What is no URL of the web cannot be the home of the documentation.
+    """
+    with pytest.raises(EncodeError, match="must be an http or https URL"):
+        reports.sarif(validate(parsed()), home_url=home_url)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("a [x](https://example.org/) b", "a \\[x\\](https://example.org/) b"),
+        ("a [x](1)", "a \\[x\\](1)"),
+        ("a [b] {0} c", "a [b] {{0}} c"),
+        ("a\x1b[31m \u202eb", "a‹U+001B›[31m ‹U+202E›b"),
+    ],
+)
+def test_a_message_is_text_alone(title: str, told: str) -> None:
+    """
+    Nothing in a message is a link, a placeholder, or acts on a terminal (SARIF 2.1.0, 3.11.5 and 3.11.6).
+    """
+    finding = Finding(
+        code="MY1", name="mine", severity="info", pointer="", message=title, evidence={}, fix=None, fingerprint="0" * 16
+    )
+    (result,) = run_of(Report(Issue(), (finding,)))["results"]
+
+    assert result["message"]["text"] == told
 
 
 def test_line_ends_are_those_of_the_text() -> None:

@@ -17,11 +17,14 @@ from mlweekly._wording import excerpt as shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mlweekly._display._bounds import beginning
+    from mlweekly._display._characters import is_web_address, on_one_line
     from mlweekly._display._console import Console, Dimensions
     from mlweekly._display._html import html_document, html_fragment
     from mlweekly._display._markdown import markdown
     from mlweekly._display._page import (
         Block,
+        Code,
         Heading,
         Inline,
         Item,
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Block",
+    "Code",
     "Displayed",
     "Heading",
     "Inline",
@@ -52,11 +56,14 @@ __all__ = [
     "Run",
     "Sign",
     "Table",
+    "beginning",
     "counted",
     "html_document",
     "html_fragment",
+    "is_web_address",
     "link_to",
     "markdown",
+    "on_one_line",
     "plain_text",
     "quote",
     "shortened",
@@ -68,7 +75,9 @@ __getattr__, __dir__ = on_demand(
     {
         **dict.fromkeys(__all__, "_page"),
         **dict.fromkeys(("html_document", "html_fragment"), "_html"),
+        "beginning": "_bounds",
         "markdown": "_markdown",
+        **dict.fromkeys(("is_web_address", "on_one_line"), "_characters"),
         "plain_text": "_text",
     },
 )
@@ -77,6 +86,8 @@ __getattr__, __dir__ = on_demand(
 class Displayed:
     """
     A value that notebooks and consoles can show: as HTML and Markdown in Jupyter, in colours if rich prints it.
+
+    A notebook shows the beginning of what is long; what is asked for by a call or printed is shown whole.
     """
 
     __slots__ = ()
@@ -87,15 +98,23 @@ class Displayed:
         """
         raise NotImplementedError
 
+    def _page_at_a_prompt(self) -> Page:
+        """
+        Return what is shown to a person who typed the name of the value.
+        """
+        from mlweekly._display._bounds import beginning
+
+        return beginning(self.__page__())
+
     def _repr_html_(self) -> str:
         from mlweekly._display._html import html_fragment
 
-        return html_fragment(self.__page__())
+        return html_fragment(self._page_at_a_prompt())
 
     def _repr_markdown_(self) -> str:
         from mlweekly._display._markdown import markdown
 
-        return markdown(self.__page__())
+        return markdown(self._page_at_a_prompt())
 
     def __rich_console__(self, console: Console, options: Dimensions) -> Iterator[object]:
         from mlweekly._display._console import coloured_lines

@@ -1,5 +1,8 @@
 """
 Pages as HTML that is complete in itself: no script, no request, one style sheet inline, for light and dark.
+
+The words of the library are English; each text of a digest has its own `lang`, which is empty if its language is not
+known. A page also reads well without its style sheet and its classes, which many views of notebooks remove.
 """
 
 from __future__ import annotations
@@ -9,10 +12,12 @@ from collections.abc import Iterable
 
 from mlweekly._display._characters import is_web_address, on_one_line, visible
 from mlweekly._display._looks import MARKS, SIGNS
-from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
+from mlweekly._display._page import Block, Code, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, Table
 from mlweekly._display._style import STYLE, STYLE_OF_DOCUMENT
 
 _ARROW = Run(" → ", "quiet")
+# Notebooks have rules of their own for every cell of a table. A view that removes style sheets may keep this attribute.
+_LIKE_TEXT = ' style="text-align:left;vertical-align:top"'
 _ARROW_THAT_KEEPS_ITS_LINE = "\u00a0→\u00a0"
 
 
@@ -25,14 +30,15 @@ def html_document(page: Page, title: str | None = None) -> str:
         title: The heading, with the page's own title below it.
     """
     name = "".join(run.text for inline in page.title for run in inline.runs) if title is None else title
-    body = _body(page) if title is None else f"<h1><bdi>{_escaped(title)}</bdi></h1>\n{_body(page, is_below=True)}"
+    heading = "" if title is None else f'<h1><bdi lang="">{_escaped(title)}</bdi></h1>\n'
+    body = f"{heading}{_body(page, is_below=title is not None)}"
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{_language(page)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{_escaped(on_one_line(name))}</title>\n<style>\n{STYLE}{STYLE_OF_DOCUMENT}</style>\n</head>\n"
-        f'<body>\n<main class="mlweekly">\n{body}\n</main>\n</body>\n</html>\n'
+        f'<body>\n<main class="mlweekly" lang="en">\n{body}\n</main>\n</body>\n</html>\n'
     )
 
 
@@ -40,7 +46,15 @@ def html_fragment(page: Page) -> str:
     """
     Return the page as an element with its style, for a notebook or a page of your own.
     """
-    return f'<div class="mlweekly">\n<style>\n{STYLE}</style>\n{_body(page)}\n</div>\n'
+    return f'<div class="mlweekly" lang="en">\n<style>\n{STYLE}</style>\n{_body(page)}\n</div>\n'
+
+
+def _language(page: Page) -> str:
+    """
+    Return the language of the edition that the page is about, if its title tells it, else that of our own words.
+    """
+    languages = (inline.language for inline in page.title if isinstance(inline, Quote))
+    return html.escape(next(filter(None, languages), "en"))
 
 
 def _body(page: Page, *, is_below: bool = False) -> str:
@@ -57,13 +71,15 @@ def _block(block: Block) -> str:
         case Items():
             return _list(block.items)
         case Table():
-            head = "".join(f'<th scope="col">{_escaped(name)}</th>' for name in block.head)
+            head = "".join(f'<th scope="col"{_LIKE_TEXT}>{_escaped(name)}</th>' for name in block.head)
             rows = "\n".join(f"<tr>{_row(row)}</tr>" for row in block.rows)
             return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        case Code():
+            return f'<pre lang="">{_escaped(block.text)}</pre>'
 
 
 def _row(row: Iterable[Iterable[Inline]]) -> str:
-    return "".join(f"<td>{_inline(cell)}</td>" for cell in row)
+    return "".join(f"<td{_LIKE_TEXT}>{_inline(cell)}</td>" for cell in row)
 
 
 def _list(items: Iterable[Item]) -> str:
@@ -72,9 +88,9 @@ def _list(items: Iterable[Item]) -> str:
 
 def _item(item: Item) -> str:
     word = SIGNS[item.sign].html
-    sign = f'<span class="sign">{word}</span> ' if word else ""
+    sign = f'<strong class="sign">{word}</strong> ' if word else ""
     inner = f"\n{_list(item.inner)}\n" if item.inner else ""
-    return f'<li class="{item.sign}">{sign}<div>{_inline(item.inlines)}{inner}</div></li>'
+    return f'<li class="{item.sign}">{sign}<span class="line">{_inline(item.inlines)}</span>{inner}</li>'
 
 
 def _inline(inlines: Iterable[Inline]) -> str:
@@ -84,7 +100,7 @@ def _inline(inlines: Iterable[Inline]) -> str:
 def _one(inline: Inline) -> str:
     if isinstance(inline, Run):
         return _run(inline)
-    words = f"<bdi>{''.join(map(_run, inline.runs))}</bdi>"
+    words = f'<bdi lang="{html.escape(inline.language or "")}">{"".join(map(_run, inline.runs))}</bdi>'
     if inline.url is None or not is_web_address(inline.url):
         return words
     return f'<a href="{html.escape(inline.url)}" rel="nofollow noopener noreferrer">{words}</a>'

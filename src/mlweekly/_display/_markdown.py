@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mlweekly._display._characters import is_web_address, on_one_line
+from mlweekly._display._characters import is_web_address, on_one_line, visible
 from mlweekly._display._looks import MARKS, SIGNS
-from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
+from mlweekly._display._page import Block, Code, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
 # What a forge makes a mention, a reference, an address or an emoji after it has read the Markdown, when backslashes are
@@ -43,6 +43,8 @@ def _block(block: Block) -> str:
             rows = [" | ".join(map(_line, row)) for row in block.rows]
             head = " | ".join(map(_escaped, block.head))
             return "\n".join([f"| {head} |", f"|{rule}|", *(f"| {row} |" for row in rows)])
+        case Code():
+            return "\n".join(f"    {line}" for line in visible(block.text).strip("\n").split("\n"))
 
 
 def _items(items: Iterable[Item], depth: int) -> Iterator[str]:

@@ -67,10 +67,12 @@ class Quote:
     Attributes:
         runs: The text, in pieces.
         url: The target of a link; writers link http and https only.
+        language: The BCP 47 tag of the text; None if it is not known, or the text is in no language.
     """
 
     runs: tuple[Run, ...] = field(converter=_runs)
     url: str | None = None
+    language: str | None = None
 
 
 Inline: TypeAlias = Run | Quote
@@ -140,7 +142,16 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...] = field(converter=_rows)
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table
+@frozen
+class Code:
+    """
+    A text whose lines and spaces are shown as they are, such as an example.
+    """
+
+    text: str
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | Code
 
 
 def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -157,11 +168,11 @@ class Page:
     blocks: tuple[Block, ...] = field(converter=_blocks)
 
 
-def quote(text: str, mark: Mark = "plain", *, url: str | None = None) -> Quote:
+def quote(text: str, mark: Mark = "plain", *, url: str | None = None, language: str | None = None) -> Quote:
     """
     Return a text of the digest as one piece.
     """
-    return Quote((Run(text, mark),), url)
+    return Quote((Run(text, mark),), url, language)
 
 
 def link_to(url: str, label: str | None = None) -> tuple[Inline, ...]:

@@ -21,61 +21,72 @@ _DARK = """\
 --purple-back: #a371f733;
 """
 
+# Classes are repeated because JupyterLab styles every `td` by two classes and every other `tr` by a class and a
+# pseudo-class: what is styled here has to be more specific than that.
+_OURS = ".mlweekly.mlweekly.mlweekly"
+
 STYLE = f"""\
-.mlweekly {{ {_LIGHT}\
-font: 15px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif;
+{_OURS} {{ {_LIGHT}\
+font: 15px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 max-width: 60rem; text-align: start; overflow-wrap: break-word; }}
-[data-jp-theme-light="false"] .mlweekly, [data-theme="dark"] .mlweekly, html[theme="dark"] .mlweekly,
-.vscode-dark .mlweekly {{ {_DARK}}}
-.mlweekly h1 {{ font-size: 1.4em; line-height: 1.3; margin: 0 0 .5em; }}
-.mlweekly h2 {{ font-size: 1.15em; line-height: 1.35; margin: 1.8em 0 .5em; padding-bottom: .3em;
+[data-jp-theme-light="false"] {_OURS}, [data-theme="dark"] {_OURS}, html[theme="dark"] {_OURS},
+.vscode-dark {_OURS} {{ {_DARK}}}
+{_OURS} h1 {{ font-size: 1.4em; font-weight: 650; line-height: 1.3; margin: 0 0 .5em; padding: 0; }}
+{_OURS} h2 {{ font-size: 1.15em; font-weight: 650; line-height: 1.35; margin: 1.6em 0 .5em; padding: 0 0 .3em;
 border-bottom: 1px solid var(--line); }}
-.mlweekly h3 {{ font-size: 1em; line-height: 1.4; margin: 1.3em 0 .4em; }}
-.mlweekly p {{ margin: .4em 0; }}
-.mlweekly ul {{ list-style: none; margin: .5em 0; padding: 0; }}
-.mlweekly li {{ display: flex; gap: .7em; align-items: baseline; margin: 0; padding: .28em 0; }}
-.mlweekly li > div {{ flex: 1; min-width: 0; }}
-.mlweekly li ul {{ margin: .2em 0 .3em; padding-inline-start: .8em; border-inline-start: 2px solid var(--line); }}
-.mlweekly li li {{ padding: .12em 0; }}
-.mlweekly .sign {{ flex: none; box-sizing: border-box; width: 6.4em; padding: .05em 0; border-radius: 1em;
-font-size: .8em; font-weight: 600; text-align: center; color: var(--tint); background: var(--back); }}
-.mlweekly .added, .mlweekly .safe {{ --tint: var(--green); --back: var(--green-back); }}
-.mlweekly .removed, .mlweekly .error {{ --tint: var(--red); --back: var(--red-back); }}
-.mlweekly .moved, .mlweekly .info, .mlweekly .ours {{ --tint: var(--blue); --back: var(--blue-back); }}
-.mlweekly .changed, .mlweekly .warning {{ --tint: var(--yellow); --back: var(--yellow-back); }}
-.mlweekly .theirs, .mlweekly .unsafe {{ --tint: var(--purple); --back: var(--purple-back); }}
-.mlweekly .form, .mlweekly .base, .mlweekly .note {{ --tint: currentColor; --back: var(--line); }}
-.mlweekly bdi {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
-.mlweekly ins, .mlweekly del {{ border-radius: .2em; padding: .05em .1em; }}
-.mlweekly ins {{ color: var(--green); background: var(--green-back); text-decoration: underline; }}
-.mlweekly del {{ color: var(--red); background: var(--red-back); text-decoration: line-through; }}
-.mlweekly del + ins {{ margin-inline-start: .15em; }}
-.mlweekly code {{ font: .88em/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }}
-.mlweekly .quiet, .mlweekly .under {{ color: var(--quiet); }}
-.mlweekly a, .mlweekly a ins {{ color: var(--link); }}
-.mlweekly table {{ border-collapse: collapse; width: 100%; margin: .8em 0; font-size: 1em; }}
-.mlweekly th {{ color: var(--quiet); font-weight: 600; font-size: .85em; white-space: nowrap; }}
-.mlweekly th, .mlweekly td {{ padding: .5em 1em .5em 0; border: 0; border-bottom: 1px solid var(--line);
-vertical-align: top; text-align: start; background: none; }}
-.mlweekly td:first-child {{ white-space: nowrap; }}
-.mlweekly td:last-child {{ min-width: 11em; padding-inline-end: 0; }}
+{_OURS} h3 {{ font-size: 1em; font-weight: 650; line-height: 1.4; margin: 1.3em 0 .4em; }}
+{_OURS} p {{ margin: .4em 0; }}
+{_OURS} ul {{ list-style: none; margin: .5em 0; padding: 0; }}
+{_OURS} li {{ display: grid; grid-template-columns: 5.3em minmax(0, 1fr); column-gap: .7em; align-items: baseline;
+margin: 0; padding: .28em 0; }}
+{_OURS} li.note {{ display: block; }}
+{_OURS} li ul {{ grid-column: 2; margin: .15em 0 .2em; }}
+{_OURS} li.note ul {{ margin-inline-start: 1em; }}
+{_OURS} li li {{ padding: .12em 0; }}
+{_OURS} .sign {{ padding: .05em 0; border-radius: 1em; font-size: .8em; font-weight: 600; text-align: center;
+color: var(--tint); background: var(--back); }}
+{_OURS} .added, {_OURS} .safe {{ --tint: var(--green); --back: var(--green-back); }}
+{_OURS} .removed, {_OURS} .error {{ --tint: var(--red); --back: var(--red-back); }}
+{_OURS} .moved, {_OURS} .info, {_OURS} .ours {{ --tint: var(--blue); --back: var(--blue-back); }}
+{_OURS} .changed, {_OURS} .warning {{ --tint: var(--yellow); --back: var(--yellow-back); }}
+{_OURS} .theirs, {_OURS} .unsafe {{ --tint: var(--purple); --back: var(--purple-back); }}
+{_OURS} .form, {_OURS} .base, {_OURS} .note {{ --tint: currentColor; --back: var(--line); }}
+{_OURS} bdi {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
+{_OURS} ins, {_OURS} del {{ border-radius: .2em; padding: .05em .1em; }}
+{_OURS} ins {{ color: var(--green); background: var(--green-back); text-decoration: underline; }}
+{_OURS} del {{ color: var(--red); background: var(--red-back); text-decoration: line-through; }}
+{_OURS} del + ins {{ margin-inline-start: .15em; }}
+{_OURS} code, {_OURS} pre {{ font: .88em/1.4 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
+color: inherit; background: none; padding: 0; }}
+{_OURS} pre {{ margin: .6em 0; padding: .6em .8em; border: 1px solid var(--line); border-radius: .3em; overflow: auto;
+white-space: pre; }}
+{_OURS} .quiet, {_OURS} .under {{ color: var(--quiet); }}
+{_OURS} a, {_OURS} a ins {{ color: var(--link); }}
+{_OURS} table {{ display: table; table-layout: auto; border: 0; border-collapse: collapse; width: 100%; margin: .8em 0;
+font-size: 1em; }}
+{_OURS} tr {{ background: none; border: 0; }}
+{_OURS} th, {_OURS} td {{ padding: .5em 1em .5em 0; border: 0; border-bottom: 1px solid var(--line);
+vertical-align: top; text-align: start !important; line-height: inherit; max-width: none; background: none; }}
+{_OURS} th {{ color: var(--quiet); font-weight: 600; font-size: .85em; white-space: nowrap; }}
+{_OURS} td:first-child {{ white-space: nowrap; }}
+{_OURS} td:last-child {{ min-width: 11em; padding-inline-end: 0; }}
 @media (max-width: 36rem) {{
-.mlweekly li:has(> .sign) {{ display: block; }}
-.mlweekly .sign {{ display: inline-block; margin-bottom: .2em; }}
-.mlweekly table, .mlweekly tbody, .mlweekly tr {{ display: block; }}
-.mlweekly thead {{ display: none; }}
-.mlweekly td {{ display: inline; border: 0; padding: 0; }}
-.mlweekly td:first-child {{ padding-inline-end: .4em; }}
-.mlweekly td:last-child {{ display: block; padding-top: .2em; }}
-.mlweekly tr {{ padding: .6em 0; border-bottom: 1px solid var(--line); }}
+{_OURS} li {{ display: block; }}
+{_OURS} .sign {{ display: inline-block; padding: .05em .7em; margin-inline-end: .3em; }}
+{_OURS} table, {_OURS} tbody, {_OURS} tr {{ display: block; }}
+{_OURS} thead {{ display: none; }}
+{_OURS} td {{ display: inline; border: 0; padding: 0; }}
+{_OURS} td:first-child {{ padding-inline-end: .4em; }}
+{_OURS} td:last-child {{ display: block; padding-top: .2em; }}
+{_OURS} tr {{ padding: .6em 0; border-bottom: 1px solid var(--line); }}
 }}
 """
 
 STYLE_OF_DOCUMENT = f"""\
 body {{ margin: 0; color: #1f2328; background: #ffffff; }}
-.mlweekly {{ margin: 0 auto; padding: 2rem 1.25rem 4rem; }}
+{_OURS} {{ margin: 0 auto; padding: 2rem 1.25rem 4rem; }}
 @media (prefers-color-scheme: dark) {{
 body {{ color: #e6edf3; background: #0d1117; }}
-.mlweekly {{ {_DARK}}}
+{_OURS} {{ {_DARK}}}
 }}
 """

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from mlweekly._display._characters import is_web_address, on_one_line
+from mlweekly._display._characters import is_web_address, on_one_line, visible
 from mlweekly._display._looks import MARKS, SIGNS
-from mlweekly._display._page import Block, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, Sign, Table
+from mlweekly._display._page import Block, Code, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, Sign, Table
 
 
 @frozen
@@ -67,6 +67,8 @@ def _lines_of_block(block: Block) -> Iterator[Line]:
                 name, *rest = [cell for cell in others if cell] or [()]
                 yield Line((*first, Run("  "), *name), 1)
                 yield from (Line(cell, 3) for cell in rest)
+        case Code():
+            yield from (Line((Run(line),), 2) for line in visible(block.text).strip("\n").split("\n"))
 
 
 def _lines_of_items(items: Iterable[Item], depth: int) -> Iterator[Line]:

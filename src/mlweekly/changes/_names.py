@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from mlweekly._display import on_one_line
+from mlweekly.changes._alike import told_apart
 from mlweekly.dates import DateRange
 from mlweekly.model import ContentsEntry, Issue, Link, Paper, Text
 from mlweekly.model._strings import shown
@@ -35,8 +37,32 @@ def called(value: object) -> str:
             return shown(value)
 
 
+def spoken(value: object) -> str:
+    """
+    Return what people call a value, in one line of a sentence: characters that would act on a terminal are named.
+    """
+    return _in_a_sentence(called(value))
+
+
 def quoted(value: object) -> str:
     """
     Return what people call a value, in quotation marks if it is somebody's words.
     """
-    return f'"{called(value)}"' if isinstance(value, str | Text | ContentsEntry) else called(value)
+    return _quoted(value, called(value))
+
+
+def replacement(before: object, after: object) -> str:
+    """
+    Say that one value replaces another: `from "June" to "July"`; what would look the same is told apart.
+    """
+    old, new = told_apart(called(before), called(after))
+    return f"from {_quoted(before, old)} to {_quoted(after, new)}"
+
+
+def _quoted(value: object, words: str) -> str:
+    words = _in_a_sentence(words)
+    return f'"{words}"' if isinstance(value, str | Text | ContentsEntry) else words
+
+
+def _in_a_sentence(words: str) -> str:
+    return on_one_line(words, line_end=" ↵ ")

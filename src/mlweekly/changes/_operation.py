@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Self, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
-from mlweekly.changes._names import called
+from mlweekly.changes._names import spoken
 from mlweekly.errors import ModelError, Problem
 from mlweekly.model import Text
 from mlweekly.model._members import Sealed
@@ -115,14 +115,14 @@ class Operation(Sealed):
         """
         What people know the place by: the title in `of`, else the pointer.
         """
-        return called(self.of) if self.of is not None else self.pointer or "this issue"
+        return spoken(self.of) if self.of is not None else self.pointer or "this issue"
 
     @property
     def suffix(self) -> str:
         """
         Where the change is, as an addition to a sentence; empty if `of` does not say it.
         """
-        return f" of {called(self.of)}" if self.of is not None else ""
+        return f" of {spoken(self.of)}" if self.of is not None else ""
 
     def under(self, pointer: str) -> Self:
         """

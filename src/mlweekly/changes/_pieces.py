@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mlweekly._display import Run
+from mlweekly.changes._alike import told_apart
 from mlweekly.changes._words import word_changes
 
 _AROUND = 60
@@ -34,10 +35,11 @@ def _pieces(before: str, after: str) -> Iterator[Run]:
     end = 0
     for start, stop, other in _phrases(before, after):
         yield from _kept(before[end:start], is_first=end == 0, is_last=False)
-        if start < stop:
-            yield Run(before[start:stop], "removed")
-        if other:
-            yield Run(other, "added")
+        removed, added = told_apart(before[start:stop], other)
+        if removed:
+            yield Run(removed, "removed")
+        if added:
+            yield Run(added, "added")
         end = stop
     yield from _kept(before[end:], is_first=end == 0, is_last=True)
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
+from mlweekly._display import on_one_line
 from mlweekly._wording import expect
+from mlweekly.changes._alike import told_apart
 from mlweekly.changes._ordering import longest_rising_run
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -71,9 +73,10 @@ class WordChange(NamedTuple):
     def __str__(self) -> str:
         if self.is_of_number:
             return f"number {self.before} → {self.after}"
-        if not self.before:
-            return f'"{_short(self.after)}" added'
-        return f'"{_short(self.before)}" → "{_short(self.after)}"' if self.after else f'"{_short(self.before)}" removed'
+        before, after = map(_short, told_apart(self.before, self.after))
+        if not before:
+            return f'"{after}" added'
+        return f'"{before}" → "{after}"' if after else f'"{before}" removed'
 
 
 def words_of(text: str) -> list[str]:
@@ -166,6 +169,7 @@ def _same_stem(before: str, after: str) -> int:
 
 
 def _short(run: str) -> str:
+    run = on_one_line(run, line_end=" ↵ ")
     return run if len(run) <= _LONGEST_SHOWN else f"{run[: _LONGEST_SHOWN // 2]}…{run[-_LONGEST_SHOWN // 2 :]}"
 
 

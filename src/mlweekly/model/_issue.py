@@ -104,9 +104,10 @@ class Issue(Displayed, ModelObject):
 
     def __page__(self) -> mlweekly._display.Page:
         # Pages are for people, and few programs show anything.
-        from mlweekly.model._issue_page import issue_page
+        from mlweekly.model._issue_page import issue_name, issue_page
 
-        return issue_page(self.title, self._facts(), self.source, self.lead, self.papers)
+        name = issue_name(self.title, self.language)
+        return issue_page(name, self.language, self._facts(), self.source, self.lead, self.papers)
 
     def _facts(self) -> Iterator[str]:
         from mlweekly._display import counted

@@ -10,7 +10,9 @@ from typing import overload
 
 from attrs import field, frozen
 
+import mlweekly._display
 import mlweekly.identifiers
+from mlweekly._display import Displayed
 from mlweekly._wording import expect, wrong_type
 from mlweekly.dates import DateRange
 from mlweekly.errors import ModelError
@@ -18,9 +20,10 @@ from mlweekly.identifiers import url_problem
 from mlweekly.model._kinds import EMPTY, STRING, URL, Extra, elements, json_members, sequence_kind
 from mlweekly.model._members import ModelObject, Sealed, member
 from mlweekly.model._roles import role_of_label
-from mlweekly.model._strings import link_problem, shown, string_problem
+from mlweekly.model._strings import link_problem, shortened, shown, string_problem
 
 _MOST_SHOWN = 3
+_LONGEST_SHOWN = 200
 
 
 @frozen(repr=False)
@@ -51,9 +54,9 @@ class Link(ModelObject):
             super().__attrs_post_init__()
 
     def __repr__(self) -> str:
-        label = "" if self.label is None else f", {self.label!r}"
+        label = "" if self.label is None else f", {shortened(self.label, _LONGEST_SHOWN)!r}"
         section = "" if self.section is None else f", section={self.section!r}"
-        return f"Link({self.url!r}{label}{section})"
+        return f"Link({shortened(self.url, _LONGEST_SHOWN)!r}{label}{section})"
 
     # The identifiers cost a third of the import, and building a link needs none: each annotation and each look names
     # them through their package, which loads them when they are first asked for.
@@ -101,6 +104,13 @@ class Link(ModelObject):
         return self.section if role is None else role
 
 
+def row_of(link: Link) -> tuple[str | None, str | None, str, DateRange | None]:
+    """
+    Return what a page shows of a link.
+    """
+    return link.role or link.kind, link.label, link.url, link.created
+
+
 _LINKS = sequence_kind(Link, "link")
 
 
@@ -109,7 +119,7 @@ def _links(links: Iterable[Link]) -> tuple[Link, ...]:
 
 
 @frozen(repr=False)
-class LinkSet(Sealed, Sequence[Link]):
+class LinkSet(Displayed, Sealed, Sequence[Link]):
     """
     Every link of a paper, in order; a sequence that also answers as a set of targets.
 
@@ -147,6 +157,12 @@ class LinkSet(Sealed, Sequence[Link]):
     def __repr__(self) -> str:
         more = [f"… {len(self) - _MOST_SHOWN} more"] if len(self) > _MOST_SHOWN else []
         return f"LinkSet([{', '.join([*map(repr, self.links[:_MOST_SHOWN]), *more])}])"
+
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly.model._link_page import links_page
+
+        return links_page([row_of(link) for link in self])
 
     def __contains__(self, value: object) -> bool:
         """

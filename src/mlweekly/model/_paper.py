@@ -4,10 +4,13 @@ One paper of an issue.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
 
+import mlweekly._display
+from mlweekly._display import Displayed
 from mlweekly.identifiers import AclId, OpenReviewId, SsrnId
 from mlweekly.model._kinds import (
     DAY,
@@ -21,7 +24,7 @@ from mlweekly.model._kinds import (
     ordered,
     strings,
 )
-from mlweekly.model._links import Link, LinkSet
+from mlweekly.model._links import Link, LinkSet, row_of
 from mlweekly.model._mapping import FrozenMapping
 from mlweekly.model._members import ModelObject, member
 from mlweekly.model._strings import shortened
@@ -35,7 +38,7 @@ _LONGEST_SHOWN = 60
 
 
 @frozen(kw_only=True, repr=False)
-class Paper(ModelObject):
+class Paper(Displayed, ModelObject):
     """
     A paper as a digest presents it.
 
@@ -85,3 +88,23 @@ class Paper(ModelObject):
 
     def __repr__(self) -> str:
         return f"<Paper {self.rank}, {shortened(str(self.title), _LONGEST_SHOWN)!r}, links: {len(self.links)}>"
+
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly.model._paper_page import paper_page
+
+        others = {"Summary": self.summary, "Abstract": self.abstract}
+        return paper_page(self._facts(), self.title, others, self.details, map(row_of, self.links))
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        yield "rank", str(self.rank)
+        if self.authors:
+            yield "by", ", ".join(self.authors)
+        if self.released is not None:
+            yield "released", str(self.released)
+        if self.key is not None:
+            yield "key", self.key
+        if self.topics:
+            yield "under", " › ".join(self.topics)
+        if self.tags:
+            yield "tags", ", ".join(self.tags)

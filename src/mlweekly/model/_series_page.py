@@ -16,7 +16,9 @@ def series_page(title: str | None, issues: Sequence[Issue]) -> Page:
     Return the page of the series that has these members.
     """
     count = counted(len(issues), "issue")
-    name = quote(title) if title is not None else Run(f"Series of {count}")
+    languages = {issue.language for issue in issues}
+    language = next(iter(languages)) if len(languages) == 1 else None
+    name = quote(title, language=language) if title is not None else Run(f"Series of {count}")
     papers = sum(len(issue.papers) for issue in issues)
     blocks: list[Block] = [Paragraph((Run(f"{count}, {counted(papers, 'paper')}", "quiet"),))]
     if issues:
@@ -26,4 +28,8 @@ def series_page(title: str | None, issues: Sequence[Issue]) -> Page:
 
 def _issue_row(issue: Issue) -> tuple[tuple[Inline, ...], ...]:
     period = "" if issue.period is None else f"{issue.period}"
-    return (Run(period, "quiet"),), (issue_name(issue.title),), (Run(counted(len(issue.papers), "paper")),)
+    return (
+        (Run(period, "quiet"),),
+        (issue_name(issue.title, issue.language),),
+        (Run(counted(len(issue.papers), "paper")),),
+    )

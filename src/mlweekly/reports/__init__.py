@@ -1,36 +1,61 @@
 """
-Issues, series, patches, merges and reports written for a person, and reports for programs.
+Values written for a person, and reports for programs.
 
-Each of these functions takes any such value. Notebooks and `rich.print` show the same
-values by themselves. This package knows neither how a text is read nor how a value was made.
+A value says what is on its page; `text`, `markdown` and `html` write any page. Notebooks and `rich.print` show the same
+values by themselves. Where a function takes a report, it takes several, too. This package knows neither how a text is
+read nor how a value was made.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args, overload
 
 from mlweekly._display import Displayed, Page, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
 from mlweekly._loading import on_demand
 from mlweekly._wording import expect
 from mlweekly.changes import Merged, MergedEditions, Patch
-from mlweekly.model import Issue, Series
-from mlweekly.validation import Report
+from mlweekly.document import Document
+from mlweekly.model import Issue, LinkSet, Paper, Series
+from mlweekly.validation import Finding, Report, Rule
 
-__all__ = ["Displayable", "data", "html", "markdown", "sarif", "text"]
+__all__ = ["AnyReport", "Displayable", "Sort", "data", "github", "html", "markdown", "sarif", "text"]
+
+AnyReport: TypeAlias = Report[Issue] | Report[Series]
+"""
+A report of any kind.
+"""
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_demand(__name__, __all__)
 
 Displayable: TypeAlias = (
-    Issue | Series | Patch | Merged[Issue] | Merged[Series] | MergedEditions | Report[Issue] | Report[Series]
+    Issue
+    | Series
+    | Paper
+    | LinkSet
+    | Document
+    | Patch
+    | Merged[Issue]
+    | Merged[Series]
+    | MergedEditions
+    | Finding
+    | Rule
+    | AnyReport
+    | Iterable[AnyReport]
 )
 """
-What can be shown.
+What can be shown; of several values at once, reports.
+"""
+
+Sort: TypeAlias = Literal["document", "severity"]
+"""
+The order of findings: as the text has them, issue by issue, or errors first.
 """
 
 
-def text(value: Displayable) -> str:
+def text(value: Displayable, *, sort: Sort = "document") -> str:
     """
     Return the value as plain text; changed words are marked as in `git diff --word-diff`: `[-old-]{+new+}`.
 
@@ -42,10 +67,17 @@ def text(value: Displayable) -> str:
     1 issue retitled
       ~ title: Papers of [-June-]{+September+}
 
+    Args:
+        value: Any of them, or several reports.
+        sort: The order of the findings of a report: "document", issue by issue in the order of the text, or
+            "severity", errors first.
+
     Raises:
-        TypeError: It is nothing that can be shown.
+        TypeError: It is nothing that can be shown, or no order.
     """
-    return plain_text(_page_of(value))
+    if sort not in get_args(Sort):
+        raise TypeError(f'expected "document" or "severity" as the order of findings, got {sort!r}')
+    return plain_text(_page_of(value, is_by_severity=sort == "severity"))
 
 
 def markdown(value: Displayable) -> str:
@@ -62,8 +94,10 @@ def html(value: Displayable, title: str | None = None) -> str:
     """
     Return the value as an HTML document that needs nothing else: no script, no request, for light and dark.
 
+    Each text of a digest has its language in `lang`.
+
     Args:
-        value: Any of them.
+        value: Any of them, or several reports.
         title: The heading of the document; without one, the value's own title or count is the heading.
 
     Raises:
@@ -74,40 +108,81 @@ def html(value: Displayable, title: str | None = None) -> str:
     return html_document(_page_of(value), title)
 
 
-def data(report: Report[Issue] | Report[Series]) -> dict[str, object]:
+@overload
+def data(report: AnyReport) -> dict[str, object]: ...
+@overload
+def data(report: Iterable[AnyReport]) -> list[dict[str, object]]: ...
+def data(report: AnyReport | Iterable[AnyReport]) -> dict[str, object] | list[dict[str, object]]:
     """
     Return a report as plain data: dicts, lists, strings, numbers, booleans and None, ready for any JSON library.
 
-    Offsets count code points from 0, lines and columns from 1, and ends are excluded; a fix is a list of sentences.
+    Offsets count code points from 0, lines and columns from 1, and ends are excluded; a fix is a list of sentences. Of
+    several reports, the list.
 
     Raises:
         TypeError: It is no report.
     """
     from mlweekly.reports._data import data_of
 
-    expect(report, Report, "a Report")
-    return data_of(report)
+    reports = [data_of(each) for each in _reports(report)]
+    return reports[0] if isinstance(report, Report) else reports
 
 
-def sarif(report: Report[Issue] | Report[Series]) -> dict[str, object]:
+def github(report: AnyReport | Iterable[AnyReport]) -> str:
     """
-    Return a report as plain data by SARIF 2.1.0, which hosted repositories and editors show beside the text.
+    Return a report, or several, as annotations of GitHub Actions: a workflow command a line, to be printed in a step.
 
-    For a document, a result has its region, and a fix is the text to replace; otherwise a result has the pointer as its
-    logical location. Findings that are suppressed or in the baseline are included and marked as such.
-
-    Args:
-        report: The report; the name of its document becomes the URI of the artifact.
+    An error is an `error`, a warning a `warning`, an info a `notice`, beside the lines of the file that the name of the
+    document is the path of. Without findings there is nothing to print.
 
     Raises:
         TypeError: It is no report.
     """
+    from mlweekly.reports._github import github_of
+
+    return github_of(_reports(report))
+
+
+def sarif(report: AnyReport | Iterable[AnyReport], *, home_url: str | None = None) -> dict[str, object]:
+    """
+    Return a report, or several as one run, as plain data by SARIF 2.1.0, which hosted repositories and editors show.
+
+    For a document, a result has its region, and a fix is the text to replace; otherwise a result has the pointer as its
+    logical location. Findings that are suppressed or in the baseline are included and marked as such. Every document
+    is an artifact, also where nothing was found.
+
+    Args:
+        report: The report or reports; the names of their documents become the URIs of the artifacts.
+        home_url: Where the documentation is: each rule of the catalogue gets the URL of its page there.
+
+    Raises:
+        EncodeError: A document has no name, or `home_url` is no URL; each one is listed.
+        Error: Python removed the docstrings that the log quotes, since it runs with `-OO`.
+        TypeError: It is no report.
+    """
     from mlweekly.reports._sarif import sarif_of
 
-    expect(report, Report, "a Report")
-    return sarif_of(report)
+    if home_url is not None:
+        expect(home_url, str, "the URL of the documentation")
+    return sarif_of(_reports(report), home_url)
 
 
-def _page_of(value: Displayable) -> Page:
-    expect(value, Displayed, "an Issue, a Series, a Patch, a Merged or a Report")
-    return value.__page__()
+def _page_of(value: Displayable, *, is_by_severity: bool = False) -> Page:
+    if isinstance(value, Displayed) and not isinstance(value, Report):
+        return value.__page__()
+    from mlweekly.validation._listing import listing_of
+    from mlweekly.validation._pages import reports_page
+
+    expected = "an Issue, a Series, a Paper, a Document, a Patch, a Merged, a Report, or several reports"
+    return reports_page([listing_of(each, is_by_severity=is_by_severity) for each in _reports(value, expected)])
+
+
+def _reports(value: object, expected: str = "a Report, or several") -> tuple[AnyReport, ...]:
+    if isinstance(value, Report):
+        return (cast("AnyReport", value),)
+    if not isinstance(value, Iterable) or isinstance(value, str | bytes | Displayed):
+        raise TypeError(f"expected {expected}, got {type(value).__name__}")
+    reports = tuple(cast("Iterable[AnyReport]", value))
+    for each in reports:
+        expect(each, Report, expected)
+    return reports

@@ -38,7 +38,7 @@ def _finding(finding: Finding, document: Document | None) -> dict[str, object]:
         "message": finding.message,
         "evidence": thaw(finding.evidence),
         "fingerprint": finding.fingerprint,
-        "location": None if document is None or finding.span is None else _location(finding.span, document),
+        "location": None if document is None or finding.span is None else _location(finding, finding.span, document),
         "fix": None if fix is None else {"safe": fix.safe, "changes": [str(operation) for operation in fix.patch]},
     }
 
@@ -56,11 +56,11 @@ def _suppressed(suppressed: Suppressed, document: Document | None) -> dict[str, 
     }
 
 
-def _location(span: Span, document: Document) -> dict[str, object]:
-    (line, column), (end_line, end_column) = document.position(span.start), document.position(span.end)
+def _location(finding: Finding, span: Span, document: Document) -> dict[str, object]:
+    end_line, end_column = document.position(span.end)
     return {
-        "line": line,
-        "column": column,
+        "line": finding.line,
+        "column": finding.column,
         "end_line": end_line,
         "end_column": end_column,
         "start": span.start,

@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
+from mlweekly._display import on_one_line
 from mlweekly._wording import expect, expect_each
 from mlweekly.changes import Patch
 from mlweekly.document import Document, Span
@@ -216,7 +217,7 @@ def _finding(
         name=rule.name,
         severity=whole.settings.severity_of(rule.code, violation.severity or rule.severity),
         pointer=pointer.removeprefix(root),
-        message=violation.message,
+        message=on_one_line(violation.message),
         evidence=violation.evidence,
         fix=fix,
         fingerprint=fingerprint(rule.code, *identity, *violation.identity_parts),

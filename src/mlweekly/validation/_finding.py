@@ -9,6 +9,8 @@ from typing import Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
+import mlweekly._display
+from mlweekly._display import Displayed, on_one_line, shortened
 from mlweekly._immutable import Immutable
 from mlweekly.changes import Patch
 from mlweekly.document import Span
@@ -89,8 +91,8 @@ class Trials(Protocol):
         ...
 
 
-@frozen(kw_only=True)
-class Finding(Immutable):
+@frozen(kw_only=True, repr=False)
+class Finding(Displayed, Immutable):
     """
     One thing that is unwise, inconsistent or misleading, with its evidence.
 
@@ -99,7 +101,7 @@ class Finding(Immutable):
         name: The name of the rule.
         severity: "error", "warning" or "info".
         pointer: Where, from the value that was validated; from the series for a document.
-        message: The evidence in words.
+        message: The evidence in words, in one line; a character that would act on a terminal is replaced by its name.
         evidence: The evidence as data.
         proposal: What the rule proposes, not tried yet; ask `fix`.
         fingerprint: 16 hexadecimal digits that stay the same while the same thing is seen in the same paper, or
@@ -138,4 +140,16 @@ class Finding(Immutable):
         return self.proposal if self.proposal is None or self.trials is None else self.trials.fix_of(self)
 
     def __str__(self) -> str:
-        return f"{self.pointer or '(root)'}: {self.code} {self.message}"
+        return on_one_line(f"{self.pointer or '(root)'}: {self.code} {self.message}")
+
+    def __repr__(self) -> str:
+        return f"<Finding {shortened(str(self))}>"
+
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly.validation._finding_page import finding_page, fix_item
+
+        position = "" if self.line is None else f" · line {self.line}, column {self.column}"
+        where = f"{self.pointer or '(root)'}{position}"
+        fix = () if self.fix is None else (fix_item(self.fix.patch.__page__(), safe=self.fix.safe),)
+        return finding_page(f"{self.code} {self.name}", self.severity, self.message, where, self.evidence, fix)

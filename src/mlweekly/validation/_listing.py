@@ -5,19 +5,68 @@ A report as the lines that a person expects of a linter.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, get_args
 
 from attrs import frozen
 
-from mlweekly._display import counted, shortened
+from mlweekly._display import Quote, counted, on_one_line, quote, shortened
 from mlweekly.document import Document
 from mlweekly.errors import pointer_to
-from mlweekly.model import Series
+from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding, Severity
 
-__all__ = ["Listing"]
+__all__ = ["Listing", "by_severity", "count_of", "listing_of"]
 
-_NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "info"}
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+class Reported(Protocol):
+    """
+    What a report holds, whatever it is about.
+    """
+
+    @property
+    def subject(self) -> Issue | Series:
+        """
+        What pointers start from.
+        """
+        ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """
+        What was found.
+        """
+        ...
+
+    @property
+    def document(self) -> Document | None:
+        """
+        The text, if there is one.
+        """
+        ...
+
+    @property
+    def suppressed(self) -> Sequence[object]:
+        """
+        What a suppression silences.
+        """
+        ...
+
+    @property
+    def known(self) -> Sequence[object]:
+        """
+        What the baseline silences.
+        """
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """
+        Whether every rule was run to its end.
+        """
+        ...
 
 
 @frozen
@@ -27,15 +76,31 @@ class Listing:
 
     Attributes:
         findings: What was found.
-        series: The series that pointers start from; None where it is an issue.
+        subject: What pointers start from.
         document: The text, if there is one.
         remarks: How many findings are not reported, and whether there are more.
+        is_by_severity: Whether errors come first, wherever they are; otherwise findings are grouped by issue.
     """
 
     findings: Sequence[Finding]
-    series: Series | None
+    subject: Issue | Series
     document: Document | None
     remarks: Sequence[str]
+    is_by_severity: bool = False
+
+    @property
+    def series(self) -> Series | None:
+        """
+        The series that pointers start from; None if that is an issue.
+        """
+        return self.subject if isinstance(self.subject, Series) else None
+
+    @property
+    def name(self) -> Quote | None:
+        """
+        The name of the document, if it has one.
+        """
+        return quote(self.document.name, "code") if self.document is not None and self.document.name else None
 
     def lines(self) -> Iterator[str]:
         """
@@ -46,16 +111,23 @@ class Listing:
                 yield self._heading(self.series, index)
             for finding in findings:
                 mark = " [fix]" if finding.fix is not None and finding.fix.safe else ""
-                yield f"{self.place_of(finding)}: {finding.code} {finding.message}{mark}"
+                yield on_one_line(f"{self.place_of(finding)}: {finding.code} {finding.message}{mark}")
         fixes = Counter(finding.fix.safe for finding in self.findings if finding.fix is not None)
         words = (("with a safe fix", fixes[True]), ("with a proposed fix", fixes[False]))
         counts = [", ".join(f"{count} {name}" for name, count in words if count)] if fixes else []
-        yield "; ".join([self.count, *counts, *self.remarks])
+        name = f"{self.document.name}: " if self.document is not None and self.document.name else ""
+        count = self.count if self.findings else f"{on_one_line(name)}{self.count}"
+        yield "; ".join([count, *counts, *self.remarks])
 
     def groups(self) -> Iterator[tuple[int | None, list[Finding]]]:
         """
         Yield the index of each issue that has findings and those findings, in the order of the text; None: around them.
+
+        By severity, all findings are in one group.
         """
+        if self.is_by_severity:
+            yield from [(None, by_severity(self.findings))] if self.findings else []
+            return
         found: dict[int | None, list[Finding]] = {}
         for finding in self.findings:
             parts = finding.pointer.split("/")
@@ -69,27 +141,53 @@ class Listing:
         """
         How many findings there are, and of which severity.
         """
-        severities = Counter(finding.severity for finding in self.findings)
-        counts = ", ".join(counted(severities[word], noun) for word, noun in _NOUNS.items() if severities[word])
-        return counted(len(self.findings), "finding") + (f": {counts}" if counts else "")
+        return count_of(self.findings)
 
     def place_of(self, finding: Finding) -> str:
         """
         Return where a finding is: `name:line:column` where a text is at hand, else its pointer.
         """
-        if self.document is None or finding.span is None:
+        if finding.line is None:
             return finding.pointer or "(root)"
-        line, column = self.document.position(finding.span.start)
-        return f"{self.document.name or '(text)'}:{line}:{column}"
+        name = "" if self.document is None else self.document.name
+        return f"{name or '(text)'}:{finding.line}:{finding.column}"
 
     def _heading(self, series: Series, index: int | None) -> str:
         name = "" if self.document is None else f"{self.document.name or '(text)'}: "
         if index is None:
-            return f"{name}around the issues:"
+            return on_one_line(f"{name}around the issues:")
         title = series[index].title
         words = "" if title is None else f' "{shortened(" ".join(title.split()))}"'
-        return f"{name or pointer_to('issues', index) + ': '}issue {index + 1}{words}:"
+        return on_one_line(f"{name or pointer_to('issues', index) + ': '}issue {index + 1}{words}:")
 
 
 def _order(finding: Finding) -> tuple[int, str]:
     return (-1, "") if finding.span is None else (finding.span.start, finding.code)
+
+
+def count_of(findings: Sequence[Finding]) -> str:
+    """
+    Return how many findings there are, and of which severity.
+    """
+    severities = Counter(finding.severity for finding in findings)
+    counts = ", ".join(counted(severities[each], each) for each in _SEVERITIES if severities[each])
+    return counted(len(findings), "finding") + (f": {counts}" if counts else "")
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """
+    Return the findings with the errors first, and those of one severity in the order of the text.
+    """
+    return sorted(findings, key=lambda finding: (_SEVERITIES.index(finding.severity), _order(finding)))
+
+
+def listing_of(report: Reported, *, is_by_severity: bool = False) -> Listing:
+    """
+    Return the findings of a report with what there is to say of those that are not reported.
+    """
+    silenced = (("suppressed", len(report.suppressed)), ("in the baseline", len(report.known)))
+    counts = ", ".join(f"{count} {name}" for name, count in silenced if count)
+    remarks = [counts] if counts else []
+    if not report.complete:
+        remarks.append("stopped at the limit, there are more")
+    return Listing(report.findings, report.subject, report.document, remarks, is_by_severity)

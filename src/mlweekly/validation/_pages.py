@@ -1,57 +1,65 @@
 """
-The page of a report: the findings of each issue, with their fixes below them.
+The pages of reports: the findings of each issue, with their fixes below them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, Sign, quote
+from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Run, quote
+from mlweekly.model._texts_at import texts_at
 from mlweekly.validation._finding import Finding
-from mlweekly.validation._listing import Listing
+from mlweekly.validation._finding_page import fix_item
+from mlweekly.validation._listing import Listing, count_of
 
-__all__ = ["report_page"]
+__all__ = ["report_page", "reports_page"]
 
 
 def report_page(listing: Listing) -> Page:
     """
     Return the page of what was found: how many findings there are, and each with its place, its evidence and its fix.
     """
-    name = listing.document.name if listing.document is not None else None
-    blocks: list[Block] = [Paragraph((quote(name, "code"),))] if name else []
+    name = listing.name
+    return Page((Run(listing.count.capitalize()),), [*([Paragraph((name,))] if name else []), *_blocks(listing, 2)])
+
+
+def reports_page(listings: Sequence[Listing]) -> Page:
+    """
+    Return the page of several reports: how many findings there are in all, then those of each, or that there are none.
+
+    One report has the page that it has by itself.
+    """
+    if len(listings) == 1:
+        return report_page(listings[0])
+    count = count_of([finding for listing in listings for finding in listing.findings])
+    blocks: list[Block] = []
+    for number, listing in enumerate(listings, start=1):
+        blocks += [Heading((listing.name or Run(f"Report {number}"),)), Paragraph((Run(listing.count, "quiet"),))]
+        blocks += _blocks(listing, 3)
+    return Page((Run(f"{count} in {len(listings)} reports".capitalize()),), blocks)
+
+
+def _blocks(listing: Listing, level: Literal[2, 3]) -> Iterator[Block]:
     for index, findings in listing.groups():
         if index is not None and listing.series is not None:
-            title = listing.series[index].title
-            blocks.append(Heading((Run(f"Issue {index + 1}") if title is None else quote(title),)))
-        blocks.append(Items(_item(listing, finding) for finding in findings))
-    blocks += (Paragraph((Run(remark.capitalize()),)) for remark in listing.remarks)
-    return Page((Run(listing.count.capitalize()),), blocks)
+            issue = listing.series[index]
+            name = Run(f"Issue {index + 1}") if issue.title is None else quote(issue.title, language=issue.language)
+            yield Heading((name,), level)
+        yield Items(_item(listing, finding) for finding in findings)
+    for remark in listing.remarks:
+        yield Paragraph((Run(remark.capitalize()),))
 
 
 def _item(listing: Listing, finding: Finding) -> Item:
     place = listing.place_of(finding)
     line: tuple[Inline, ...] = (
-        quote(place if listing.document is None or finding.span is None else f"{place}:", "code"),
+        quote(place if finding.line is None else f"{place}:", "code"),
         Run(" "),
         Run(finding.code, "strong"),
         Run(" "),
-        quote(finding.message),
+        quote(finding.message, language="en"),
         Run(f" ({finding.name})", "quiet"),
     )
-    if finding.fix is None:
-        return Item(finding.severity, line)
-    page = finding.fix.patch.__page__()
-    sign: Sign = "safe" if finding.fix.safe else "unsafe"
-    return Item(finding.severity, line, (Item(sign, page.title, tuple(_items(page))),))
-
-
-def _items(page: Page) -> Iterator[Item]:
-    """
-    Yield the items of a page; what is below a heading, below an item.
-    """
-    heading: tuple[Inline, ...] = ()
-    for block in page.blocks:
-        if isinstance(block, Heading):
-            heading = block.inlines
-        elif isinstance(block, Items):
-            yield from (Item("note", heading, block.items),) if heading else block.items
+    fix = () if finding.fix is None else (fix_item(finding.fix.patch.__page__(), safe=finding.fix.safe),)
+    return Item(finding.severity, line, (*texts_at(listing.subject, finding.pointer), *fix))

@@ -7,18 +7,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 import mlweekly._display
-from mlweekly._display import Displayed
+from mlweekly._display import Displayed, on_one_line
 from mlweekly._immutable import Immutable
+from mlweekly._wording import counted, shortened
 from mlweekly.changes import Patch
 from mlweekly.document import Document
 from mlweekly.errors import Problem, ValidationError
 from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
 from mlweekly.validation._fixes import joined
-from mlweekly.validation._listing import Listing
+from mlweekly.validation._listing import by_severity, listing_of
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._suppressions import Suppressed
 from mlweekly.validation._trials import applicable
@@ -28,6 +29,8 @@ __all__ = ["Report"]
 Subject = TypeVar("Subject", Issue, Series)
 
 _TURNS = 100
+_MOST_AT_A_PROMPT = 50
+_LONGEST_SHOWN = 80
 
 
 @frozen(repr=False)
@@ -117,19 +120,31 @@ class Report(Displayed, Immutable, Generic[Subject]):
             raise ValidationError(f"validation found {count}", map(self._problem, errors))
 
     def _problem(self, finding: Finding) -> Problem:
-        line = None
-        if self.document is not None and finding.span is not None:
-            line = finding.line
-        return Problem(finding.pointer, f"{finding.code} {finding.message}", line)
+        return Problem(finding.pointer, f"{finding.code} {finding.message}", finding.line)
 
     def __page__(self) -> mlweekly._display.Page:
         from mlweekly.validation._pages import report_page
 
-        return report_page(_listing(self))
+        return report_page(listing_of(self))
+
+    def _page_at_a_prompt(self) -> mlweekly._display.Page:
+        # Every fix that is shown is tried first: of many findings, only those that are shown are asked for theirs.
+        from mlweekly._display import Page, Paragraph, Run, beginning
+        from mlweekly.validation._pages import report_page
+
+        listing = listing_of(self)
+        hidden = len(self.findings) - _MOST_AT_A_PROMPT
+        if hidden <= 0:
+            return beginning(report_page(listing))
+        shown = evolve(listing, findings=by_severity(self.findings)[:_MOST_AT_A_PROMPT], is_by_severity=True)
+        page: Page = beginning(report_page(shown))
+        words = f"{counted(hidden, 'more finding')} not shown here: print the report, or see mlweekly.reports"
+        return Page((Run(listing.count.capitalize()),), (*page.blocks, Paragraph((Run(words, "quiet"),))))
 
     def __repr__(self) -> str:
-        name = "" if self.document is None or self.document.name is None else f" on {self.document.name}"
-        return f"<Report{name}: {_listing(self).count}>"
+        name = "" if self.document is None or self.document.name is None else self.document.name
+        on = f" on {on_one_line(shortened(name, _LONGEST_SHOWN))}" if name else ""
+        return f"<Report{on}: {listing_of(self).count}>"
 
     def __str__(self) -> str:
         """
@@ -138,17 +153,4 @@ class Report(Displayed, Immutable, Generic[Subject]):
         A finding with a safe fix ends with `[fix]`. Lines are in the order of the text, or else of the findings; where
         there are several issues, each one's findings are below its title.
         """
-        return "\n".join(_listing(self).lines())
-
-
-def _listing(report: Report[Subject]) -> Listing:
-    silenced = (("suppressed", len(report.suppressed)), ("in the baseline", len(report.known)))
-    counts = ", ".join(f"{count} {name}" for name, count in silenced if count)
-    remarks = [counts] if counts else []
-    if not report.complete:
-        remarks.append("stopped at the limit, there are more")
-    return Listing(report.findings, _series_of(report.subject), report.document, remarks)
-
-
-def _series_of(subject: Issue | Series) -> Series | None:
-    return subject if isinstance(subject, Series) else None
+        return "\n".join(listing_of(self).lines())

@@ -9,15 +9,17 @@ from typing import Never, get_args
 
 from attrs import frozen
 
-from mlweekly.errors import Problem, reject_if_any
+import mlweekly._display
+from mlweekly._display import Displayed
+from mlweekly.errors import Error, Problem, reject_if_any
 from mlweekly.validation._documentation import Documentation, documentation_of
 from mlweekly.validation._finding import Severity, Violation
 
 __all__ = ["Rule"]
 
 
-@frozen
-class Rule:
+@frozen(repr=False)
+class Rule(Displayed):
     """
     A promise that a good digest keeps.
 
@@ -50,7 +52,12 @@ class Rule:
     def docstring(self) -> str:
         """
         What the rule says of itself: the docstring of its function.
+
+        Raises:
+            Error: Python removed the docstrings, since it runs with `-OO`.
         """
+        if Rule.__doc__ is None:
+            raise Error("the pages of rules are docstrings, which Python removes when it runs with -OO; run it with -O")
         return self.check.__doc__ or self.name
 
     @property
@@ -72,3 +79,12 @@ class Rule:
         Return the page of the rule, as Markdown: its docstring under its code and name.
         """
         return self.documentation.page(f"{self.code} {self.name}", self.severity)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.code} {self.name}, {self.severity}>"
+
+    def __page__(self) -> mlweekly._display.Page:
+        # Pages are for people, and few programs show anything.
+        from mlweekly.validation._rule_page import rule_page
+
+        return rule_page(self.documentation, self.code, self.name, self.severity)

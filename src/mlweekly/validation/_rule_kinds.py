@@ -27,7 +27,7 @@ A pure function that yields what it saw between the issues of its context, or in
 """
 
 
-@frozen
+@frozen(repr=False)
 class IssueRule(Rule):
     """
     A promise that an issue keeps.
@@ -39,7 +39,7 @@ class IssueRule(Rule):
     check: Check
 
 
-@frozen
+@frozen(repr=False)
 class SeriesRule(Rule):
     """
     A promise that the issues of a series keep among each other, or the text around them.

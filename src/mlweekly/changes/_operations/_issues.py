@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from mlweekly.changes._names import called, quoted
+from mlweekly.changes._names import quoted, replacement, spoken
 from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
@@ -63,7 +63,7 @@ class SeriesRetitled(FieldChanged[str | None], on=members(Series, "title"), noun
     """
 
     def __str__(self) -> str:
-        return f"series retitled from {quoted(self.before)} to {quoted(self.after)}"
+        return f"series retitled {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -73,7 +73,7 @@ class IssueAdded(ElementAdded[Issue], on=members(Series, "issues")):
     """
 
     def __str__(self) -> str:
-        return f"issue added: {called(self.after)}"
+        return f"issue added: {spoken(self.after)}"
 
 
 @undoes(IssueAdded)
@@ -84,7 +84,7 @@ class IssueRemoved(ElementRemoved[Issue], on=members(Series, "issues")):
     """
 
     def __str__(self) -> str:
-        return f"issue removed: {called(self.before)}"
+        return f"issue removed: {spoken(self.before)}"
 
 
 @frozen
@@ -133,7 +133,7 @@ class ContentsRelabelled(FieldChanged[str], on=members(ContentsEntry, "label"), 
     """
 
     def __str__(self) -> str:
-        return f"contents entry relabelled from {quoted(self.before)} to {quoted(self.after)}"
+        return f"contents entry relabelled {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -145,7 +145,7 @@ class ContentsRetargeted(
     """
 
     def __str__(self) -> str:
-        return f"contents entry retargeted from {quoted(self.before)} to {quoted(self.after)}"
+        return f"contents entry retargeted {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -157,7 +157,7 @@ class ContentsRegrouped(
     """
 
     def __str__(self) -> str:
-        return f"contents entry regrouped from {quoted(self.before)} to {quoted(self.after)}"
+        return f"contents entry regrouped {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -170,7 +170,7 @@ class IssueRetitled(FieldChanged[str | None], on=members(Issue, "title"), noun="
     """
 
     def __str__(self) -> str:
-        return f"issue retitled from {quoted(self.before)} to {quoted(self.after)}"
+        return f"issue retitled {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -197,7 +197,7 @@ class SourceChanged(FieldChanged[str | None], on=members(Issue, "source")):
     """
 
     def __str__(self) -> str:
-        return f"source{self.suffix} changed from {called(self.before)} to {called(self.after)}"
+        return f"source{self.suffix} changed from {spoken(self.before)} to {spoken(self.after)}"
 
 
 @frozen

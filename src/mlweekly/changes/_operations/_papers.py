@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from mlweekly.changes._names import called, quoted
+from mlweekly.changes._names import quoted, replacement, spoken
 from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
 from mlweekly.changes._operations._shapes import (
     ElementAdded,
@@ -67,8 +67,8 @@ class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
         return _rank(self.pointer, self.after, renumbers=self.renumbers)
 
     def __str__(self) -> str:
-        to = "" if self.of is None else f" to {called(self.of)}"
-        return f"paper added{to}, rank {self.rank}: {called(self.after)}"
+        to = "" if self.of is None else f" to {spoken(self.of)}"
+        return f"paper added{to}, rank {self.rank}: {spoken(self.after)}"
 
 
 @undoes(PaperAdded)
@@ -91,8 +91,8 @@ class PaperRemoved(ElementRemoved[Paper], on=members(Issue, "papers")):
         return _rank(self.pointer, self.before, renumbers=self.renumbers)
 
     def __str__(self) -> str:
-        source = "" if self.of is None else f" from {called(self.of)}"
-        return f"paper removed{source}, rank {self.rank}: {called(self.before)}"
+        source = "" if self.of is None else f" from {spoken(self.of)}"
+        return f"paper removed{source}, rank {self.rank}: {spoken(self.before)}"
 
 
 @frozen
@@ -143,7 +143,7 @@ class AuthorRenamed(ElementChanged, on=members(Paper, "authors")):
     """
 
     def __str__(self) -> str:
-        return f"author of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
+        return f"author of {self.name} renamed {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -182,7 +182,7 @@ class TagRenamed(ElementChanged, on=members(Paper, "tags")):
     """
 
     def __str__(self) -> str:
-        return f"tag of {self.name} renamed from {quoted(self.before)} to {quoted(self.after)}"
+        return f"tag of {self.name} renamed {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -298,7 +298,7 @@ class LinkRelabelled(FieldChanged[str | None], on=members(Link, "label"), noun="
     """
 
     def __str__(self) -> str:
-        return f"link of {self.name} relabelled from {quoted(self.before)} to {quoted(self.after)}"
+        return f"link of {self.name} relabelled {replacement(self.before, self.after)}"
 
 
 @frozen

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from attrs import evolve, field, frozen, resolve_types
 
-from mlweekly.changes._names import called, quoted
+from mlweekly.changes._names import replacement, spoken
 from mlweekly.changes._operation import Operation
 from mlweekly.errors import Problem, pointer_to
 from mlweekly.model import Text
@@ -68,7 +68,7 @@ class FieldChanged(Operation, Generic[Value]):
     after: Value = field(kw_only=True)
 
     def __str__(self) -> str:
-        return f"{self.noun}{self.suffix} changed from {quoted(self.before)} to {quoted(self.after)}"
+        return f"{self.noun}{self.suffix} changed {replacement(self.before, self.after)}"
 
     @property
     def place(self) -> str:
@@ -145,7 +145,7 @@ class ElementAdded(Element, Counted, Generic[Value]):
     after: Value = field(kw_only=True)
 
     def __str__(self) -> str:
-        return f"{self.noun} added to {self.name}: {called(self.after)}"
+        return f"{self.noun} added to {self.name}: {spoken(self.after)}"
 
 
 @frozen
@@ -163,7 +163,7 @@ class ElementRemoved(Element, Counted, Generic[Value]):
     before: Value = field(kw_only=True)
 
     def __str__(self) -> str:
-        return f"{self.noun} removed from {self.name}: {called(self.before)}"
+        return f"{self.noun} removed from {self.name}: {spoken(self.before)}"
 
 
 @frozen
@@ -206,7 +206,7 @@ class ElementMoved(Element):
         return "place"
 
     def __str__(self) -> str:
-        which = self.pointer if self.element is None else called(self.element)
+        which = self.pointer if self.element is None else spoken(self.element)
         return f"{self.noun} moved{self.suffix} from {self.unit} {self.position + 1} to {self.to + 1}: {which}"
 
     def inverse(self) -> Self:

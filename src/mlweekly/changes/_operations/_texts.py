@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from mlweekly.changes._names import quoted
+from mlweekly.changes._names import quoted, replacement
 from mlweekly.changes._operation import Operation
 from mlweekly.changes._operations._entries import EntryAdded, EntryChanged, EntryRemoved
 from mlweekly.changes._operations._shapes import (
@@ -57,7 +57,7 @@ class PaperRetitled(TextReworded):
     """
 
     def __str__(self) -> str:
-        return f"paper retitled from {quoted(self.before)} to {quoted(self.after)}"
+        return f"paper retitled {replacement(self.before, self.after)}"
 
 
 @frozen
@@ -218,7 +218,7 @@ class Rewritten(FieldChanged[str]):
         return self.pointer
 
     def __str__(self) -> str:
-        return f"form of {self.pointer or 'the document'} changed from {quoted(self.before)} to {quoted(self.after)}"
+        return f"form of {self.pointer or 'the document'} changed {replacement(self.before, self.after)}"
 
 
 def _text(operation: Operation) -> str:
