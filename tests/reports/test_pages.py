@@ -148,11 +148,11 @@ def test_a_page_as_html() -> None:
     assert fragment.startswith('<div class="mlweekly" lang="en">\n<style>\n')
     assert fragment.endswith(f"</style>\n{BODY}</div>\n")
     assert "<title>Title of &lt;all&gt;</title>" in document
-    assert document.endswith(f'<body>\n<main class="mlweekly">\n{BODY}</main>\n</body>\n</html>\n')
+    assert document.endswith(f'<body>\n<main class="mlweekly" lang="en">\n{BODY}</main>\n</body>\n</html>\n')
     titled = html_document(PAGE, "My\n<title>")
     below = BODY.replace("<h1>", '<p class="under">').replace("</h1>", "</p>")
     assert "<title>My &lt;title&gt;</title>" in titled
-    assert f"<h1><bdi>My\n&lt;title&gt;</bdi></h1>\n{below}" in titled
+    assert f'<h1><bdi lang="">My\n&lt;title&gt;</bdi></h1>\n{below}' in titled
 
 
 def test_a_page_in_a_console() -> None:

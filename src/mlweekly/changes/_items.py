@@ -53,12 +53,16 @@ def value_inlines(value: object) -> tuple[Inline, ...]:
         case Link():
             return link_to(value.url, value.label)
         case Paper():
-            return quote(str(value.title)), Run(f" (paper, rank {value.rank})", "quiet")
+            return _text(value.title), Run(f" (paper, rank {value.rank})", "quiet")
         case Issue():
-            return quote(called(value)), Run(f" ({counted(len(value.papers), 'paper')})", "quiet")
+            return quote(called(value), language=value.language), Run(
+                f" ({counted(len(value.papers), 'paper')})", "quiet"
+            )
         case ContentsEntry():
             return (quote(value.label), *((Run(" → ", "quiet"), quote(value.target)) if value.target else ()))
-        case str() | Text() | date() | DateRange() | int():
+        case Text():
+            return (_text(value),)
+        case str() | date() | DateRange() | int():
             return (quote(str(value)),)
         case tuple():
             texts = cast("tuple[object, ...]", value)
@@ -71,16 +75,17 @@ def _changed(operation: FieldChanged[object]) -> Item:
     before, after = _string(operation, operation.before), _string(operation, operation.after)
     what = (*_about(operation), Run(f"{_what(operation)}: "))
     url = after if isinstance(operation, kinds.LinkRetargeted | kinds.SourceChanged) else None
+    language = _language(operation)
     if isinstance(operation, kinds.Rewritten):
         return Item("form", (*what, Quote(pieces(before, after))))
     if not after:
-        return Item("removed", (*what, quote(before, "removed")))
+        return Item("removed", (*what, quote(before, "removed", language=language)))
     if not before:
-        return Item("added", (*what, quote(after, "added", url=url)))
+        return Item("added", (*what, quote(after, "added", url=url, language=language)))
     if isinstance(operation.before, str) and isinstance(operation.after, str) and url is None:
         numbers = number_changes(before, after) if isinstance(operation, _BODIES) else ()
         notes = tuple(Item("note", _number(*change)) for change in numbers)
-        return Item("changed", (*what, Quote(pieces(before, after))), notes)
+        return Item("changed", (*what, Quote(pieces(before, after), language=language)), notes)
     return Item("changed", (*what, quote(before, "removed"), Run(" → ", "quiet"), quote(after, "added", url=url)))
 
 
@@ -101,9 +106,10 @@ def _whole(operation: Operation, sign: Mark, value: object) -> Item:
     where = f" at rank {operation.rank}" if isinstance(operation, kinds.PaperAdded | kinds.PaperRemoved) else ""
     if isinstance(value, str | Text):
         text = str(value) if sign == "added" else shortened(str(value))
-        line: tuple[Inline, ...] = (quote(text, sign),)
+        language = value.languages[0] if isinstance(value, Text) else _language(operation)
+        line: tuple[Inline, ...] = (quote(text, sign, language=language),)
     elif isinstance(value, Paper):
-        line = (quote(str(value.title), sign),)
+        line = (_text(value.title, sign),)
     elif isinstance(operation, _JSON):
         line = (quote(_string(operation, value), sign),)
     else:
@@ -115,10 +121,22 @@ def _inner(value: object) -> Iterator[Item]:
     if isinstance(value, Paper):
         yield from (Item("note", link_to(link.url, link.label)) for link in value.links)
         if value.summary is not None:
-            yield Item("note", (quote(str(value.summary), "quiet"),))
+            yield Item("note", (_text(value.summary, "quiet"),))
     elif isinstance(value, Text) and value.original is not None:
         for tag, translation in value.translations.items():
-            yield Item("note", (Run(f"{tag} ", "quiet"), quote(translation)))
+            yield Item("note", (Run(f"{tag} ", "quiet"), quote(translation, language=tag)))
+
+
+def _text(text: Text, mark: Mark = "plain") -> Quote:
+    return quote(str(text), mark, language=text.languages[0])
+
+
+def _language(operation: Operation) -> str | None:
+    """
+    Return the language of the words that an operation puts in or takes out, if it knows it.
+    """
+    language = getattr(operation, "language", None)
+    return language if isinstance(language, str) else None
 
 
 def _about(operation: Operation) -> tuple[Inline, ...]:

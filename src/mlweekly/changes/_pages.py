@@ -30,6 +30,7 @@ from mlweekly.changes._operations import (
 from mlweekly.changes._pieces import pieces
 from mlweekly.model import Issue, Link, Paper, Series, names_along
 from mlweekly.model._pointers import ABSENT
+from mlweekly.model._texts_at import texts_at
 
 _WORD = re.compile(r"[A-Z][a-z]*")
 _HOLDERS = re.compile(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)
@@ -186,9 +187,19 @@ def _sides(subject: Issue | Series, conflict: Conflict) -> Iterator[Item]:
         yield Item("ours", tuple(_order(subject, conflict.pointer, conflict.ours)))
         yield Item("theirs", tuple(_order(subject, conflict.pointer, conflict.theirs)))
     else:
-        yield Item("base", _value(conflict.base))
-        yield _side("ours", conflict.base, conflict.ours)
-        yield _side("theirs", conflict.base, conflict.theirs)
+        language = _language_at(conflict.pointer)
+        yield Item("base", _value(conflict.base, language))
+        yield _side("ours", conflict.base, conflict.ours, language)
+        yield _side("theirs", conflict.base, conflict.theirs, language)
+        yield from texts_at(subject, conflict.pointer)
+
+
+def _language_at(pointer: str) -> str | None:
+    """
+    Return the language of what a pointer leads to, if that is a translation.
+    """
+    before, _, tag = pointer.rpartition("/translations/")
+    return tag if before else None
 
 
 def _order(subject: Issue | Series, pointer: str, positions: object) -> Iterator[Inline]:
@@ -199,24 +210,26 @@ def _order(subject: Issue | Series, pointer: str, positions: object) -> Iterator
             yield quote(names_along(subject, f"{pointer}/{position}")[-1])
 
 
-def _side(sign: Literal["ours", "theirs"], base: object, value: object) -> Item:
+def _side(sign: Literal["ours", "theirs"], base: object, value: object, language: str | None) -> Item:
     """
     Return what a side holds, with what it changed marked, or listed below it.
     """
     match base, value:
         case str(), str():
-            return Item(sign, (Quote(pieces(base, value)),))
+            return Item(sign, (Quote(pieces(base, value), language=language),))
         case (Paper(), Paper()) | (Issue(), Issue()):
             return Item(
-                sign, _value(value), tuple(map(item_of, differences(cast("Issue", base), cast("Issue", value))))
+                sign, _value(value, None), tuple(map(item_of, differences(cast("Issue", base), cast("Issue", value))))
             )
         case _ if value is ABSENT and base is not ABSENT:
             return Item(sign, (Run("removed"),))
         case _:
-            return Item(sign, _value(value))
+            return Item(sign, _value(value, language))
 
 
-def _value(value: object) -> tuple[Inline, ...]:
+def _value(value: object, language: str | None) -> tuple[Inline, ...]:
+    if isinstance(value, str):
+        return (quote(value, language=language),)
     if not isinstance(value, Link):
         return value_inlines(value)
     label = () if value.label is None else (quote(value.label), Run(" → ", "quiet"))

@@ -29,8 +29,8 @@ def github_of(reports: Sequence[Report[Issue] | Report[Series]]) -> str:
 def _commands(report: Report[Issue] | Report[Series]) -> Iterator[str]:
     for finding in report.findings:
         properties = {**_place(finding, report.document), "title": f"{finding.code} {finding.name}"}
-        is_placed = "line" in properties
-        message = finding.message if is_placed else str(finding).replace(f" {finding.code} ", " ", 1)
+        pointer = "" if "line" in properties else f"{finding.pointer or '(root)'}: "
+        message = f"{pointer}{finding.message}"
         yield _command(_COMMANDS[finding.severity], properties, message)
     if not report.complete:
         properties = {} if report.document is None or not report.document.name else {"file": report.document.name}

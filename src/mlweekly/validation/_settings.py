@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from mlweekly._immutable import Immutable
 from mlweekly._mistakes import did_you_mean, instead
+from mlweekly._wording import counted
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model import MAXIMUM_RANK, FrozenMapping
 from mlweekly.validation._finding import Severity
@@ -38,6 +39,10 @@ def _tuple(values: Iterable[Value]) -> tuple[Value, ...]:
 
 def _words(values: str | Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else _tuple(values)
+
+
+def _count(fingerprints: frozenset[str]) -> str:
+    return f"<{counted(len(fingerprints), 'fingerprint')}>"
 
 
 def _fingerprints(values: Iterable[str]) -> frozenset[str]:
@@ -210,7 +215,7 @@ class Settings(Immutable):
     ignore: tuple[str, ...] = field(default=(), converter=_words)
     severities: FrozenMapping[str, Severity] = field(default=FrozenMapping(), converter=_by_code)
     suppressions: tuple[Suppression, ...] = field(default=(), converter=_suppressions)
-    baseline: frozenset[str] = field(default=frozenset(), converter=_fingerprints)
+    baseline: frozenset[str] = field(default=frozenset(), converter=_fingerprints, repr=_count)
     rules: tuple[Rule, ...] = field(default=(), converter=_rules)
     papers: int | None = None
     days: int = 7
