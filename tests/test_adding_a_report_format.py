@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from mlweekly import Issue, Link, LinkSet, Paper, Text, diff, merge, validate
-from mlweekly._display import Heading, Inline, Items, Page, Paragraph, Quote, Run, Table
+from mlweekly._display import Code, Heading, Inline, Items, Page, Paragraph, Quote, Run, Table
 from mlweekly._display._characters import is_web_address, on_one_line
 from mlweekly._display._looks import SIGNS
 from mlweekly._display._page import Block, Item, Mark
@@ -46,6 +46,8 @@ def _block(block: Block) -> str:
         case Table():
             rows = ("".join(f"|{_line(cell)}\n" for cell in row) for row in block.rows)
             return "|===\n" + "\n".join(rows) + "|==="
+        case Code():
+            return f"----\n{block.text}\n----"
 
 
 def _items(items: Iterable[Item], depth: int) -> Iterator[str]:
