@@ -84,6 +84,17 @@ def test_every_page_is_html_by_the_standard(text: str) -> None:
             assert tags <= {tag for tag, _ in elements(harmless._repr_html_())} | {"bdi", "ins", "del", "ul", "li"}
 
 
+@pytest.mark.parametrize("character", ["\ufdd0", "\ufffe", "\U0001ffff", "\U0010fffe"])
+def test_characters_that_no_page_may_hold_are_named(character: str) -> None:
+    """
+    Noncharacters of Unicode are an error in HTML: their names are shown.
+    """
+    page = reports.html(Issue(title=f"a{character}b"))
+
+    assert f"a‹U+{ord(character):04X}›b" in page
+    assert elements(page)
+
+
 @given(issues())
 @settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
 def test_each_text_of_a_digest_has_its_language(issue: Issue) -> None:
