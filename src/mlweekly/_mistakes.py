@@ -93,7 +93,6 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
     "a Paper, an Issue, a Series or papers": _OF_VALUES,
     "Displayed": {
         **_OF_VALUES,
-        "Finding": "str(finding) is its line",
         "[Finding]": "pass the report itself",
     },
     "Paper": {

@@ -9,7 +9,6 @@ from tests.mistakes.mistake import Mistake
 MISTAKES = (
     Mistake("mlweekly.reports.text(text)", TypeError, "mlweekly.markdown.loads(text)"),
     Mistake("mlweekly.reports.text(report.findings)", TypeError, "pass the report itself"),
-    Mistake("mlweekly.reports.text(finding)", TypeError, "str(finding) is its line"),
     Mistake("mlweekly.reports.data(issue)", TypeError, "mlweekly.validate(issue) returns one"),
     Mistake("mlweekly.reports.data(series)", TypeError, "mlweekly.validate(series) returns one"),
     Mistake(

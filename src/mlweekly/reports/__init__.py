@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args, overload
 from mlweekly._display import Displayed, Page, html_document, plain_text
 from mlweekly._display import markdown as markdown_of
 from mlweekly._loading import on_demand
-from mlweekly._wording import expect
+from mlweekly._wording import expect, wrong_type
 from mlweekly.changes import Merged, MergedEditions, Patch
 from mlweekly.document import Document
 from mlweekly.model import Issue, LinkSet, Paper, Series
@@ -174,15 +174,18 @@ def _page_of(value: Displayable, *, is_by_severity: bool = False) -> Page:
     from mlweekly.validation._pages import reports_page
 
     expected = "an Issue, a Series, a Paper, a Document, a Patch, a Merged, a Report, or several reports"
-    return reports_page([listing_of(each, is_by_severity=is_by_severity) for each in _reports(value, expected)])
+    reports = _reports(value, Displayed, expected)
+    return reports_page([listing_of(each, is_by_severity=is_by_severity) for each in reports])
 
 
-def _reports(value: object, expected: str = "a Report, or several") -> tuple[AnyReport, ...]:
+def _reports(
+    value: object, wanted: type[object] = Report, expected: str = "a Report, or several"
+) -> tuple[AnyReport, ...]:
     if isinstance(value, Report):
         return (cast("AnyReport", value),)
     if not isinstance(value, Iterable) or isinstance(value, str | bytes | Displayed):
-        raise TypeError(f"expected {expected}, got {type(value).__name__}")
+        raise wrong_type(value, wanted, expected)
     reports = tuple(cast("Iterable[AnyReport]", value))
-    for each in reports:
-        expect(each, Report, expected)
+    if not all(isinstance(each, Report) for each in reports):
+        raise wrong_type(reports, wanted, expected)
     return reports
