@@ -18,6 +18,7 @@ import mlweekly._display
 from mlweekly._display import Displayed
 from mlweekly._immutable import Immutable
 from mlweekly._loading import on_demand
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import counted, expect, expect_each, shortened
 from mlweekly.changes import Patch
 from mlweekly.errors import EncodeError, Problem
@@ -98,7 +99,7 @@ class Form(Protocol):
 
 
 @frozen(repr=False)
-class Document(Displayed, Immutable):
+class Document(Displayed, Immutable, Tokenized):
     """
     A text, the series that it holds, and how it was read.
 

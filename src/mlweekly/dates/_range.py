@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from mlweekly._immutable import Immutable
 from mlweekly._mistakes import instead
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import expect, shown
 from mlweekly.errors import ModelError, Problem, reject_if_any
 
@@ -19,7 +20,7 @@ _LAST_DAY = date.max.toordinal()
 
 
 @frozen(order=True)
-class DateRange(Immutable):
+class DateRange(Immutable, Tokenized):
     """
     The days from `start` to `end`, both included; ordered by start, then by end.
 

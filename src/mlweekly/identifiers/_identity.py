@@ -10,12 +10,13 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import shown
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, reject_if_any
 
 
-class Identity:
+class Identity(Tokenized):
     """
     What a URL identifies.
     """

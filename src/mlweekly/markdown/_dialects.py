@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from mlweekly._tokens import Tokenized
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.markdown._names import FIELD_NAMES
 from mlweekly.model import FrozenMapping
@@ -118,7 +119,7 @@ def _labels(labels: Mapping[str, str]) -> FrozenMapping[str, str]:
 
 
 @frozen(kw_only=True)
-class Dialect:
+class Dialect(Tokenized):
     """
     How one kind of document is written: words and marks, no code.
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import expect
 from mlweekly.errors import ModelError, Problem, pointer_to
 from mlweekly.model._strings import is_encodable, shown
@@ -38,7 +39,7 @@ How many problems of one JSON value are listed: each has a pointer, which may be
 _TOO_LARGE = 10**MAXIMUM_DIGITS
 
 
-class FrozenMapping(Mapping[Key, Value]):
+class FrozenMapping(Tokenized, Mapping[Key, Value]):
     """
     An immutable, hashable mapping that keeps its order and compares equal to any mapping with the same items.
 

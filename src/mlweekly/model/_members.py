@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple, cast
 from attrs import NOTHING, AttrsInstance, fields
 
 from mlweekly._immutable import Immutable
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import shown
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, reject_if_any
@@ -119,7 +120,7 @@ def problems_in(cls: type, get: Callable[[str, object], object]) -> Iterator[Pro
                 yield problem.under(f"/{name}")
 
 
-class Sealed(Immutable):
+class Sealed(Immutable, Tokenized):
     """
     A class that nobody else derives from: what a subclass adds would be lost in JSON, in a post and in a patch.
     """

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 import mlweekly._display
 from mlweekly._display import Displayed, on_one_line
 from mlweekly._immutable import Immutable
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import counted, shortened
 from mlweekly.changes import Patch
 from mlweekly.document import Document
@@ -34,7 +35,7 @@ _LONGEST_SHOWN = 80
 
 
 @frozen(repr=False)
-class Report(Displayed, Immutable, Generic[Subject]):
+class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
     """
     What validation found in an issue, a series or a document.
 

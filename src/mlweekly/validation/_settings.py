@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from mlweekly._immutable import Immutable
 from mlweekly._mistakes import did_you_mean, instead
+from mlweekly._tokens import Tokenized
 from mlweekly._wording import counted
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model import MAXIMUM_RANK, FrozenMapping
@@ -191,7 +192,7 @@ class Suppression:
 
 
 @frozen(kw_only=True)
-class Settings(Immutable):
+class Settings(Immutable, Tokenized):
     """
     Which rules run, how much they matter, and what they expect.
 
