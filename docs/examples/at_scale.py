@@ -14,11 +14,11 @@ number, so that nothing has to be downloaded; put your own in the place of `text
 from __future__ import annotations
 
 import argparse
-import os
 import pickle
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from time import process_time
 
 from dask.base import tokenize
 from distributed import Client, as_completed
@@ -49,8 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         client = Client(options.scheduler)
     with client:
         run(client, batches)
-    seconds = sum(os.times()[:4])  # of this process and of the workers that it started
-    print(f"{seconds:.0f} s of processor time")
 
 
 def run(client: Client, batches: Sequence[range]) -> None:
@@ -59,23 +57,28 @@ def run(client: Client, batches: Sequence[range]) -> None:
     """
     findings: Counter[str] = Counter()
     papers = size = 0
-    for _, (series, token, codes) in as_completed(client.map(check, batches), with_results=True):
+    worked = 0.0
+    for _, (series, token, codes, seconds) in as_completed(client.map(check, batches), with_results=True):
         if tokenize(series) != token:
             raise SystemExit("a value is not what was sent")
         findings += codes
         papers += sum(len(issue.papers) for issue in series)
         size += len(pickle.dumps(series, protocol=5))
+        worked += seconds
     print(f"{papers} papers, {size} bytes: {size / papers:.0f} a paper")
     print("findings:", ", ".join(f"{code} {count}" for code, count in sorted(findings.items())))
+    print(f"{worked:.0f} s of processor time in the tasks, {process_time():.0f} s here")
 
 
-def check(numbers: range) -> tuple[Series, str, Counter[str]]:
+def check(numbers: range) -> tuple[Series, str, Counter[str], float]:
     """
-    Return the corrected issues of a batch, their token, and how often each rule found something.
+    Return the corrected issues of a batch, their token, how often each rule found something, and the processor time.
     """
+    started = process_time()
     reports = [mlweekly.validate(mlweekly.markdown.loads(text_of(number))) for number in numbers]
     series = Series([report.fix() for report in reports])
-    return series, tokenize(series), Counter(each.code for report in reports for each in report.findings)
+    codes = Counter(each.code for report in reports for each in report.findings)
+    return series, tokenize(series), codes, process_time() - started
 
 
 def text_of(number: int) -> str:
@@ -83,9 +86,8 @@ def text_of(number: int) -> str:
     Return the text of an issue: ten papers of one week of 2015 to 2024; every tenth issue has a mistake.
     """
     monday = FIRST_MONDAY + timedelta(weeks=number % WEEKS)
-    sunday = monday + timedelta(days=6)
     rows = [row(number, rank, monday) for rank in range(1, 11)]
-    title = f"Papers of the Week ({monday:%B} {monday.day} - {sunday:%B} {sunday.day}) - {monday.year}"
+    title = f"Papers of the Week ({monday} - {monday + timedelta(days=6)})"
     return "\n".join([f"## {title}", "| **Paper** | **Links** |", "| --- | --- |", *rows, ""])
 
 
@@ -101,7 +103,7 @@ def row(number: int, rank: int, monday: date) -> str:
         f"the method fails, and give the code, the data and the settings of every run."
     )
     mistake = "?utm_source=letter" if number % 10 == 0 and rank == 1 else ""
-    url = f"https://arxiv.org/abs/{monday:%y%m}.{10_000 + 10 * (number % 8_999) + rank}{mistake}"
+    url = f"https://arxiv.org/abs/{monday:%y%m}.{10 * (number % 300) + rank:05}{mistake}"
     return f"| {rank}) **{method} Models of {subject.title()}** - {summary} | [Paper]({url}) |"
 
 

@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="check_digest.py", description="Check weekly digests.")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a digest as Markdown; - is standard input")
-    parser.add_argument("--select", type=codes, default=(), metavar="CODES", help="only these rules: D103,L2")
-    parser.add_argument("--ignore", type=codes, default=(), metavar="CODES", help="not these rules")
+    parser.add_argument("--select", default="", metavar="CODES", help="only these rules: D103,L2")
+    parser.add_argument("--ignore", default="", metavar="CODES", help="not these rules")
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: apply the proposed fixes, too")
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="findings that are known")
@@ -42,11 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=["text", "github", "sarif", "json"], default="text")
     options = parser.parse_args(arguments)
     checked: list[Report[Series]] = []
-    failures: list[str] = []
+    failed = False
     try:
-        known = [] if options.baseline is None else options.baseline.read_text(encoding="utf-8").splitlines()
-        baseline = [line.split()[0] for line in known if line.strip()]
-        settings = Settings(select=options.select, ignore=options.ignore, baseline=baseline)
+        select, ignore = (codes.replace(",", " ").split() for codes in (options.select, options.ignore))
+        settings = Settings(select=select, ignore=ignore, baseline=known(options.baseline))
         mlweekly.validate(Series(), settings=settings)  # a rule that does not exist is told once, and not for each file
     except (mlweekly.ModelError, OSError) as error:
         parser.error(str(error))
@@ -54,24 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             checked.append(check(name, settings, fix=options.fix, unsafe=options.unsafe_fixes))
         except (mlweekly.Error, OSError, UnicodeDecodeError) as error:
-            failures.append(f"{name}: {error}")
-    print(
-        shown(checked, options.format).rstrip("\n"),
-        file=sys.stderr if options.fix and INPUT in options.files else sys.stdout,
-    )
-    for failure in failures:
-        print(failure, file=sys.stderr)
+            print(f"{name}: {error}", file=sys.stderr)
+            failed = True
+    output = sys.stderr if options.fix and INPUT in options.files else sys.stdout
+    print(shown(checked, options.format).rstrip("\n"), file=output)
     if options.write_baseline is not None:
         options.write_baseline.write_text(baseline_of(checked), encoding="utf-8")
     found = options.write_baseline is None and any(report.findings for report in checked)
-    return 2 if failures else int(found)
-
-
-def codes(words: str) -> tuple[str, ...]:
-    """
-    Return codes of rules, or their beginnings, that are written with commas.
-    """
-    return tuple(words.replace(" ", "").split(","))
+    return 2 if failed else int(found)
 
 
 def check(name: str, settings: Settings, *, fix: bool, unsafe: bool) -> Report[Series]:
@@ -109,6 +98,14 @@ def shown(checked: Sequence[Report[Series]], form: str) -> str:
             return json.dumps([reports.data(report) for report in checked], ensure_ascii=False, indent=2)
         case _:
             return "\n".join(map(str, checked))
+
+
+def known(baseline: Path | None) -> list[str]:
+    """
+    Return the fingerprints of a baseline, the first word of each line.
+    """
+    lines = [] if baseline is None else baseline.read_text(encoding="utf-8").splitlines()
+    return [line.split()[0] for line in lines if line.strip()]
 
 
 def baseline_of(checked: Iterable[Report[Series]]) -> str:
