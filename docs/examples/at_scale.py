@@ -83,7 +83,9 @@ def check(numbers: range) -> tuple[Series, str, Counter[str], float]:
 
 def text_of(number: int) -> str:
     """
-    Return the text of an issue: ten papers of one week of 2015 to 2024; every tenth issue has a mistake.
+    Return the text of an issue: ten papers of one week of 2015 to 2024.
+
+    Every tenth issue has a link with a tracking parameter; some have papers that are newer than their week.
     """
     monday = FIRST_MONDAY + timedelta(weeks=number % WEEKS)
     rows = [row(number, rank, monday) for rank in range(1, 11)]
