@@ -260,6 +260,20 @@ def _merge() -> Iterator[Case]:
     for name, change in sides.items():
         yield Case("merge", name, lambda n, change=change: calls(_merged, base := hostile.issue(n), *change(base)))
     yield Case("merge", "n links shuffled on both sides", lambda n: calls(_merged, *_shuffled_links(n)))
+    texts: dict[str, Callable[[str], tuple[str, str]]] = {
+        "words of n rows": lambda base: (base.replace("words", "terms"), base.replace("Some", "Few")),
+        "n contradictions": lambda base: (base.replace("words", "terms"), base.replace("words", "names")),
+        "n rows gone, and reworded": lambda base: (hostile.rows(1, hostile.usual_row), base.replace("words", "names")),
+        "other line ends, and nothing but spaces": lambda base: (base.replace("\n", "\r"), base.replace(" ", "  ")),
+    }
+    for name, edit in texts.items():
+        yield Case("merge", f"texts: {name}", lambda n, edit=edit: _merged_texts(n, edit))
+
+
+def _merged_texts(size: int, edit: Callable[[str], tuple[str, str]]) -> Callable[[], object]:
+    base = hostile.rows(size, hostile.usual_row)
+    ours, theirs = edit(base)
+    return calls(mlweekly.markdown.merge, base, ours=ours, theirs=theirs)
 
 
 def _shuffled_links(size: int) -> list[Issue]:

@@ -5,7 +5,7 @@ Two changes of one value made one.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Generic, TypeVar, cast
+from typing import Generic, Literal, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -99,6 +99,19 @@ class Merged(Displayed, Sealed, Generic[Target]):
             )
             raise PatchError("cannot resolve this conflict", [problem])
         return _merged(self.base, self.ours, self.theirs, (*self.resolved, (conflict, value)))
+
+    def resolve_all(self, choice: Literal["ours", "theirs"]) -> Merged[Target]:
+        """
+        Return the merge with every open conflict decided for one side.
+
+        Raises:
+            PatchError: The choice is no side.
+        """
+        if choice not in ("ours", "theirs"):
+            problem = Problem("", f'expected "ours" or "theirs", found {shown(choice)}')
+            raise PatchError("cannot resolve the conflicts", [problem])
+        chosen: list[tuple[Conflict, Value]] = [(each, getattr(each, choice)) for each in self.conflicts]
+        return _merged(self.base, self.ours, self.theirs, (*self.resolved, *chosen))
 
 
 def merge(base: Target, *, ours: Target, theirs: Target) -> Merged[Target]:

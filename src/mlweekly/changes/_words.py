@@ -110,7 +110,7 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
         return ()
     starts, other_starts = [0, *accumulate(map(len, old))], [0, *accumulate(map(len, new))]
     changes: list[WordChange] = []
-    for low, high, other_low, other_high in _ranges(old, new):
+    for low, high, other_low, other_high in changed_ranges(old, new):
         start, end, other_start, other_end = (
             starts[low],
             starts[high],
@@ -173,9 +173,9 @@ def _short(run: str) -> str:
     return run if len(run) <= _LONGEST_SHOWN else f"{run[: _LONGEST_SHOWN // 2]}…{run[-_LONGEST_SHOWN // 2 :]}"
 
 
-def _ranges(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
+def changed_ranges(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
     """
-    Yield the ranges of words that differ, in order.
+    Yield the ranges of words, or of lines, that differ, in order; no two of them touch.
 
     A few words in the place of a few others are seen at once, by the words behind them; from the first change that is
     larger, anchors decide.

@@ -18,6 +18,7 @@ from mlweekly.document import Document, Replacements
 from mlweekly.errors import DecodeError, EncodeError, Problem
 from mlweekly.markdown._dialects import DIALECTS, Dialect, SectionNames
 from mlweekly.markdown._form import DialectForm
+from mlweekly.markdown._merged import MergedText, TextConflict
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading import Reading, read
 from mlweekly.markdown._writing import write
@@ -26,11 +27,14 @@ from mlweekly.model import Issue, Series
 __all__ = [
     "DIALECTS",
     "Dialect",
+    "MergedText",
     "SectionNames",
+    "TextConflict",
     "dumps",
     "edit",
     "loads",
     "loads_series",
+    "merge",
     "parse",
     "plain_text",
     "replacements",
@@ -196,6 +200,49 @@ def edit(
     from mlweekly.markdown._editing import edited
 
     return edited(reading, patch).text
+
+
+def merge(
+    base: str,
+    *,
+    ours: str,
+    theirs: str,
+    labels: tuple[str, str] = ("ours", "theirs"),
+    dialect: str | Dialect | None = None,
+    dialects: Iterable[Dialect] = (),
+) -> MergedText:
+    """
+    Combine two texts that started from one base, field by field: two edits of one row or paragraph are no conflict.
+
+    What neither side changed stays as it is, and what one side changed in form alone stays changed. Without conflicts,
+    the text is read as `mlweekly.merge` of the three values. What is in conflict is a block of whole lines between the
+    marks of git; with every block decided for one side, the text is read as the values, merged and decided so. If the
+    dialect cannot show that, the blocks are the lines that both sides changed.
+
+    Args:
+        base: The text that both sides started from.
+        ours: Our text.
+        theirs: Their text.
+        labels: What the marks call our side and theirs, such as the names of branches.
+        dialect: As for `parse`.
+        dialects: As for `parse`.
+
+    Raises:
+        DecodeError: A text holds no issue, the message says which; or there is no dialect of this name.
+    """
+    expect(dialects, Iterable, "dialects, such as dialects=[mine]")
+    candidates = tuple(dialects)
+    before, one, other = (_read(text, dialect, candidates) for text in (base, ours, theirs))
+    expected = 'the names of both sides, such as labels=("main", "fixes")'
+    expect(labels, tuple, expected)
+    for label in labels:
+        expect(label, str, expected)
+    if len(labels) != 2:
+        raise TypeError(f"expected {expected}, got {labels!r}")
+    # Few who read a digest merge it, and what edits is as large as what reads.
+    from mlweekly.markdown._merging import merged_texts
+
+    return merged_texts(before, one, other, labels)
 
 
 def replacements(document: Document, patches: Iterable[Patch]) -> tuple[Replacements | None, ...]:

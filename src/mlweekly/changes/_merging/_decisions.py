@@ -27,7 +27,17 @@ from mlweekly.model._pointers import ABSENT, tokens_of, value_at
 
 Choice: TypeAlias = Literal["ours", "theirs", "both", "combined", "conflict", "resolved"]
 
-_WORDED = (kinds.TextReworded, kinds.TranslationChanged, kinds.ParagraphReworded, kinds.DetailChanged)
+_WORDED = (
+    kinds.TextReworded,
+    kinds.TranslationChanged,
+    kinds.ParagraphReworded,
+    kinds.DetailChanged,
+    kinds.IssueRetitled,
+    kinds.SeriesRetitled,
+    # Entries of a contents list follow the titles: both their words and the words of their anchors.
+    kinds.ContentsRelabelled,
+    kinds.ContentsRetargeted,
+)
 _RESHAPING = (
     kinds.OriginalAdded,
     kinds.OriginalRemoved,
@@ -197,8 +207,9 @@ class _Deciding:
         base, one, other = value_at(self._base, place), self._ours.at(place), self._theirs.at(place)
         if comparable(one) == comparable(other):
             return Decision(place, "both", one, (ours,), (theirs,))
-        if isinstance(ours, _WORDED) and isinstance(theirs, _WORDED):
-            words = combined(cast("str", base), cast("str", one), cast("str", other))
+        is_worded = isinstance(ours, _WORDED) and isinstance(theirs, _WORDED)
+        if is_worded and isinstance(base, str) and isinstance(one, str) and isinstance(other, str):
+            words = combined(base, one, other)
             if words is not None:
                 return Decision(place, "combined", words, (ours,), (theirs,))
         is_new = base is ABSENT or (base is None and isinstance(one, Text))
