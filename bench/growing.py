@@ -264,6 +264,10 @@ def _merge() -> Iterator[Case]:
         "words of n rows": lambda base: (base.replace("words", "terms"), base.replace("Some", "Few")),
         "n contradictions": lambda base: (base.replace("words", "terms"), base.replace("words", "names")),
         "n rows gone, and reworded": lambda base: (hostile.rows(1, hostile.usual_row), base.replace("words", "names")),
+        "n rows added on both sides": lambda base: (
+            base + base.replace("Paper", "Own"),
+            base + base.replace("/2", "/1"),
+        ),
         "other line ends, and nothing but spaces": lambda base: (base.replace("\n", "\r"), base.replace(" ", "  ")),
     }
     for name, edit in texts.items():
