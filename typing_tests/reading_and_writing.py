@@ -56,3 +56,14 @@ def errors_carry_their_problems(text: str) -> None:
             assert_type(problem.pointer, str)
             assert_type(problem.message, str)
             assert_type(problem.line, int | None)
+
+
+def texts_are_merged(base: str, ours: str, theirs: str) -> None:
+    merged = mlweekly.markdown.merge(base, ours=ours, theirs=theirs, labels=("main", "fixes"))
+    assert_type(merged, mlweekly.markdown.MergedText)
+    assert_type(merged.text, str)
+    assert_type(merged.clean, bool)
+    assert_type(merged.values, mlweekly.Merged[mlweekly.Series])
+    for conflict in merged.conflicts:
+        assert_type(conflict, mlweekly.markdown.TextConflict)
+        assert_type(conflict.fields, tuple[mlweekly.changes.Conflict, ...])
