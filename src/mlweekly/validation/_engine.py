@@ -5,7 +5,7 @@ Runs the chosen rules, and turns what they see into findings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
@@ -92,22 +92,20 @@ class _Validation:
         Return the report on an issue.
         """
         found, following = self._run(Series([issue]), None, _ONLY_ISSUE)
-        trials = FixTrials(issue, found.reported, following.of_issue)
-        return _report(issue, None, found, self.rules, following.of_issue, trials)
+        trials = FixTrials(found.reported, _OfIssue(following, issue), is_complete=found.is_complete)
+        return _report(issue, None, found, self.rules, trials)
 
     def of_series(self, series: Series, document: Document | None = None) -> Report[Series]:
         """
         Return the report on a series, or on the document that it was read from.
         """
         found, following = self._run(series, document, "")
-        trials = FixTrials(series, found.reported, following.of_series, document, following.of_document)
-        return _report(series, document, found, self.rules, following.of_series, trials)
-
-    def of_document(self, document: Document) -> Report[Series]:
-        """
-        Return the report on a document.
-        """
-        return self.of_series(document.series, document)
+        # A document that was made by hand, without a form, is fixed as a value.
+        text = None if document is not None and document.form is None and series.issues else document
+        trials = FixTrials(
+            found.reported, _OfSeries(following, series, text), text, is_complete=found.is_complete and text is document
+        )
+        return _report(series, document, found, self.rules, trials)
 
     def _run(self, series: Series, document: Document | None, root: str) -> tuple[FindingFilter, _Validation]:
         """
@@ -143,13 +141,42 @@ class _Validation:
         return self.identities if is_like else {}
 
 
+@frozen
+class _OfIssue:
+    """
+    Validates what patches make of an issue.
+    """
+
+    validation: _Validation
+    issue: Issue
+
+    def __call__(self, patch: Patch) -> Report[Issue]:
+        return self.validation.of_issue(patch.apply(self.issue))
+
+
+@frozen
+class _OfSeries:
+    """
+    Validates what patches make of a series, in its text where there is one.
+    """
+
+    validation: _Validation
+    series: Series
+    document: Document | None
+
+    def __call__(self, patch: Patch) -> Report[Series]:
+        if self.document is None:
+            return self.validation.of_series(patch.apply(self.series))
+        document = self.document.edited(patch)
+        return self.validation.of_series(document.series, document)
+
+
 def _report(
     subject: Subject,
     document: Document | None,
     found: FindingFilter,
     rules: tuple[AnyRule, ...],
-    revalidate: Callable[[Subject], Report[Subject]],
-    trials: FixTrials[Subject],
+    trials: FixTrials,
 ) -> Report[Subject]:
     return Report(
         subject,
@@ -159,7 +186,7 @@ def _report(
         known=tuple(found.known),
         complete=found.is_complete,
         rules=rules,
-        revalidate=revalidate,
+        trials=trials,
     )
 
 

@@ -4,7 +4,7 @@ The outcome of a validation.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 from attrs import evolve, field, frozen
@@ -23,13 +23,13 @@ from mlweekly.validation._fixes import joined
 from mlweekly.validation._listing import by_severity, listing_of
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._suppressions import Suppressed
-from mlweekly.validation._trials import applicable
+from mlweekly.validation._trials import FixTrials
+from mlweekly.validation._turns import patch_in_turns
 
 __all__ = ["Report"]
 
 Subject = TypeVar("Subject", Issue, Series)
 
-_TURNS = 100
 _MOST_AT_A_PROMPT = 50
 _LONGEST_SHOWN = 80
 
@@ -47,7 +47,7 @@ class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
         known: Findings that are not reported because the baseline holds their fingerprints.
         complete: Whether every rule was run to its end; otherwise the report stopped at the limit of the settings.
         rules: The rules that ran.
-        revalidate: Validates a fixed subject in the same way: what one fix kept another from is fixed in a second turn.
+        trials: Tries the fixes, and validates in the same way what they make of the subject.
     """
 
     subject: Subject
@@ -57,9 +57,7 @@ class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
     known: tuple[Finding, ...] = field(default=(), kw_only=True)
     complete: bool = field(default=True, kw_only=True)
     rules: tuple[Rule, ...] = field(default=(), kw_only=True, eq=False)
-    revalidate: Callable[[Subject], mlweekly.validation.Report[Subject]] | None = field(
-        default=None, kw_only=True, eq=False
-    )
+    trials: FixTrials | None = field(default=None, kw_only=True, eq=False)
 
     @property
     def ok(self) -> bool:
@@ -75,32 +73,28 @@ class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
         """
         return frozenset(finding.fingerprint for finding in (*self.findings, *self.known))
 
+    @property
+    def state(self) -> Hashable:
+        """
+        What was validated: the text, or else the value.
+        """
+        return self.subject if self.document is None else self.document.text
+
     def patch(self, *, unsafe: bool = False) -> Patch:
         """
-        Return the fixes as one patch; of two that disagree, the first.
+        Return the fixes as one patch; of two that touch each other, one after the other.
 
         Every fix has been tried, and the patch of a document can be applied in its text: `edit` never refuses it.
 
-        What is found in the fixed value is fixed in turn, until nothing is left to fix: the patch of a fixed value is
-        empty. If a user's own rules undo each other, it stops before it repeats itself.
+        What is found in what was fixed is fixed in turn, until nothing is left to fix: the patch of what was fixed is
+        empty. Where rules of a user's own undo each other, it ends before it repeats itself.
 
         Args:
             unsafe: Whether to take the fixes that are only proposals, too.
         """
-        step = joined(self.findings, self.document, unsafe=unsafe)
-        steps, patch = [step], step
-        subject, passed = self.subject, {self.subject}
-        for _ in range(_TURNS):
-            if not step or self.revalidate is None:
-                break
-            subject = step.apply(subject)
-            passed.add(subject)
-            step = joined(self.revalidate(subject).findings, unsafe=unsafe, done=patch)
-            if step.apply(subject) in passed:
-                break
-            patch += step
-            steps.append(step)
-        return applicable(steps, self.document)
+        if self.trials is None:
+            return joined(self.findings, self.document, unsafe=unsafe)
+        return patch_in_turns(self, self.trials, unsafe=unsafe)
 
     def fix(self, *, unsafe: bool = False) -> Subject:
         """

@@ -255,6 +255,12 @@ class Habits:
         is_week = self._lengths.may_be(index, _WEEK) or self._lengths.may_be(index, _WEEK + 1)
         return _WEEK if is_week and self.is_weekly(index) else None
 
+    def has_length(self, index: int) -> bool:
+        """
+        Tell whether the other issues say how many days one covers.
+        """
+        return self._lengths.habit(index) is not None
+
     def weekday_of(self, index: int, decided: int) -> int | None:
         """
         Return the day that the week of an issue is to begin with, None where nothing tells.

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem
 
-__all__ = ["Leftover", "doubts_by_issue", "leftovers_by_issue", "leftovers_of"]
+__all__ = ["Leftover", "doubts_by_issue", "is_of_page", "leftovers_by_issue", "leftovers_of"]
 
 _OWNED = re.compile(
     r"(?P<paper>/issues/[0-9]+/papers/[0-9]+)|(?P<issue>/issues/[0-9]+)/(?:title|source|(?:lead|notices|comments)/[0-9]+)"
@@ -22,6 +22,9 @@ _OWNED = re.compile(
 _END = re.compile(r"[)）.。:：」』】]+")
 _ISSUE = re.compile(r"/issues/([0-9]+)(?=/|$)")
 _LINK = re.compile(r"!?\[|\]")
+_FOOTNOTE = re.compile(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
+_FORUM_TAG = re.compile(r"\[(?P<closes>/)?(?P<name>[a-z]{1,20})(?:[= ][^\[\]]{0,200})?\]", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"(?:-{3}|\+{3})[ \t]*\r?\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n)+(?:-{3}|\+{3})")
 _WHOLE = ("",)
 _SAME_PIECE = re.compile(r"/+|[ \t]+")
 
@@ -140,6 +143,21 @@ def _borders(document: Document) -> Iterator[_Border]:
         if match is not None and spans[0][0] < spans[0][1]:
             owner = match["paper"] or match["issue"] or ""
             yield _Border(Span(*spans[0]), owner, paper=match["paper"] is not None)
+
+
+def is_of_page(leftover: Leftover, document: Document | None) -> bool:
+    """
+    Return whether a piece is no text of a digest, but of the page that it is on.
+
+    That is the mark of a footnote, `[^1]`, a tag of a forum, `[quote="a"]` with its `[/quote]`, or the front matter,
+    which a generator of sites reads and no reader of the page sees.
+    """
+    if leftover.span.start == 0 and _FRONT_MATTER.match(leftover.text) is not None:
+        return True
+    tag = _FORUM_TAG.fullmatch(leftover.text)
+    if tag is None or document is None:
+        return _FOOTNOTE.fullmatch(leftover.text) is not None
+    return bool(tag["closes"]) or f"[/{tag['name']}]" in document.text
 
 
 def _start(border: _Border) -> int:

@@ -5,17 +5,18 @@ The rules about words that were left from a template or from another paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Violation
-from mlweekly.validation._violations import enumerated, in_paper, in_passage
+from mlweekly.validation._violations import enumerated, in_paper
 
 __all__ = ["placeholder", "same_text_twice"]
 
 _FEWEST_CHARACTERS = 40
 _LONGEST_PLACEHOLDER = 100
+_NOUNS = {"lead": "text", "notice": "text", "comment": "text"}
 _PLACEHOLDER = re.compile(
     r"(?:TODO|FIXME|TBD)\b.{0,60}"
     r"|(?i:x{3,}|to-?do|tb[acd]|fixme|placeholder|untitled|\?{2,}|lorem ipsum.*"
@@ -86,15 +87,36 @@ def placeholder(context: Context) -> Iterator[Violation]:
     Fix: none. The words that are missing are not in the text.
     Counted: 0 in 433 issues; 6 in the states before edits of one series, all true.
     """
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for passage in context.all_passages:
         if _stands_for_words(passage.text):
-            words = f'"{passage.text.strip()}" stands for words'
-            yield in_passage(passage, words, {"text": passage.text}, passage.text)
+            of = passage.name if passage.paper is None else f"/papers/{passage.pointer.split('/')[2]}"
+            found.setdefault(of, []).append((passage.pointer, passage.field, passage.text.strip()))
     for each in context.papers:
         for index, author in enumerate(each.paper.authors):
             if _stands_for_words(author):
-                words = f'"{author}" stands for the name of an author'
-                yield in_paper(each, f"{each.pointer}/authors/{index}", words, {"text": author}, author)
+                pointer = f"{each.pointer}/authors/{index}"
+                found.setdefault(each.pointer, []).append((pointer, "name of an author", author))
+    by_pointer = {each.pointer: each.name for each in context.papers}
+    for of, places in found.items():
+        yield _of_template(by_pointer.get(of, of), places)
+
+
+def _of_template(name: str, places: Sequence[tuple[str, str, str]]) -> Violation:
+    """
+    Return one violation for what a template left in a paper, or in a text of the issue.
+
+    Args:
+        name: What a message calls it.
+        places: The pointer, the field and the text of each.
+    """
+    texts = [f'"{text}" where the {_NOUNS.get(field, field)} should be' for _, field, text in places]
+    to_do = "write it, or delete it" if len(places) == 1 else "write them, or delete the paper"
+    pointers = tuple(pointer for pointer, _, _ in places)
+    evidence: Facts = {"texts": tuple(text for _, _, text in places)}
+    parts = [part for _, field, text in places for part in (field, text)]
+    message = f"{name}: {enumerated(texts)}: {to_do}"
+    return Violation(pointers[0], message, evidence, tuple(parts), places=pointers if len(pointers) > 1 else ())
 
 
 def _stands_for_words(text: str) -> bool:

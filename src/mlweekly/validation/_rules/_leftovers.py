@@ -7,16 +7,17 @@ Each piece that is left over is one finding of one of them, or of L213.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from mlweekly.changes import Patch, Rewritten
+from mlweekly.document import Span
 from mlweekly.errors import Problem
 from mlweekly.identifiers import url_problem
 from mlweekly.validation._analysis._addresses import impossible_address
-from mlweekly.validation._analysis._leftovers import Leftover
+from mlweekly.validation._analysis._leftovers import Leftover, is_of_page
 from mlweekly.validation._analysis._prose import outside_code
 from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Facts, Fix, Violation
@@ -58,8 +59,6 @@ _PLACEHOLDER = re.compile(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|
 _MAY_BE_SEPARATED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
 _CLOSING = re.compile(r"[)\]>]+")
 _BEFORE_ON_LINE, _BEHIND_ON_LINE = re.compile(r"[ \t*-]*"), re.compile(r"[ \t\r]*(?:\n|\Z)")
-_FOOTNOTE = re.compile(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
-_FORUM_TAG = re.compile(r"\[(?P<closes>/)?(?P<name>[a-z]{1,20})(?:[= ][^\[\]]{0,200})?\]", re.IGNORECASE)
 _LONGEST_QUOTE = 60
 # More than the end of a line and a mark at the end of the row.
 _SHORTEST_GAP = 3
@@ -183,10 +182,12 @@ def _unparsed(leftover: Leftover) -> str:
 
 def _has_room(context: SeriesContext, leftover: Leftover) -> bool:
     """
-    Return whether a piece is words, or outside all issues, in a document without rows: its form has room for more.
+    Return whether a piece is words, or the votes for a paper, or outside all issues, in a document without rows.
+
+    The form of such a document has room for more.
     """
     has_rows = any(each.source("/papers/0").startswith("|") for each in context.issues)
-    return not has_rows and (not leftover.pointer or any(map(str.isalpha, leftover.text)))
+    return not has_rows and (not leftover.pointer or any(map(str.isalnum, leftover.text)))
 
 
 def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> Iterator[Violation]:
@@ -210,35 +211,30 @@ def _judged(context: SeriesContext) -> Iterator[tuple[Leftover, str]]:
     """
     for index, leftovers in context.leftovers_by_issue.items():
         issue = None if index is None or index >= len(context.issues) else context.issues[index]
-        bent, torn = (set[int](), set[str]()) if issue is None else _elsewhere(issue)
+        bent, torn = (tuple[Span, ...](), set[str]()) if issue is None else _elsewhere(issue)
         for leftover in leftovers:
             start = leftover.span.start
-            is_told = leftover.pointer in torn or start in bent or start - 1 in bent
+            link = bent[bisect_right(bent, start, key=_start) - 1] if bent else Span(-2, -2)
+            is_told = leftover.pointer in torn or link.start <= start <= link.end + 1
             if (
                 not is_told
-                and not _is_mark_of_page(leftover, context)
+                and not is_of_page(leftover, context.document)
                 and (issue is None or issue.link_ended_by(leftover) is None)
             ):
                 yield leftover, _kind_of(leftover, issue)
 
 
-def _is_mark_of_page(leftover: Leftover, context: SeriesContext) -> bool:
+def _elsewhere(issue: Context) -> tuple[tuple[Span, ...], set[str]]:
     """
-    Return whether a piece is the mark of a footnote, `[^1]`, or a tag of a forum, `[quote="a"]` with its `[/quote]`.
+    Return where bent links are, for what is left there is one finding with them, and the rows of which M701 speaks.
     """
-    tag = _FORUM_TAG.fullmatch(leftover.text)
-    if tag is None or context.document is None:
-        return _FOOTNOTE.fullmatch(leftover.text) is not None
-    return bool(tag["closes"]) or f"[/{tag['name']}]" in context.document.text
-
-
-def _elsewhere(issue: Context) -> tuple[set[int], set[str]]:
-    """
-    Return where bent links end, for what is left there is one finding with them, and the rows of which M701 speaks.
-    """
-    ends = (issue.span(problem.pointer) for problem in issue.doubts if problem.kind == "link-bent")
+    bent = (issue.span(problem.pointer) for problem in issue.doubts if problem.kind == "link-bent")
     torn = {f"/issues/{issue.index}{problem.pointer}" for problem in issue.doubts if problem.kind == "row-cells"}
-    return {span.end for span in ends if span is not None}, torn
+    return tuple(sorted(span for span in bent if span is not None)), torn
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _kind_of(leftover: Leftover, issue: Context | None) -> str:

@@ -13,7 +13,7 @@ from mlweekly.validation._analysis._arxiv_totals import estimated_day
 from mlweekly.validation._analysis._date_evidence import ENOUGH, DateEvidence
 from mlweekly.validation._analysis._habits import DAYS_TO_PUBLISH
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Facts, Violation
+from mlweekly.validation._finding import Facts, Severity, Violation
 
 __all__ = [
     "date_evidence_conflict",
@@ -103,8 +103,9 @@ def week_length(context: Context) -> Iterator[Violation]:
 
     The setting `days` says how many days that is; without it, it is the number that most of five or more other issues
     cover, or else seven, where the title says that it is of a week. A week from Sunday to Sunday has eight: one of its
-    days is in two issues. Any other number of days is a digest's own. Months and years differ in length and are never
-    found, nor is a single day that is no range in the title.
+    days is in two issues. Any other number of days is a digest's own. A range of fewer days that
+    begins on Monday only informs where too few others tell: it may be the working days. Months and years differ in
+    length and are never found, nor is a single day that is no range in the title.
 
     Why it matters: archives that count weeks put the eighth day, or the missing one, into the wrong issue.
     Bad:
@@ -115,7 +116,8 @@ def week_length(context: Context) -> Iterator[Violation]:
     Counted: 4 of 130 issues, all true.
     """
     period = context.dating.judged
-    expected = context.whole.habits.days_of(context.index, context.settings.days)
+    index, habits = context.index, context.whole.habits
+    expected = habits.days_of(index, context.settings.days)
     if period is None or expected is None or _is_whole_months(period):
         return
     if len(period) == 1 and context.dating.titled is None:
@@ -125,7 +127,14 @@ def week_length(context: Context) -> Iterator[Violation]:
         ends = f"{_DAYS[period.start.weekday()]} to {_DAYS[period.end.weekday()]}"
         message = f"{context.dating.statement}, {count} ({ends}), not {expected}"
         evidence: Facts = {"period": str(period), "days": len(period), "expected": expected}
-        yield Violation(context.dating.pointer, message, evidence, (str(period),))
+        may_be_meant = (
+            len(period) < expected == _WEEK
+            and context.settings.days == _WEEK
+            and period.start.weekday() == 0
+            and not habits.has_length(index)
+        )
+        severity: Severity | None = "info" if may_be_meant and len(period) > 1 else None
+        yield Violation(context.dating.pointer, message, evidence, (str(period),), severity=severity)
 
 
 def _is_whole_months(period: DateRange) -> bool:

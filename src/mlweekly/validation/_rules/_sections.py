@@ -5,15 +5,15 @@ The rules about the sections of posts: each is there and filled, and the authors
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.model import Link, Paper, Text
 from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._analysis._passages import Passage
-from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
-from mlweekly.validation._violations import in_paper
+from mlweekly.validation._context import Context, PaperContext
+from mlweekly.validation._finding import Facts, Fix, Violation
+from mlweekly.validation._violations import enumerated, in_paper
 
 __all__ = ["quote_missing", "section_missing"]
 
@@ -122,10 +122,22 @@ def section_missing(context: Context) -> Iterator[Violation]:
     for section, (is_filled, share) in _SECTIONS.items():
         others = sum(is_filled(paper.paper) for paper in papers)
         if others >= share * (len(papers) - 1):
-            for paper in papers:
-                if not is_filled(paper.paper):
-                    words = f"no {section}, {others} of the other papers have one"
-                    yield in_paper(paper, paper.pointer, words, {"section": section, "others": others}, section)
+            without = [paper for paper in papers if not is_filled(paper.paper)]
+            if without:
+                yield _missing(section, without, others)
+
+
+def _missing(section: str, papers: Sequence[PaperContext], others: int) -> Violation:
+    """
+    Return one violation for all papers that lack a section.
+    """
+    more = f"; so have {enumerated([each.name for each in papers[1:]])}" if len(papers) > 1 else ""
+    words = f"no {section}, {others} of the other papers have one{more}"
+    evidence: Facts = {"section": section, "others": others}
+    places = tuple(each.pointer for each in papers) if len(papers) > 1 else ()
+    return in_paper(
+        papers[0], papers[0].pointer, words, evidence, section, *(each.key for each in papers[1:]), places=places
+    )
 
 
 def _leads_to_paper(link: Link) -> bool:

@@ -17,7 +17,7 @@ from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import with_pieces
 from mlweekly.validation._analysis._tex import remnants_in, without_remnants
 from mlweekly.validation._context import Context
-from mlweekly.validation._finding import Fix, Violation
+from mlweekly.validation._finding import Facts, Fix, Severity, Violation
 from mlweekly.validation._violations import enumerated, in_passage
 
 __all__ = ["emphasis_not_open", "latex_residue", "raw_tag"]
@@ -31,6 +31,7 @@ _REST_OF_TAG = re.compile(
     r"(?<![<\w/&-])(?:[A-Za-z]*br ?/?|/(?:[biap]|su[bp]))>|(?<!<)/(?:em|strong|su[bp]|[ou]l|li|span|div|code)>"
     r"|<br(?=[^\s/>\w-]|\s+[^\s/>])"
 )
+_FORMULA = re.compile(r"\$[^$]+\$", re.DOTALL)
 _VOID = re.compile("br|hr|wbr|img|col|source|track|area")
 _NEEDS_ATTRIBUTES = re.compile("img|a|source|track|area|font")
 _MAY_STAY_OPEN = re.compile("p|li|d[td]|t[rdh]|thead|tbody|tfoot|colgroup|r[tp]")
@@ -65,7 +66,8 @@ def latex_residue(context: Context) -> Iterator[Violation]:
     Told are quotes such as ``x'', accents such as `\"o`, also where the backslash was lost on the way (`Schr"odinger`,
     if no other quotation mark pairs with this one), commands such as `\emph` and `\alpha`, and formulas between dollars
     that hold a command, an index or a single letter. Amounts (`$1M`), escapes of Markdown (`\_`, `\~`), code, file
-    paths and quotes that were escaped in pairs are none.
+    paths and quotes that were escaped in pairs are none. Formulas alone only inform, for many sites set
+    `$x_i$` as one.
 
     Why it matters: most sites show the source; abstracts that were copied from arXiv hold it.
     Bad:
@@ -90,7 +92,9 @@ def latex_residue(context: Context) -> Iterator[Violation]:
         ):
             if own:
                 words = f"notation of TeX: {enumerated(own)}"
-                yield in_passage(passage, words, {"remnants": tuple(own)}, *sorted(own), fix=own_fix)
+                severity: Severity | None = "info" if all(map(_FORMULA.fullmatch, own)) else None
+                evidence: Facts = {"remnants": tuple(own)}
+                yield in_passage(passage, words, evidence, *sorted(own), fix=own_fix, severity=severity)
 
 
 def raw_tag(context: Context) -> Iterator[Violation]:
