@@ -21,6 +21,7 @@ from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Finding, Fix, Violation
 from mlweekly.validation._fingerprints import fingerprint
 from mlweekly.validation._fixes import fix_in_series
+from mlweekly.validation._one_finding import one_for_each_habit
 from mlweekly.validation._report import Report
 from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
 from mlweekly.validation._selection import all_rules, codes_in, selected
@@ -213,11 +214,11 @@ def _findings(rules: Iterable[AnyRule], whole: SeriesContext, root: str) -> Iter
     of_issues = [rule for rule in rules if isinstance(rule, IssueRule)]
     for context in whole.issues if of_issues else ():
         for rule in of_issues:
-            for violation in rule.check(context):
+            for violation in one_for_each_habit(rule.check(context), whole.issues, context):
                 yield _finding(rule, violation, whole, root, context)
     for each in rules:
         if isinstance(each, SeriesRule):
-            for violation in each.check(whole):
+            for violation in one_for_each_habit(each.check(whole), whole.issues, None):
                 yield _finding(each, violation, whole, root)
 
 

@@ -67,6 +67,8 @@ class Violation:
         severity: How much this one matters, where that is not as the rule says.
         places: Every place, where one finding is about several; `pointer` is the first.
         span: Where in the text, for what fits no field; the engine knows where fields are.
+        habit: What it has in common with others that may be the habit of an issue: they are one finding with all its
+            places where five papers or more have it, if that is most papers or is said of each in the same words.
     """
 
     pointer: str
@@ -77,6 +79,7 @@ class Violation:
     severity: Severity | None = field(default=None, kw_only=True)
     places: tuple[str, ...] = field(default=(), kw_only=True)
     span: Span | None = field(default=None, kw_only=True)
+    habit: str | None = field(default=None, kw_only=True)
 
 
 class Trials(Protocol):

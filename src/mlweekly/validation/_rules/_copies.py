@@ -116,7 +116,9 @@ def _of_template(name: str, places: Sequence[tuple[str, str, str]]) -> Violation
     evidence: Facts = {"texts": tuple(text for _, _, text in places)}
     parts = [part for _, field, text in places for part in (field, text)]
     message = f"{name}: {enumerated(texts)}: {to_do}"
-    return Violation(pointers[0], message, evidence, tuple(parts), places=pointers if len(pointers) > 1 else ())
+    return Violation(
+        pointers[0], message, evidence, tuple(parts), places=pointers if len(pointers) > 1 else (), habit="template"
+    )
 
 
 def _stands_for_words(text: str) -> bool:

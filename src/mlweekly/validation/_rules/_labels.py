@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
+from attrs import evolve
+
 from mlweekly.changes import LinkRelabelled, Patch
 from mlweekly.model import ROLES, Link
 from mlweekly.validation._analysis._link_labels import HUB_LIST, described, host_of, label_for
@@ -112,7 +114,7 @@ def role_target_mismatch(context: Context) -> Iterator[Violation]:
         if key not in elsewhere:
             elsewhere[key] = _link_elsewhere(context, *key)
         called = f'the link "{link.label}"' if link.label is not None else f"a link among the {link.section} links"
-        yield in_paper(
+        violation = in_paper(
             paper,
             f"{pointer}/url",
             f"{called} leads to {described(link)}, {link.url}",
@@ -123,6 +125,7 @@ def role_target_mismatch(context: Context) -> Iterator[Violation]:
             or _other_label(context, paper, pointer, link, used),
             severity=severity,
         )
+        yield evolve(violation, habit=f"{called} leads to {link.kind}")
 
 
 def label_unknown(context: Context) -> Iterator[Violation]:
@@ -168,7 +171,8 @@ def label_unknown(context: Context) -> Iterator[Violation]:
         like = "which is no name of a link" if nearest is None else f'the nearest known label is "{nearest}"'
         words = f'a link is labelled "{link.label}", {like}'
         evidence: Facts = {"label": link.label, "nearest": nearest, "url": link.url}
-        yield in_paper(paper, f"{pointer}/label", words, evidence, link.label, link.canonical, fix=fix)
+        violation = in_paper(paper, f"{pointer}/label", words, evidence, link.label, link.canonical, fix=fix)
+        yield evolve(violation, habit=link.label)
 
 
 def _labels_used(context: Context) -> dict[str, Counter[str]]:

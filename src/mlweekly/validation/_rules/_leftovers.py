@@ -128,7 +128,9 @@ def link_target_empty(context: SeriesContext) -> Iterator[Violation]:
     """
     for leftover, kind in _judged(context):
         if kind == "empty":
-            yield _of_leftover(context, leftover, f"the link {_quoted(leftover)} has no target")
+            yield evolve(
+                _of_leftover(context, leftover, f"the link {_quoted(leftover)} has no target"), habit="no target"
+            )
     yield from _in_texts(context, _EMPTY_IN_TEXT, "has no target")
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from attrs import evolve
+
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
 from mlweekly.validation._analysis._arxiv_totals import estimated_day
@@ -92,7 +94,7 @@ def arxiv_old(context: Context) -> Iterator[Violation]:
             month = str(first_day)[:7]
             words = f"arXiv {arxiv_id.id} is from {month}, {age} months before the week of {start}"
             evidence = {"arxiv": arxiv_id.id, "month": month, "period": str(period)}
-            yield in_paper(each, pointer, words, evidence, arxiv_id.key)
+            yield evolve(in_paper(each, pointer, words, evidence, arxiv_id.key), habit="old")
 
 
 def post_out_of_window(context: Context) -> Iterator[Violation]:

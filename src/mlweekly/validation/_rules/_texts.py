@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attrs import evolve
+
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Violation
@@ -264,7 +266,8 @@ def truncated_end(context: Context) -> Iterator[Violation]:
             if reason:
                 last = " ".join(end[-_LAST_WORDS:].split())
                 evidence: Facts = {"end": last, "ended": ended, "others": others}
-                yield in_passage(passage, f'{reason}: "…{last}"', evidence, last)
+                violation = in_passage(passage, f'{reason}: "…{last}"', evidence, last)
+                yield evolve(violation, habit=f"{passage.field} {passage.language}")
 
 
 def _bare_end(text: str) -> str:
