@@ -54,7 +54,8 @@ def test_rule_of_a_user_runs_with_the_catalogue() -> None:
     assert str(report) == (
         "/papers/0/title/original: MY1 MOSHI: every letter is a capital [fix]\n"
         "(root): MY2 no title\n"
-        "2 findings: 1 warning, 1 info; 1 with a safe fix"
+        "2 findings: 1 warning, 1 info; 1 with a safe fix\n"
+        "report.fix() makes the safe fixes"
     )
     assert [paper.title for paper in report.fix().papers] == [Text("Moshi"), Text("Score")]
     assert "MY1" in {finding.code for finding in validate(ISSUE, settings=settings).findings}
@@ -114,7 +115,7 @@ def test_report_says_that_it_stopped_early() -> None:
 
     assert len(limited(3).findings) == 3
     assert not limited(3).complete
-    assert str(limited(3)).endswith("3 findings: 3 warnings; 3 with a safe fix; stopped at the limit, there are more")
+    assert "\n3 findings: 3 warnings; 3 with a safe fix; stopped at the limit, there are more\n" in str(limited(3))
     assert "Stopped at the limit, there are more" in mlweekly.reports.text(limited(3))
     assert limited(5).complete
     assert limited(3).fix().papers[4].title == Text("Moshi")

@@ -173,8 +173,9 @@ def test_findings_of_a_document_have_places_in_its_text() -> None:
     assert text[slice(*finding.span)] == JUNE_TITLE
     assert (finding.line, finding.column) == (2, 4)
     assert str(report).splitlines() == [
-        f"README.md:2:4: D103 {finding.message}",
+        f"README.md:2:4: D103 {finding.message} [proposed: 2024-09-16 to 2024-09-22]",
         "1 finding: 1 error; 1 with a proposed fix",
+        "markdown.edit(text, report.patch(unsafe=True)) makes what is proposed",
     ]
     assert report.fix(unsafe=True) == Series([GOOD])
     with pytest.raises(ValidationError, match="line 2, /issues/0/title: D103"):
@@ -185,16 +186,69 @@ def test_report_without_a_text_prints_pointers() -> None:
     """
     Where no text is at hand, a line begins with the pointer.
     """
-    line = "D103 3 of 3 posts date from 2024-09-16 to 2024-09-20, the title says 2024-06-10 to 2024-06-16"
+    said = "D103 3 of 3 posts date from 2024-09-16 to 2024-09-20, the title says 2024-06-10 to 2024-06-16"
+    line = f"{said} [proposed: 2024-09-16 to 2024-09-22]"
+    last = "report.fix(unsafe=True) makes what is proposed"
 
-    assert str(judged(WRONG)).splitlines() == [f"/title: {line}", "1 finding: 1 error; 1 with a proposed fix"]
+    assert str(judged(WRONG)).splitlines() == [f"/title: {line}", "1 finding: 1 error; 1 with a proposed fix", last]
     assert str(judged(Series([WRONG, WRONG]))).splitlines() == [
-        f'/issues/0: issue 1 "{JUNE_TITLE}":',
         f"/issues/0/title: {line}",
-        f'/issues/1: issue 2 "{JUNE_TITLE}":',
         f"/issues/1/title: {line}",
         "2 findings: 2 errors; 2 with a proposed fix",
+        last,
     ]
+
+
+def week(number: int, *, year: str = " - 2024", row: str = "") -> str:
+    """
+    Return an issue of a week of September 2024, with six papers and a row of its own.
+    """
+    monday = date(2024, 9, 2 + 7 * number)
+    ids = [f"2409.{3000 * number + rank:05}" for rank in range(1, 7)]
+    post = post_url(monday).rpartition("/")[2][:-1]
+    rows = "".join(
+        f"| {rank}) **Model {number}{rank}** - listens while it speaks, and answers in one second at most. | "
+        f"[Paper](https://arxiv.org/abs/{each}), [Tweet](https://x.com/a/status/{post}{rank}) |\n"
+        for rank, each in enumerate(ids, 1)
+    )
+    heading = f"## Papers of the Week (September {monday.day} - September {monday.day + 6}){year}"
+    return f"{heading}\n\n| **Paper** | **Links** |\n|---|---|\n{rows}{row}\n"
+
+
+def test_report_has_the_wrong_week_first_and_habits_last() -> None:
+    """
+    Whatever the order of the text: a wrong week, errors, warnings, infos, each by paper, then a line for each habit.
+    """
+    odd = (
+        "| 7) **Model A** - listens (while it speaks, and answers in one second at most. | [Code](https://x.org/a) |\n"
+        "| 8) **Model B** - listens while it speaks, and answers in a second. | [Papre](https://arxiv.org/abs/2409.00100) |\n"
+    )
+    text = week(0, row=odd) + "".join(week(number).replace("https://x.com", "https://twitter.com") for number in (1, 2))
+    text += week(3).replace("September 23 - September 29", "June 10 - June 16")
+    report = validate(mlweekly.markdown.parse(text), select=["D103", "L201", "X404", "L216", "L208"])
+
+    lines = str(report).splitlines()
+
+    assert [line.split()[1] for line in lines[:-2]] == ["D103", "L201", "X404", "L216", "L208", "L208"]
+    assert [line.endswith(end) for line, end in zip(lines[3:6], ("[fix]", "[fix]", "[fix]"), strict=True)]
+    assert lines[-2] == "6 findings: 2 errors, 1 warning, 3 infos; 3 with a safe fix, 1 with a proposed fix"
+    assert lines[-1] == (
+        "markdown.edit(text, report.patch()) makes the safe fixes; "
+        "markdown.edit(text, report.patch(unsafe=True)) makes what is proposed, too"
+    )
+
+
+def test_habit_of_a_series_is_one_line() -> None:
+    """
+    A matter of form with a safe fix in five issues is said once, in four issues four times.
+    """
+    select = partial(validate, select=["L207"])
+    posts = [f"{url}?s=20" for url in POSTS]
+    tracked = Series([digest(f"Papers (September {day}-{day + 6}), 2024", SEPTEMBER, posts) for day in range(1, 6)])
+
+    assert len(str(select(tracked)).splitlines()) == 3
+    assert str(select(tracked)).splitlines()[0].endswith("; and in 4 more issues [fix]")
+    assert len(str(select(Series(tracked.issues[:4]))).splitlines()) == 6
 
 
 def test_fingerprint_holds_no_position() -> None:

@@ -5,19 +5,20 @@ A report as the lines that a person expects of a linter.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol, get_args
 
 from attrs import frozen
 
-from mlweekly._display import Quote, counted, on_one_line, quote, shortened
+from mlweekly._display import Quote, counted, on_one_line, quote
 from mlweekly.document import Document
-from mlweekly.errors import pointer_to
 from mlweekly.model import Issue, Series
+from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._finding import Finding, Severity
 
 __all__ = ["Listing", "by_severity", "count_of", "listing_of"]
 
+_WRONG_WEEK = ("D103", "D104")
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
@@ -104,20 +105,49 @@ class Listing:
 
     def lines(self) -> Iterator[str]:
         """
-        Yield a line for each finding, below the title of its issue where there are several, and one with the counts.
+        Yield a line for each finding and each habit, the gravest first, one with the counts, and what to do next.
         """
-        for index, findings in self.groups():
-            if self.series is not None and len(self.series) > 1:
-                yield self._heading(self.series, index)
-            for finding in findings:
-                mark = " [fix]" if finding.fix is not None and finding.fix.safe else ""
-                yield on_one_line(f"{self.place_of(finding)}: {finding.code} {finding.message}{mark}")
+        for finding, issues in self.in_order():
+            more = f"; and in {counted(issues - 1, 'more issue')}" if issues > 1 else ""
+            yield on_one_line(f"{self.place_of(finding)}: {finding.code} {finding.message}{more}{_mark(finding)}")
         fixes = Counter(finding.fix.safe for finding in self.findings if finding.fix is not None)
         words = (("with a safe fix", fixes[True]), ("with a proposed fix", fixes[False]))
         counts = [", ".join(f"{count} {name}" for name, count in words if count)] if fixes else []
         name = f"{self.document.name}: " if self.document is not None and self.document.name else ""
         count = self.count if self.findings else f"{on_one_line(name)}{self.count}"
         yield "; ".join([count, *counts, *self.remarks])
+        if fixes:
+            yield self._next_step(safe=fixes[True] > 0, unsafe=fixes[False] > 0)
+
+    def _next_step(self, *, safe: bool, unsafe: bool) -> str:
+        """
+        Return how the fixes are made, in the words of the documentation.
+        """
+        call = ("report.fix({})", "markdown.edit(text, report.patch({}))")[self.document is not None]
+        both = "makes what is proposed" if not safe else "makes what is proposed, too"
+        calls = [(safe, call.format(""), "makes the safe fixes"), (unsafe, call.format("unsafe=True"), both)]
+        return "; ".join(f"{made} {words}" for is_there, made, words in calls if is_there)
+
+    def in_order(self) -> Iterator[tuple[Finding, int]]:
+        """
+        Yield each finding, and in how many issues the same is found: the wrong weeks first, then the gravest.
+
+        Findings of equal severity are in the order of the papers. Habits come last: what one finding says of five
+        places or more, and a matter of form that has a safe fix in five issues or more, which is said once.
+        """
+        issues: dict[str, set[str]] = {}
+        for finding in self.findings:
+            parts = finding.pointer.split("/")
+            if parts[1:2] == ["issues"] and len(parts) > 2 and _is_form(finding):
+                issues.setdefault(finding.code, set()).add(parts[2])
+        habits = {code for code, found in issues.items() if len(found) >= ENOUGH_OTHERS}
+        told: set[str] = set()
+        for finding in sorted(self.findings, key=lambda finding: _rank(finding, habits)):
+            if finding.code not in habits or not _is_form(finding):
+                yield finding, 1
+            elif finding.code not in told:
+                told.add(finding.code)
+                yield finding, len(issues[finding.code])
 
     def groups(self) -> Iterator[tuple[int | None, list[Finding]]]:
         """
@@ -152,14 +182,6 @@ class Listing:
         name = "" if self.document is None else self.document.name
         return f"{name or '(text)'}:{finding.line}:{finding.column}"
 
-    def _heading(self, series: Series, index: int | None) -> str:
-        name = "" if self.document is None else f"{self.document.name or '(text)'}: "
-        if index is None:
-            return on_one_line(f"{name}around the issues:")
-        title = series[index].title
-        words = "" if title is None else f' "{shortened(" ".join(title.split()))}"'
-        return on_one_line(f"{name or pointer_to('issues', index) + ': '}issue {index + 1}{words}:")
-
 
 def _order(finding: Finding) -> tuple[int, str]:
     return (-1, "") if finding.span is None else (finding.span.start, finding.code)
@@ -176,9 +198,9 @@ def count_of(findings: Sequence[Finding]) -> str:
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
     """
-    Return the findings with the errors first, and those of one severity in the order of the text.
+    Return the findings with the wrong weeks first, then the errors, each severity by paper, and habits last.
     """
-    return sorted(findings, key=lambda finding: (_SEVERITIES.index(finding.severity), _order(finding)))
+    return sorted(findings, key=_rank)
 
 
 def listing_of(report: Reported, *, is_by_severity: bool = False) -> Listing:
@@ -191,3 +213,38 @@ def listing_of(report: Reported, *, is_by_severity: bool = False) -> Listing:
     if not report.complete:
         remarks.append("stopped at the limit, there are more")
     return Listing(report.findings, report.subject, report.document, remarks, is_by_severity)
+
+
+def _is_form(finding: Finding) -> bool:
+    return finding.severity == "info" and finding.fix is not None and finding.fix.safe
+
+
+def _rank(finding: Finding, habits: Collection[str] = ()) -> tuple[bool, bool, int, tuple[int, ...], int, str]:
+    """
+    Return what findings are sorted by.
+    """
+    is_habit = len(finding.places) >= ENOUGH_OTHERS or (finding.code in habits and _is_form(finding))
+    place = tuple(int(part) for part in finding.pointer.split("/") if part.isdecimal())
+    start = -1 if finding.span is None else finding.span.start
+    return (
+        is_habit,
+        finding.code not in _WRONG_WEEK,
+        _SEVERITIES.index(finding.severity),
+        place[:2],
+        start,
+        finding.code,
+    )
+
+
+def _mark(finding: Finding) -> str:
+    """
+    Return what a line says of the fix: that there is a safe one, or for a wrong week what is proposed.
+    """
+    if finding.fix is None:
+        return ""
+    if finding.fix.safe:
+        return " [fix]"
+    proposed = finding.evidence.get("proposed")
+    if finding.code in _WRONG_WEEK and isinstance(proposed, str):
+        return f" [proposed: {' to '.join(proposed.split('/'))}]"
+    return " [proposed fix]"

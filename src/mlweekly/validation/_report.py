@@ -145,7 +145,9 @@ class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
         """
         Return a line for each finding, `name:line:column: CODE message` where a text is at hand, and the counts.
 
-        A finding with a safe fix ends with `[fix]`. Lines are in the order of the text, or else of the findings; where
-        there are several issues, each one's findings are below its title.
+        A wrong week is first, with the week that is proposed; then come errors, warnings and infos, each by paper.
+        Habits are last: what one finding says of five places or more, and matters of form with a safe fix in five
+        issues or more, which are one line. A finding with a safe fix ends with `[fix]`, one with a proposal with
+        `[proposed fix]`; the last line says how fixes are made.
         """
         return "\n".join(listing_of(self).lines())
