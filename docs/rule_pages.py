@@ -6,12 +6,14 @@ The pages are the docstrings of the rules; a test says when they are not.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mlweekly import rules
 from mlweekly.validation import Rule
 
 FOLDER = Path(__file__).parent / "rules"
+SCENARIOS = Path(__file__).parents[1] / "tests" / "scenarios" / "rules"
 SUBJECTS = {
     "D": "Dates",
     "L": "Links",
@@ -27,7 +29,7 @@ HEAD = """# Rules
 Each rule is a promise that a good digest keeps. A code never gets another meaning. How rules are chosen, silenced and
 added is in [validation.md](../validation.md).
 """
-TABLE = "| code | name | severity | promise | fix |\n|---|---|---|---|---|"
+TABLE = "| code | name | severity | promise | what a finding says | fix |\n|---|---|---|---|---|---|"
 
 
 def pages() -> dict[str, str]:
@@ -57,8 +59,25 @@ def row(rule: Rule) -> str:
     """
     documentation = rule.documentation
     safety = documentation.fix.partition(".")[0].split() or ["none"]
-    promise = documentation.promise.replace("|", "\\|")
-    return f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {promise} | {safety[0].strip(',;:')} |"
+    cells = [
+        f"[{rule.code}]({rule.code}.md)",
+        rule.name,
+        rule.severity,
+        documentation.promise,
+        f"`{message_of(rule)}`",
+        safety[0].strip(",;:"),
+    ]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def message_of(rule: Rule) -> str:
+    """
+    Return what the rule says in the first of its scenarios in which it speaks.
+    """
+    path = SCENARIOS / f"{rule.code}.txt"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found = re.search(rf"^found: {rule.code} \w+ \S*: (.*)", text, re.MULTILINE)
+    return "" if found is None else found[1].replace("`", "'")
 
 
 def main() -> None:

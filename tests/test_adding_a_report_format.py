@@ -132,7 +132,7 @@ en · 1 paper
         """\
 = 1 finding: 1 error
 
-* E /papers/0/links [strong]#L201# Moshi: there are no links (paper-link-missing)
+* E /papers/0/links [strong]#L201# Moshi: there are no links: add the link to the paper (paper-link-missing)
 """,
     ),
 ]

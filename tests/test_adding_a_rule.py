@@ -96,7 +96,7 @@ def test_function_line_and_scenarios_make_a_rule(rule: IssueRule) -> None:
     report = validate(markdown.parse(bad, name="README.md"), select="Z9")
 
     assert rules()[-1] is rule
-    assert str(report).splitlines()[0] == "README.md:5:8: Z999 MOSHI: every letter is a capital"
+    assert str(report).splitlines()[0] == "README.md:5:8: Z999 MOSHI: every letter is a capital [proposed fix]"
     assert markdown.edit(bad, report.patch(unsafe=True)) == rule.documentation.good
     silent = bad.replace("here", "here <!-- mlweekly: ignore Z999 because it is a name -->")
     assert validate(markdown.parse(silent), select=["Z999", "N901"]).findings == ()

@@ -79,6 +79,19 @@ def test_docstring_of_a_rule_has_every_part(rule: Rule) -> None:
 
 
 @each_rule
+def test_index_shows_what_a_rule_says(rule: Rule) -> None:
+    """
+    The index has a message of each rule, and every message says what to do, unless it is evidence that needs no more.
+    """
+    message = generator().message_of(rule)
+    index = (FOLDER / "index.md").read_text(encoding="utf-8")
+
+    assert message
+    assert f"`{message}`".replace("|", "\\|") in index
+    assert ": " in message or rule.code in {"D103", "D104", "M701", "M710"}
+
+
+@each_rule
 def test_bad_example_is_found_and_good_one_is_not(rule: Rule) -> None:
     """
     The rule speaks in its bad example, among all the others, and is silent in the good one.

@@ -221,7 +221,7 @@ def test_report_has_the_wrong_week_first_and_habits_last() -> None:
     """
     odd = (
         "| 7) **Model A** - listens (while it speaks, and answers in one second at most. | [Code](https://x.org/a) |\n"
-        "| 8) **Model B** - listens while it speaks, and answers in a second. | [Papre](https://arxiv.org/abs/2409.00100) |\n"
+        "| 8) **Mimi** - listens, speaks and answers in a second. | [Papre](https://arxiv.org/abs/2409.00100) |\n"
     )
     text = week(0, row=odd) + "".join(week(number).replace("https://x.com", "https://twitter.com") for number in (1, 2))
     text += week(3).replace("September 23 - September 29", "June 10 - June 16")

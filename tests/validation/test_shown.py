@@ -70,7 +70,7 @@ def test_ranks_that_are_missing(count: int, rest: str) -> None:
     ranks = (1, *range(count + 2, last + 1), *[last] * count)
     issue = Issue(papers=[Paper(rank=rank, title=Text(f"Moshi {place}")) for place, rank in enumerate(ranks)])
 
-    assert told("P302", issue).endswith(f"never 2, 3, 4, 5, 6{rest}")
+    assert told("P302", issue).endswith(f"2, 3, 4, 5, 6{rest} missing: number the papers in order")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_words_in_angle_brackets(names: str, shown: str) -> None:
     """
     issue = summarized(f"Ends with {' '.join(f'<{name}1>' for name in names)}.")
 
-    assert told("X408", issue) == f"read as HTML, and not shown: {shown}"
+    assert told("X408", issue) == f"read as HTML, and not shown on the page, put a backslash before it: {shown}"
 
 
 @pytest.mark.parametrize(("count", "rest"), [(3, ""), (4, " …")])
@@ -97,7 +97,7 @@ def test_elements_that_act(count: int, rest: str) -> None:
     """
     issue = summarized(f"Listens {'<script> ' * count}.")
 
-    assert told("M704", issue) == f'"<script", "<script", "<script"{rest} acts where the text is shown'
+    assert told("M704", issue) == f'"<script", "<script", "<script"{rest} acts where the text is shown: delete it'
 
 
 @pytest.mark.parametrize("count", [3, 4])
@@ -108,7 +108,7 @@ def test_ends_of_addresses(count: int) -> None:
     urls = [f"https://example.org/{number}" for number in range(count)]
     issue = summarized(" ".join(f"[it]({url}.)" for url in urls))
 
-    assert told("L213", issue) == ", ".join(f'a URL ends in ".": {url}.' for url in urls[:3])
+    assert told("L213", issue) == ", ".join(f'an address ends in ".", delete that: {url}.' for url in urls[:3])
 
 
 @pytest.mark.parametrize(("length", "shown"), [(40, "あ" * 40), (41, f"{'あ' * 40}…")])
@@ -137,7 +137,7 @@ def test_lines_between_rows(lines: tuple[str, ...], more: str) -> None:
     first, second = (f"| {number}) **A{number}** - b | {LINKS.format(number)} |\n" for number in (1, 2))
     document = markdown.parse(HEAD + first + "\n".join(["", *lines, "", ""]) + second)
 
-    assert told("M708", document) == f'"Updated."{more} is between its row and the next'
+    assert told("M708", document) == f'"Updated."{more} is between its row and the next: delete it, or move it'
 
 
 def test_marks_of_two_sides() -> None:

@@ -245,7 +245,7 @@ def _finding(
         name=rule.name,
         severity=whole.settings.severity_of(rule.code, violation.severity or rule.severity),
         pointer=pointer.removeprefix(root),
-        message=on_one_line(violation.message),
+        message=on_one_line(f"{violation.message}: {rule.advice}" if rule.advice else violation.message),
         evidence=violation.evidence,
         fix=fix,
         fingerprint=fingerprint(rule.code, *identity, *violation.identity_parts),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Never, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
@@ -28,18 +28,20 @@ class Rule(Displayed):
         name: The code in words.
         severity: How much a violation matters.
         check: Yields the violations of what its kind of rule is asked about.
+        advice: What to do about each of them, behind the evidence; empty where the messages say it.
     """
 
     code: str
     name: str
     severity: Severity
     check: Callable[[Never], Iterator[Violation]]
+    advice: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         reject_if_any("Rule", self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        values: dict[str, object] = {"code": self.code, "name": self.name}
+        values: dict[str, object] = {"code": self.code, "name": self.name, "advice": self.advice}
         for name, value in values.items():
             if not isinstance(value, str):
                 yield Problem(f"/{name}", f"must be a str, got {type(value).__name__}")

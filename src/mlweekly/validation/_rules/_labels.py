@@ -168,8 +168,8 @@ def label_unknown(context: Context) -> Iterator[Violation]:
         if nearest is not None:
             operation = LinkRelabelled(pointer, before=link.label, after=nearest, of=paper.paper.title)
             fix = Fix(Patch([operation]), safe=True)
-        like = "which is no name of a link" if nearest is None else f'the nearest known label is "{nearest}"'
-        words = f'a link is labelled "{link.label}", {like}'
+        like = "which does not say what it leads to: write that" if nearest is None else f'write "{nearest}"'
+        words = f'a link is called "{link.label}"{": " if nearest else ", "}{like}'
         evidence: Facts = {"label": link.label, "nearest": nearest, "url": link.url}
         violation = in_paper(paper, f"{pointer}/label", words, evidence, link.label, link.canonical, fix=fix)
         yield evolve(violation, habit=link.label)

@@ -92,7 +92,11 @@ def url_malformed(context: SeriesContext) -> Iterator[Violation]:
     """
     for leftover, kind in _judged(context):
         if kind == "malformed":
-            words = "is no http or https address" if leftover.text.startswith("[") else "is not written as one"
+            words = (
+                "leads to no address on the web: correct it"
+                if leftover.text.startswith("[")
+                else "is not written as one: write [label](address)"
+            )
             yield _of_leftover(context, leftover, f"the link {_quoted(leftover)} {words}")
     for each in context.issues:
         rests = {leftover.span.start: leftover for leftover in each.leftovers}
@@ -100,7 +104,7 @@ def url_malformed(context: SeriesContext) -> Iterator[Violation]:
             if problem.kind == "link-bent" and (span := each.span(problem.pointer)) is not None:
                 yield from _bent(each, problem, rests.get(span.end) or rests.get(span.end + 1))
         yield from _impossible(each)
-    yield from _in_texts(context, _BENT_IN_TEXT, "leads nowhere as it is written")
+    yield from _in_texts(context, _BENT_IN_TEXT, "leads nowhere as it is written: correct it")
 
 
 def link_target_empty(context: SeriesContext) -> Iterator[Violation]:
@@ -129,9 +133,12 @@ def link_target_empty(context: SeriesContext) -> Iterator[Violation]:
     for leftover, kind in _judged(context):
         if kind == "empty":
             yield evolve(
-                _of_leftover(context, leftover, f"the link {_quoted(leftover)} has no target"), habit="no target"
+                _of_leftover(
+                    context, leftover, f"the link {_quoted(leftover)} has no address: add it, or delete the link"
+                ),
+                habit="no address",
             )
-    yield from _in_texts(context, _EMPTY_IN_TEXT, "has no target")
+    yield from _in_texts(context, _EMPTY_IN_TEXT, "has no address: add it, or delete the link")
 
 
 def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
@@ -326,7 +333,8 @@ def _between_rows(issue: Context) -> Iterator[Violation]:
         stray = [line for line in lines if line and not line.startswith(("|", "<!-- mlweekly"))]
         if stray:
             more = "" if len(stray) == 1 else f" and {len(stray) - 1} more"
-            message = f'{paper.name}: "{stray[0][:_LONGEST_QUOTE]}"{more} is between its row and the next'
+            where = f'"{stray[0][:_LONGEST_QUOTE]}"{more} is between its row and the next'
+            message = f"{paper.name}: {where}: delete it, or move it"
             evidence: Facts = {"lines": tuple(stray)}
             yield Violation(f"/issues/{issue.index}{paper.pointer}", message, evidence, (paper.key, *stray))
 
@@ -378,7 +386,7 @@ def _bent(issue: Context, problem: Problem, rest: Leftover | None) -> Iterator[V
     pointer = f"/issues/{issue.index}{problem.pointer}"
     before = written if rest is None else written + rest.text
     form = Rewritten(pointer, before=before, after=f"[{label}]({url})")
-    message = f"{paper.name}: a link is written {before}"
+    message = f"{paper.name}: a link is written {before}: write [label](address)"
     evidence: Facts = {"written": before, "url": link.url}
     fix = None if is_cut else Fix(Patch([form]), safe=True)
     yield Violation(pointer, message, evidence, (paper.key, link.canonical, written), fix=fix, span=span)

@@ -86,7 +86,7 @@ def host_alias(context: Context) -> Iterator[Violation]:
     Fix: safe. The host is replaced; every other byte of the URLs stays.
     Counted: 387 links of 130 issues.
     """
-    yield from _habit(context, "the link does not use the host's own name", _with_own_host, safe=True)
+    yield from _habit(context, "the site has another name for itself", _with_own_host, safe=True)
 
 
 def insecure_http(context: Context) -> Iterator[Violation]:
@@ -212,7 +212,7 @@ def _with_own_host(_: PaperContext, link: Link) -> tuple[str, str] | None:
     kept = _own_name(host)
     # A mirror is left where it has no address for the item itself.
     kept = kept if link.identifier is None else _MIRRORS.get(kept, kept)
-    return None if kept == host else (link.url.replace(host, kept, 1), f"{host} for {kept}")
+    return None if kept == host else (link.url.replace(host, kept, 1), f"{kept} for {host}")
 
 
 def _secured(_: PaperContext, link: Link) -> tuple[str, str] | None:

@@ -158,7 +158,7 @@ def text_link_unlisted(context: Context) -> Iterator[Violation]:
 
 
 def _ended(name: str, pointer: str, url: str, trimmed: str, operation: Operation) -> Violation:
-    message = f'{name}: a URL ends in "{url[len(trimmed) :]}": {url}'
+    message = f'{name}: an address ends in "{url[len(trimmed) :]}", delete that: {url}'
     evidence: Facts = {"url": url, "proposed": trimmed}
     return Violation(pointer, message, evidence, (url,), fix=Fix(Patch([operation]), safe=True))
 
@@ -179,7 +179,7 @@ def _in_text(passage: Passage) -> Iterator[Violation]:
         found.append((match.start(), match[0], match[2], f"<{url}>{match[0][len(url) :]}"))
     if found:
         after = with_pieces(passage.text, ((start, start + len(old), new) for start, old, _, new in found))
-        words = ", ".join(f'a URL ends in "{end}": {url}' for _, url, end, _ in found[:_MOST_NAMED])
+        words = ", ".join(f'an address ends in "{end}", delete that: {url}' for _, url, end, _ in found[:_MOST_NAMED])
         urls = tuple(url for _, url, _, _ in found)
         yield Violation(
             passage.pointer,
@@ -207,7 +207,7 @@ def _latin_ends(context: Context) -> Iterator[Violation]:
         others = {1: "", 2: "; so does 1 more"}.get(len(urls), f"; so do {len(urls) - 1} more")
         yield Violation(
             next(iter(operations)),
-            f"a point or comma is right behind the bare URL {urls[0]}{others}",
+            f"a point or comma is right behind the bare URL {urls[0]}{others}: write <URL>",
             {"urls": tuple(urls)},
             tuple(sorted(urls)),
             places=tuple(operations),
@@ -232,7 +232,7 @@ def _behind_links(context: Context) -> Iterator[Violation]:
         pointer = context.link_ended_by(leftover)
         if pointer is not None and pointer not in bent:
             paper, link = context.link_at(pointer)
-            words = f'"{leftover.text}" is behind the link to {link.url}'
+            words = f'"{leftover.text}" is no part of the link before it, delete it: {link.url}'
             violation = _behind(context, paper, pointer, link, leftover.text, words)
             yield evolve(violation, span=leftover.span)
 
@@ -253,7 +253,7 @@ def _behind_lines(context: Context) -> Iterator[Violation]:
         span = context.span(pointer) if link.label is None else None
         found = None if document is None or span is None else _MARK_AT_END.match(document.text, span.end)
         if found is not None:
-            words = f'"{found[1]}" is behind the link to {link.url}, at the end of the line'
+            words = f'"{found[1]}" at the end of the line is no part of the link before it, delete it: {link.url}'
             yield _behind(context, paper, pointer, link, found[1], words)
 
 

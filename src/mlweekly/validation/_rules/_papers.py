@@ -100,13 +100,13 @@ def _wrong_ranks(papers: Sequence[PaperContext], ranks: list[int]) -> Violation:
     ]
     doubles = sorted(rank for rank, count in Counter(ranks).items() if count > 1)
     holes = sorted({*range(1, len(ranks) + 1)} - {*ranks})
-    parts = [f"{words} {_shortlist(found)}" for words, found in (("twice", doubles), ("never", holes)) if found]
-    what = f"of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "the ranks fall and rise"
+    parts = [f"{_shortlist(found)} {words}" for words, found in (("twice", doubles), ("missing", holes)) if found]
+    what = f"of 1 to {len(ranks)}, {' and '.join(parts)}" if parts else "the numbers go up and down"
     place, first = wrong[0]
     return in_paper(
         first,
         f"{first.pointer}/rank",
-        f"rank {first.paper.rank} in place {place}; {what}",
+        f"number {first.paper.rank} is in place {place}; {what}: number the papers in order",
         {"ranks": tuple(ranks), "doubles": tuple(doubles), "holes": tuple(holes)},
         *map(str, ranks),
         fix=Fix(Patch(operations), safe=ranks == sorted(ranks)),
@@ -321,7 +321,7 @@ def _unprinted_ranks(context: Context) -> Iterator[Violation]:
     yield in_paper(
         unprinted[0],
         f"{unprinted[0].pointer}/rank",
-        f"no rank is printed, the place is {unprinted[0].index + 1}{rest}",
+        f"no number is printed, the place is {unprinted[0].index + 1}{rest}: number the papers in order",
         {"papers": len(context.papers), "unprinted": tuple(paper.paper.rank for paper in unprinted)},
         "unprinted",
         *(paper.name for paper in unprinted),

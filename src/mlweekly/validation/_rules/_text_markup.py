@@ -91,7 +91,7 @@ def latex_residue(context: Context) -> Iterator[Violation]:
             ([*filter(left.__contains__, shown)], None),
         ):
             if own:
-                words = f"notation of TeX: {enumerated(own)}"
+                words = f"notation of TeX, which pages show as it is: {enumerated(own)}"
                 severity: Severity | None = "info" if all(map(_FORMULA.fullmatch, own)) else None
                 evidence: Facts = {"remnants": tuple(own)}
                 yield in_passage(passage, words, evidence, *sorted(own), fix=own_fix, severity=severity)
@@ -159,7 +159,7 @@ def emphasis_not_open(context: Context) -> Iterator[Violation]:
             pieces = [(each.start, each.end, each.fixed) for each in found if each.fixed is not None]
             fix = Fix(Patch([passage.reworded(with_pieces(passage.text, pieces))]), safe=False)
             shown = tuple(passage.text[each.start : each.end] for each in found)
-            words = f"shown with its asterisks: {enumerated(shown)}"
+            words = f"shown with its asterisks on the page: {enumerated(shown)}"
             is_whole = len(pieces) == len(found)
             yield in_passage(passage, words, {"shown": shown}, *shown, fix=fix if is_whole else None)
 
@@ -207,7 +207,8 @@ def _raw_tags(found: list[_Raw]) -> Violation:
     names = list(dict.fromkeys(each.passage.name for each in found))
     return Violation(
         found[0].passage.pointer,
-        f"{enumerated(names, '; ')}: read as HTML, and not shown: {enumerated(words)}",
+        f"{enumerated(names, '; ')}: read as HTML, and not shown on the page, "
+        f"put a backslash before it: {enumerated(words)}",
         {"tags": tuple(words), "count": sum(len(each.words) for each in found)},
         tuple(sorted(words)),
         fix=Fix(Patch([_escaped(each) for each in found]), safe=True),
@@ -228,4 +229,4 @@ def _escaped(raw: _Raw) -> Operation:
 def _rests(passage: Passage) -> Iterator[Violation]:
     for match in _REST_OF_TAG.finditer(passage.prose):
         if passage.prose[match.start() - 1 : match.start()] != "\\":
-            yield in_passage(passage, f'the rest of a tag: "{match[0]}"', {"rest": match[0]}, match[0])
+            yield in_passage(passage, f'the rest of a tag, delete it: "{match[0]}"', {"rest": match[0]}, match[0])

@@ -108,7 +108,8 @@ def _unbalanced_bracket(passage: Passage, start: int, length: int, bracket: _Bra
     first, last = (place, place + _EXCERPT) if is_opening else (place + 1 - _EXCERPT, place + 1)
     excerpt = " ".join(passage.text[max(start, first) : min(last, start + length)].split())
     state = "never closed" if is_opening else "never opened"
-    words = f'"{bracket.sign}" is {state}: "{excerpt}"'
+    to_do = "close it, or delete it" if is_opening else "open it, or delete it"
+    words = f'"{bracket.sign}" is {state}, {to_do}: "{excerpt}"'
     evidence = {"bracket": bracket.sign, "state": state, "excerpt": excerpt}
     return in_passage(passage, words, evidence, bracket.sign, excerpt)
 

@@ -72,7 +72,7 @@ def title_range_unreadable(context: Context) -> Iterator[Violation]:
         return
     week = dating.evidence.proposal if issue.period is None or dating.is_contradicted else issue.period
     readable = None if week is None else dating.readable_title(week)
-    message = f'the title shows a date, and no range of days is found in "{issue.title}"'
+    message = f'the title shows a date, and no days can be read in "{issue.title}"'
     fix = None if readable is None else redated(issue, readable, week)
     yield Violation("/title", message, {"title": issue.title, "proposed": _range(week)}, (issue.title,), fix=fix)
 
