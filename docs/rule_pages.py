@@ -59,12 +59,13 @@ def row(rule: Rule) -> str:
     """
     documentation = rule.documentation
     safety = documentation.fix.partition(".")[0].split() or ["none"]
+    message = message_of(rule)
     cells = [
         f"[{rule.code}]({rule.code}.md)",
         rule.name,
         rule.severity,
         documentation.promise,
-        f"`{message_of(rule)}`",
+        f"`{message}`" if message else "",
         safety[0].strip(",;:"),
     ]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

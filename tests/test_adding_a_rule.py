@@ -118,6 +118,8 @@ def test_page_and_logs_come_with_it(rule: IssueRule, monkeypatch: pytest.MonkeyP
     log = json.dumps(reports.sarif(validate(markdown.parse(rule.documentation.bad), select="Z999")))
 
     assert written["Z999.md"] == rule.page()
-    assert "| [Z999](Z999.md) | title-in-capitals | warning | A title does not shout. | unsafe |" in written["index.md"]
+    assert (
+        "| [Z999](Z999.md) | title-in-capitals | warning | A title does not shout. |  | unsafe |" in written["index.md"]
+    )
     assert "# Z999 title-in-capitals" in log
     assert mlweekly.rules()[-1] is rule

@@ -4,6 +4,7 @@ Every fix on the real documents, made in the text: read again it is the fixed va
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -110,3 +111,36 @@ def test_all_fixes_together(corpus: Path, name: str, *, unsafe: bool) -> None:
     assert after.patch(unsafe=unsafe) == Patch()
     left = {finding.fingerprint for finding in after.findings}
     assert [finding.message for finding in made if finding.fingerprint in left] == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(4))
+def test_every_fix_on_other_documents(corpus: Path, part: int) -> None:
+    """
+    On the history and the digests of others: each fix alone and all together are applied, and take their findings away.
+    """
+    texts = [
+        *(path.read_text(encoding="utf-8") for path in sorted((corpus / "field" / "texts").iterdir())),
+        *(
+            json.loads(path.read_text(encoding="utf-8"))[state]
+            for path in sorted((corpus / "history").glob("*.json"))
+            for state in ("before", "after")
+        ),
+    ]
+    assert len(texts) > 100
+    for text in texts[part::4]:
+        report = validate(markdown.parse(text))
+        for finding in report.findings:
+            if finding.fix is not None:
+                after = validate(markdown.parse(markdown.edit(text, finding.fix.patch)))
+                assert count_of(finding, after) < count_of(finding, report), finding
+        for unsafe in (False, True):
+            edited = markdown.parse(markdown.edit(text, report.patch(unsafe=unsafe)))
+            assert validate(edited).patch(unsafe=unsafe) == Patch()
+
+
+def count_of(finding: Finding, report: Report[Series]) -> int:
+    """
+    Return how often the rule of a finding speaks.
+    """
+    return sum(each.code == finding.code for each in report.findings)

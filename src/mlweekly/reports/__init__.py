@@ -55,7 +55,7 @@ The order of findings: as the text has them, issue by issue, or errors first.
 """
 
 
-def text(value: Displayable, *, sort: Sort = "document") -> str:
+def text(value: Displayable, *, sort: Sort = "severity") -> str:
     """
     Return the value as plain text; changed words are marked as in `git diff --word-diff`: `[-old-]{+new+}`.
 
