@@ -115,7 +115,7 @@ def test_page_and_logs_come_with_it(rule: IssueRule, monkeypatch: pytest.MonkeyP
     generator = pages.generator()
     monkeypatch.setitem(generator.SUBJECTS, "Z", "Capitals")
     written = generator.pages()
-    log = json.dumps(reports.sarif(validate(markdown.parse(rule.documentation.bad), select="Z999")))
+    log = json.dumps(reports.sarif(validate(markdown.parse(rule.documentation.bad, name="bad.md"), select="Z999")))
 
     assert written["Z999.md"] == rule.page()
     assert (

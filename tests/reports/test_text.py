@@ -179,7 +179,7 @@ def test_a_report_prints_places_evidence_and_fixes() -> None:
 
 def test_findings_of_a_document_have_lines() -> None:
     """
-    Where a text is at hand a finding is found by name, line and column; a series groups by issue.
+    Where a text is at hand a finding is found by name, line and column; in the order of the text, under its issue.
     """
     title = "## Papers (June 10 - June 16) - 2024"
     rows = "\n".join(
@@ -188,7 +188,7 @@ def test_findings_of_a_document_have_lines() -> None:
     text = f"{title}\n| **Paper** | **Links** |\n|---|---|\n{rows}\n"
     report = mlweekly.validate(mlweekly.markdown.parse(text, name="README.md"), select=["D104"])
 
-    lines = reports.text(report).splitlines()
+    lines = reports.text(report, sort="document").splitlines()
 
     assert lines[1:4] == ["README.md", "", "Papers (June 10 - June 16) - 2024"]
     assert lines[4].startswith("  E README.md:1:4: D104 ")

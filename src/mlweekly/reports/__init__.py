@@ -167,7 +167,7 @@ def sarif(report: AnyReport | Iterable[AnyReport], *, home_url: str | None = Non
     return sarif_of(_reports(report), home_url)
 
 
-def _page_of(value: Displayable, *, is_by_severity: bool = False) -> Page:
+def _page_of(value: Displayable, *, is_by_severity: bool = True) -> Page:
     if isinstance(value, Displayed) and not isinstance(value, Report):
         return value.__page__()
     from mlweekly.validation._listing import listing_of
@@ -185,7 +185,7 @@ def _reports(
         return (cast("AnyReport", value),)
     if not isinstance(value, Iterable) or isinstance(value, str | bytes | Displayed):
         raise wrong_type(value, wanted, expected)
-    reports = tuple(cast("Iterable[AnyReport]", value))
+    reports = tuple(cast("Iterable[object]", value))
     if not all(isinstance(each, Report) for each in reports):
         raise wrong_type(reports, wanted, expected)
-    return reports
+    return cast("tuple[AnyReport, ...]", reports)

@@ -120,18 +120,18 @@ class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
     def __page__(self) -> mlweekly._display.Page:
         from mlweekly.validation._pages import report_page
 
-        return report_page(listing_of(self))
+        return report_page(listing_of(self, is_by_severity=True))
 
     def _page_at_a_prompt(self) -> mlweekly._display.Page:
         # Every fix that is shown is tried first: of many findings, only those that are shown are asked for theirs.
         from mlweekly._display import Page, Paragraph, Run, beginning
         from mlweekly.validation._pages import report_page
 
-        listing = listing_of(self)
+        listing = listing_of(self, is_by_severity=True)
         hidden = len(self.findings) - _MOST_AT_A_PROMPT
         if hidden <= 0:
             return beginning(report_page(listing))
-        shown = evolve(listing, findings=by_severity(self.findings)[:_MOST_AT_A_PROMPT], is_by_severity=True)
+        shown = evolve(listing, findings=by_severity(self.findings)[:_MOST_AT_A_PROMPT])
         page: Page = beginning(report_page(shown))
         words = f"{counted(hidden, 'more finding')} not shown here: print the report, or see mlweekly.reports"
         return Page((Run(listing.count.capitalize()),), (*page.blocks, Paragraph((Run(words, "quiet"),))))
