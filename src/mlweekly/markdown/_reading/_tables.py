@@ -35,7 +35,9 @@ from mlweekly.model import Abstract, LinkSet, Paper, Text
 
 __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
 
-RANKED = re.compile(r"[ \t]*+\|?[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+[)）]|[.:、](?![0-9]))")
+RANKED = re.compile(
+    r"[ \t]*+\|?[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+\\?[)）]|\\?[.:、](?![0-9]))"
+)
 _PLACED = ("", "/rank", "/title", "/summary")
 _MORE = ("released", "authors", "abstract", "tags")
 _OLDEST = {"paper", "released", "links"}

@@ -24,7 +24,7 @@ _MARKS = " \t*_[]"
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)(?:[ \t]|<br[ \t]*/?>)*", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?<!!)\[([^\[\]\r\n]{1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,1000})\)", re.IGNORECASE)
 _BREAK = re.compile(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[ \t]*+(?:--+|[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[ \t]*+(?:--+|\\?[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
 _OPENS, _CLOSES = "(（", ")）"
 _NOWHERE = (0, 0)
 
