@@ -17,7 +17,7 @@ DOCS = Path(__file__).resolve().parent
 ROOT_PAGES = {"CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md", "README.md": "index.md"}
 NAMES = "|".join(map(re.escape, ROOT_PAGES))
 FROM_DOCS = re.compile(rf"\]\(\.\./((?:\.\./)*)({NAMES})")
-EXAMPLE = re.compile(r"^\[(\w+\.py)\]\(\.\./examples/\1\)$", re.MULTILINE)
+EXAMPLE = re.compile(r"^\[([\w-]+\.(?:py|ya?ml))\]\(\.\./examples/\1\)$", re.MULTILINE)
 FROM_ROOT = re.compile(rf"\]\((?:docs/|({NAMES}))")
 
 
@@ -56,5 +56,6 @@ def source_of(example: str) -> str:
     """
     Return the source of an example as a block of code.
     """
-    source = (DOCS / "examples" / example).read_text(encoding="utf-8")
-    return f"~~~~python\n{source.rstrip()}\n~~~~"
+    path = DOCS / "examples" / example
+    language = "python" if path.suffix == ".py" else "yaml"
+    return f"~~~~{language}\n{path.read_text(encoding='utf-8').rstrip()}\n~~~~"

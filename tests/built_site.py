@@ -1,8 +1,8 @@
 """
 Judge a site that was built: `python -m tests.built_site FOLDER`.
 
-Every public name has its place in the inventory, every link inside leads to a page and a place on it, and no page asks
-another host for anything.
+Every public name has its place in the inventory, every class of attrs its arguments, every example a block. Every link
+inside leads to a page and a place on it, and no page asks another host for anything.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import attrs
 
 import mlweekly
 
@@ -50,6 +52,8 @@ def problems_of(site: Path) -> list[str]:
     """
     pages = {path: Page(path) for path in sorted(site.rglob("*.html")) if path.name != "404.html"}
     found = [f"no place for {name}" for name in sorted(public_names() - inventory(site))]
+    found += [f"no arguments of {name}" for name in sorted(public_names()) if lacks_arguments(site, name)]
+    found += [f"an example in {path} is a quote" for path in pages if "reference" in path.parts and is_quoted(path)]
     for path, page in pages.items():
         where = path.relative_to(site)
         outside = [target for target in page.loads if urlsplit(target).netloc]
@@ -77,6 +81,24 @@ def public_names() -> set[str]:
     """
     rooms = [each.name for each in pkgutil.iter_modules(mlweekly.__path__) if not each.name.startswith("_")]
     return {f"mlweekly.{room}.{name}" for room in rooms for name in importlib.import_module(f"mlweekly.{room}").__all__}
+
+
+def lacks_arguments(site: Path, name: str) -> bool:
+    """
+    Return whether a name is a class of attrs and its page does not show how it is called.
+    """
+    _, room, own = name.split(".")
+    value = getattr(importlib.import_module(f"mlweekly.{room}"), own)
+    page = (site / "reference" / room / "index.html").read_text(encoding="utf-8")
+    below = page.partition(f'<h3 id="{name}"')[2].partition("<h3 ")[0]
+    return isinstance(value, type) and attrs.has(value) and f'<span class="nf">{own}</span>' not in below
+
+
+def is_quoted(path: Path) -> bool:
+    """
+    Return whether a page of the reference has a quote: `>>>` that was taken for one.
+    """
+    return "<blockquote>" in path.read_text(encoding="utf-8")
 
 
 def inventory(site: Path) -> set[str]:
