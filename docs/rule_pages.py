@@ -27,7 +27,7 @@ SUBJECTS = {
 HEAD = """# Rules
 
 Each rule is a promise that a good digest keeps. A code never gets another meaning. How rules are chosen, silenced and
-added is in [validation.md](../validation.md).
+added is in [Validation](../validation.md).
 """
 TABLE = "| code | name | severity | promise | what a finding says | fix |\n|---|---|---|---|---|---|"
 
