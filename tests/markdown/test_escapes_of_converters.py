@@ -118,6 +118,32 @@ def test_linked_titles_of_rows() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "separator"),
+    [("**Moshi**", r"\-"), ("**Moshi**", r"\-\-"), (f"[Moshi]({MOSHI})", r"\-"), ("_Moshi_", r"\-")],
+)
+def test_separators_of_rows(title: str, separator: str) -> None:
+    """
+    A separator with a backslash ends a title between any marks, also one without escapes of its own.
+    """
+    text = f"{HEAD}\n\n| Paper | Links |\n|---|---|\n| 1) {title} {separator} It listens. | [Paper]({MOSHI}) |\n"
+
+    assert heads(markdown.loads(text)) == [(1, "Moshi", "It listens.", MOSHI)]
+
+
+def test_rows_without_a_header() -> None:
+    """
+    Rows that begin with an escaped number are papers, also where no header says so.
+    """
+    text = f"""{HEAD}
+
+| 1\\) **Moshi** \\- It listens. | [Paper]({MOSHI}) |
+|---|---|
+| 2\\) **Qwen** \\- It codes. | [Paper]({QWEN}) |
+"""
+    assert heads(markdown.loads(text)) == [(1, "Moshi", "It listens.", MOSHI), (2, "Qwen", "It codes.", QWEN)]
+
+
 def test_edits_of_rows() -> None:
     """
     A new title takes the place of the old one; the escapes around it stay.

@@ -28,7 +28,7 @@ _LONGEST_NAME = 80
 _MARKED = ("#", "**", "__")
 _RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+\\?[)）.]")
 # What begins with a linked title is an item of a list: entries have their links at the end.
-_LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}\\?[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
+_LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
 """
 Of layouts that as many lines speak for, the last one here is chosen.

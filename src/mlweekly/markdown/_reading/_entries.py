@@ -25,7 +25,7 @@ from mlweekly.model import LinkSet, Paper, role_of_label
 __all__ = ["ENTRY", "read_entries"]
 
 ENTRY = re.compile(
-    r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:\\?[)）]\.?|\\?[.．](?![0-9])[)）]?|[:：、])"
+    r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:[)）]\.?|[.．](?![0-9])[)）]?|[:：、])"
 )
 _SOURCE = re.compile(r"[ \t]{0,3}>")
 _BULLET = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")

@@ -30,7 +30,7 @@ _SPACES = re.compile(r"[ \t]{2,}")
 _SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.;][ \t]+\S")
 _LONGEST_TITLE = 200
 _ENCLOSING = ("***", "_", "[", "~~")
-_AFTER_MARKS = re.compile(r"[ \t\u00a0]*+(?:--|\\-|[-–—−‑:：][ \t]|：)|[ \t]{2}")
+_AFTER_MARKS = re.compile(r"[ \t\u00a0]*+(?:--|[-–—−‑:：][ \t]|：)|[ \t]{2}")
 
 Span = tuple[int, int]
 
