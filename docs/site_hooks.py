@@ -14,7 +14,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 DOCS = Path(__file__).resolve().parent
-ROOT_PAGES = {"CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md", "README.md": "index.md"}
+ROOT_PAGES = {
+    "CHANGELOG.md": "changelog.md",
+    "CITATION.cff": "CITATION.cff",
+    "CONTRIBUTING.md": "contributing.md",
+    "README.md": "index.md",
+    "SECURITY.md": "security.md",
+}
 NAMES = "|".join(map(re.escape, ROOT_PAGES))
 FROM_DOCS = re.compile(rf"\]\(\.\./((?:\.\./)*)({NAMES})")
 EXAMPLE = re.compile(r"^\[([\w-]+\.(?:py|ya?ml))\]\(\.\./examples/\1\)$", re.MULTILINE)
