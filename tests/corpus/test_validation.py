@@ -58,7 +58,7 @@ def test_no_false_alarm_on_real_documents(corpus: Path, name: str) -> None:
     """
     report = validate(markdown.parse(read(corpus / name), name=name), select=TITLES)
 
-    assert str(report) == "no findings"
+    assert str(report) == f"{name}: no findings"
 
 
 @pytest.mark.parametrize("weeks", [-52, -13, -4, -2, 2, 4, 13, 52])
