@@ -95,7 +95,7 @@ def test_order_of_imports_is_that_of_the_contract(name: str) -> None:
     The line of packages and arrows says what the contract of layers in `pyproject.toml` says.
     """
     page = " ".join((ROOT / name).read_text(encoding="utf-8").split())
-    line = re.search(r"`_mistakes`.*?`reports`", page)
+    line = re.search(r"`_expressions`.*?`reports`", page)
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ]

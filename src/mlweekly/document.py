@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 import mlweekly._display
 from mlweekly._display import Displayed
+from mlweekly._expressions import expression
 from mlweekly._immutable import Immutable
 from mlweekly._loading import on_demand
 from mlweekly._tokens import Tokenized
@@ -38,7 +39,7 @@ inside a summary or an abstract it stays in the words.
 """
 
 _LONGEST_SHOWN = 80
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 class Span(NamedTuple):

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import re
 
+from mlweekly._expressions import expression
+
 # No page may hold them (HTML, 13.2.3.5; Unicode 16, 23.7).
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_ACTING = re.compile(
+_ACTING = expression(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     f"{_NONCHARACTERS}]"
 )
-_LINE_ENDS = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
-_SPACES = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
-_WEB_ADDRESS = re.compile(
+_LINE_ENDS = expression(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+_SPACES = expression(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_WEB_ADDRESS = expression(
     r"https?://[^\x00-\x20\x7f-\xa0\"<>\\^`{|}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+", re.IGNORECASE
 )
 

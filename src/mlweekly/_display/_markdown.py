@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator
 from mlweekly._display._characters import is_web_address, on_one_line, visible
 from mlweekly._display._looks import MARKS, SIGNS
 from mlweekly._display._page import Block, Code, Heading, Inline, Item, Items, Page, Paragraph, Run, Table
+from mlweekly._expressions import expression
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
+_ACTIVE = expression(r"[\\`*_\[\]<~|$]|!$|#$|&(?=[#A-Za-z])|:(?=//)")
 # What a forge makes a mention, a reference, an address or an emoji after it has read the Markdown, when backslashes are
 # gone: an empty comment separates the sign from the name.
-_REFERRING = re.compile(
+_REFERRING = expression(
     r"@(?=[A-Za-z0-9\[_\\])|#(?=[0-9])|\bGH(?=-[0-9])|www(?=\.)|:(?=[A-Za-z0-9_+\\-]+:)",
     re.IGNORECASE,
 )
 _NOTHING = "<!-- -->"
-_OPENING = re.compile(r"[-+=#>]|[0-9]{1,9}(?P<end>[.)])")
+_OPENING = expression(r"[-+=#>]|[0-9]{1,9}(?P<end>[.)])")
 
 
 def markdown(page: Page) -> str:

@@ -4,17 +4,17 @@ What two editions of one issue say differently, as far as both can say it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes._alignment import link_pairs, paper_pairs
 from mlweekly.changes._edition_pairs import reject_all_but_issues
 from mlweekly.changes._patch import Patch, diff
 from mlweekly.model import Abstract, FrozenMapping, Issue, Link, LinkSet, Paper, Text
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 def diff_editions(a: Issue, b: Issue) -> Patch:

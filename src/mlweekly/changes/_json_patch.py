@@ -6,12 +6,12 @@ In the JSON form an empty array, an empty object and a default are left out, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, cast
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._operations import ElementAdded, ElementMoved, ElementRemoved, EntryAdded, EntryRemoved, Operation
 from mlweekly.errors import EncodeError, Problem, pointer_to
@@ -23,10 +23,10 @@ Step: TypeAlias = dict[str, object]
 _Element: TypeAlias = ElementAdded[object] | ElementRemoved[object]
 
 _OF_PAPERS = (kinds.PaperAdded, kinds.PaperRemoved, kinds.PaperMoved)
-_INDEX = re.compile(r"/(?:0|[1-9][0-9]{0,8})\Z")
-_IN_PAPER = re.compile(r"(?:/issues/[0-9]+)?/papers/[0-9]+(?=/)")
-_IN_ISSUE = re.compile(r"/issues/[0-9]+")
-_IN_ENTRY = re.compile(r"/contents/[0-9]+")
+_INDEX = expression(r"/(?:0|[1-9][0-9]{0,8})\Z")
+_IN_PAPER = expression(r"(?:/issues/[0-9]+)?/papers/[0-9]+(?=/)")
+_IN_ISSUE = expression(r"/issues/[0-9]+")
+_IN_ENTRY = expression(r"/contents/[0-9]+")
 
 
 def json_patch(operations: Iterable[Operation]) -> list[Step]:

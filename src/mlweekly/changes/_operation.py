@@ -6,7 +6,6 @@ Patches need no more of it than this; the operations themselves load when they a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType
@@ -14,13 +13,14 @@ from typing import Any, ClassVar, Self, cast
 
 from attrs import AttrsInstance, evolve, field, fields, frozen, resolve_types
 
+from mlweekly._expressions import expression
 from mlweekly.changes._names import spoken
 from mlweekly.errors import ModelError, Problem
 from mlweekly.model import Text
 from mlweekly.model._members import Sealed
 from mlweekly.model._strings import shown
 
-_WORD = re.compile(r"[A-Z][a-z]*")
+_WORD = expression(r"[A-Z][a-z]*")
 _SWAPPED = {"before": "after", "after": "before"}
 _NAME = (str, Text, NoneType)
 _TYPES: Mapping[str, tuple[type, ...]] = {

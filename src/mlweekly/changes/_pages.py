@@ -12,6 +12,7 @@ from typing import Literal, cast
 from attrs import Factory, define
 
 from mlweekly._display import Block, Heading, Inline, Item, Items, Page, Paragraph, Quote, Run, counted, quote
+from mlweekly._expressions import expression
 from mlweekly.changes._differences import differences
 from mlweekly.changes._items import item_of, value_inlines
 from mlweekly.changes._merging._conflicts import Conflict
@@ -32,8 +33,8 @@ from mlweekly.model import Issue, Link, Paper, Series, names_along
 from mlweekly.model._pointers import ABSENT
 from mlweekly.model._texts_at import texts_at
 
-_WORD = re.compile(r"[A-Z][a-z]*")
-_HOLDERS = re.compile(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)
+_WORD = expression(r"[A-Z][a-z]*")
+_HOLDERS = expression(r"(?P<issue>/issues/[0-9]+)?(?P<paper>/papers/[0-9]+)?(?P<field>/.*)?", re.DOTALL)
 _OF_ISSUES = (IssueAdded, IssueMoved, IssueRemoved)
 _OF_PAPERS = (PaperAdded, PaperMoved, PaperRemoved)
 

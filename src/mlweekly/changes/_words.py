@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from mlweekly._display import on_one_line
+from mlweekly._expressions import expression
 from mlweekly._wording import expect
 from mlweekly.changes._alike import told_apart
 from mlweekly.changes._ordering import longest_rising_run
@@ -19,7 +20,7 @@ _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a0-\u30ff\u31f0-\u31ff"
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 _MAGNITUDES = "十百千万萬億亿兆십백천만억조"
-_WORD = re.compile(
+_WORD = expression(
     r"https?://[^\s<>()\[\]|\"、。]+"
     r"|[A-Za-z]+(?:['’][A-Za-z]+)*"
     r"|\s+"
@@ -29,7 +30,7 @@ _WORD = re.compile(
     r"|.",
     re.DOTALL,
 )
-_INFLECTED = re.compile(rf"[{_HIRAGANA}]+|[{_HANGUL}]+")
+_INFLECTED = expression(rf"[{_HIRAGANA}]+|[{_HANGUL}]+")
 _LARGEST_TABLE = 2048
 _DEEPEST = 12
 _CERTAIN = 3

@@ -15,6 +15,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly._wording import MONTHS
 from mlweekly.dates._months import (
     NO_LETTER,
@@ -201,7 +202,7 @@ def vietnamese() -> re.Pattern[str]:
     )
 
 
-SHOWN_MONTH_WORD = re.compile("(?i:th[aá]\u0301?ng)")
+SHOWN_MONTH_WORD = expression("(?i:th[aá]\u0301?ng)")
 MONTH_WORD = "(?i:th[aá]\u0301?ng)"
 
 
@@ -331,12 +332,12 @@ WEEKDAY_ENDINGS = (
     frozenset({"mon", "tue", "ues", "wed", "thu", "hur", "urs", "fri", "sat", "sun", "day"}) | _FURTHER_ENDINGS
 )
 
-DIGIT = re.compile(_D)
-NUMBERS = re.compile(rf"{_D}{_S}?[/／.．_{_HYPHENS}]{_S}?{_D}")
+DIGIT = expression(_D)
+NUMBERS = expression(rf"{_D}{_S}?[/／.．_{_HYPHENS}]{_S}?{_D}")
 """
 Matches two numbers with a mark between them, which every form of days and months in figures has, except for these.
 """
-COMPACT_NUMBER = re.compile(rf"{_D}{{8}}")
+COMPACT_NUMBER = expression(rf"{_D}{{8}}")
 TILDES = frozenset("~\u02dc\u2053\u223c\u301c\uff5e")
 
 

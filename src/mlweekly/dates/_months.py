@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly._wording import MONTHS
 
 _Trie: TypeAlias = "dict[str, _Trie]"
@@ -80,7 +81,7 @@ _WORDS_OF = {
 # "Mars" is a planet and "mart" a shop: alone they show no date.
 _OTHER_WORDS = frozenset({"mars", "mart", "mayo", "mai", "may", "march", "set", "out"})
 _SHORTEST_ALONE = 4
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u0400-\u052f\u1e00-\u1eff]{3,12}")
+_WORD = expression(r"[A-Za-z\u00c0-\u024f\u0300-\u036f\u0400-\u052f\u1e00-\u1eff]{3,12}")
 
 NO_LETTER = r"(?![A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff])"
 """

@@ -4,10 +4,10 @@ The days that a printed range means: the year of each day, and what is impossibl
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple, Protocol, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly._wording import MONTHS, shortened, shown
 from mlweekly.dates._forms import Span
 from mlweekly.dates._matches import PeriodMatch, RangeMatch, WeekMatch
@@ -24,7 +24,7 @@ _LONGEST_MONTH = 30
 _LAST_DAY = date.max.toordinal()
 _LONGEST_TURN = 6
 _LONGEST_EXCERPT = 80
-_ORDINAL_ENDING = re.compile(r"[^0-9０-９]+\Z")
+_ORDINAL_ENDING = expression(r"[^0-9０-９]+\Z")
 
 
 class Reading(Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mlweekly._expressions import expression
 from mlweekly.dates._forms import MONTH_WORD, any_month, shared_expressions
 from mlweekly.dates._months import NO_LETTER, expression_for, full_names, month_expression
 
@@ -25,7 +26,7 @@ _WEEK_WORD = (
     r"(?:(?<![^\W_])W|(?<![^\W\d_])(?i:(?:calendar )?week|wk|kw|cw|semaine|semana|(?:kalender)?woche|неделя|неделю"
     r"|tuần|tua\u0302\u0300n|hafta))"
 )
-NUMBER_OF_WEEK = re.compile(rf"[Ww][{_SPACES}_#.\-]{{0,2}}{_D}")
+NUMBER_OF_WEEK = expression(rf"[Ww][{_SPACES}_#.\-]{{0,2}}{_D}")
 """
 Matches the number of a week behind a letter ("W27", "KW 27"); behind or before any other word, `names_week` tells.
 """

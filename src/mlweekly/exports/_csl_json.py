@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mlweekly._expressions import expression
 from mlweekly.exports._identities import citation_key
 from mlweekly.exports._names import Name, name_of
 from mlweekly.exports._papers import Exported, arxiv_number, date_parts, distinct, doi, paper_url
@@ -16,7 +17,7 @@ from mlweekly.model import Issue, Paper
 __all__ = ["csl_json"]
 
 # The tags that processors act on in any text; an invisible joiner makes them text.
-_TAG = re.compile(r"<(?=/?(?:i|b|sc|sup|sub|span)\b)", re.IGNORECASE)
+_TAG = expression(r"<(?=/?(?:i|b|sc|sup|sub|span)\b)", re.IGNORECASE)
 _JOINER = "\u2060"
 
 

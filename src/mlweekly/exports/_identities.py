@@ -4,16 +4,16 @@ What papers and issues are known by: ids that depend on what a value is, never o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from mlweekly._expressions import expression
 from mlweekly._wording import folded
 from mlweekly.model import Issue, Paper
 
 __all__ = ["citation_key", "digest_of", "issue_ids", "paper_id"]
 
-_UNSAFE = re.compile(r"[^a-z0-9:._/+-]+")
+_UNSAFE = expression(r"[^a-z0-9:._/+-]+")
 _LONGEST_KEY = 80
 
 

@@ -9,19 +9,20 @@ import unicodedata
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.exports._texts import one_line
 
 __all__ = ["Name", "name_of"]
 
-_ET_AL = re.compile(r"\b(?:et\.? ?al\b\.?|and others)\Z", re.IGNORECASE)
-_INITIAL = re.compile(r"[^\W\d_](?:\.(?:-?[^\W\d_]\.)*)?")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PARTICLE = re.compile(
+_ET_AL = expression(r"\b(?:et\.? ?al\b\.?|and others)\Z", re.IGNORECASE)
+_INITIAL = expression(r"[^\W\d_](?:\.(?:-?[^\W\d_]\.)*)?")
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PARTICLE = expression(
     r"(?:van|von|vom|zu|de|der|den|del|della|di|da|das|do|dos|du|la|le|el|al|bin|ibn|ben|ter|ten)\Z", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|phd|md|inc|ltd|llc|gmbh|corp)\.?\Z", re.IGNORECASE)
+_SUFFIX = expression(r"(?:jr|sr|i{2,3}|iv|phd|md|inc|ltd|llc|gmbh|corp)\.?\Z", re.IGNORECASE)
 # "Google Research", "Gemma Team", "Allen Institute": groups of two words.
-_GROUP = re.compile(
+_GROUP = expression(
     r"\b(?:academy|ai|association|authors|brain|center|centre|collaboration|college|community|company|consortium"
     r"|contributors|deepmind|department|foundation|google|group|institute|intelligence|labs?|laborator(?:y|ies)"
     r"|meta|microsoft|network|nvidia|organi[sz]ation|project|research|robotics|school|society|studio|team|tech"
@@ -29,9 +30,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 # "DeepMind" and "ByteDance" are no people; "LeCun", "McCallum" and "DeJong" are.
-_CAPITAL_INSIDE = re.compile(r"(?!(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|O['’]?)[A-Z])[A-Z][^\W\d_]*[a-z][A-Z]")
+_CAPITAL_INSIDE = expression(r"(?!(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|O['’]?)[A-Z])[A-Z][^\W\d_]*[a-z][A-Z]")
 # In Vietnamese the family name comes first, and the letters tell.
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9đơưĐƠƯ]")
+_VIETNAMESE = expression("[\u1ea0-\u1ef9đơưĐƠƯ]")
 
 
 @frozen

@@ -6,18 +6,19 @@ from __future__ import annotations
 
 import re
 
+from mlweekly._expressions import expression
 from mlweekly.markdown import plain_text
 from mlweekly.model import Text
 
 __all__ = ["in_language", "one_line", "paragraphs", "plain", "web_url"]
 
 # Controls, marks that turn the direction of all that follows, and what XML 1.0 cannot hold.
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_SPACES = re.compile("[ \t\r\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_LINE_ENDS = re.compile("\r\n?|[\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_NOT_IN_URLS = re.compile(r"[\\{}^`|\"<>\[\]\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_ADDRESS = re.compile(r"(https?://(?:\[[0-9A-Fa-f:.]*\])?)(.*)", re.IGNORECASE | re.DOTALL)
+_DROPPED = expression("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_SPACES = expression("[ \t\r\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_LINE_ENDS = expression("\r\n?|[\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_BLANK_LINES = expression(r"\n[ \t]*\n\s*")
+_NOT_IN_URLS = expression(r"[\\{}^`|\"<>\[\]\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_ADDRESS = expression(r"(https?://(?:\[[0-9A-Fa-f:.]*\])?)(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def one_line(text: str) -> str:

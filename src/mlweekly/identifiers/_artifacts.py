@@ -4,12 +4,12 @@ What comes with a paper: code, models, data sets, videos, and the readers of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
+from mlweekly._expressions import expression
 from mlweekly._wording import one_of, shown
 from mlweekly.errors import Problem
 from mlweekly.identifiers._arxiv import ArxivId, read_arxiv
@@ -36,9 +36,9 @@ _RESERVED: Mapping[str, frozenset[str]] = {
     "bitbucket.org": _words("account blog dashboard product repo site snippets support workspace"),
     "codeberg.org": _words("- admin api assets explore org repo user"),
 }
-_OWNED = re.compile(r"/+([^/]+)/+([^/]+)(/.*)?")
-_OWNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
-_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9_.-]+")
+_OWNED = expression(r"/+([^/]+)/+([^/]+)(/.*)?")
+_OWNER = expression(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+_NAME = expression(r"(?!\.{1,2}\Z)[A-Za-z0-9_.-]+")
 _GIT_SUFFIX = ".git"
 # What follows a project's name at GitLab, where a project may be any number of groups deep.
 _GITLAB_PAGES = _words("- activity blob commit commits issues merge_requests raw releases tags tree wikis")
@@ -49,12 +49,12 @@ _HUB_RESERVED = _words(
     "privacy welcome"
 )
 _HUB_NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}"
-_HUB_ID = re.compile(rf"{_HUB_NAME}(?:/{_HUB_NAME})?")
-_HUB_DATASET = re.compile(r"/+datasets/+([^/]+)(?:/+([^/]+))?(/.*)?")
+_HUB_ID = expression(rf"{_HUB_NAME}(?:/{_HUB_NAME})?")
+_HUB_DATASET = expression(r"/+datasets/+([^/]+)(?:/+([^/]+))?(/.*)?")
 _HUB_DATASET_PAGES = _words("blob commits discussions raw resolve tree viewer")
 
-_VIDEO = re.compile(r"[A-Za-z0-9_-]{11}")
-_VIDEO_PATH = re.compile(r"/+(?:shorts|embed|live|v|e)/+([^/]+)/*")
+_VIDEO = expression(r"[A-Za-z0-9_-]{11}")
+_VIDEO_PATH = expression(r"/+(?:shorts|embed|live|v|e)/+([^/]+)/*")
 
 
 @frozen

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from mlweekly._expressions import expression
 from mlweekly._wording import shown
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, reject_if_any
@@ -26,25 +27,25 @@ _NEW = (
 )
 _OLD_MONTH = rf"(?:91(?:0[89]|1[0-2])|9[2-9]{_MONTH}|0[0-6]{_MONTH}|070[1-3])"
 _OLD = rf"[a-z]+(?:-[a-z]+)*/{_OLD_MONTH}(?!000)[0-9]{{3}}"
-_VALID = re.compile(rf"{_NEW}|{_OLD}")
-_NEW_SHAPE = re.compile(r"([0-9]{2})([0-9]{2})\.([0-9]+)")
-_UNPOINTED = re.compile(r"([0-9]{4})([0-9]{4,5})")
-_OLD_SHAPE = re.compile(r"[a-z]+(?:-[a-z]+)*/([0-9]{2})([0-9]{2})([0-9]{3})")
-_SUBJECT_CLASS = re.compile(r"([a-z]+(?:-[a-z]+)*)\.[A-Za-z]+(?:-[A-Za-z]+)*/")
-_VERSIONED = re.compile(r"(.*[0-9])v([0-9]{1,4})")
+_VALID = expression(rf"{_NEW}|{_OLD}")
+_NEW_SHAPE = expression(r"([0-9]{2})([0-9]{2})\.([0-9]+)")
+_UNPOINTED = expression(r"([0-9]{4})([0-9]{4,5})")
+_OLD_SHAPE = expression(r"[a-z]+(?:-[a-z]+)*/([0-9]{2})([0-9]{2})([0-9]{3})")
+_SUBJECT_CLASS = expression(r"([a-z]+(?:-[a-z]+)*)\.[A-Za-z]+(?:-[A-Za-z]+)*/")
+_VERSIONED = expression(r"(.*[0-9])v([0-9]{1,4})")
 # An identifier of the new form ends at the next slash, one of the old form at the one after.
-_IN_PATH = re.compile(r"(?:[aA][rR][xX][iI][vV]:)?([0-9][^/]*|[^/]*(?:/[^/]*)?)")
+_IN_PATH = expression(r"(?:[aA][rR][xX][iI][vV]:)?([0-9][^/]*|[^/]*(?:/[^/]*)?)")
 
-_OWN_PATHS = re.compile(r"/+(?:(?:abs|pdf|html|format|ps|src|e-print|tex)(?:/+(.*))?|([0-9]{4}\.[0-9].*))")
-_SUMMARY_PATHS = re.compile(r"/+(?:[a-z]{2}/+)?(?:abs|pdf|html|overview|audio|resources)/+(.*)")
-_ABSTRACT_PATH = re.compile(r"/abs/(?![^/]*\.[pP][dD][fF])[^/].*")
-_NUMBERED_PAPERS = re.compile(r"/+papers/+([0-9].*)")
+_OWN_PATHS = expression(r"/+(?:(?:abs|pdf|html|format|ps|src|e-print|tex)(?:/+(.*))?|([0-9]{4}\.[0-9].*))")
+_SUMMARY_PATHS = expression(r"/+(?:[a-z]{2}/+)?(?:abs|pdf|html|overview|audio|resources)/+(.*)")
+_ABSTRACT_PATH = expression(r"/abs/(?![^/]*\.[pP][dD][fF])[^/].*")
+_NUMBERED_PAPERS = expression(r"/+papers/+([0-9].*)")
 _OWN_HOSTS = ("arxiv.org", "browse.arxiv.org")
 ARXIV_SITES: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys((*_OWN_HOSTS, "de.arxiv.org", "cn.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org"), _OWN_PATHS),
     **dict.fromkeys(("emergentmind.com", "arxiv-vanity.com"), _NUMBERED_PAPERS),
     "alphaxiv.org": _SUMMARY_PATHS,
-    "scirate.com": re.compile(r"/+arxiv/+(.*)"),
+    "scirate.com": expression(r"/+arxiv/+(.*)"),
 }
 """
 The hosts that show arXiv papers under their number, and the paths under which they do.
@@ -52,10 +53,10 @@ The hosts that show arXiv papers under their number, and the paths under which t
 _FORMS: Mapping[str, re.Pattern[str]] = {
     **ARXIV_SITES,
     "huggingface.co": _NUMBERED_PAPERS,
-    "doi.org": re.compile(r"/+(?:doi:)?10\.48550/arxiv\.(.*)", re.IGNORECASE | re.ASCII),
+    "doi.org": expression(r"/+(?:doi:)?10\.48550/arxiv\.(.*)", re.IGNORECASE | re.ASCII),
 }
 # Other sites give their own pages names under the same paths: `alphaxiv.org/abs/2609.some-words`.
-_NAME = re.compile(r"(?=.*[A-Za-z])(?![0-9]{4}\.?[0-9])(?![a-z-]+/[0-9]).+")
+_NAME = expression(r"(?=.*[A-Za-z])(?![0-9]{4}\.?[0-9])(?![a-z-]+/[0-9]).+")
 _VERSIONS = range(1, 10_000)
 
 

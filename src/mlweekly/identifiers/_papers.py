@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem
 from mlweekly.identifiers._arxiv import ArxivId, arxiv_id_in
@@ -17,12 +18,12 @@ from mlweekly.identifiers._reading import Kind, Reading
 from mlweekly.identifiers._spans import year_span
 from mlweekly.identifiers._url import Url, parameter_named, url_problem
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/.*[^/]")
+_DOI = expression(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/.*[^/]")
 _DOI_SAFE = "/:;()._-~!$&'*+,=@"
-_DOI_PLAIN = re.compile(r"[a-z0-9/:;()._~!$&'*+,=@-]+")
-_DOI_ALONE = re.compile(r"/+(?:doi:)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
-_DOI_AFTER_NAME = re.compile(r"/doi/(?:[a-zA-Z]+/)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
-_DOI_ANYWHERE = re.compile(r"/(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
+_DOI_PLAIN = expression(r"[a-z0-9/:;()._~!$&'*+,=@-]+")
+_DOI_ALONE = expression(r"/+(?:doi:)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
+_DOI_AFTER_NAME = expression(r"/doi/(?:[a-zA-Z]+/)?(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
+_DOI_ANYWHERE = expression(r"/(10\.[0-9]{4,9}(?:\.[0-9]+)*/.+)")
 # What publishers add to a DOI for one form of the paper, sometimes twice: `10.1101/2023.04.30.538439v2.full.pdf`.
 _DOI_TAILS = (
     *("/full", "/abstract", "/pdf", "/epdf", "/meta", "/fulltext", "/html"),
@@ -30,24 +31,24 @@ _DOI_TAILS = (
 )
 # The number of the article, or a part of it, in a publisher's path behind the DOI:
 # `/doi/10.1093/bib/bbaa123/33426424/bbaa123`, `/10.1007/s11263-019-01247-4/figures/3`.
-_DOI_PATH_TAIL = re.compile(r"/(?:(?<=[0-9]{3}/)[0-9]{6,9}(?:/[^/]*)?|(?:figures|tables)(?:/[0-9]{1,3})?)\Z")
-_PREPRINT_VERSION = re.compile(r"v[0-9]{1,3}\Z")
+_DOI_PATH_TAIL = expression(r"/(?:(?<=[0-9]{3}/)[0-9]{6,9}(?:/[^/]*)?|(?:figures|tables)(?:/[0-9]{1,3})?)\Z")
+_PREPRINT_VERSION = expression(r"v[0-9]{1,3}\Z")
 _PREPRINT_HOSTS = ("biorxiv.org", "medrxiv.org")
 _ARXIV_DOI = "10.48550/arxiv."
 _SSRN_DOI = "10.2139/ssrn."
 _ZENODO_DOI = "10.5281/zenodo."
-_ZENODO_PATH = re.compile(r"/*records?/([0-9]{1,12})/*")
+_ZENODO_PATH = expression(r"/*records?/([0-9]{1,12})/*")
 
-_ACL = re.compile(r"(?:19|20)[0-9]{2}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+|[A-Z][0-9]{2}-[0-9]{4}")
-_ACL_PATH = re.compile(
+_ACL = expression(r"(?:19|20)[0-9]{2}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+|[A-Z][0-9]{2}-[0-9]{4}")
+_ACL_PATH = expression(
     r"/+(?:anthology/+)?(?:papers/+(?:[A-Z]/+[A-Z][0-9]{2}/+)?)?"
     r"((?:19|20)[0-9]{2}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+|[A-Za-z][0-9]{2}-[0-9]{4})(?:v[0-9]+)?(?:\.pdf|\.bib)?/*"
 )
-_ACL_SHAPE = re.compile(r"/+(?:anthology/+)?(?:[12][0-9]{3}\.[^/]*|[A-Za-z][0-9]+-[0-9]+[^/]*)/*")
-_OPENREVIEW = re.compile(r"[A-Za-z0-9_-]{6,40}")
-_OPENREVIEW_PATH = re.compile(r"/+(?:forum|pdf|attachment)/*")
-_SSRN = re.compile(r"[1-9][0-9]{0,11}")
-_SSRN_PATH = re.compile(r"/+(?:abstract[=/]([0-9]+)/*|(?:sol3/+)?(?:papers|delivery)\.cfm(?:/.*)?)", re.IGNORECASE)
+_ACL_SHAPE = expression(r"/+(?:anthology/+)?(?:[12][0-9]{3}\.[^/]*|[A-Za-z][0-9]+-[0-9]+[^/]*)/*")
+_OPENREVIEW = expression(r"[A-Za-z0-9_-]{6,40}")
+_OPENREVIEW_PATH = expression(r"/+(?:forum|pdf|attachment)/*")
+_SSRN = expression(r"[1-9][0-9]{0,11}")
+_SSRN_PATH = expression(r"/+(?:abstract[=/]([0-9]+)/*|(?:sol3/+)?(?:papers|delivery)\.cfm(?:/.*)?)", re.IGNORECASE)
 
 
 @frozen

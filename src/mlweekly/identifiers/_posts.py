@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
+from mlweekly._expressions import expression
 from mlweekly._wording import one_of, shown
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem
@@ -20,25 +21,25 @@ from mlweekly.identifiers._url import Url, canonical_host, url_problem
 
 Platform: TypeAlias = Literal["x", "bluesky", "mastodon"]
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,18}")
+_NUMBER = expression(r"[1-9][0-9]{0,18}")
 _LARGEST = 2**63 - 1
 # X counted posts one by one until 4 November 2010; this is the first number that holds a time.
 _FIRST_SNOWFLAKE = 29_700_859_247
 _X_EPOCH = 1_288_834_974_657
 # https://atproto.com/specs/tid: 64 bits, the highest of them 0.
-_TID = re.compile(r"[2-7a-j][2-7a-z]{12}")
+_TID = expression(r"[2-7a-j][2-7a-z]{12}")
 _TID_DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
 # Bluesky's first year and Mastodon's: an earlier time in a number is no time. The other end keeps plain numbers out.
 _BLUESKY_START = 1_640_995_200_000
 _MASTODON_START = 1_451_606_400_000
 _MASTODON_END = 4_102_444_800_000
 
-_X_PATH = re.compile(r"/+(?:(?:i/+web|[^/]+)/+)?status(?:es)?(?:/+([^/]*)(?:/.*)?)?")
-_X_ANYWHERE = re.compile(r"/+([A-Za-z0-9_]{1,15})/+status/+([1-9][0-9]{15,18})(?:/+(?:(?:photo|video)/+[0-9])?)?")
-_BLUESKY_PATH = re.compile(r"/+profile/+([^/]+)/+post(?:/+([^/]*)(?:/.*)?)?")
-_HANDLE = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:-]+|[A-Za-z0-9.-]+")
-_ACCOUNT = re.compile(r"[^/?#]+")
-_MASTODON_PATH = re.compile(r"/@([^/]+)/+([1-9][0-9]{16,17})/*")
+_X_PATH = expression(r"/+(?:(?:i/+web|[^/]+)/+)?status(?:es)?(?:/+([^/]*)(?:/.*)?)?")
+_X_ANYWHERE = expression(r"/+([A-Za-z0-9_]{1,15})/+status/+([1-9][0-9]{15,18})(?:/+(?:(?:photo|video)/+[0-9])?)?")
+_BLUESKY_PATH = expression(r"/+profile/+([^/]+)/+post(?:/+([^/]*)(?:/.*)?)?")
+_HANDLE = expression(r"did:[a-z0-9]+:[A-Za-z0-9._:-]+|[A-Za-z0-9.-]+")
+_ACCOUNT = expression(r"[^/?#]+")
+_MASTODON_PATH = expression(r"/@([^/]+)/+([1-9][0-9]{16,17})/*")
 
 
 def _author(author: str | None) -> str | None:

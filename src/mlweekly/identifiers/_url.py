@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly._wording import expect, shortened
 from mlweekly.errors import ModelError, Problem
 
@@ -17,10 +18,10 @@ _REFUSED = (
     r"\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ud800-\udfff<>"
 )
 # Nearly every link of a digest is like this, and is accepted without a look at its parts.
-_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
-_SCHEME_AND_HOST = re.compile(r"[hH][tT][tT][pP][sS]?://([^/?#]*)")
-_AFTER_HOST = re.compile("[/?#:]")
-_WWW = re.compile(r"(?:www\.)+(?=[^.]+\.)")
+_PLAIN_URL = expression(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
+_SCHEME_AND_HOST = expression(r"[hH][tT][tT][pP][sS]?://([^/?#]*)")
+_AFTER_HOST = expression("[/?#:]")
+_WWW = expression(r"(?:www\.)+(?=[^.]+\.)")
 _REASONS: tuple[tuple[str, str], ...] = (
     (r"[\ud800-\udfff]", "a lone surrogate"),
     (r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "a bidirectional control"),

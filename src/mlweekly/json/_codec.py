@@ -5,11 +5,11 @@ Documents: an issue or a series at the root, with the version that it is written
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import cast
 
+from mlweekly._expressions import expression
 from mlweekly._mistakes import instead
 from mlweekly._wording import expect
 from mlweekly.errors import DecodeError, Problem
@@ -18,7 +18,7 @@ from mlweekly.json._reading import is_later, reader_of, shown
 from mlweekly.model import VERSION, Issue, Series, version_problem
 from mlweekly.model._form import data_of
 
-_VERSION = re.compile(r"[0-9]+\.[0-9]+")
+_VERSION = expression(r"[0-9]+\.[0-9]+")
 _MAJOR, _, _MINOR = VERSION.partition(".")
 NEXT_VERSION = f"{_MAJOR}.{int(_MINOR) + 1}"
 _MOST_VALUES = 1_000_000

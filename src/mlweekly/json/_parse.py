@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple, TypeGuard
 
+from mlweekly._expressions import expression
 from mlweekly._mistakes import mistaken_content
 from mlweekly._wording import wrong_type
 from mlweekly.errors import DecodeError, Problem, pointer_to
@@ -22,11 +23,11 @@ from mlweekly.model import MAXIMUM_DEPTH, MAXIMUM_DIGITS
 from mlweekly.model._mapping import MAXIMUM_PROBLEMS
 from mlweekly.model._strings import is_encodable
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 _LINE_END_IN_BYTES = re.compile(rb"\r\n?|\n")
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE_ESCAPE = expression(r"\\u[dD][89a-fA-F]")
 # Possessive, and content with a string that never closes: linear in the length of any text.
-_STRING_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]}]', re.DOTALL)
+_STRING_OR_BRACKET = expression(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]}]', re.DOTALL)
 _FRAME_DEPTH = 8
 NAME_PROBLEM = "must have Unicode text as names of members, got {!a}"
 

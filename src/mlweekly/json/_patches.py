@@ -4,7 +4,6 @@ Patches as JSON: the form of operations, which `docs/changes.md` specifies, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
@@ -13,6 +12,7 @@ from typing import TypeVar, cast, get_args, get_type_hints
 
 from attrs import NOTHING, AttrsInstance, fields, frozen
 
+from mlweekly._expressions import expression
 from mlweekly._wording import expect
 from mlweekly.changes import OPERATIONS, Operation, Patch, TextAdded, TextRemoved
 from mlweekly.dates import DateRange
@@ -35,7 +35,7 @@ from mlweekly.json._schema import schema
 from mlweekly.model import VERSION, Abstract, ContentsEntry, Issue, Link, Paper, Text, version_problem
 from mlweekly.model._form import data_of
 
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_CAPITAL = expression(r"(?<!^)(?=[A-Z])")
 _DEFINITIONS: Mapping[object, str] = {
     Text: "later-text",
     Paper: "later-paper",

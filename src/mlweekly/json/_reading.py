@@ -5,13 +5,13 @@ Plain data as values of the model, read as strictly as `docs/json.md` says, with
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache, partial
 from types import NoneType
 from typing import Any, TypeAlias, TypeGuard, cast
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
 from mlweekly.json._parse import NAME_PROBLEM, is_array, is_object
@@ -23,7 +23,7 @@ from mlweekly.model._strings import is_encodable, string_problem
 
 Read: TypeAlias = Callable[[object], object]
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_SHOWN = 60
 _HIGHEST_EXACT = 2**53
 _HIGHEST_DOUBLE = 1.7976931348623157e308

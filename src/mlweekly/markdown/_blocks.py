@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.document import DIRECTIVE
 from mlweekly.markdown._lines import Lines, end_of_object, stripped
 
@@ -64,27 +65,26 @@ class Block(NamedTuple):
     number: int | None = None
 
 
-_HEADING = re.compile(r"(#{1,6})(?:(?=[ \t]|$)|(?=[^#\s]))")
-_RULE = re.compile(r"(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}")
-_UNDERLINE = re.compile(r"=+|-+")
-_ITEM = re.compile(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)[ \t]*+")
-_QUOTE = re.compile(r">[ \t]?")
-_DELIMITER = re.compile(r"(?=[^|]*\|)\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?")
-_DEFINITION = re.compile(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
+_HEADING = expression(r"(#{1,6})(?:(?=[ \t]|$)|(?=[^#\s]))")
+_RULE = expression(r"(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}")
+_ITEM = expression(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)[ \t]*+")
+_UNDERLINE, _QUOTE = expression(r"=+|-+"), expression(r">[ \t]?")
+_DELIMITER = expression(r"(?=[^|]*\|)\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?")
+_DEFINITION = expression(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
+_FENCE = expression(r"(`{3,})[^`]*$|(~{3,})")
+_FRONT_MATTER = expression(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
 # Section 4.6. What an opening of the first five kinds begins may hold blank lines, and goes on to its end.
 _ENDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"<!--"), re.compile(r"-->")),
+    (expression(r"<!--"), expression(r"-->")),
     (
-        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
-        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+        expression(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
+        expression(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
     ),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
-    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
+    (expression(r"<\?"), expression(r"\?>")),
+    (expression(r"<!\[CDATA\["), expression(r"\]\]>")),
+    (expression(r"<![A-Za-z]"), expression(r">")),
 )
-_TAG = re.compile(
+_TAG = expression(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
     r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
     r"|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"

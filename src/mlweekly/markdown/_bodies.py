@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mlweekly._expressions import expression
+
 __all__ = ["body_paragraphs", "decode_body", "encode_body", "encode_line"]
 
 # A line of marks alone: a rule, the underline of a heading, the delimiter row of a table, a bullet without words.
@@ -20,16 +22,16 @@ _OPENS = (
 )
 # What opens a block opens it in an item of a list too.
 _ITEMS = r"(?:[ \t]*+(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))*+[ \t]*+"
-_TO_ESCAPE = re.compile(rf"([ \t]*+(?={_MARKS})|{_ITEMS}(?={_OPENS}))", re.IGNORECASE)
-_ESCAPED = re.compile(rf"([ \t]*+(?=\\{_MARKS})|{_ITEMS}(?=\\{_OPENS}))\\", re.IGNORECASE)
+_TO_ESCAPE = expression(rf"([ \t]*+(?={_MARKS})|{_ITEMS}(?={_OPENS}))", re.IGNORECASE)
+_ESCAPED = expression(rf"([ \t]*+(?=\\{_MARKS})|{_ITEMS}(?=\\{_OPENS}))\\", re.IGNORECASE)
 
 _BLANKS = (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)
 # What is not seen before the marks of a heading: a reader takes it for one all the same.
 _UNSEEN = (173, *range(8203, 8206), 8288, 65279)
-_UNSEEN_HEADING = re.compile(r"[ \t]*+([\u00ad\u200b-\u200d\u2060\ufeff])[\u00ad\u200b-\u200d\u2060\ufeff]*+#")
-_REFERENCE = re.compile(rf"&#({'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))});")
-_LITERAL = re.compile(rf"&(?=#(?:{'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))});)")
-_RUN = re.compile(r"\n+")
+_UNSEEN_HEADING = expression(r"[ \t]*+([\u00ad\u200b-\u200d\u2060\ufeff])[\u00ad\u200b-\u200d\u2060\ufeff]*+#")
+_REFERENCE = expression(rf"&#({'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))});")
+_LITERAL = expression(rf"&(?=#(?:{'|'.join(map(str, (38, *_BLANKS, *_UNSEEN)))});)")
+_RUN = expression(r"\n+")
 
 
 def encode_body(body: str, *, paragraphs: bool = True, each_stripped: bool = False) -> list[str]:

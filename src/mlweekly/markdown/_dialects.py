@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from mlweekly._expressions import expression
 from mlweekly._tokens import Tokenized
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.markdown._names import FIELD_NAMES
@@ -30,9 +31,9 @@ _COLUMNS = (*TITLE_COLUMNS, *FIELD_NAMES, "details", "ignore")
 
 _EDGES = " \t#*_:-|"
 # Posts number their sections, and put emoji before and behind their names.
-_LEADING_ORNAMENTS = re.compile(r"(?:[0-9]{1,2}[.)]|[0-9]\ufe0f?\u20e3|[^\w\s\x00-\x7f]|\s|\*|_)+")
-_ORNAMENT = re.compile(r"[^\w\s\x00-\x7f]|\s|\*|_")
-_BEFORE_BRACKET = re.compile(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))")
+_LEADING_ORNAMENTS = expression(r"(?:[0-9]{1,2}[.)]|[0-9]\ufe0f?\u20e3|[^\w\s\x00-\x7f]|\s|\*|_)+")
+_ORNAMENT = expression(r"[^\w\s\x00-\x7f]|\s|\*|_")
+_BEFORE_BRACKET = expression(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))")
 
 
 def folded(words: str) -> str:

@@ -9,11 +9,11 @@ text, the text wins, and a problem says so.
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_range
 from mlweekly.markdown._parts import Parts, Roles, has_words, roles_of, title_parts
 from mlweekly.model import VERSION, ContentsEntry, Issue, Link, Paper, Series, Text, thaw
@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 # A comment to validation is no block: `mlweekly.document.DIRECTIVE`.
-HIDDEN = re.compile(r"[ \t]*<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))")
-_COMMENT = re.compile("<!--")
+HIDDEN = expression(r"[ \t]*<!--[ \t]*mlweekly:(?![ \t]*ignore(?!\w|-(?!->)))")
+_COMMENT = expression("<!--")
 _KINDS = ("series", "issue", "paper")
 
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from mlweekly._expressions import expression
+
 __all__ = ["escape_label", "escape_title", "escape_url", "unescape"]
 
-_ESCAPED = re.compile(
+_ESCAPED = expression(
     r"\\([!-/:-@\[-`{-~])|&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&([A-Za-z][A-Za-z0-9]{1,31};)",
 )
-_REFERENCE = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{1,7};|[A-Za-z][A-Za-z0-9]{1,31};)")
-_ACTIVE = re.compile(
+_REFERENCE = expression(r"&(?=#[xX]?[0-9a-fA-F]{1,7};|[A-Za-z][A-Za-z0-9]{1,31};)")
+_ACTIVE = expression(
     r"\\(?![^\W_])|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\](?=[\[(:])|!(?=\[)|\[(?=\^)|~(?=~)|#+$"
 )
-_ACTIVE_IN_LABEL = re.compile(_ACTIVE.pattern + r"|[\[\]|]")
-_UNSEEN = re.compile(r"[\n\r\t\v\f\x1c-\x1f\x85\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s|\s$")
+_ACTIVE_IN_LABEL = expression(_ACTIVE.pattern + r"|[\[\]|]")
+_UNSEEN = expression(r"[\n\r\t\v\f\x1c-\x1f\x85\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s|\s$")
 
 
 def unescape(text: str) -> str:
@@ -72,8 +74,8 @@ def escape_label(text: str) -> str:
     return _inert(text, _ACTIVE_IN_LABEL)
 
 
-_IN_URL = re.compile(r"[\\<>`\"\[\]|]|" + _REFERENCE.pattern)
-_PARENTHESIS = re.compile(r"[()]")
+_IN_URL = expression(r"[\\<>`\"\[\]|]|" + _REFERENCE.pattern)
+_PARENTHESIS = expression(r"[()]")
 
 
 def escape_url(url: str) -> str:

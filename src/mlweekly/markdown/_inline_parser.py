@@ -10,47 +10,48 @@ from bisect import bisect_left
 
 from attrs import define
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._link_targets import end_of_target
 
 __all__ = ["InlineParser"]
 
-_ACTIVE = re.compile(r"[\\&`<\[\]!*_~\r\n]")
-_BACKTICKS = re.compile(r"`++")
-_RUN = re.compile(r"\*++|_++|~++")
-_LINE_END = re.compile(r"(?:\r\n?|\n)[ \t]*+")
+_ACTIVE = expression(r"[\\&`<\[\]!*_~\r\n]")
+_BACKTICKS = expression(r"`++")
+_RUN = expression(r"\*++|_++|~++")
+_LINE_END = expression(r"(?:\r\n?|\n)[ \t]*+")
 _AROUND_BREAKS = " \t\n"
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
-_REFERENCE = re.compile(r"&(?:#[xX]?)?[0-9A-Za-z]{1,32};")
-_AUTOLINK = re.compile(
+_ESCAPE = expression(r"\\[!-/:-@\[-`{-~]")
+_REFERENCE = expression(r"&(?:#[xX]?)?[0-9A-Za-z]{1,32};")
+_AUTOLINK = expression(
     r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20\x7f<>]*+"
     r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+)*+)>"
 )
-_TAG = re.compile(
+_TAG = expression(
     r"<([A-Za-z][A-Za-z0-9-]*+)(?:[ \t\r\n]++[A-Za-z_:][A-Za-z0-9_.:-]*+"
     r"(?:[ \t\r\n]*+=[ \t\r\n]*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+[ \t\r\n]*+/?>"
     r"|</([A-Za-z][A-Za-z0-9-]*+)[ \t\r\n]*+>"
 )
 # What opens HTML that is no tag, where to look for its end from there, and how it ends.
 _OPAQUE: tuple[tuple[re.Pattern[str], int, str], ...] = (
-    (re.compile(r"<!--"), 2, "-->"),
-    (re.compile(r"<\?"), 2, "?>"),
-    (re.compile(r"<!\[CDATA\["), 9, "]]>"),
-    (re.compile(r"<![A-Za-z]"), 2, ">"),
+    (expression(r"<!--"), 2, "-->"),
+    (expression(r"<\?"), 2, "?>"),
+    (expression(r"<!\[CDATA\["), 9, "]]>"),
+    (expression(r"<![A-Za-z]"), 2, ">"),
 )
 # The elements of HTML that show words. What acts, also by an event handler, is kept for rules to find. Digests also
 # print tokens of models, as `<think>` (in the history of `table`): these are words.
-_ELEMENT = re.compile(
+_ELEMENT = expression(
     r"a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|data|del|details|dfn|div|em|font|h1|h2|h3|h4|h5|h6"
     r"|hr|i|img|ins|kbd|label|li|mark|math|nobr|ol|output|p|picture|pre|q|rp|rt|ruby|s|samp|small|source"
     r"|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
-_ACTS = re.compile(r"[\s/\"']on[a-z]+[ \t\r\n]*=|=[ \t\r\n]*[\"']?[ \t\r\n]*javascript:", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\](?!\()")
-_FULL_REFERENCE = re.compile(r"\[(?!\^)(?=[^\]]*[^\s\]])((?:[^\[\]\\]|\\.){1,999})\](?!\()", re.DOTALL)
-_LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.){1,999}\]", re.DOTALL)
+_ACTS = expression(r"[\s/\"']on[a-z]+[ \t\r\n]*=|=[ \t\r\n]*[\"']?[ \t\r\n]*javascript:", re.IGNORECASE)
+_FOOTNOTE = expression(r"\[\^[^\s\[\]]{1,100}\](?!\()")
+_FULL_REFERENCE = expression(r"\[(?!\^)(?=[^\]]*[^\s\]])((?:[^\[\]\\]|\\.){1,999})\](?!\()", re.DOTALL)
+_LABEL = expression(r"\[(?:[^\[\]\\]|\\.){1,999}\]", re.DOTALL)
 
 
 @define(eq=False)

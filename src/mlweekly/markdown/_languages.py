@@ -4,28 +4,28 @@ Which language a text is in, as far as its script and its words tell.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
 
+from mlweekly._expressions import expression
 from mlweekly.model import Text
 
 __all__ = ["ScriptCounts", "in_script_of", "language_of_script", "language_of_text", "text_in_edition"]
 
-_KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_EAST_ASIAN = re.compile(
+_KANA = expression(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
+_HANGUL = expression(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_HAN = expression(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EAST_ASIAN = expression(
     r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-_NOT_RUSSIAN = re.compile(r"[\u0402-\u040f\u0452-\u045f\u0404\u0406\u0407\u0454\u0456\u0457\u0462-\u04ff]")
-_OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u1100-\u11ff\u3041-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_TARGET = re.compile(
+_CYRILLIC = expression(r"[\u0400-\u04ff]+")
+_NOT_RUSSIAN = expression(r"[\u0402-\u040f\u0452-\u045f\u0404\u0406\u0407\u0454\u0456\u0457\u0462-\u04ff]")
+_OTHER_SCRIPTS = expression(r"[\u0400-\u04ff\u1100-\u11ff\u3041-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]")
+_LATIN = expression(r"[A-Za-z\u00c0-\u024f]+")
+_WORD = expression(r"[^\W\d_]+")
+_TARGET = expression(
     r"https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+|\]\([^\s()]*|<[^<>\s][^<>]{0,300}>|\$[^$\n]{1,200}\$|`[^`\n]{1,200}`"
 )
 # The commonest words of prose, by language. Of the English ones, those in the titles of papers prove nothing by
@@ -55,14 +55,14 @@ _IN_TITLES = frozenset(
 _ENGLISH = frozenset(_COMMON["en"].split(" "))
 _FOREIGN = frozenset(word for words in _COMMON.values() for word in words.split(" ")) - _ENGLISH - _IN_TITLES
 _LETTERS = {
-    "vi": re.compile(r"[ơưđ\u1ea0-\u1ef9]"),
-    "tr": re.compile(r"[ğşı]"),
-    "pt": re.compile(r"[ãõ]"),
-    "es": re.compile(r"ñ"),
-    "de": re.compile(r"[ßä]"),
-    "fr": re.compile(r"[èùœêî]"),
+    "vi": expression(r"[ơưđ\u1ea0-\u1ef9]"),
+    "tr": expression(r"[ğşı]"),
+    "pt": expression(r"[ãõ]"),
+    "es": expression(r"ñ"),
+    "de": expression(r"[ßä]"),
+    "fr": expression(r"[èùœêî]"),
 }
-_ANY_LETTER = re.compile("|".join(letters.pattern for letters in _LETTERS.values()))
+_ANY_LETTER = expression("|".join(letters.pattern for letters in _LETTERS.values()))
 _FEWEST_HITS = 3
 # Summaries of a sentence are beside abstracts of twenty times their length (in digests in Korean and Chinese). A line
 # in another language that is alone may be a link to a translation.

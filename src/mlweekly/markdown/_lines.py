@@ -5,13 +5,14 @@ The lines of a text, with exact offsets.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
+
+from mlweekly._expressions import expression
 
 __all__ = ["Lines", "end_of_object", "stripped"]
 
 _CHUNK = 64
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 class Lines:

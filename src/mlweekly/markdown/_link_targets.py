@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 
+from mlweekly._expressions import expression
+
 __all__ = ["end_of_target"]
 
-_SPACES = re.compile(r"[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+")
-_IN_BRACKETS = re.compile(r"<(?:[^<>\\\r\n]|\\.)*+>")
-_PART = re.compile(r"(?:[^\x00-\x20\x7f()\\]|\\[!-/:-@\[-`{-~]|\\)++")
-_TITLE = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)", re.DOTALL)
+_SPACES = expression(r"[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)?+")
+_IN_BRACKETS = expression(r"<(?:[^<>\\\r\n]|\\.)*+>")
+_PART = expression(r"(?:[^\x00-\x20\x7f()\\]|\\[!-/:-@\[-`{-~]|\\)++")
+_TITLE = expression(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 # As many parentheses as CommonMark asks for; without a limit the time would be quadratic.
 _DEEPEST = 32
 

@@ -4,11 +4,11 @@ The words that digests use for what they say of a paper: on labelled lines, over
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.model import role_of_label
 
 __all__ = ["FIELD_NAMES", "FieldName", "field_of_name", "folded_name"]
@@ -69,7 +69,7 @@ digests in en, zh, ko, ja, tr and es, and what fr, de, pt, ru and vi say in thei
 
 _EDGES = " \t*_`#:：-–—|•·~"
 _LONGEST = 80
-_PARTS = re.compile(r"[&/,+]|\band\b")
+_PARTS = expression(r"[&/,+]|\band\b")
 
 
 def folded_name(words: str) -> str:

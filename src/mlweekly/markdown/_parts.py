@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._languages import ScriptCounts, in_script_of, language_of_script
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.model import Text
 
 __all__ = ["RANK_IN_HEADING", "Parts", "Roles", "attributed", "has_words", "roles_of", "title_parts"]
 
-RANK_IN_HEADING = re.compile(r"([1-9][0-9]{0,3})[.)][ \t]+(?=\S)")
+RANK_IN_HEADING = expression(r"([1-9][0-9]{0,3})[.)][ \t]+(?=\S)")
 """
 The rank before the title of a paper, `2. Moshi`; a title that begins so is written `2\\. Moshi`.
 """
@@ -22,11 +23,11 @@ The rank before the title of a paper, `2. Moshi`; a title that begins so is writ
 TextT = TypeVar("TextT", bound=Text)
 
 # An image, a bare URL or a tag: posts have figures and links to demos on lines of their own.
-_FIGURE = re.compile(
+_FIGURE = expression(
     r"!\[[^\[\]]{0,500}\](?:\([^()\n]{0,2000}\))?|<?https?://[^\s<>]+>?|<[A-Za-z/][^<>]{0,2000}>", re.IGNORECASE
 )
-_LETTER = re.compile(r"\w")
-_SLASH = re.compile(r"(?<![ \t])[ \t]++/[ \t]++")
+_LETTER = expression(r"\w")
+_SLASH = expression(r"(?<![ \t])[ \t]++/[ \t]++")
 
 
 class Parts(NamedTuple):

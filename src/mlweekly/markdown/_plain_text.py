@@ -4,22 +4,22 @@ Inline Markdown as plain text, and where its words are.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly._wording import expect
 from mlweekly.markdown._inline_parser import InlineParser
 from mlweekly.markdown._lines import stripped
 
 __all__ = ["Inline", "has_marks", "plain_span", "plain_text", "read_inline"]
 
-_MARK = re.compile(r"[\\&`<\[*_~\r\n]")
+_MARK = expression(r"[\\&`<\[*_~\r\n]")
 # What most marks are, a pair around the whole or one link, which needs no parser.
-_PAIR = re.compile(
+_PAIR = expression(
     r"(?P<mark>\*\*?|__?|~~|`)(?P<pair>(?!\s)[^\\&`<\[*_~\r\n]+(?<!\s))(?P=mark)"
     r"|\[(?P<label>(?!\^)[^\\&`<\[\]*_~\r\n]+)\]\([^\x00-\x20\x7f()\\<]*\)"
 )
-_BLANK_LINES = re.compile(r"((?:\r\n?|\n)(?:[ \t]*+(?:\r\n?|\n))++)")
+_BLANK_LINES = expression(r"((?:\r\n?|\n)(?:[ \t]*+(?:\r\n?|\n))++)")
 
 
 def plain_text(inline: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._bodies import decode_body, encode_body
 from mlweekly.markdown._names import field_of_name
 
@@ -21,13 +22,13 @@ GUARD = "&#8203;"
 What is in front of a line that opens nothing, whatever it looks like.
 """
 _ITEMS = r"(?:(?:[-*+•]|[0-9]{1,9}[.)、])[ \t]+)*"
-_OPENS = re.compile(
+_OPENS = expression(
     # A link, or a name in bold, in italics or as code with a colon, or marked words that are alone on their line.
     rf"{_ITEMS}(?:!?\[|<|https?://|(?:[^\w\s]{{1,4}}[ \t]*)?(?P<mark>\*\*|__|[*_`])(?=\S)[^*_`]{{1,80}}"
     r"(?:(?<=[:：])(?P=mark)|(?P=mark)[ \t]*(?:[:：]|$)))",
     re.IGNORECASE,
 )
-_PLAIN_LABEL = re.compile(rf"{_ITEMS}[^\w\s]{{0,4}}[ \t]*([^\W\d_][^:：]{{0,39}}?)[ \t]*[:：]")
+_PLAIN_LABEL = expression(rf"{_ITEMS}[^\w\s]{{0,4}}[ \t]*([^\W\d_][^:：]{{0,39}}?)[ \t]*[:：]")
 
 
 def encode_prose(body: str, *, inert: bool, is_labelled: bool = False, paragraphs: bool = True) -> list[str]:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 
+from mlweekly._expressions import expression
 from mlweekly._wording import expect
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_PERHAPS_DROPPED = re.compile(r"[^\w\- ]")
+_LINK = expression(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_PERHAPS_DROPPED = expression(r"[^\w\- ]")
 
 
 def anchor_of(heading: str) -> str:

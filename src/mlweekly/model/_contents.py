@@ -4,12 +4,12 @@ The contents list of a series beside the headings that it leads to: which issue 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.model._anchor import anchor_of
 from mlweekly.model._named_days import Days, NamedDays, days_of, named_days
@@ -20,9 +20,9 @@ __all__ = ["ContentsList", "ContentsMatch"]
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR_BEHIND = re.compile(r"-+(?:19|20)[0-9]{2}")
-_DASHES = re.compile(r"-{2,}")
+_YEAR = expression(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_BEHIND = expression(r"-+(?:19|20)[0-9]{2}")
+_DASHES = expression(r"-{2,}")
 
 
 class ContentsList:

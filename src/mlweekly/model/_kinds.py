@@ -4,11 +4,11 @@ What a member of the model can hold, and what is wrong with a value that it cann
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, Never, TypeAlias, TypeVar, cast, get_type_hints
 
+from mlweekly._expressions import expression
 from mlweekly._mistakes import instead
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to
@@ -42,7 +42,7 @@ The highest rank: what every JSON reader and database can hold as a whole number
 EMPTY: FrozenMapping[str, Never] = FrozenMapping()
 
 _MAJOR = VERSION.partition(".")[0]
-_VERSION = re.compile(r"(?:0|[1-9][0-9]{0,8})\.(?:0|[1-9][0-9]{0,8})")
+_VERSION = expression(r"(?:0|[1-9][0-9]{0,8})\.(?:0|[1-9][0-9]{0,8})")
 
 
 class Kind(NamedTuple):

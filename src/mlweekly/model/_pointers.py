@@ -4,11 +4,11 @@ RFC 6901 pointers into the JSON form of a value: what is there, and what people 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Final, cast
 
+from mlweekly._expressions import expression
 from mlweekly._wording import expect
 from mlweekly.model._issue import Issue
 from mlweekly.model._links import LinkSet
@@ -16,7 +16,7 @@ from mlweekly.model._members import ModelObject, members_of, names_of
 from mlweekly.model._paper import Paper
 from mlweekly.model._series import Series
 
-_POSITION = re.compile(r"0|[1-9][0-9]{0,8}")
+_POSITION = expression(r"0|[1-9][0-9]{0,8}")
 SEQUENCES = (tuple, LinkSet)
 """
 The classes whose elements a pointer names by index, the most frequent first.

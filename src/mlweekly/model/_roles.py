@@ -4,8 +4,7 @@ What digests call their links: the words on links, by role, in the languages of 
 
 from __future__ import annotations
 
-import re
-
+from mlweekly._expressions import expression
 from mlweekly._wording import expect
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -42,7 +41,7 @@ Code 19, Project 19, GitHub 11 and Blog 10.
 
 _ROLE_OF_WORD = {word: role for role, words in ROLES.items() for word in words}
 _EDGES = " \t\r\n()[]{}*_#:.,;!|0123456789"
-_PARTS = re.compile(r"[&/,+]|\band\b")
+_PARTS = expression(r"[&/,+]|\band\b")
 
 
 def role_of_label(label: str) -> str | None:

@@ -4,14 +4,14 @@ What single strings, language tags, links and days of the model must be, and how
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
+from mlweekly._expressions import expression
 from mlweekly._mistakes import instead
 from mlweekly.identifiers import url_problem
 
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
-_LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE_TAG = expression(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _LONGEST_SHOWN = 200
 
 

@@ -4,7 +4,6 @@ Reports by SARIF 2.1.0, the Static Analysis Results Interchange Format (OASIS st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TypeAlias
@@ -12,6 +11,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from mlweekly._display import is_web_address, on_one_line
+from mlweekly._expressions import expression
 from mlweekly._wording import shown
 from mlweekly.document import Document, Replacements, Span
 from mlweekly.errors import EncodeError, Problem, pointer_to
@@ -23,8 +23,8 @@ AnyReport: TypeAlias = Report[Issue] | Report[Series]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-_LINK = re.compile(r"\[([^\[\]]*)\]\(")
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_LINK = expression(r"\[([^\[\]]*)\]\(")
+_URL = expression(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def sarif_of(reports: Sequence[AnyReport], home_url: str | None) -> Node:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Operation, Rewritten
 from mlweekly.document import DIRECTIVE, Document, Span
 from mlweekly.errors import pointer_to
@@ -20,12 +21,12 @@ from mlweekly.validation._settings import Suppression
 
 __all__ = ["Comment", "comments_in", "removals"]
 
-_BECAUSE = re.compile(r"(?<![\w-])because(?![\w-])[ \t:]*", re.IGNORECASE)
-_BETWEEN_CODES = re.compile(r"[\s,;:]+")
-_REGION = re.compile(r"/issues/[0-9]+(?:/papers/[0-9]+)?(?=/|$)")
-_LINE_END = re.compile(r"\r\n?|\n")
-_REST_OF_LINE = re.compile(r"[ \t]*(?P<end>\r\n?|\n)?")
-_BLANK_LINE_AT_END = re.compile(r"(\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
+_BECAUSE = expression(r"(?<![\w-])because(?![\w-])[ \t:]*", re.IGNORECASE)
+_BETWEEN_CODES = expression(r"[\s,;:]+")
+_REGION = expression(r"/issues/[0-9]+(?:/papers/[0-9]+)?(?=/|$)")
+_LINE_END = expression(r"\r\n?|\n")
+_REST_OF_LINE = expression(r"[ \t]*(?P<end>\r\n?|\n)?")
+_BLANK_LINE_AT_END = expression(r"(\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
 _HINT = "mlweekly:"
 
 

@@ -4,19 +4,19 @@ Reads the docstring of a rule's function, and writes it as a page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from inspect import cleandoc
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.validation._finding import Severity
 
 __all__ = ["Documentation", "documentation_of"]
 
 _PARTS = ("Why it matters", "Bad", "Good", "With", "Beside", "Fix", "Counted")
-_PART = re.compile(rf"({'|'.join(_PARTS)}):(?:[ ]+(.*))?")
-_BACKTICKS = re.compile("`+")
+_PART = expression(rf"({'|'.join(_PARTS)}):(?:[ ]+(.*))?")
+_BACKTICKS = expression("`+")
 _SEVERITIES: dict[Severity, str] = {
     "error": "error: a reader is misled",
     "warning": "warning: a lead to follow",

@@ -4,11 +4,11 @@ A habit is one finding: what most papers of an issue have in common is said once
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._context import Context
@@ -16,7 +16,7 @@ from mlweekly.validation._finding import Fix, Severity, Violation
 
 __all__ = ["one_for_each_habit"]
 
-_PAPER = re.compile(r"(?:/issues/(?P<issue>[0-9]+))?/papers/(?P<paper>[0-9]+)")
+_PAPER = expression(r"(?:/issues/(?P<issue>[0-9]+))?/papers/(?P<paper>[0-9]+)")
 
 
 def one_for_each_habit(

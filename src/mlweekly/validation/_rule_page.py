@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from mlweekly._display import Block, Code, Heading, Page, Paragraph, Run
+from mlweekly._expressions import expression
 from mlweekly.validation._documentation import Documentation
 from mlweekly.validation._finding import Severity
 
 __all__ = ["rule_page"]
 
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_CODE = expression(r"(`+)(.+?)\1", re.DOTALL)
 
 
 def rule_page(documentation: Documentation, code: str, name: str, severity: Severity) -> Page:

@@ -4,7 +4,6 @@ Fixes are tried before they are offered: many together, and without those to bla
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.changes import (
     IssueRetitled,
     LinkAdded,
@@ -32,9 +32,9 @@ from mlweekly.validation._fixes import together
 
 __all__ = ["FixTrials", "Outcome", "touches_url", "without"]
 
-_URL = re.compile(r"https?://[^\s<>\"'`|)\]}]*")
+_URL = expression(r"https?://[^\s<>\"'`|)\]}]*")
 _ABOUT_URLS = ("L", "S609", "T505")
-_PART = re.compile(r"(?:/issues/[0-9]+)?(?:/papers/[0-9]+|/[a-z]+)?")
+_PART = expression(r"(?:/issues/[0-9]+)?(?:/papers/[0-9]+|/[a-z]+)?")
 # A trial edits, reads and validates the whole text. Most reports need four; with more than a few fixes that fail, the
 # rest is not offered, so that a text of nothing but such fixes takes no longer than that.
 _MOST_TRIALS = 60

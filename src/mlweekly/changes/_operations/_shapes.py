@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from attrs import evolve, field, frozen, resolve_types
 
+from mlweekly._expressions import expression
 from mlweekly.changes._names import replacement, spoken
 from mlweekly.changes._operation import Operation
 from mlweekly.errors import Problem, pointer_to
@@ -31,7 +32,7 @@ __all__ = [
 Value = TypeVar("Value")
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
-_INDEX = re.compile(r".*/(0|[1-9][0-9]{0,8})", re.DOTALL)
+_INDEX = expression(r".*/(0|[1-9][0-9]{0,8})", re.DOTALL)
 _HIGHEST_INDEX = 999_999_999
 
 

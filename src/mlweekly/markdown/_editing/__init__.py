@@ -7,11 +7,11 @@ layout: whatever is read and written can be edited.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import DecodeError, EncodeError, PatchError, Problem
@@ -30,15 +30,15 @@ from mlweekly.model import Series
 __all__ = ["edited"]
 
 _PARTS = (
-    re.compile(r"/issues/[0-9]+/papers/[0-9]+/(?:title|summary|abstract|released|authors|links/[0-9]+)"),
-    re.compile(r"/issues/[0-9]+/(?:papers|lead|notices|comments)/[0-9]+|/(?:lead|foot)/[0-9]+"),
-    re.compile(r"/issues/[0-9]+"),
-    re.compile(r""),
+    expression(r"/issues/[0-9]+/papers/[0-9]+/(?:title|summary|abstract|released|authors|links/[0-9]+)"),
+    expression(r"/issues/[0-9]+/(?:papers|lead|notices|comments)/[0-9]+|/(?:lead|foot)/[0-9]+"),
+    expression(r"/issues/[0-9]+"),
+    expression(r""),
 )
 """
 What is written anew if a finer edit is not read as it should be, the smallest part first.
 """
-_IN_ISSUE = re.compile(r"/issues/([0-9]+)/(papers|lead|notices|comments)/([0-9]+)")
+_IN_ISSUE = expression(r"/issues/([0-9]+)/(papers|lead|notices|comments)/([0-9]+)")
 _TRIES = 7
 
 

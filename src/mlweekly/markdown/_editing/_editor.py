@@ -13,6 +13,7 @@ from itertools import chain
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._editing._days import printed_like
 from mlweekly.markdown._editing._element_sources import ElementSource
 from mlweekly.markdown._editing._originals import Original
@@ -26,9 +27,9 @@ __all__ = ["Editor"]
 
 _RANK = "/issues/papers/rank"
 _LINKS, _PAPERS, _SOURCE, _ISSUES = "/issues/papers/links", "/issues/papers", "/issues/source", "/issues"
-_PADDING = re.compile(r"[ \t]{2,}(?=\|)|(?<=\|)[ \t]{2,}")
-_STEP = re.compile(r"/([a-z]+)/([0-9]+)")
-_IN_ISSUE = re.compile(r"/issues/([0-9]+)(?:/|$)")
+_PADDING = expression(r"[ \t]{2,}(?=\|)|(?<=\|)[ \t]{2,}")
+_STEP = expression(r"/([a-z]+)/([0-9]+)")
+_IN_ISSUE = expression(r"/issues/([0-9]+)(?:/|$)")
 _MOST_NEIGHBOURS = 10
 
 

@@ -4,12 +4,12 @@ Where patches would be applied in a text, each one alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import Document, Replacements, Span
 from mlweekly.errors import ModelError, PatchError, Problem
@@ -24,7 +24,7 @@ from mlweekly.model import Issue, Series
 
 __all__ = ["replacements_of"]
 
-_ISSUE = re.compile(r"/issues/([0-9]+)")
+_ISSUE = expression(r"/issues/([0-9]+)")
 _AROUND = -1
 
 

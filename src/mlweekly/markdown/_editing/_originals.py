@@ -4,13 +4,13 @@ A text that is to be edited, and what it holds as `dumps` would write it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.document import DIRECTIVE
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._editing._trees import Node, Trees
@@ -20,7 +20,7 @@ from mlweekly.model import Issue, Series
 
 __all__ = ["Original"]
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 class Original:

@@ -4,20 +4,20 @@ How a text writes the marks of its lines, and what separates the elements of its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from attrs import define, field
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._editing._trees import Node
 
 __all__ = ["Style", "gaps_of"]
 
-_MARK = re.compile(r"[ \t]*(?:(#{1,6})|[-*+•])[ \t]+")
-_MARK_OF_LINE = re.compile(rf"(?:\A|(?<=[\r\n])){_MARK.pattern}")
-_LINE_END = re.compile(r"\r\n?|\n")
+_MARK = expression(r"[ \t]*(?:(#{1,6})|[-*+•])[ \t]+")
+_MARK_OF_LINE = expression(rf"(?:\A|(?<=[\r\n])){_MARK.pattern}")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 def gaps_of(node: Node) -> Iterator[tuple[Node | None, Node | None, int, int]]:

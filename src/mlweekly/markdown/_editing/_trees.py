@@ -4,13 +4,13 @@ The fields of a text as a tree: what each element of a series holds, and what is
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from attrs import evolve, field, frozen
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import is_blank_or_rule
 from mlweekly.markdown._reading import Reading
 
@@ -20,10 +20,10 @@ Span = tuple[int, int]
 Naming = Callable[[str], str]
 _Field = tuple[int, int, str, str]
 
-_INDEX = re.compile(r"/[0-9]+")
-_ISSUE = re.compile(r"/issues/([0-9]+)")
-_TOPIC = re.compile(r"/papers/[0-9]+/topics((?:/[0-9]+)?)$")
-_LINK = re.compile(r"(/issues/[0-9]+/papers/[0-9]+)/links/[0-9]+")
+_INDEX = expression(r"/[0-9]+")
+_ISSUE = expression(r"/issues/([0-9]+)")
+_TOPIC = expression(r"/papers/[0-9]+/topics((?:/[0-9]+)?)$")
+_LINK = expression(r"(/issues/[0-9]+/papers/[0-9]+)/links/[0-9]+")
 _AROUND = -1
 
 

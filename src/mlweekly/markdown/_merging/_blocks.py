@@ -4,12 +4,12 @@ Conflicts as a person sees them: blocks of whole lines between the marks of git.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Conflict
 from mlweekly.markdown._merged import TextConflict
 from mlweekly.markdown._merging._hunks import Hunk, hunks
@@ -17,7 +17,7 @@ from mlweekly.markdown._merging._pieces import lines_of
 
 __all__ = ["Outcome", "marked"]
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 @frozen(eq=False)

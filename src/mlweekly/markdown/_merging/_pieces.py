@@ -12,12 +12,13 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.changes import words_of
 from mlweekly.markdown._merging._hunks import hunks
 
 __all__ = ["Choice", "Finest", "MarkedText", "Piece", "Which", "contradictions", "lines_of", "pieces_of", "text_of"]
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+_LINE = expression(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 _Range: TypeAlias = tuple[int, int]
 
 Which: TypeAlias = Literal["base", "ours", "theirs"]

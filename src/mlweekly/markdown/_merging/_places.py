@@ -4,9 +4,9 @@ Where the fields in conflict are, in the text of the base and in the merged one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Conflict, Merged, Origin, diff, origins_of
 from mlweekly.document import Document, Span
 from mlweekly.markdown._editing._spelling import Replacement, applied
@@ -16,10 +16,10 @@ from mlweekly.model import Series
 
 __all__ = ["lines_of_conflicts", "outcomes_of", "spans_of_conflicts"]
 
-_ELEMENT = re.compile(r"(?:/issues/[0-9]+(?:/papers/[0-9]+)?|/contents/[0-9]+)(?=/|$)")
-_ENTRY = re.compile(r"/issues/[0-9]+/papers/[0-9]+|/contents/[0-9]+")
-_RANK = re.compile(r"/issues/[0-9]+/papers/[0-9]+/rank")
-_STEP = re.compile(r"/([a-z]+)/([0-9]+)(?=/|$)")
+_ELEMENT = expression(r"(?:/issues/[0-9]+(?:/papers/[0-9]+)?|/contents/[0-9]+)(?=/|$)")
+_ENTRY = expression(r"/issues/[0-9]+/papers/[0-9]+|/contents/[0-9]+")
+_RANK = expression(r"/issues/[0-9]+/papers/[0-9]+/rank")
+_STEP = expression(r"/([a-z]+)/([0-9]+)(?=/|$)")
 
 
 def spans_of_conflicts(conflicts: Iterable[Conflict], document: Document) -> list[tuple[int, int]]:

@@ -6,11 +6,11 @@ There is a module for each layout, and one for each part that layouts share. Non
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.document import Document, Form, Span
 from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
@@ -40,7 +40,7 @@ _READERS: dict[Layout, Callable[[ReadLog, Sequence[Block], Dialect], SeriesDraft
 }
 _OPEN_READERS: dict[Layout, type[OutlineReader | ListReader]] = {"outline": OutlineReader, "list": ListReader}
 _BENT_HEADING = "a heading without a space behind its marks, or with unseen characters, which a page shows as text"
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONE_SURROGATE = expression(r"[\ud800-\udfff]")
 
 
 @frozen(eq=False)

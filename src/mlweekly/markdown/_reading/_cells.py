@@ -4,7 +4,6 @@ What the cells of a row hold, each by its column.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from datetime import date
 
 from attrs import define, evolve, field
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Span
@@ -26,13 +26,13 @@ from mlweekly.markdown._reading._values import MEDALS, says_nothing, split_tags
 __all__ = ["NOWHERE", "Cells", "leave_words_between", "read_cells", "words_of_cell"]
 
 NOWHERE = (0, 0)
-_LINKS_AT_END = re.compile(r"(?:[ \t,]*\[[^\[\]]{1,80}\]\(https?://[^\s()]{1,2000}\)){1,20}[ \t,]*$")
-_LINK_START = re.compile(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?://")
-_BROKEN = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
-_RANK = re.compile(r"[#(]?([0-9]{1,9})[.)、:]?")
+_LINKS_AT_END = expression(r"(?:[ \t,]*\[[^\[\]]{1,80}\]\(https?://[^\s()]{1,2000}\)){1,20}[ \t,]*$")
+_LINK_START = expression(r"[ \t]*+!?\[[^\[\]]{0,80}\][ \t]?[(\[]|[ \t]*+<?https?://")
+_BROKEN = expression(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+_RANK = expression(r"[#(]?([0-9]{1,9})[.)、:]?")
 _KEYCAP = "\ufe0f\u20e3"
 # In a cell that can only hold names, these words are between two: "Ana Lima e Rui Costa", "Lan Trần và Minh Lê".
-_BEFORE_LAST_NAME = re.compile(r"\s+(?:et(?!\.?\s?al)|y|e|и|và|ve)\s+")
+_BEFORE_LAST_NAME = expression(r"\s+(?:et(?!\.?\s?al)|y|e|и|và|ve)\s+")
 _TITLE_LINK = "link"
 # What nearly all tables of the oldest digest have; read without looking each column up.
 _USUAL = ("paper", "links")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import TITLE_COLUMNS, Dialect
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FIELD_NAMES, field_of_name, folded_name
@@ -27,13 +28,13 @@ __all__ = [
     "with_titles_elsewhere",
 ]
 
-_BARE_ROW = re.compile(
+_BARE_ROW = expression(
     r"[ \t]*+(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+[)）.]([^|\r\n]*)"
     r"\|[^|\[\]()\r\n]{0,40}\|?[ \t]*+(?:\[[^\[\]]{1,80}\][(\[]|https?://)"
 )
 _LONGEST_HEADER = 80
-_PARTS_OF_NAME = re.compile(r"[&/,+]")
-_IDENTIFIER = re.compile(r"(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?", re.IGNORECASE)
+_PARTS_OF_NAME = expression(r"[&/,+]")
+_IDENTIFIER = expression(r"(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?", re.IGNORECASE)
 _SAMPLE = 5
 _WORDS_FOR_PAPERS = ROLES["paper"]
 # "Title" and "Name" head tables of anything; "Paper", "论文标题" and "tên bài báo" head papers.

@@ -7,17 +7,18 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from mlweekly._expressions import expression
 from mlweekly._wording import MONTHS
 from mlweekly.dates import find_period
 
 __all__ = ["day_in", "end_of_day", "read_day"]
 
-_WHOLE_DAY = re.compile(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
-_ISO_DAY = re.compile(r"([12][0-9]{3})(?=([-/.]))[-/.]([0-9]{1,2})\2([0-9]{1,2})")
-_EAST_ASIAN_DAY = re.compile(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_NUMBER = re.compile(r"[0-9]+")
-_MONTH_OF_YEAR = re.compile(r"[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])")
+_WHOLE_DAY = expression(r"(?=.{6,40}$)(?=.*(?<![0-9])[12][0-9]{3}(?![0-9]))(?:.*[^\W\d_]{3}|[12][0-9]{3}[-/.])")
+_ISO_DAY = expression(r"([12][0-9]{3})(?=([-/.]))[-/.]([0-9]{1,2})\2([0-9]{1,2})")
+_EAST_ASIAN_DAY = expression(r"([12][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
+_WORD = expression(r"[A-Za-z]{3,}")
+_NUMBER = expression(r"[0-9]+")
+_MONTH_OF_YEAR = expression(r"[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # The words in a printed day, as dateutil knows them.
 _WORDS = frozenset(
@@ -76,11 +77,11 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-_TIME = re.compile(r"(?:T|[ \t]*)[0-9]{1,2}:[0-9]{2}(?:[0-9:.,+\-]|[ \t]*(?:Z|[A-Z]{3,4})\b)*")
-_DAY = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
+_TIME = expression(r"(?:T|[ \t]*)[0-9]{1,2}:[0-9]{2}(?:[0-9:.,+\-]|[ \t]*(?:Z|[A-Z]{3,4})\b)*")
+_DAY = expression(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?=$|[T\s(（])|(?:19|20)[0-9]{6}(?=$|\s)")
 _LONGEST_DAY = 40
 # "le 14 octobre 2024", "am 15. Oktober 2024", "ngày 15 tháng 10 năm 2024", "15 октября 2024 г."
-_BESIDE_DAY = re.compile(r"\W*(?:(?:le|am|vom|el|em|ngày|г|года)\b)?\W*", re.IGNORECASE)
+_BESIDE_DAY = expression(r"\W*(?:(?:le|am|vom|el|em|ngày|г|года)\b)?\W*", re.IGNORECASE)
 
 
 def day_in(words: str) -> date | None:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._reading._links import folded_reference
 
 __all__ = ["Definition", "definitions_in", "without_definitions"]
 
 # CommonMark 0.31, section 4.7, on one line, with a target on the web.
-_DEFINITION = re.compile(
+_DEFINITION = expression(
     r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+(?:<(https?://[^<>\s]+)>|(https?://[^\s<>]+))"
     r"(?:[ \t]++(?:\"(.*)\"|'(.*)'|\((.*)\)))?[ \t]*+",
     re.IGNORECASE,

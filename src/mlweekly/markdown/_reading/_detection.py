@@ -4,12 +4,12 @@ Which dialect a text is in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from attrs import define, field
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_period, find_range
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import DIALECTS, Dialect, Layout
@@ -26,9 +26,9 @@ _LOOKED_AHEAD, _LATEST = 20, 6
 _LONGEST_NAME = 80
 # Posts that lost their marks have no bold names; outlines have them above paragraphs.
 _MARKED = ("#", "**", "__")
-_RANKED_ROW = re.compile(r"[ \t]*+\|[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+\\?[)）.]")
+_RANKED_ROW = expression(r"[ \t]*+\|[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+\\?[)）.]")
 # What begins with a linked title is an item of a list: entries have their links at the end.
-_LINKED_TITLE = re.compile(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
+_LINKED_TITLE = expression(r"(?:[0-9]{1,9}[.)][ \t]*)?(?:\*\*)?\[(?:[^\[\]]|\[[^\[\]]*\]){12,600}\]\(")
 _PRIORITY: Sequence[Layout] = ("entries", "lines", "headings", "rows")
 """
 Of layouts that as many lines speak for, the last one here is chosen.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_range
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_directive, is_rule
@@ -24,20 +25,20 @@ from mlweekly.model import LinkSet, Paper, role_of_label
 
 __all__ = ["ENTRY", "read_entries"]
 
-ENTRY = re.compile(
+ENTRY = expression(
     r"[ \t]*+(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*+[(（]?[0-9]{1,9}[ \t]*+(?:[)）]\.?|[.．](?![0-9])[)）]?|[:：、])"
 )
-_SOURCE = re.compile(r"[ \t]{0,3}>")
-_BULLET = re.compile(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")
-_OPENING = re.compile(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\]|<?https?://|<!--)", re.IGNORECASE)
-_BARE_LINK = re.compile(r"\[[^\[\]]{1,80}\]\(https?://")
-_NO_TARGET = re.compile(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
+_SOURCE = expression(r"[ \t]{0,3}>")
+_BULLET = expression(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")
+_OPENING = expression(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\]|<?https?://|<!--)", re.IGNORECASE)
+_BARE_LINK = expression(r"\[[^\[\]]{1,80}\]\(https?://")
+_NO_TARGET = expression(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
 # A link without its target, with half of it, or a comment: what may be between links that are whole.
-_BROKEN = re.compile(
+_BROKEN = expression(
     r"\[([^\[\]]{1,80})\](?:[ \t]?[(\[]\S*+|[ \t]?\([^()]{0,300}\))?|<!--.*-->|\]\([^()\s]*\)", re.DOTALL
 )
-_NAME = re.compile(r"[^.,;:!?。，；：！？]{1,40}[:：]")
-_CLOSING = re.compile(r"[ \t]*+[)）\]】][ \t.。]*$")
+_NAME = expression(r"[^.,;:!?。，；：！？]{1,40}[:：]")
+_CLOSING = expression(r"[ \t]*+[)）\]】][ \t.。]*$")
 # Links at the end are looked for in this many characters, from this many brackets on: the time stays linear.
 _REACH, _MOST_OPENINGS = 6000, 20
 _NO_LINKS = Scanned([], [])

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import partial
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import Block, bounds_of
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
@@ -27,14 +28,14 @@ from mlweekly.model import role_of_label
 
 __all__ = ["Body"]
 
-_QUOTES = re.compile(r"(?:>[ \t]?)+")
+_QUOTES = expression(r"(?:>[ \t]?)+")
 # One public digest folds its contents.
-_FOLD = re.compile(
+_FOLD = expression(
     r"(?P<closing></details>)|<details\b[^<>]{0,200}>|(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>"
     r"(?P<name>(?:[^<>]|</?(?:b|i|strong|em)>){1,200})</summary>",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w")
+_WORD = expression(r"\w")
 _LONGEST_LEFTOVER = 60
 
 

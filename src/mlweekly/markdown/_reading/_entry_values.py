@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import FieldName
 from mlweekly.markdown._plain_text import plain_text
@@ -22,9 +23,9 @@ from mlweekly.model import role_of_label
 
 __all__ = ["leave_beside", "take_authors", "take_head", "take_relative", "take_value"]
 
-_BREAKS = re.compile(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
-_WORD = re.compile(r"\w")
-_HASHTAG = re.compile(r"#\w[\w\-/]*[,，]?")
+_BREAKS = expression(r"(?:<br[ \t]*/?>|[ \t])*", re.IGNORECASE)
+_WORD = expression(r"\w")
+_HASHTAG = expression(r"#\w[\w\-/]*[,，]?")
 
 
 def take_head(log: ReadLog, draft: EntryDraft, head: EntryHead) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.dates import PrintedRange, find_period
 from mlweekly.errors import ModelError
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
@@ -29,8 +30,8 @@ __all__ = ["Frame", "Heading", "Role", "roles_of"]
 
 Role: TypeAlias = Literal["series", "issue", "group", "topic", "other"]
 # A line of links to other editions names their languages.
-_LINKS = re.compile(r"(?:\[[^\[\]]{1,60}\]\([^()]{0,300}\)|[\s|·/,])+")
-_YEAR = re.compile(r"\W*(?:19|20)[0-9]{2}[年년]?\W*")
+_LINKS = expression(r"(?:\[[^\[\]]{1,60}\]\([^()]{0,300}\)|[\s|·/,])+")
+_YEAR = expression(r"\W*(?:19|20)[0-9]{2}[年년]?\W*")
 _SAMPLE, _FEW = 4000, 20
 _LONGEST_WINDOW = 100
 

@@ -12,16 +12,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._names import field_of_name, folded_name
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
 Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Value]"
 
-_MEMBER = re.compile(r"([\w\"'][^:#\r\n]{0,79}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_ELEMENT = re.compile(r"-(?:[ \t]+(.*)|[ \t]*)$")
-_BLOCK = re.compile(r"([|>])[+-]?[0-9]?[ \t]*$")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,17})?(?:[eE][-+]?[0-9]{1,2})?")
+_MEMBER = expression(r"([\w\"'][^:#\r\n]{0,79}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+_ELEMENT = expression(r"-(?:[ \t]+(.*)|[ \t]*)$")
+_BLOCK = expression(r"([|>])[+-]?[0-9]?[ \t]*$")
+_NUMBER = expression(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,17})?(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 20
 

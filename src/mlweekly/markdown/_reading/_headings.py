@@ -4,9 +4,9 @@ Headings that the scanner of blocks does not call so: underlined ones, and such 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_range
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._reading._entries import ENTRY
@@ -14,7 +14,7 @@ from mlweekly.markdown._reading._entries import ENTRY
 __all__ = ["with_headings"]
 
 # Zero-width characters come with text that was pasted from a page, and no-break spaces from editors.
-_BENT = re.compile(
+_BENT = expression(
     r"[\u00ad\u200b-\u200d\u2060\ufeff]*+(#{1,6})(?!#)([ \t\u00a0\u3000\u00ad\u200b-\u200d\u2060\ufeff]*+)(?=\S)"
 )
 _SENTENCE_END = tuple(".!?:;,。！？：；、")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.errors import ModelError
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
@@ -21,14 +22,14 @@ __all__ = ["EntryHead", "Style", "head_at", "with_links_behind"]
 Style: TypeAlias = Literal["link", "bold", "italic", "quoted", "plain"]
 Span = tuple[int, int]
 
-_ICON = re.compile(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”„«»‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
-_KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3[ \t]*|(🔟)[ \t]*")
-_RANK = re.compile(
+_ICON = expression(r"[^\w\s*_`\[\]()<>#|.,:;!?'\"“”„«»‘’/\\$%&+=~@{}《》「」『』【】〈〉（）^\-–—]{1,4}[ \t\ufe0f]*")
+_KEYCAP = expression(r"([0-9])\ufe0f?\u20e3[ \t]*|(🔟)[ \t]*")
+_RANK = expression(
     r"(?:[(（\[【]([0-9]{1,4})[)）\]】](?!\()"
     r"|#?([0-9]{1,4})(?:\\?[.．](?![0-9])|\\?[)）](?![0-9])|[、:：](?![0-9])|(?=[ \t]+\**\[)))[)）]?[ \t]*"
 )
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_DATE = re.compile(
+_TASK = expression(r"\[[ xX]\][ \t]+")
+_DATE = expression(
     r"(?P<mark>\*\*|__|`|\*|_|)"
     r"(?:[\[(（【]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){1,2}|[A-Za-z]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）】]"
     r"|((?:19|20)[0-9]{2}([-/.])[0-9]{1,2}(?:\4[0-9]{1,2})?)(?=[ \t,:：*_`]))(?P=mark)[,:：]?[ \t]*"
@@ -38,28 +39,28 @@ _TARGET = (
     r"\([ \t]*<?(?P<{0}>(?:[^()\s<>\\]|\\.|\([^()\s]{{0,300}}\)){{0,2000}})>?"
     r"(?:[ \t]+(?P<{0}_title>\"[^\"]{{0,300}}\"|'[^']{{0,300}}'))?[ \t]*\)"
 )
-_LINK = re.compile(
+_LINK = expression(
     rf"(?P<mark>\*\*\*|\*\*|__|\*|_|)(?P<whole>{_LABEL.format('label')}{_TARGET.format('url')})(?P=mark)"
 )
-_MARKED = re.compile(
+_MARKED = expression(
     r"(?P<mark>\*\*\*|\*\*|__|\*|_)(?=[^\s*_])(?P<words>(?:(?!(?P=mark))[^\\]|\\.){1,800}?)(?P=mark)(?!\w)"
 )
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"《(?P<a>[^《》]{1,600})》|[“\"](?P<b>[^“”\"]{4,600})[”\"]|「(?P<c>[^「」]{4,600})」|『(?P<d>[^『』]{4,600})』"
     r"|«(?P<e>[^«»]{4,600})»|„(?P<f>[^„“”]{4,600})[“”]"
 )
-_NAMED = re.compile(r"[ \t]*[:：][ \t]*")
+_NAMED = expression(r"[ \t]*[:：][ \t]*")
 # "T (2019), A. Uthor, B. Uthor": a reading list in plain words.
-_PLAIN = re.compile(r"(?P<words>[^\[\]()|]{8,400}?)[ \t]*\((?P<year>(?:19|20)[0-9]{2})\)[ \t]*[,.:]?[ \t]*")
-_BEFORE_LINKS = re.compile(r"[ \t]*[(（\[【|:：·•/\-–—]+[ \t]*$")
-_WORD = re.compile(r"\w")
+_PLAIN = expression(r"(?P<words>[^\[\]()|]{8,400}?)[ \t]*\((?P<year>(?:19|20)[0-9]{2})\)[ \t]*[,.:]?[ \t]*")
+_BEFORE_LINKS = expression(r"[ \t]*[(（\[【|:：·•/\-–—]+[ \t]*$")
+_WORD = expression(r"\w")
 # "T. *A. Uthor, B. Uthor.* Venue. [[pdf]](u)": the title ends at what is marked.
-_PLAIN_BEFORE_MARKS = re.compile(r"(?P<words>[^\[\]()|*_`:]{8,400}?)(?:[.?!][ \t]+(?=[*_][^*_\s])|[.,]?[ \t]+(?=\[\[))")
+_PLAIN_BEFORE_MARKS = expression(r"(?P<words>[^\[\]()|*_`:]{8,400}?)(?:[.?!][ \t]+(?=[*_][^*_\s])|[.,]?[ \t]+(?=\[\[))")
 # "A. Uthor, B. Uthor. [T](u)" and "A. Uthor (2024). *T*.": the authors are before what is marked.
-_NAMES_BEFORE = re.compile(
+_NAMES_BEFORE = expression(
     r"(?P<names>[^\[\]()|*_`:\"“«《]{4,400}?)(?:[ \t]*\((?P<year>(?:19|20)[0-9]{2})\))?[.,:]?[ \t]*(?=[\[*_\"“«《])"
 )
-_END = re.compile(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
+_END = expression(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
 
 
 class EntryHead(NamedTuple):

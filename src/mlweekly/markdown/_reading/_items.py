@@ -4,12 +4,12 @@ Which items of a text are entries: papers in a list, and not the points of a tex
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead, head_at
@@ -19,11 +19,11 @@ from mlweekly.model import role_of_label
 
 __all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
 
-_NUMBERED = re.compile(r"([0-9]{1,4})\\?[.)][ \t]+")
-_REFERENCE = re.compile(r"\[([0-9]{1,4})\]:?[ \t]+")
-_CITATION = re.compile(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
+_NUMBERED = expression(r"([0-9]{1,4})\\?[.)][ \t]+")
+_REFERENCE = expression(r"\[([0-9]{1,4})\]:?[ \t]+")
+_CITATION = expression(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 # A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
-_LINKED = re.compile(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
+_LINKED = expression(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
 _LONGEST_PLAIN = 300
 
 

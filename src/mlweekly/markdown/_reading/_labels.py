@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name, folded_name
 
@@ -15,15 +16,15 @@ __all__ = ["Label", "label_at", "labels_on", "name_alone"]
 
 # An icon before the name is no part of it: `👥 **Authors**`, `🔗 Paper: …`.
 _ICON = r"(?:[^\w\s*_`\[\]()<>#|.,:;!?'\"/\\$%&+=~@{}《》「」【】^\-–—•]{1,4}[ \t]*)?"
-_MARKED = re.compile(
+_MARKED = expression(
     rf"{_ICON}(?P<mark>\*\*|__|\*|_|`)(?=\S)(?P<name>[^*_`\r\n]{{1,80}}?)[ \t]*"
     rf"(?:(?P<inside>[:：])[ \t]*(?P=mark)|(?P=mark)[ \t]*(?P<outside>[:：]))[ \t]*"
 )
-_PLAIN = re.compile(
+_PLAIN = expression(
     rf"(?P<icon>{_ICON})(?P<name>[^\W\d_][^:：\r\n*_`\[\]()<>|\"“]{{0,39}}?)[ \t]*[:：](?!//)(?:[ \t]+|(?=[^\s/\d])|$)"
 )
-_ALONE = re.compile(rf"{_ICON}(?P<mark>\*\*|__)(?=\S)(?P<name>[^*_`\r\n]{{1,80}}?)[ \t]*(?P=mark)[ \t]*[:：]?")
-_BETWEEN = re.compile(r"[ \t]*(?:[|｜·•]|<br */?>)[ \t]*(?=\S)", re.IGNORECASE)
+_ALONE = expression(rf"{_ICON}(?P<mark>\*\*|__)(?=\S)(?P<name>[^*_`\r\n]{{1,80}}?)[ \t]*(?P=mark)[ \t]*[:：]?")
+_BETWEEN = expression(r"[ \t]*(?:[|｜·•]|<br */?>)[ \t]*(?=\S)", re.IGNORECASE)
 _LONGEST = 40
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._reading._links import Scanned, ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
 
@@ -14,18 +15,18 @@ __all__ = ["RELATIVE_LINK", "is_links", "links_around_images", "links_on"]
 
 _IMAGE = r"(?:!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)|<img\b[^<>]{0,2000}>|</?(?:p|div|a|br|center)\b[^<>]{0,500}>)"
 _LINKED_IMAGE = rf"\[[ \t]*{_IMAGE}(?:[^\[\]]|!\[[^\[\]]{{0,300}}\]){{0,3000}}\]\([^()]{{0,2000}}\)"
-_IMAGES = re.compile(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
-_EACH_IMAGE = re.compile(rf"(?P<linked>{_LINKED_IMAGE})|{_IMAGE}", re.IGNORECASE)
-_AROUND_IMAGE = re.compile(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
-_BADGE = re.compile(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
+_IMAGES = expression(rf"(?:{_IMAGE}|{_LINKED_IMAGE}|\s)+", re.IGNORECASE)
+_EACH_IMAGE = expression(rf"(?P<linked>{_LINKED_IMAGE})|{_IMAGE}", re.IGNORECASE)
+_AROUND_IMAGE = expression(r"\]\([ \t]*(https?://[^\s()]{1,2000})[^()]{0,300}\)(?![^\[\]]{0,2000}\])")
+_BADGE = expression(r"\[!\[[^\[\]]{0,300}\]\([^()]{0,2000}\)\]\(")
 
-RELATIVE_LINK: Final = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
+RELATIVE_LINK: Final = expression(r"\[((?:[^\[\]\\]|\\.){1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,500})\)")
 """
 A link to a page of the same site.
 """
 # Up to the first link there is no word.
-_BEGINS_LINKS = re.compile(r"[^\w\[<]*(?:\[|<?https?://)", re.IGNORECASE)
-_WORD = re.compile(r"\w")
+_BEGINS_LINKS = expression(r"[^\w\[<]*(?:\[|<?https?://)", re.IGNORECASE)
+_WORD = expression(r"\w")
 
 
 def links_on(log: ReadLog, start: int, end: int) -> Scanned | None:

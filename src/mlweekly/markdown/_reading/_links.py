@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import ModelError
 from mlweekly.markdown._dialects import Dialect
@@ -50,42 +51,42 @@ class Scanned(NamedTuple):
     leftovers: list[tuple[int, int]]
 
 
-_PLAIN_LINK = re.compile(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
+_PLAIN_LINK = expression(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
 # A link that is well formed and has nothing to unescape, as most have.
-_SIMPLE_LINK = re.compile(r"\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~\r\n]{0,299})\]\((https?://[!#-%'*-:=?-Z^-{}~]+)\)")
-_SEPARATORS = re.compile(r"[\s,;|/·•、，；]+")
-_LABEL = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
-_OPENING = re.compile(
+_SIMPLE_LINK = expression(r"\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~\r\n]{0,299})\]\((https?://[!#-%'*-:=?-Z^-{}~]+)\)")
+_SEPARATORS = expression(r"[\s,;|/·•、，；]+")
+_LABEL = expression(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
+_OPENING = expression(
     r"\s{0,8}(?:(\()\s{0,8}(?:\[(?P<inner>[^\[\]()]{0,80})\])?\(|([(\[])\s{0,8}<?|(<))\s{0,8}(?=https?://)",
     re.IGNORECASE,
 )
 # CommonMark 0.31, section 6.3: what is before and behind the destination of an inline link.
-_BEFORE_URL = re.compile(r"\(\s*+(<)?(?=https?://)", re.IGNORECASE)
-_BEHIND_URL = re.compile(
+_BEFORE_URL = expression(r"\(\s*+(<)?(?=https?://)", re.IGNORECASE)
+_BEHIND_URL = expression(
     r"(>)?(?:\s++(?P<title>\"(?:[^\"\\]|\\.){0,300}\"|'(?:[^'\\]|\\.){0,300}'|\((?:[^()\\]|\\.){0,300}\)))?\s*+\)",
     re.DOTALL,
 )
-_HOLDS_LINK = re.compile(r"(?<![!\\])\[(?:[^\[\]\\]|\\.)*+\]\(")
+_HOLDS_LINK = expression(r"(?<![!\\])\[(?:[^\[\]\\]|\\.)*+\]\(")
 _PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】", "「": "」"}
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_URL_PART = re.compile(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
-_TAIL = re.compile(r"(?<![\\,;])[,;]+$")
-_CLOSING = re.compile(r"[)\]>]{1,3}")
-_NO_TARGET = re.compile(r"\s{0,8}\((?:[^()\[\]]{0,300}|[^()\s]{0,2000})\)|\s{0,8}\[[^()\[\]]{0,300}\]")
-_HALF_TARGET = re.compile(r"\([^\s()\[\]|]{0,2000}")
-_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,300})\]")
-_BARE_LABEL = re.compile(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
-_ORPHANED_TARGET = re.compile(r"\]\s{0,8}\([^()\s]{0,2000}\)")
+_SCHEME = expression(r"https?://", re.IGNORECASE)
+_URL_PART = expression(r"(?:[^\s|<>()\[\]\\\"]|\\[^\sA-Za-z0-9])+")
+_TAIL = expression(r"(?<![\\,;])[,;]+$")
+_CLOSING = expression(r"[)\]>]{1,3}")
+_NO_TARGET = expression(r"\s{0,8}\((?:[^()\[\]]{0,300}|[^()\s]{0,2000})\)|\s{0,8}\[[^()\[\]]{0,300}\]")
+_HALF_TARGET = expression(r"\([^\s()\[\]|]{0,2000}")
+_REFERENCE = expression(r"\[((?:[^\[\]\\]|\\.){0,300})\]")
+_BARE_LABEL = expression(r"([^\W\d_][\w &.-]{0,30}?)\s{0,8}\((?=https?://)", re.IGNORECASE)
+_ORPHANED_TARGET = expression(r"\]\s{0,8}\([^()\s]{0,2000}\)")
 # As many as CommonMark asks for (0.31, section 6.3); without a limit the time would be quadratic.
 _DEEPEST = 32
 _LONGEST_LABEL = 600
-_WORD = re.compile(r"[^\W_]+|.", re.DOTALL)
+_WORD = expression(r"[^\W_]+|.", re.DOTALL)
 # Between two of these there are only words and separators, unless a label without brackets is before a URL.
-_NO_WORDS = re.compile(r"[\[\]<!]|https?://", re.IGNORECASE)
+_NO_WORDS = expression(r"[\[\]<!]|https?://", re.IGNORECASE)
 _LONGEST_BARE_LABEL = 40
 # A bracket, which may be one around a link, or everything up to a separator.
-_WORDS = re.compile(r"[()（）【】「」]|[^\s,;|/·•、，；\[\]<!()（）【】「」]+")
-_REST_OF_WORD = re.compile(r"[^\W_]+")
+_WORDS = expression(r"[()（）【】「」]|[^\s,;|/·•、，；\[\]<!()（）【】「」]+")
+_REST_OF_WORD = expression(r"[^\W_]+")
 
 
 Definitions: TypeAlias = Mapping[str, str]

@@ -4,9 +4,9 @@ The layout "outline": a heading, or a line in place of one, for each paper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._lines import stripped
@@ -25,7 +25,7 @@ from mlweekly.markdown._reading._tails import take_tail
 
 __all__ = ["OutlineReader"]
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = expression(r"[^\W\d_]")
 
 
 class OutlineReader:

@@ -4,7 +4,6 @@ How the members of a hidden block change what was read of the visible text, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -12,6 +11,7 @@ from typing import TypeVar, cast
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange
 from mlweekly.errors import ModelError, Problem
 from mlweekly.markdown._hidden import HiddenBlock, ShownPaper, shown_section, title_seal
@@ -36,7 +36,7 @@ __all__ = ["language_of", "overlay_issue", "overlay_paper", "overlay_series"]
 TextT = TypeVar("TextT", bound=Text)
 Value = TypeVar("Value")
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_SHOWN = 60
 
 

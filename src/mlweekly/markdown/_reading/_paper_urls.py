@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.errors import ModelError
 from mlweekly.model import Link
 
 __all__ = ["URL", "is_of_paper"]
 
-URL: Final = re.compile(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
+URL: Final = expression(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 """
 A URL up to the bracket, the bar or the space behind it.
 """

@@ -4,10 +4,10 @@ How the lines of a section become paragraphs and list items, and which of them a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._bodies import decode_body
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._parts import Parts
@@ -15,9 +15,9 @@ from mlweekly.markdown._reading._post_lines import Line
 
 __all__ = ["Passage", "end_of_bullet", "quoted_and_own", "read_lines", "read_paragraphs"]
 
-_BULLET = re.compile(r"[ \t]*[-*+•][ \t]+")
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_LINE_END = re.compile(r"\r\n?")
+_BULLET = expression(r"[ \t]*[-*+•][ \t]+")
+_QUOTE = expression(r"[ \t]{0,3}>[ \t]?")
+_LINE_END = expression(r"\r\n?")
 
 
 class Passage(NamedTuple):

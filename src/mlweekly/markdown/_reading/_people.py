@@ -6,35 +6,37 @@ from __future__ import annotations
 
 import re
 
+from mlweekly._expressions import expression
+
 __all__ = ["are_names", "are_names_before", "authors_and_venue", "is_name", "split_names"]
 
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     r"\s*[,;，、；]\s*(?:(?:and|und|et(?!\s+(?:al|coll)\b)|и(?!\s+(?:др|соавт)\b)|và(?!\s+c)|ve(?!\s+ark\b)"
     r"|y(?!\s+(?:cols|otros)\b)|e(?!\s+(?:cols|outros)\b)|&)\s+)?"
     r"|\s+(?:and|und|et(?!\s+(?:al|coll)\b)|и(?!\s+(?:др|соавт)\b)|và(?!\s+c)|ve(?!\s+ark\b)|&|＆|と|및|和|与)\s+"
     # "y" and "e" are in names, too: "José Ortega y Gasset", not "Lucía Gómez y Pablo Ruiz".
     r"|\s+(?:y(?!\s+(?:cols|otros)\b)|e(?!\s+(?:cols|outros)\b))\s+(?=[^\W\d_][\w.'’-]*\s+(?!y\b|e\b)[^\W\d_])"
 )
-_ET_AL = re.compile(
+_ET_AL = expression(
     r"\bet\.?\s?al\b\.?|等$|외 ?[0-9]*명?$|ら$"
     r"|\b(?:и др|и соавт|ve ark|et coll|y cols|y otros|e cols|e outros|u\. ?a|và cộng sự|và cs)(?:\.|$)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’\-‐·・]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·・]*){0,5}")
-_PLACE = re.compile(r"[ \t]*[(（][^()（）]{1,120}[)）]")
-_PARTICLE = re.compile(
+_NAME = expression(r"(?:[^\W\d_][\w.'’\-‐·・]*)(?:[ \u00a0][^\W\d_][\w.'’\-‐·・]*){0,5}")
+_PLACE = expression(r"[ \t]*[(（][^()（）]{1,120}[)）]")
+_PARTICLE = expression(
     "van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|el|al|bin|ben|ter|ten|et|y|e|and|и|và|ve"
 )
-_FIRST_LETTERS = re.compile(r"(?:^| )(([^\W\d_]{2})[^\W_]*)")
+_FIRST_LETTERS = expression(r"(?:^| )(([^\W\d_]{2})[^\W_]*)")
 # Names in Han and Hangul have a few letters; a clause such as "本文研究了网络" has more.
-_CLAUSE = re.compile(r"[\u3041-\u309f\u4e00-\u9fff\uac00-\ud7a3]{7}")
-_EAST_ASIAN = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_CLAUSE = expression(r"[\u3041-\u309f\u4e00-\u9fff\uac00-\ud7a3]{7}")
+_EAST_ASIAN = expression(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 # Scripts without capitals: a name is at most so long ("クロード・シャノン"), and a clause is mostly longer.
 _LONGEST_WITHOUT_CASE = 12
 # Longer parts before a full stop are those of a sentence.
 _LONGEST_IN_HAN = 5
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
-_END_OF_NAMES = re.compile(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+_END_OF_NAMES = expression(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
 _MOST = 200
 
 

@@ -4,10 +4,10 @@ The year of a period that prints none: which period an issue has, and why.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange, PrintedRange
 from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._log import ReadLog
@@ -16,7 +16,7 @@ from mlweekly.model import ContentsEntry, ContentsList, Paper
 __all__ = ["resolve_periods"]
 
 _FARTHEST_WEEK = 21
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = expression(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def resolve_periods(drafts: Sequence[IssueDraft], contents: Sequence[ContentsEntry], log: ReadLog) -> None:

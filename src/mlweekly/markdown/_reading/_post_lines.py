@@ -4,12 +4,12 @@ The lines of a post, told apart: with marks (the layout "headings") and without 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_range
 from mlweekly.markdown._blocks import OPAQUE, Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect, folded
@@ -26,9 +26,9 @@ _UNSEEN = frozenset({"blank", "directive", "comment", "front matter"})
 _IN_PAPER = frozenset({"summary", "abstract", "paper", "further"})
 _PAPER_LEVEL = 2
 _LONGEST_TITLE = 300
-_NO_TITLE = re.compile(r"[-*+•>|<][ \t!]|<")
-_LONE_BULLET = re.compile(r"[ \t]*+[-*+•][ \t]*+")
-_SITE = re.compile(r"\((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/\S{0,200})?\)[ \t]*[-*+•]?")
+_NO_TITLE = expression(r"[-*+•>|<][ \t!]|<")
+_LONE_BULLET = expression(r"[ \t]*+[-*+•][ \t]*+")
+_SITE = expression(r"\((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/\S{0,200})?\)[ \t]*[-*+•]?")
 
 
 class Line(NamedTuple):

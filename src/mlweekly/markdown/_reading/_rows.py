@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_period, find_range
 from mlweekly.markdown._blocks import Block, bounds_of, is_rule
 from mlweekly.markdown._dialects import Dialect
@@ -23,8 +24,8 @@ from mlweekly.model import ContentsEntry
 
 __all__ = ["read_rows"]
 
-_ENTRY = re.compile(r"[ \t]*+[-*+][ \t]+\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){1,400})\]\(([^()\s]{0,400})\)[ \t]*+")
-_YEAR_ALONE = re.compile(r"\D{0,3}(?:19|20)[0-9]{2}\D{0,3}")
+_ENTRY = expression(r"[ \t]*+[-*+][ \t]+\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){1,400})\]\(([^()\s]{0,400})\)[ \t]*+")
+_YEAR_ALONE = expression(r"\D{0,3}(?:19|20)[0-9]{2}\D{0,3}")
 _LOOKED_AHEAD = 20
 _MOST_LINES_OF_ROW = 4
 

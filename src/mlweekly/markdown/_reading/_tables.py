@@ -4,13 +4,13 @@ Tables of papers: which tables these are, and how their rows become papers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import in_script_of, language_of_script, language_of_text, text_in_edition
@@ -35,7 +35,7 @@ from mlweekly.model import Abstract, LinkSet, Paper, Text
 
 __all__ = ["RANKED", "Table", "Topic", "holds_papers", "read_papers", "table_of"]
 
-RANKED = re.compile(
+RANKED = expression(
     r"[ \t]*+\|?[ \t]*+(?:\*{1,3}|_{1,3})?[ \t]*+[(（]?([0-9]{1,9})(?:[ \t]*+\\?[)）]|\\?[.:、](?![0-9]))"
 )
 _PLACED = ("", "/rank", "/title", "/summary")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._plain_text import plain_text
@@ -24,31 +25,31 @@ _OPENING = "([（【|·/{"
 _EDGES = " \t,;|·/()[]（）【】{}\\"
 _PAIRS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _MARKS = " \t.,;:：–—-|·/"
-_SUMMARY = re.compile(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
-_WORD = re.compile(r"\w")
-_NAMED_WORD = re.compile(r"[^\W\d_]+")
+_SUMMARY = expression(r"[ \t]*(?:[:：]|[-–—]{1,3}(?=[ \t]))[ \t]*")
+_WORD = expression(r"\w")
+_NAMED_WORD = expression(r"[^\W\d_]+")
 _PRINTED = r"[(（\[]((?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}){0,2}|[^\W\d_]{3,9}\.?,? (?:19|20)[0-9]{2})[\])）]"
-_DATE_BEFORE = re.compile(rf"{_PRINTED}(?!\()[ \t,.:;]*")
-_DATE_BEHIND = re.compile(
+_DATE_BEFORE = expression(rf"{_PRINTED}(?!\()[ \t,.:;]*")
+_DATE_BEHIND = expression(
     rf"[ \t,.:;–—-]*{_PRINTED}[.。]?$|[ \t]*[,–—-][ \t]*((?:19|20)[0-9]{{2}}(?:[-/.][0-9]{{1,2}}){{0,2}})[.。]?$"
 )
 _LONGEST_DATE = 40
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_BARS = re.compile(r"(?:(?! \| )[^\r\n])+")
+_YEAR = expression(r"(?:19|20)[0-9]{2}")
+_BARS = expression(r"(?:(?! \| )[^\r\n])+")
 # What is in brackets behind the title is apart from what follows it: `(A. Uthor et al., 2024) - a summary`.
-_GROUP = re.compile(r"[ \t]*[(（](?P<words>[^()（）\[\]]{1,200})[)）](?=[ \t]*(?:[-–—:：.,，。]|$))")
+_GROUP = expression(r"[ \t]*[(（](?P<words>[^()（）\[\]]{1,200})[)）](?=[ \t]*(?:[-–—:：.,，。]|$))")
 # The categories of arXiv: `cs.CL, stat.ML`.
-_CATEGORIES = re.compile(r"[a-z-]{2,8}\.[A-Z]{2}(?:[ \t]*[,;][ \t]*[a-z-]{2,8}\.[A-Z]{2}){0,20}")
+_CATEGORIES = expression(r"[a-z-]{2,8}\.[A-Z]{2}(?:[ \t]*[,;][ \t]*[a-z-]{2,8}\.[A-Z]{2}){0,20}")
 # Words for "by" before names.
-_BY = re.compile(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
+_BY = expression(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
 _LONGEST_VENUE = 90
 _LONGEST_CATEGORY = 40
 
-DASH: Final = re.compile(r"[ \t]+[-–—]{1,3}[ \t]+")
+DASH: Final = expression(r"[ \t]+[-–—]{1,3}[ \t]+")
 """
 A dash between words: "A. Byron, G. Hopper — *cs.CL*, 2025-08-29".
 """
-ITALIC: Final = re.compile(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
+ITALIC: Final = expression(r"(\*|_)(?![*_\s])([^*_]{2,3000}?)(?<![\s*_])\1[.。]?")
 """
 Words in italics, and the full stop behind them.
 """

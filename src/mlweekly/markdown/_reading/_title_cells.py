@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._columns import Span
@@ -19,12 +20,12 @@ from mlweekly.markdown._reading._log import ReadLog
 
 __all__ = ["Tail", "TitleCell", "may_hold_links", "read_title_cell", "relative_links", "tail_of"]
 
-_BETWEEN_LINKS = re.compile(r"[\s,;|/·•、，；\[\]*_]*")
+_BETWEEN_LINKS = expression(r"[\s,;|/·•、，；\[\]*_]*")
 _MARKS = " \t*_[]"
-_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)(?:[ \t]|<br[ \t]*/?>)*", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?<!!)\[([^\[\]\r\n]{1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,1000})\)", re.IGNORECASE)
-_BREAK = re.compile(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[ \t]*+(?:--+|\\?[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
+_IMAGE = expression(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)(?:[ \t]|<br[ \t]*/?>)*", re.IGNORECASE)
+_RELATIVE = expression(r"(?<!!)\[([^\[\]\r\n]{1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,1000})\)", re.IGNORECASE)
+_BREAK = expression(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
+_SEPARATOR = expression(r"[ \t]*+(?:--+|\\?[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
 _OPENS, _CLOSES = "(（", ")）"
 _NOWHERE = (0, 0)
 

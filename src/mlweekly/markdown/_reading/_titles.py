@@ -8,29 +8,30 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._plain_text import plain_span, read_inline
 
 __all__ = ["Head", "choose_separators", "read_head"]
 
-_RANK = re.compile(
+_RANK = expression(
     r"[ \t\u00a0]*+(\*{1,3}|_{1,3})?[ \t]*+"
     r"(?:[(（]([0-9]{1,9})[)）]\.?|([0-9]{1,9})[ \t]*+(?:\\?[)）][.、]?|\\?[.．](?![0-9])[)）]?|[:：、](?![0-9])))"
     r"[ \t\u00a0]*+(\*{1,3}|_{1,3})?[ \t]*+"
 )
 # What most rows are, `N) **Title** - text`, recognised at once.
-_USUAL = re.compile(
+_USUAL = expression(
     r"([0-9]{1,9})\)[ \t]*+\*\*(?!\*)([^*\\]++)(?<![-–—−:：])\*\*(?!\*)[ \t]*+(?:--+|(?:\\-)+|[-–—−‑:：])?[ \t]*+"
 )
 # Converters of HTML write a hyphen as `\-`, and the marks behind a number as `1\.` and `1\)`.
-_SEPARATOR = re.compile(r"[ \t\u00a0]*+(--+|(?:\\-)+|[-–—−‑:：])?[ \t\u00a0]*+")
-_ENDING = re.compile(r"[-–—−:：][ \t]*[*_~]*$")
-_INNER_SEPARATOR = re.compile(r"(?:[ \t]+(?:--+|(?:\\-)+|[-–—−])|[ \t]*[:：])[ \t]*$")
-_DASH = re.compile(r"[ \t]+(?:--+|(?:\\-)+|[-–—−])[ \t]+")
-_SPACES = re.compile(r"[ \t]{2,}")
-_SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.;][ \t]+\S")
+_SEPARATOR = expression(r"[ \t\u00a0]*+(--+|(?:\\-)+|[-–—−‑:：])?[ \t\u00a0]*+")
+_ENDING = expression(r"[-–—−:：][ \t]*[*_~]*$")
+_INNER_SEPARATOR = expression(r"(?:[ \t]+(?:--+|(?:\\-)+|[-–—−])|[ \t]*[:：])[ \t]*$")
+_DASH = expression(r"[ \t]+(?:--+|(?:\\-)+|[-–—−])[ \t]+")
+_SPACES = expression(r"[ \t]{2,}")
+_SENTENCE_END = expression(r"[a-z0-9)]{3}[.;][ \t]+\S")
 _LONGEST_TITLE = 200
 _ENCLOSING = ("***", "_", "[", "~~")
-_AFTER_MARKS = re.compile(r"[ \t\u00a0]*+(?:--|[-–—−‑:：][ \t]|：)|[ \t]{2}")
+_AFTER_MARKS = expression(r"[ \t\u00a0]*+(?:--|[-–—−‑:：][ \t]|：)|[ \t]{2}")
 
 Span = tuple[int, int]
 

@@ -4,9 +4,9 @@ What cells of tables and labelled lines write alike: that there is nothing, tags
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._names import folded_name
 from mlweekly.markdown._plain_text import plain_text
 
@@ -19,7 +19,7 @@ The ranks of the symbols that are printed in place of a number.
 _NOTHING = frozenset({"", "n/a", "n.a.", "na", "nan", "none", "null", "nil", "无", "無", "暂无", "없음", "なし"})
 _LONGEST_NOTHING = 16
 # A slash is in names of tags, too, "CI/CD"; between two tags it has spaces around it.
-_BETWEEN_TAGS = re.compile(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+/[ \t]+|[ \t]*#(?=\w)|`[ \t]*`")
+_BETWEEN_TAGS = expression(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+/[ \t]+|[ \t]*#(?=\w)|`[ \t]*`")
 _MARKS_OF_TAGS = " \t`"
 
 

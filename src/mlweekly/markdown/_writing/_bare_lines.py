@@ -4,9 +4,9 @@ Write the layout "lines": posts without Markdown marks, as they are after scrapi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import Dialect, SectionNames
 from mlweekly.markdown._hidden import shown_roles
 from mlweekly.markdown._inline import escape_title, escape_url
@@ -17,9 +17,9 @@ from mlweekly.model import Issue, Link, Paper, Series, Text
 __all__ = ["bare_parts", "write_bare_lines"]
 
 _BULLET = "-"
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_LONE_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
-_OPENS = re.compile(r"[>(]|[-*+•](?:[ \t]|$)|(?:[-*_][ \t]*){3,}$")
+_BLANK_LINES = expression(r"\n(?:[ \t]*\n)+")
+_LONE_SLASH = expression(r"(?:(?<=\s)|^)/(?=\s|$)")
+_OPENS = expression(r"[>(]|[-*+•](?:[ \t]|$)|(?:[-*_][ \t]*){3,}$")
 
 
 def write_bare_lines(value: Issue | Series, dialect: Dialect, *, inert: bool) -> str:

@@ -4,9 +4,9 @@ Write the layout "entries": a paper is a paragraph of its own, its links in brac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_title, escape_url
 from mlweekly.markdown._writing._papers import inert_paragraph, links_in, on_one_line, rank_and_title, words_in
@@ -15,7 +15,7 @@ from mlweekly.model import Issue, Paper, Series
 __all__ = ["source_line", "write_entries", "write_entry"]
 
 _RULE = "* * *"
-_OPENS = re.compile(
+_OPENS = expression(
     r"[\u00ad\u200b-\u200d\u2060\ufeff]*#|>|(?:[-*_][ \t]*){3,}$|(?:[-*+][ \t]+)?(?:\*\*|__)?[ \t]*[(（]?[0-9]"
 )
 

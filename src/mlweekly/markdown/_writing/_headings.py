@@ -4,11 +4,11 @@ Write the layout "headings": posts, with hidden blocks for what their visible fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import blocks_of
 from mlweekly.markdown._bodies import body_paragraphs, encode_body, encode_line
 from mlweekly.markdown._dialects import Dialect, SectionNames
@@ -27,8 +27,8 @@ from mlweekly.model import Issue, Link, Paper, Series, Text
 
 __all__ = ["IssueParts", "issue_parts", "marked_as_post", "write_headings"]
 
-_LONE_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
-_IN_BARE_URL = re.compile(r"[\\|<>()\[\]\"*`]|&(?=#?[A-Za-z0-9]{1,32};)|[,;]+$")
+_LONE_SLASH = expression(r"(?:(?<=\s)|^)/(?=\s|$)")
+_IN_BARE_URL = expression(r"[\\|<>()\[\]\"*`]|&(?=#?[A-Za-z0-9]{1,32};)|[,;]+$")
 
 
 class IssueParts(NamedTuple):

@@ -5,13 +5,13 @@ What outlines and lists share: front matter, headings of issues and topics, and 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import Final
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_title
 from mlweekly.markdown._names import FieldName
@@ -42,7 +42,7 @@ LABELS: Final[Mapping[str, Mapping[FieldName, str]]] = {
 The labels that are written, by language: of the names that readers know, those of the digests in each language.
 """
 
-_PLAIN_NAME = re.compile(r"[A-Za-z_][\w-]{0,79}")
+_PLAIN_NAME = expression(r"[A-Za-z_][\w-]{0,79}")
 
 
 @frozen

@@ -4,9 +4,9 @@ Write the layout "list": a paper is an item of an ordered list, with an item for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._writing._labelled import LabelledWriter
 from mlweekly.markdown._writing._papers import rank_and_title
@@ -15,7 +15,7 @@ from mlweekly.model import Issue, Paper, Series
 __all__ = ["write_list"]
 
 # In bold a colon would make the title a label, and a full stop is the list's own.
-_MARK_AT_END = re.compile(r"[.:。：](?=[*_]*$)")
+_MARK_AT_END = expression(r"[.:。：](?=[*_]*$)")
 
 
 def write_list(value: Issue | Series, dialect: Dialect, *, inert: bool, tells_language: bool) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url
 from mlweekly.model import Link, Paper, Text
@@ -22,9 +23,9 @@ __all__ = [
     "words_in",
 ]
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_MARK = re.compile(r"\{rank\}|\{title\}")
-OPENS_OPAQUE = re.compile(r"```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])", re.IGNORECASE)
+_LINE_END = expression(r"\r\n?|\n")
+_MARK = expression(r"\{rank\}|\{title\}")
+OPENS_OPAQUE = expression(r"```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])", re.IGNORECASE)
 """
 What begins a block that hides the lines behind it.
 """

@@ -4,10 +4,10 @@ Write the layout "rows": papers in tables under headings, with a contents list o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 
+from mlweekly._expressions import expression
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._inline import escape_label, escape_title, escape_url
 from mlweekly.markdown._writing._cells import MONTHS, cells_of, inside_cell
@@ -27,11 +27,11 @@ __all__ = [
 
 _DELIMITER = "-------------"
 _TOPIC_LEVEL, _DEEPEST = 3, 6
-ROW_OPENS = re.compile(
+ROW_OPENS = expression(
     r"\||[\u00ad\u200b-\u200d\u2060\ufeff]*#"
     r"|(?:[-*_][ \t]*){3,}$|[-*+][ \t]+!?\[|[*_]{0,2}[(（]?[0-9]{1,9}[)）.:、]|:?-+:?[ \t]*\|"
 )
-_NOT_IN_TARGET = re.compile(r"[()\s\x00-\x1f\x7f]")
+_NOT_IN_TARGET = expression(r"[()\s\x00-\x1f\x7f]")
 
 
 def write_rows(value: Issue | Series, dialect: Dialect, *, inert: bool) -> str:

@@ -7,14 +7,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mlweekly._expressions import expression
+
 __all__ = ["impossible_address"]
 
-_POSSIBLE = re.compile(
+_POSSIBLE = expression(
     r"(?:[^/?#@]*@)?(?:(?:\w[\w-]{0,62}\.)+(?!\d)\w[\w-]{1,62}\.?|localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
     r"|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[?#]|$)",
     re.IGNORECASE,
 )
-_PASTED = re.compile(r"\whttps?://")
+_PASTED = expression(r"\whttps?://")
 
 
 # Few hosts are in very many links.

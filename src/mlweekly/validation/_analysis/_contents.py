@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange, find_range, shows_date
 from mlweekly.document import Document
 from mlweekly.errors import ModelError
@@ -21,8 +22,8 @@ from mlweekly.model import ContentsEntry, ContentsList, ContentsMatch, Issue, Na
 
 __all__ = ["ContentsFault", "ContentsOrder", "FaultFinder", "anchors_in", "entry_for"]
 
-_ANCHOR = re.compile(r"<[a-z][a-z0-9]*\s(?:[^<>]*\s)?(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)[^<>]*>", re.IGNORECASE)
-_BEFORE_HEADING = re.compile(r"(?:[\s#]|<[^<>]*>)*")
+_ANCHOR = expression(r"<[a-z][a-z0-9]*\s(?:[^<>]*\s)?(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)[^<>]*>", re.IGNORECASE)
+_BEFORE_HEADING = expression(r"(?:[\s#]|<[^<>]*>)*")
 _FARTHEST_ANCHOR = 200
 _LEAP_YEAR = 2024
 _NEAR = 20

@@ -4,10 +4,9 @@ What an issue says about its week beside what its links say.
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange, PrintedRange, find_period, find_range
 from mlweekly.errors import ModelError
 from mlweekly.model import Issue
@@ -15,7 +14,7 @@ from mlweekly.validation._analysis._date_evidence import DateEvidence, date_evid
 
 __all__ = ["Dating", "dating_of"]
 
-_BRACKETED_NUMBERS = re.compile(r"\([^()]*[0-9][^()]*\)(?: ?-? ?[0-9]{4}(?![0-9]))?|\[[^\[\]]*[0-9][^\[\]]*\]")
+_BRACKETED_NUMBERS = expression(r"\([^()]*[0-9][^()]*\)(?: ?-? ?[0-9]{4}(?![0-9]))?|\[[^\[\]]*[0-9][^\[\]]*\]")
 _READABLE = {"(": "(January 1 - January 7) - 2024", "[": "[2024/01/01 ~ 01/07]"}
 
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
+
 __all__ = ["Unopened", "unopened_in"]
 
-_RUN = re.compile(r"\\.|\*+", re.DOTALL)
+_RUN = expression(r"\\.|\*+", re.DOTALL)
 _LONGEST = 200
 _STRONG = 2
 _BRACKETS = {"「": "」", "『": "』", "（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "‘": "’", "(": ")"}

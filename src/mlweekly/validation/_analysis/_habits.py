@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange
 from mlweekly.model import Issue, Link, Paper
 
@@ -54,11 +55,11 @@ _MOST = 0.75
 
 # A title says that its issue is one of a week: "本周", "이번 주의", "of the Week". The Korean syllable alone begins
 # other words too (주요, "main"), and every other week is no week.
-_WEEKLY = re.compile(
+_WEEKLY = expression(
     r"week|[週周]|이번\s*주|금주|주간|매주|주차|한\s*주|semaine|hebdo|woche|wöchentlich|seman|settiman|недел|tuần|hafta",
     re.IGNORECASE,
 )
-_OTHER_WEEKS = re.compile(
+_OTHER_WEEKS = expression(
     r"\bbi-?week|fortnight|\b(?:two|2)[ -]week|every other week|双周|雙週|隔週|隔周|격주|zweiwöchentlich|quinzaine",
     re.IGNORECASE,
 )

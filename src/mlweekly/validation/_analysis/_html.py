@@ -4,12 +4,13 @@ The elements of HTML that a text opens and closes.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from mlweekly._expressions import expression
 
 __all__ = ["HtmlNames", "html_names"]
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,19})(?=[\s/>])")
+_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9]{0,19})(?=[\s/>])")
 
 
 class HtmlNames(NamedTuple):

@@ -10,23 +10,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from mlweekly._expressions import expression
 from mlweekly.document import Document, Span
 from mlweekly.errors import Problem
 
 __all__ = ["Leftover", "doubts_by_issue", "is_of_page", "leftovers_by_issue", "leftovers_of"]
 
-_OWNED = re.compile(
+_OWNED = expression(
     r"(?P<paper>/issues/[0-9]+/papers/[0-9]+)|(?P<issue>/issues/[0-9]+)/(?:title|source|(?:lead|notices|comments)/[0-9]+)"
     r"|/(?:title|(?:lead|contents|foot)/[0-9]+)"
 )
-_END = re.compile(r"[)）.。:：」』】]+")
-_ISSUE = re.compile(r"/issues/([0-9]+)(?=/|$)")
-_LINK = re.compile(r"!?\[|\]")
-_FOOTNOTE = re.compile(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
-_FORUM_TAG = re.compile(r"\[(?P<closes>/)?(?P<name>[a-z]{1,20})(?:[= ][^\[\]]{0,200})?\]", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"(?:-{3}|\+{3})[ \t]*\r?\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n)+(?:-{3}|\+{3})")
+_END = expression(r"[)）.。:：」』】]+")
+_ISSUE = expression(r"/issues/([0-9]+)(?=/|$)")
+_LINK = expression(r"!?\[|\]")
+_FOOTNOTE = expression(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
+_FORUM_TAG = expression(r"\[(?P<closes>/)?(?P<name>[a-z]{1,20})(?:[= ][^\[\]]{0,200})?\]", re.IGNORECASE)
+_FRONT_MATTER = expression(r"(?:-{3}|\+{3})[ \t]*\r?\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n)+(?:-{3}|\+{3})")
 _WHOLE = ("",)
-_SAME_PIECE = re.compile(r"/+|[ \t]+")
+_SAME_PIECE = expression(r"/+|[ \t]+")
 
 
 @frozen(eq=False)

@@ -10,16 +10,18 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
+
 __all__ = ["Expiry", "expiry_of"]
 
-_MAY_EXPIRE = re.compile("sig|expir|token|hdne|hdnt|jwt|[?&;](?:exp?|oe|e|se)=", re.IGNORECASE)
-_HOST = re.compile(r"//([^/?#:]*)")
+_MAY_EXPIRE = expression("sig|expir|token|hdne|hdnt|jwt|[?&;](?:exp?|oe|e|se)=", re.IGNORECASE)
+_HOST = expression(r"//([^/?#:]*)")
 _EPOCH = date(1970, 1, 1)
-_SECONDS = re.compile(r"[1-9][0-9]{9}")
-_MILLISECONDS = re.compile(r"[1-9][0-9]{12}")
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{8}")
-_DAY = re.compile(r"(20[0-9]{2})-?([01][0-9])-?([0-3][0-9])")
-_AKAMAI = re.compile(r"exp=([0-9]{10})")
+_SECONDS = expression(r"[1-9][0-9]{9}")
+_MILLISECONDS = expression(r"[1-9][0-9]{12}")
+_HEXADECIMAL = expression(r"[0-9A-Fa-f]{8}")
+_DAY = expression(r"(20[0-9]{2})-?([01][0-9])-?([0-3][0-9])")
+_AKAMAI = expression(r"exp=([0-9]{10})")
 _PLAIN_NAMES = ("expires", "expiry", "expiration", "expires_at", "expiresat", "expirationtimestamp", "x-oss-expires")
 _EXPIRY_NAMES = (*_PLAIN_NAMES, "expire", "exp", "ossexpires")
 _SIGNATURE_NAMES = (

@@ -4,16 +4,16 @@ The words that digests put on links, by what the links lead to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from mlweekly._expressions import expression
 from mlweekly.identifiers import PostId
 from mlweekly.model import Link
 from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["HUB_LIST", "described", "host_of", "label_for"]
 
-HUB_LIST = re.compile(r"https://huggingface\.co/(?:[A-Za-z0-9_.-]+/?|collections/.+)")
+HUB_LIST = expression(r"https://huggingface\.co/(?:[A-Za-z0-9_.-]+/?|collections/.+)")
 """
 The page of an owner, or of a collection, on the hub: a list of models.
 """

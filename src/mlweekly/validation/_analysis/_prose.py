@@ -11,14 +11,16 @@ from functools import cached_property
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
+
 __all__ = ["outside_code", "prose_of", "with_pieces"]
 
-_MAY_NOT_BE_PROSE = re.compile(r"`|://|\]\(|<!--")
-_OPENING = re.compile(
+_MAY_NOT_BE_PROSE = expression(r"`|://|\]\(|<!--")
+_OPENING = expression(
     r"(?P<comment><!--)|(?P<fence>`+)|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))"
     r"|https?://(?:(?!\]\()[^\s<>|(){}　-ヿ㐀-鿿가-힣＀-￮]|\([^\s<>()]*\))+"
 )
-_FENCE = re.compile("`+")
+_FENCE = expression("`+")
 
 
 def prose_of(text: str) -> str:

@@ -4,27 +4,28 @@ Which letters belong to the script of a language, and those of another script in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from mlweekly._expressions import expression
+
 __all__ = ["ASIAN_LETTER", "LANGUAGES", "chinese_in_korean", "foreign_runs", "mixed_chinese"]
 
 LANGUAGES: Final = frozenset({"ja", "ko", "zh"})
-ASIAN_LETTER: Final = re.compile("[぀-ヿ㐀-鿿豈-﫿가-힣]")
+ASIAN_LETTER: Final = expression("[぀-ヿ㐀-鿿豈-﫿가-힣]")
 _KANA = "ぁ-ゖァ-ヺｦ-ｯｱ-ﾝ"
 _HANGUL = "가-힣ᄀ-ᇿㄱ-ㆎ"
 _HAN = "㐀-䶿一-鿿"
-_ASIDE = re.compile("[(（\\[「『《〈“\"'‘【][^()（）「」『』《》〈〉“”\"'‘’【】\\[\\]]{0,200}[)）\\]」』》〉”\"'’】]")
+_ASIDE = expression("[(（\\[「『《〈“\"'‘【][^()（）「」『』《》〈〉“”\"'‘’【】\\[\\]]{0,200}[)）\\]」』》〉”\"'’】]")
 _FOREIGN: Final = {
-    "ja": re.compile(f"[{_HANGUL}]+"),
-    "ko": re.compile(f"[{_KANA}][{_KANA}ー]*"),
-    "zh": re.compile(f"[{_KANA}][{_KANA}ー]*|[{_HANGUL}]+"),
+    "ja": expression(f"[{_HANGUL}]+"),
+    "ko": expression(f"[{_KANA}][{_KANA}ー]*"),
+    "zh": expression(f"[{_KANA}][{_KANA}ー]*|[{_HANGUL}]+"),
 }
-_HAN_RUN = re.compile(f"[{_HAN}]+")
-_HANGUL_LETTER = re.compile("[가-힣]")
-_SENTENCE = re.compile("[^.。!?！？\n]+[.。!?！？]*")
+_HAN_RUN = expression(f"[{_HAN}]+")
+_HANGUL_LETTER = expression("[가-힣]")
+_SENTENCE = expression("[^.。!?！？\n]+[.。!?！？]*")
 _LEAST_HAN, _LEAST_HAN_ALONE = 5, 3
 _LAST_COMMON_IN_BIG5 = 0xC6
 # Such a character alone shows the other script: no name is written with it by chance.
@@ -33,9 +34,9 @@ _COMMON_CHARACTERS = frozenset(
     "关问题应该从将当点种结构类网络优于论资"
 )
 _MAY_BE_FOREIGN: Final = {
-    "ja": re.compile(f"[{_HANGUL}{_HAN}]"),
-    "ko": re.compile(f"[{_KANA}]"),
-    "zh": re.compile(f"[{_KANA}{_HANGUL}]"),
+    "ja": expression(f"[{_HANGUL}{_HAN}]"),
+    "ko": expression(f"[{_KANA}]"),
+    "zh": expression(f"[{_KANA}{_HANGUL}]"),
 }
 
 

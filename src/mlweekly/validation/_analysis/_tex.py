@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from mlweekly._expressions import expression
+
 __all__ = ["Remnant", "remnants_in", "without_remnants"]
 
 
@@ -26,27 +28,27 @@ class Remnant(NamedTuple):
     mark: str = ""
 
 
-_QUOTES = re.compile(r"``(?<![`\\]``)(?![`\s])([^`\n]{1,400}?[^`\s])(?:''|\"|”)(?![`'])")
-_SINGLE_QUOTES = re.compile(r"`(?<![`\w\\]`)(?=[^\W\d_])([^`'\n]{1,200}?)'(?![\w`'])")
+_QUOTES = expression(r"``(?<![`\\]``)(?![`\s])([^`\n]{1,400}?[^`\s])(?:''|\"|”)(?![`'])")
+_SINGLE_QUOTES = expression(r"`(?<![`\w\\]`)(?=[^\W\d_])([^`'\n]{1,200}?)'(?![\w`'])")
 _LETTER_OF_ACCENT: Final = r"(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))"
-_ACCENT_IN_WORD = re.compile(rf"\\(?:(?<=[^\W\d_]\\)|(?<=\{{\\)|(?<![\w\\]\\)(?=.\{{))([\"'`^~=.]){_LETTER_OF_ACCENT}")
-_ACCENT_IN_FRONT = re.compile(rf"\\(?<![\w\\{{]\\)([\"'`^~=.])(?!\{{){_LETTER_OF_ACCENT}(?=[a-z])")
-_LETTER_ACCENT = re.compile(r"\\(?P<accent>[cvuHkrdb])\{\\?(?P<braced>[A-Za-z])\}")
-_SPECIAL_LETTER = re.compile(
+_ACCENT_IN_WORD = expression(rf"\\(?:(?<=[^\W\d_]\\)|(?<=\{{\\)|(?<![\w\\]\\)(?=.\{{))([\"'`^~=.]){_LETTER_OF_ACCENT}")
+_ACCENT_IN_FRONT = expression(rf"\\(?<![\w\\{{]\\)([\"'`^~=.])(?!\{{){_LETTER_OF_ACCENT}(?=[a-z])")
+_LETTER_ACCENT = expression(r"\\(?P<accent>[cvuHkrdb])\{\\?(?P<braced>[A-Za-z])\}")
+_SPECIAL_LETTER = expression(
     r"(?:\{\\(?P<braced>ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)\}|\\(?P<plain>ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\{\})"
 )
-_LOST_BACKSLASH = re.compile(r"\"(?<=[^\W\d_]\")([aeiouAEIOU])(?=[a-z])")
-_COMMAND = re.compile(
+_LOST_BACKSLASH = expression(r"\"(?<=[^\W\d_]\")([aeiouAEIOU])(?=[a-z])")
+_COMMAND = expression(
     r"\\(?<![\\A-Za-z0-9_:/.]\\)(?!n[A-Z])(?P<name>[A-Za-z]{2,}\*?)(?![A-Za-z0-9_\\:])(?P<argument>\{[^{}\n]{0,200}\})?"
 )
-_FORMULA = re.compile(r"\$(?<![\\$]\$)(?=[^\s$])([^$\n]{0,120}?[^\s\\$])\$(?![0-9$])")
-_IS_FORMULA = re.compile(
+_FORMULA = expression(r"\$(?<![\\$]\$)(?=[^\s$])([^$\n]{0,120}?[^\s\\$])\$(?![0-9$])")
+_IS_FORMULA = expression(
     r"\\[A-Za-z%]|^[A-Za-z]\([^()]+\)$|[\^]|_[{A-Za-z0-9]|^[A-Za-z]'?$|^[A-Za-z] ?[=<>] ?[A-Za-z0-9.]+$"
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
-_WORD_BEHIND = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = expression(r"[^\W\d_]+$")
+_WORD_BEHIND = expression(r"[^\W\d_]+")
 _LONGEST_WORD = 24
-_LEFT_IN_FORMULA = re.compile(r"[\\^_{}$]")
+_LEFT_IN_FORMULA = expression(r"[\\^_{}$]")
 _MARKS_BY_ACCENT = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
@@ -79,7 +81,7 @@ _SIGNS: Final[dict[str, str]] = dict(
     )
 )
 _EMPHASIS = {"emph": "*", "textit": "*", "textsl": "*", "it": "*", "textbf": "**", "bf": "**", "texttt": "`"}
-_BARE = re.compile("text(?:rm|sf|sc|up|normal)?|math(?:rm|sf|it|bf)|mbox|underline|operatorname")
+_BARE = expression("text(?:rm|sf|sc|up|normal)?|math(?:rm|sf|it|bf)|mbox|underline|operatorname")
 
 
 def remnants_in(text: str, prose: str) -> list[Remnant]:

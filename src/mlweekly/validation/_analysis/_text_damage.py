@@ -4,9 +4,10 @@ What is left of characters that were read in the wrong encoding, told from the l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from mlweekly._expressions import expression
 
 __all__ = ["Damage", "damage_in"]
 
@@ -27,19 +28,19 @@ _LATER = (
     "\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 )
 _SEQUENCE = f"(?:[\u00c2-\u00df][{_LATER}]|[\u00e0-\u00ef][{_LATER}]{{2}}|[\u00f0-\u00f4][{_LATER}]{{3}})"
-_RUN = re.compile(f"{_SEQUENCE}+")
-_LATIN_RUN = re.compile("[\u00a1-\u00fe]{4,}")
-_OTHER_SIGNS = re.compile(
+_RUN = expression(f"{_SEQUENCE}+")
+_LATIN_RUN = expression("[\u00a1-\u00fe]{4,}")
+_OTHER_SIGNS = expression(
     "\ufffd+|锟斤拷(?:锟斤拷|锟斤|锟)*|ï¿½|\u2018?\u00ef\u00bb\u00bf"
     "|(?:[縺繧繝][^\\sぁ-ヿ一-鿿]?){2,}|[縺繧繝].[縺繧繝]|(?:[锛銆鐨鏄].?){2,}|[쓽뒗뿉쓣]+(?:[^쓽뒗뿉쓣]{0,12}[쓽뒗뿉쓣]+)+"
     "|(?:[\u0192\x83][!-~\x80-\u00ff\u2010-\u2122]){2,}|(?:[\u201a\x82][\u0178\x9f-\u00f1]){2,}|\u201a\u00c4[\u00f4\u00fa\u00f9\u00ec\u00ee\u00f2\u00a2\u00b6]"
 )
-_ANY_LEAD = re.compile("[\u00a1-\u00f4\u0192\u201a\x82\x83\ufffd锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣]")
-_LEAD_OF_OTHER_SIGN = re.compile("[\ufffdï锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣\u0192\u201a\x82\x83]")
+_ANY_LEAD = expression("[\u00a1-\u00f4\u0192\u201a\x82\x83\ufffd锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣]")
+_LEAD_OF_OTHER_SIGN = expression("[\ufffdï锟縺繧繝锛銆鐨鏄쓽뒗뿉쓣\u0192\u201a\x82\x83]")
 _CLOSING = frozenset("\u2019\u201d\u00bb\u203a\u2026\u2013\u2014\u00a0")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = expression(r"[^\W\d_]")
 _MULTIBYTE = ("euc_kr", "gb2312", "euc_jp")
-_READABLE = re.compile("(?:[가-힣]|[一-鿿ぁ-ヿ])+")
+_READABLE = expression("(?:[가-힣]|[一-鿿ぁ-ヿ])+")
 _FEWEST_LETTERS = 3
 _FROM_WINDOWS = {
     character: bytes([number])

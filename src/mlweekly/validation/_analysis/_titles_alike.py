@@ -4,13 +4,14 @@ Whether two titles can be those of one paper.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from mlweekly._expressions import expression
 
 __all__ = ["are_alike"]
 
-_WORD = re.compile(r"[^\W_]+")
-_SAYS_LITTLE = re.compile(
+_WORD = expression(r"[^\W_]+")
+_SAYS_LITTLE = expression(
     "an?|the|and|are|as|at|by|can|do|does|for|from|how|in|is|its?|of|on|or|over|their|to|towards?|using|via|what|when|with"
     "|without|new|ai|large|language|learning|llms?|models?|papers?"
 )

@@ -4,24 +4,24 @@ The Latin words in a text: words, acronyms and initials, read the same way in an
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS, listed
 
 __all__ = ["Word", "Words", "of_ordinary_width", "plain", "primary", "singular"]
 
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
-_SQUEEZED = re.compile(r"[^0-9a-z]+")
-_TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z]")
-_WITHIN_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
-_BEFORE_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
+_WORD = expression(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
+_SQUEEZED = expression(r"[^0-9a-z]+")
+_TWO_CAPITALS = expression("[A-Z][A-Za-z0-9]*[A-Z]")
+_WITHIN_WORD = expression("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
+_BEFORE_CAPITAL = expression("(?<=[a-z])(?=[A-Z])")
 _LONGEST_WORD = 80
-_CAPITALIZED = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|the|in|to|with|on)[ -])?[A-Z][a-z]+)+")
+_CAPITALIZED = expression(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|for|the|in|to|with|on)[ -])?[A-Z][a-z]+)+")
 _LONGEST_EXPANSION = 60
 _SHORTEST_SENTENCE = 4
 _SMALL_WORDS: Final = frozenset(listed("a an and at by for from in is of on or the to via with"))
@@ -30,7 +30,7 @@ _FOLDED: Final[dict[int, int | str]] = {
     **dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u3000"), " "),
     **dict.fromkeys(map(ord, "\u2010\u2011\u2212"), "-"),
 }
-_OTHER_WIDTH = re.compile("[\uff01-\uff5e\u00a0\u2009\u202f\u3000\u2010\u2011\u2212]")
+_OTHER_WIDTH = expression("[\uff01-\uff5e\u00a0\u2009\u202f\u3000\u2010\u2011\u2212]")
 
 
 class Word(NamedTuple):

@@ -4,12 +4,12 @@ The rule about acronyms that are nearly those of their paper.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, groupby, islice
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._vocabulary import KNOWN
 from mlweekly.validation._analysis._words import Word, of_ordinary_width, singular
@@ -18,7 +18,7 @@ from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["acronym_near_miss"]
 
-_TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
+_TWO_CAPITALS = expression("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
 _SHORTEST, _LONGEST = 3, 30
 _MOST_JUDGED = 20
 

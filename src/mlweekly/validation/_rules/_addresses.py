@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch
 from mlweekly.identifiers import PostId, url_problem
 from mlweekly.model import Link
@@ -24,17 +25,17 @@ _HOSTS = (
     *("aclanthology.org", "alphaxiv.org", "proceedings.mlr.press", "paperswithcode.com", "researchgate.net"),
 )
 _OTHERS = frozenset(("ar5iv.org", "gitlab.com", "gitee.com", "github.io", "huggingface.com", "arxiv.cn"))
-_OTHER_ENDING = re.compile(r"(arxiv|openreview|aclanthology)\.(?:com|net|org|edu|info|ogr|rog)")
+_OTHER_ENDING = expression(r"(arxiv|openreview|aclanthology)\.(?:com|net|org|edu|info|ogr|rog)")
 _BY_NAME = {"arxiv": "arxiv.org", "openreview": "openreview.net", "aclanthology": "aclanthology.org"}
-_HOST = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
+_HOST = expression(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 # Archives and proxies hold whole addresses in theirs; these hosts never do.
-_ADDRESS_WITHIN = re.compile(
+_ADDRESS_WITHIN = expression(
     r"https?://(?:www\.)?(?:(?:dx\.)?doi\.org|arxiv\.org|github\.com|huggingface\.co|openreview\.net|x\.com|twitter\.com"
     r"|aclanthology\.org)/(?:[a-z]+/)?(?P<inner>https?:/+.+)",
     re.IGNORECASE,
 )
-_POST = re.compile(r"(?P<good>.*/status/(?P<number>[0-9]*))(?P<rest>[^/?#]*).*", re.DOTALL)
-_NO_NUMBER = re.compile(r"https?://(?:www\.)?(?:openreview\.net/(?:forum|pdf)|youtube\.com/watch)(?:[?#].*)?")
+_POST = expression(r"(?P<good>.*/status/(?P<number>[0-9]*))(?P<rest>[^/?#]*).*", re.DOTALL)
+_NO_NUMBER = expression(r"https?://(?:www\.)?(?:openreview\.net/(?:forum|pdf)|youtube\.com/watch)(?:[?#].*)?")
 _DIGITS = range(17, 20)
 
 

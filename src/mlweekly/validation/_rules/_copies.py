@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Violation
@@ -17,7 +18,7 @@ __all__ = ["placeholder", "same_text_twice"]
 _FEWEST_CHARACTERS = 40
 _LONGEST_PLACEHOLDER = 100
 _NOUNS = {"lead": "text", "notice": "text", "comment": "text"}
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = expression(
     r"(?:TODO|FIXME|TBD)\b.{0,60}"
     r"|(?i:x{3,}|to-?do|tb[acd]|fixme|placeholder|untitled|\?{2,}|lorem ipsum.*"
     r"|(?:(?:insert|add|put|your|the|paper|article)\s+)*(?:title|summary|abstract|description|text|names?|authors?)"

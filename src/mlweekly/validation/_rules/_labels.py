@@ -4,7 +4,6 @@ The rules about the words on links: they are words that digests use, and fit wha
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Literal
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import LinkRelabelled, Patch
 from mlweekly.model import ROLES, Link
 from mlweekly.validation._analysis._link_labels import HUB_LIST, described, host_of, label_for
@@ -58,20 +58,20 @@ _CODE_PLACES = (
     *("osf.io", "figshare.com", "codeocean.com", "replit.com", "pypi.org", "npmjs.com", "crates.io", "readthedocs.io"),
     *("colab.research.google.com", "anonymous.4open.science", "drive.google.com", "dropbox.com", "modelscope.cn"),
 )
-_OWN_SERVER = re.compile(r"(?:git|gitlab|code|forge|svn|cvs|hg)\.")
+_OWN_SERVER = expression(r"(?:git|gitlab|code|forge|svn|cvs|hg)\.")
 _GITHUB_WORDS = ("github", "git hub")
 _GITHUB = ("github.com", "github.dev")
-_STRAY = re.compile(r"[()\[\]{}.,;:|<>]+")
-_NUMBER = re.compile(r"[\s#_-]*[0-9０-９]{1,3}$")
-_PARTS = re.compile(r"\s*(?:[&/,+]|\band\b)\s*")
+_STRAY = expression(r"[()\[\]{}.,;:|<>]+")
+_NUMBER = expression(r"[\s#_-]*[0-9０-９]{1,3}$")
+_PARTS = expression(r"\s*(?:[&/,+]|\band\b)\s*")
 _WORDS = {word: role for role, words in ROLES.items() for word in words}
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = expression(r"[A-Za-z]")
 _FEWEST_ALIKE = 5
 _SHORTEST, _LONG, _LONGEST = 4, 8, 30
 _LONGEST_LABEL = 200
-_BY_CHANCE = re.compile("blob|cook|cores?|dates?|hosts?|logs?|look|modes?|nodes?|past|ports?|rate|size|suite|tasks?")
+_BY_CHANCE = expression("blob|cook|cores?|dates?|hosts?|logs?|look|modes?|nodes?|past|ports?|rate|size|suite|tasks?")
 _WRITTEN = {"github": "GitHub", "arxiv": "arXiv", "pdf": "PDF", "x": "X", "youtube": "YouTube"}
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = expression(
     r"(?i)x{2,}|\?+|tbd|todo|tba|foo|bar|baz|link|url|here|click here|label|untitled|asdf\w*|lorem\w*"
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import Span
 from mlweekly.errors import Problem
@@ -24,41 +25,41 @@ from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["link_target_empty", "unparsed_text", "url_malformed"]
 
-_LINK = re.compile(
+_LINK = expression(
     r"!?\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\]){0,300})\]\s{0,8}(?:\((?P<target>.*)\)|\[(?P<other>[^\[\]]*)\])?",
     re.DOTALL,
 )
-_ORPHAN = re.compile(r"[^\[\]\n]{0,80}\]\s{0,8}\(.*\)", re.DOTALL)
+_ORPHAN = expression(r"[^\[\]\n]{0,80}\]\s{0,8}\(.*\)", re.DOTALL)
 _LABEL_IN_TEXT = r"(?<![!\\\]])\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\n]{2,200}\]"
-_EMPTY_IN_TEXT = re.compile(
+_EMPTY_IN_TEXT = expression(
     rf"{_LABEL_IN_TEXT}\((?:[ \t]*|x{{2,}}|\?+|to-?do|tb[acd]|url|link|#|\.{{3}}|…)\)", re.IGNORECASE
 )
-_BENT_IN_TEXT = re.compile(
+_BENT_IN_TEXT = expression(
     rf"{_LABEL_IN_TEXT}(?:\((?:(?!https?://\S)h\w{{0,3}}t\w{{0,4}}:?\s?/{{1,2}}|www\.|(?:[\w-]{{1,63}}\.){{1,4}}[a-z]{{2,6}}/)"
     r"[^()\n]{0,300}\)|(?:\(\(|[ \t]{1,4}\(|\[|\(\[[^\[\]\n]{1,80}\]\()<?https?://[^\s()\[\]<>]{1,300}[)\]>]{0,2})",
     re.IGNORECASE,
 )
-_URL_LIKE = re.compile(
+_URL_LIKE = expression(
     r"<?(?:[A-Za-z][A-Za-z.+-]{1,10}(?::{1,2}/{0,3}|//)|//|www\.)[^\s]+>?|(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,12}/\S*"
 )
-_IS_ADDRESS = re.compile(r"[A-Za-z]{2,12}:|//|www\.|[\w-]\.[A-Za-z]{2}|[/\\]")
-_NO_ADDRESS = re.compile(
+_IS_ADDRESS = expression(r"[A-Za-z]{2,12}:|//|www\.|[\w-]\.[A-Za-z]{2}|[/\\]")
+_NO_ADDRESS = expression(
     r"(?i)[<\s]*(?:n/a|t/b/[acd]|https?:?/*|www\.|#\S*|\.{1,3}/?|/|x{2,}(?:[./]x{2,})*|(?:to-?do|tb[acd]|fixme)\b.*)[>\s]*"
 )
 # What a link on the same site, or an image of it, leads to.
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     r"(?:\.{1,2}/|/(?!/))[^\s:]+|(?!(?i:h?t+ps?))[\w%-]+/(?!/)[^\s:]+"
     r"|[\w%-][\w.%-]*\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf)"
 )
-_ANCHOR = re.compile(r"#\w[^\s#]+")
-_SWAPPED = re.compile(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0,4}[{（［【]")
-_PATH = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
-_REST = re.compile(r"(?=[^0-9]*[0-9])[\w./?=&%-]+")
-_PLACEHOLDER = re.compile(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|…")
+_ANCHOR = expression(r"#\w[^\s#]+")
+_SWAPPED = expression(r"\([^()\n]{1,80}\)\[[^\[\]\n]+\]|\[[^\[\]\n]{1,200}\]\s{0,4}[{（［【]")
+_PATH = expression(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
+_REST = expression(r"(?=[^0-9]*[0-9])[\w./?=&%-]+")
+_PLACEHOLDER = expression(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|…")
 # A row, and before the next one a line that is neither a row nor a heading.
-_MAY_BE_SEPARATED = re.compile(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
-_CLOSING = re.compile(r"[)\]>]+")
-_BEFORE_ON_LINE, _BEHIND_ON_LINE = re.compile(r"[ \t*-]*"), re.compile(r"[ \t\r]*(?:\n|\Z)")
+_MAY_BE_SEPARATED = expression(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
+_CLOSING = expression(r"[)\]>]+")
+_BEFORE_ON_LINE, _BEHIND_ON_LINE = expression(r"[ \t*-]*"), expression(r"[ \t\r]*(?:\n|\Z)")
 _LONGEST_QUOTE = 60
 # More than the end of a line and a mark at the end of the row.
 _SHORTEST_GAP = 3

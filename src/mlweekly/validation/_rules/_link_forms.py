@@ -4,10 +4,10 @@ The rules about how links are written: plain, canonical, secure and lasting.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch
 from mlweekly.identifiers import ArxivId, tracking_parameters, with_arxiv_abstract, without_alias, without_tracking
 from mlweekly.model import Link
@@ -18,9 +18,9 @@ from mlweekly.validation._violations import in_paper, retargeted
 
 __all__ = ["arxiv_form", "expiring_url", "host_alias", "insecure_http", "tracking_parameters_kept"]
 
-_INSECURE = re.compile(r"[hH][tT][tT][pP]://([^/?#:]+)(?=[/?#]|$)")
-_LOCAL_HOST = re.compile(r"[0-9.]+|.*\.(?:local|internal|lan|onion|test)|[^.]+")
-_ABSTRACT_PAGE = re.compile(r"https://arxiv\.org/abs/[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
+_INSECURE = expression(r"[hH][tT][tT][pP]://([^/?#:]+)(?=[/?#]|$)")
+_LOCAL_HOST = expression(r"[0-9.]+|.*\.(?:local|internal|lan|onion|test)|[^.]+")
+_ABSTRACT_PAGE = expression(r"https://arxiv\.org/abs/[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
 # Under these names posts and papers have the addresses that they have at the host itself.
 _MIRRORS = {
     "browse.arxiv.org": "arxiv.org",

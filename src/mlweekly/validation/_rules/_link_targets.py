@@ -4,11 +4,11 @@ The rules about what links lead to: a paper has its paper, and the numbers of pa
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.changes import LinkAdded, Operation, Patch
 from mlweekly.identifiers import ArxivId, Doi, PaperIdentifier, arxiv_problem, padded_arxiv, url_problem
 from mlweekly.model import Link
@@ -22,7 +22,7 @@ __all__ = ["arxiv_id_invalid", "identifier_conflict", "paper_link_missing"]
 
 _NO_SOURCES = ("post", "code", "model", "dataset", "video", "demo", "slides", "leaderboard")
 _TRAILING = ".,;)。、，；）"
-_NUMBERED = re.compile(r"[0-9①-⑳]|\b(?:[IV]+|[A-Z]|[Pp]apers)\b")
+_NUMBERED = expression(r"[0-9①-⑳]|\b(?:[IV]+|[A-Z]|[Pp]apers)\b")
 _FORMS = ("abstract", "abs", "pdf", "html", "arxiv", "full text")
 _ARXIV_HOSTS = ("arxiv.org", "browse.arxiv.org")
 

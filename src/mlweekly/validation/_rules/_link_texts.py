@@ -4,11 +4,11 @@ The rules about links where they are: a URL ends where it should, and each targe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import LinkAdded, LinkRemoved, Operation, Patch, Rewritten, SourceChanged
 from mlweekly.identifiers import url_problem
 from mlweekly.model import Link, role_of_label
@@ -21,12 +21,12 @@ from mlweekly.validation._violations import in_paper, retargeted
 __all__ = ["duplicate_link", "text_link_unlisted", "trailing_punctuation"]
 
 _ENDS = ".,;:)。、，；：）」』】"
-_MARK_AT_END = re.compile(r"([,;])[^\S\n]{0,79}(?:\n|\Z)")
-_TARGET = re.compile(r"(?<=\]\()(<?)(https?://[^\s<>]+)")
-_ANGLED = re.compile(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
-_BARE = re.compile(r"(?<!\]\()(?<![<\w])(https?://[!-;=?-Z_a-z~]{1,500}+)([、。，；：）」』】])")
-_RUN = re.compile(r"(?<!\]\()(?<![<\w(\[])https?://[!-;=?-Z_a-z~]{1,500}+")
-_ADDRESS = re.compile(
+_MARK_AT_END = expression(r"([,;])[^\S\n]{0,79}(?:\n|\Z)")
+_TARGET = expression(r"(?<=\]\()(<?)(https?://[^\s<>]+)")
+_ANGLED = expression(r"(?<!\]\()(<)(https?://[^\s<>]+)(?=>)")
+_BARE = expression(r"(?<!\]\()(?<![<\w])(https?://[!-;=?-Z_a-z~]{1,500}+)([、。，；：）」』】])")
+_RUN = expression(r"(?<!\]\()(?<![<\w(\[])https?://[!-;=?-Z_a-z~]{1,500}+")
+_ADDRESS = expression(
     r"(?:\[(?P<label>[^\[\]]{1,200})\]\(<?)?(?P<url>https?://(?:(?!\]\()[^\s<>\"'`|{}、。，；：（）「」『』【】])+)"
 )
 _BEHIND_ADDRESS = ".,;:!?*_~'\""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Operation, Patch, Rewritten
 from mlweekly.errors import pointer_to
 from mlweekly.validation._analysis._passages import Passage
@@ -18,9 +19,9 @@ from mlweekly.validation._finding import Facts, Fix, Violation
 
 __all__ = ["unsafe_html"]
 
-_MAY_BE_TAG = re.compile(r"<(?!br\b|think|/think)/?[A-Za-z]")
+_MAY_BE_TAG = expression(r"<(?!br\b|think|/think)/?[A-Za-z]")
 _SCHEMES = r"(?:javascript|vbscript|livescript)[ \t]*:|data[ \t]*:[ \t]*text/html"
-_ACTS = re.compile(
+_ACTS = expression(
     r"(?P<tag><(?=/?(?:script|iframe|frameset|frame|object|embed|applet)(?![\w-])"
     r"|style>[^<>]{0,2000}</style>|form>[^<>]{0,2000}<(?:input|button|select)"
     r"|(?:base|meta|link|form|style|svg|math)(?=[\s/][^<>]{0,500}=)"
@@ -29,9 +30,9 @@ _ACTS = re.compile(
     rf"|(?P<link>\[)(?=[^\[\]]{{0,300}}\]\([ \t]*<?[ \t]*(?:{_SCHEMES}))",
     re.IGNORECASE,
 )
-_MAY_BE_LINK = re.compile(rf"\]\([ \t]*<?[ \t]*(?:{_SCHEMES})", re.IGNORECASE)
-_WORDS = re.compile(r"[^\s>)]{1,40}")
-_TAG = re.compile(r"(?<!\\)<(?P<closing>/?)(?P<name>[A-Za-z][\w:-]{0,30})")
+_MAY_BE_LINK = expression(rf"\]\([ \t]*<?[ \t]*(?:{_SCHEMES})", re.IGNORECASE)
+_WORDS = expression(r"[^\s>)]{1,40}")
+_TAG = expression(r"(?<!\\)<(?P<closing>/?)(?P<name>[A-Za-z][\w:-]{0,30})")
 
 
 def unsafe_html(context: SeriesContext) -> Iterator[Violation]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from mlweekly._expressions import expression
 from mlweekly.changes import PaperReranked, Patch, Rewritten
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import Problem
@@ -28,8 +29,8 @@ _FEWEST_IN_A_LIST = 3
 _WIDE = frozenset("FW")
 _LONGEST_LIST = 5
 _LEVELS_OF_TOPICS = 6
-_RANK_MARK = re.compile(r"(?P<before>\(?)[0-9]+(?P<after>[).]+[ \t]*)")
-_BEFORE_RANK = re.compile(r"\|?[ \t]*")
+_RANK_MARK = expression(r"(?P<before>\(?)[0-9]+(?P<after>[).]+[ \t]*)")
+_BEFORE_RANK = expression(r"\|?[ \t]*")
 
 
 def rank_sequence(context: Context) -> Iterator[Violation]:

@@ -4,9 +4,9 @@ The rules about the sections of posts: each is there and filled, and the authors
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.model import Link, Paper, Text
 from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
@@ -17,10 +17,10 @@ from mlweekly.validation._violations import enumerated, in_paper
 
 __all__ = ["quote_missing", "section_missing"]
 
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_EAST_ASIAN = expression(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _FEWEST_WORDS = 5
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_PARAGRAPHS = expression(r"\n[ \t]*\n")
 _EAST_ASIAN_TAGS = ("ja", "ko", "zh")
 
 

@@ -4,10 +4,10 @@ The rule about tables and headings that a page does not show as such.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.document import Span
 from mlweekly.validation._context import Context
@@ -15,10 +15,10 @@ from mlweekly.validation._finding import Fix, Violation
 
 __all__ = ["table_not_shown"]
 
-_DELIMITER = re.compile(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_HAS_NO_BLANK = re.compile(r"[ \t]{0,3}(#{1,6})")
-_CELL_END = re.compile(r"(?<!\\)\|")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?=\r\n?|\n)")
+_DELIMITER = expression(r"[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_HAS_NO_BLANK = expression(r"[ \t]{0,3}(#{1,6})")
+_CELL_END = expression(r"(?<!\\)\|")
+_BLANK_LINE = expression(r"(?:\r\n?|\n)[ \t]*(?=\r\n?|\n)")
 
 
 def table_not_shown(context: Context) -> Iterator[Violation]:

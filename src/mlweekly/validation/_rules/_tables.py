@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Fix, Violation
@@ -16,14 +17,14 @@ from mlweekly.validation._violations import in_paper
 
 __all__ = ["table_cell", "title_not_separated"]
 
-_SENTENCE_END = re.compile(r"[a-z0-9)]{3}[.;][ \t]+[A-Z]|[。！？]")
+_SENTENCE_END = expression(r"[a-z0-9)]{3}[.;][ \t]+[A-Z]|[。！？]")
 _LAST_MARK = (".", "。", "!", "！")
 _LONGEST_TITLE = 110
 _LONGEST_IN_EAST_ASIA = 60
 _LEAST_LENGTH = 60
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_BAR = re.compile(r"(?<!\\)\|")
-_EMPTY_CELLS = re.compile(r"\|[ \t]*(?=\|)")
+_EAST_ASIAN = expression(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_BAR = expression(r"(?<!\\)\|")
+_EMPTY_CELLS = expression(r"\|[ \t]*(?=\|)")
 
 
 def table_cell(context: Context) -> Iterator[Violation]:

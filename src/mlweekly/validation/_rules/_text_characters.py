@@ -4,11 +4,11 @@ The rules about characters: what is in a text can be seen, and is what was typed
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._prose import with_pieces
@@ -20,7 +20,7 @@ from mlweekly.validation._violations import enumerated, in_passage
 
 __all__ = ["invisible_characters", "mojibake", "not_nfc"]
 
-_INVISIBLE = re.compile(
+_INVISIBLE = expression(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
@@ -28,18 +28,18 @@ _PRINTABLE_INVISIBLE = ("\u034f", "\u115f", "\u1160", "\u3164", "\uffa0", "\u17b
 _LINE_ENDS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _JOINERS = frozenset("\u200c\u200d")
 _MARKS_OF_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_JOINED_SCRIPT = re.compile("[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
-_UNSPACED_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff]")
-_BESIDE_EMPHASIS = re.compile("[*_][\u2e80-\uffdc]|[\u2e80-\uffdc][*_]")
-_MONGOLIAN = re.compile("[\u1800-\u18af]")
-_PICTOGRAPH = re.compile(
+_RIGHT_TO_LEFT = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JOINED_SCRIPT = expression("[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+_UNSPACED_SCRIPT = expression("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff]")
+_BESIDE_EMPHASIS = expression("[*_][\u2e80-\uffdc]|[\u2e80-\uffdc][*_]")
+_MONGOLIAN = expression("[\u1800-\u18af]")
+_PICTOGRAPH = expression(
     "[\u00a9\u00ae\u200d\u20e3\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
-_MAY_BE_PICTURE = re.compile("[0-9#*\u00a9\u00ae\u2010-\u2e7f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
-_TAG = re.compile("[\U000e0020-\U000e007f]")
-_VARIATION = re.compile("[\U000e0100-\U000e01ef]")
-_COMPATIBILITY_IDEOGRAPH = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
+_MAY_BE_PICTURE = expression("[0-9#*\u00a9\u00ae\u2010-\u2e7f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
+_TAG = expression("[\U000e0020-\U000e007f]")
+_VARIATION = expression("[\U000e0100-\U000e01ef]")
+_COMPATIBILITY_IDEOGRAPH = expression("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _CONTEXT = 12
 
 

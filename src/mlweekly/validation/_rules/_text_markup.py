@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Operation, Patch, Rewritten
 from mlweekly.validation._analysis._emphasis import unopened_in
 from mlweekly.validation._analysis._html import HtmlNames
@@ -22,30 +23,30 @@ from mlweekly.validation._violations import enumerated, in_passage
 
 __all__ = ["emphasis_not_open", "latex_residue", "raw_tag"]
 
-_MARKDOWN_TAG = re.compile(
+_MARKDOWN_TAG = expression(
     r"\\.|<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9_-]*)"
     r"(?P<attributes>(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'<>]*'|\"[^\"<>]*\"))?)*)\s*/?>",
     re.DOTALL,
 )
-_REST_OF_TAG = re.compile(
+_REST_OF_TAG = expression(
     r"(?<![<\w/&-])(?:[A-Za-z]*br ?/?|/(?:[biap]|su[bp]))>|(?<!<)/(?:em|strong|su[bp]|[ou]l|li|span|div|code)>"
     r"|<br(?=[^\s/>\w-]|\s+[^\s/>])"
 )
-_FORMULA = re.compile(r"\$[^$]+\$", re.DOTALL)
-_VOID = re.compile("br|hr|wbr|img|col|source|track|area")
-_NEEDS_ATTRIBUTES = re.compile("img|a|source|track|area|font")
-_MAY_STAY_OPEN = re.compile("p|li|d[td]|t[rdh]|thead|tbody|tfoot|colgroup|r[tp]")
-_FORMATTING = re.compile(
+_FORMULA = expression(r"\$[^$]+\$", re.DOTALL)
+_VOID = expression("br|hr|wbr|img|col|source|track|area")
+_NEEDS_ATTRIBUTES = expression("img|a|source|track|area|font")
+_MAY_STAY_OPEN = expression("p|li|d[td]|t[rdh]|thead|tbody|tfoot|colgroup|r[tp]")
+_FORMATTING = expression(
     "a|abbr|acronym|address|area|article|aside|audio|b|bd[io]|big|blockquote|br|caption|center|cite|code|col|colgroup"
     "|d[dtl]|del|details|dfn|div|em|figcaption|figure|font|footer|h[1-6r]|header|i|img|ins|kbd|li|main|mark|nav|[ou]l|p"
     "|picture|pre|q|r[tp]|ruby|s|samp|section|small|source|span|strike|strong|su[bp]|summary|svg|table|tbody|t[drht]"
     "|tfoot|thead|track|u|var|video|wbr"
 )
 # Blocks may open in one field and close in another: a list of links folded away by `<details>`.
-_BLOCKS = re.compile(
+_BLOCKS = expression(
     "article|aside|blockquote|center|details|div|d[dtl]|figure|footer|header|main|nav|[ou]l|p|section|summary|table"
 )
-_OF_ANOTHER_RULE = re.compile("script|style|iframe|object|embed|form|meta|base|link|textarea|input|button")
+_OF_ANOTHER_RULE = expression("script|style|iframe|object|embed|form|meta|base|link|textarea|input|button")
 
 
 class _Raw(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Violation
@@ -20,19 +21,19 @@ __all__ = ["truncated_end", "unbalanced_brackets"]
 _CLOSED_BY = {"(": ")", "[": "]", "{": "}", "「": "」", "『": "』", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 _FOLDED = {"（": "(", "）": ")", "［": "[", "］": "]", "｛": "{", "｝": "}", "﹙": "(", "﹚": ")"}
 _OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
-_BRACKET = re.compile("[][(){}「」『』【】〔〕《》〈〉（）［］｛｝﹙﹚]")
-_BRACKETS_BETWEEN_WORDS = re.compile("[^][(){}「」『』【】〔〕《》〈〉（）［］｛｝﹙﹚]+")
-_PAIRED = re.compile(r"\(\)|\[\]|\{\}|（）|［］|｛｝|「」|『』|【】|〔〕|《》|〈〉|\(）|（\)")
-_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
-_NOT_WIDE = re.compile(
+_BRACKET = expression("[][(){}「」『』【】〔〕《》〈〉（）［］｛｝﹙﹚]")
+_BRACKETS_BETWEEN_WORDS = expression("[^][(){}「」『』【】〔〕《》〈〉（）［］｛｝﹙﹚]+")
+_PAIRED = expression(r"\(\)|\[\]|\{\}|（）|［］|｛｝|「」|『』|【】|〔〕|《》|〈〉|\(）|（\)")
+_PARAGRAPH_END = expression(r"\n[^\S\n]*\n")
+_NOT_WIDE = expression(
     r"(?<!\S)[:;=][-'^o]?[()\[\]{}](?=\s|$|[.,!?])"
     r"|(?<![A-Za-z0-9_])[\[(［（][^][(){},，［］（）]{1,16}[,，] ?[^][(){},，［］（）]{1,16}[\])］）](?!\()"
 )
-_BOUND = re.compile(
+_BOUND = expression(
     r"[+\-−–±\\]?(?:[0-9][0-9.]*[%KMB]?|[A-Za-zα-ω][0-9_]?|∞|inf(?:ty|inity)?|π)(?: ?[+\-−/*] ?[A-Za-z0-9]{1,3})?"
 )
-_MARKER = re.compile(r"(?<![^\W\d_])(?<![0-9./%$#=-])(?:[12１２]?[0-9０-９]|[A-Za-z]|[ivxIVX]{2,5})$", re.ASCII)
-_ITEM_BEFORE = re.compile(r"(?:^|[,;:.!?，；：。、>●•*\n]|[^\x00-\u2e7f]|\b(?:and|or))\s{0,3}$")
+_MARKER = expression(r"(?<![^\W\d_])(?<![0-9./%$#=-])(?:[12１２]?[0-9０-９]|[A-Za-z]|[ivxIVX]{2,5})$", re.ASCII)
+_ITEM_BEFORE = expression(r"(?:^|[,;:.!?，；：。、>●•*\n]|[^\x00-\u2e7f]|\b(?:and|or))\s{0,3}$")
 _DEEPEST = 16
 _LONGEST_MARKER = 6
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -206,8 +207,8 @@ def _ends(match: re.Match[str]) -> tuple[int, int]:
     return match.start(), match.end() - 1
 
 
-_TAG_AT_END = re.compile(r"<(?:/?[A-Za-z][^<>]{0,80}|!--[^<>]{0,200}--)>$")
-_NO_WORDS_AT_END = re.compile(r"(?:https?://[^\s<>]+|\]\([^()\s]*\)|`)$")
+_TAG_AT_END = expression(r"<(?:/?[A-Za-z][^<>]{0,80}|!--[^<>]{0,200}--)>$")
+_NO_WORDS_AT_END = expression(r"(?:https?://[^\s<>]+|\]\([^()\s]*\)|`)$")
 _WINDOW = 400
 _UNSEEN = " \t\r\n\u3000*_~|\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff" + "".join(
     map(chr, (*range(32), *range(127, 160)))
@@ -215,20 +216,20 @@ _UNSEEN = " \t\r\n\u3000*_~|\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u
 _CLOSING_QUOTES = ")]}”’\"'»›）］」』】》〉〕"
 _SENTENCE_MARKS = frozenset(".!?…。！？．｡؟।။።")
 _OPEN_MARKS = frozenset(",，、،;；:：([{（「『—–-")
-_LISTED = re.compile(r"(?:^|\n|<br ?/?>)[ \t]*(?:[-*+•●○▪◦·‣–—]|\(?[0-9]{1,2}[.)])[ \t]*(?=\S)")
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?$")
-_OPEN_WORD = re.compile(
+_LISTED = expression(r"(?:^|\n|<br ?/?>)[ \t]*(?:[-*+•●○▪◦·‣–—]|\(?[0-9]{1,2}[.)])[ \t]*(?=\S)")
+_WORD = expression(r"[A-Za-z]+(?:['’][a-z]+)?$")
+_OPEN_WORD = expression(
     "an?|the|and|n?or|but|of|to|with|for|from|by|at|into|onto|than|that|which|whose|while|when|where|because|if|as|is|are"
     "|was|were|be|been|being|has|have|can|could|will|would|may|might|should|must|its|their|our|such|via|between|among|without"
     "|within|during|including|using|per|very|both|either"
 )
-_OPEN_JAPANESE = re.compile("(?:[はがをにへ、]|および|または|かつ|による|における|ための|という|そして|しかし)$")
-_OPEN_KOREAN = re.compile(
+_OPEN_JAPANESE = expression("(?:[はがをにへ、]|および|または|かつ|による|における|ための|という|そして|しかし)$")
+_OPEN_KOREAN = expression(
     "(?:[가-힣](?:은|는|을|를|의|에서|으로|와|과|하고|하며|하여|되어|있는|하는)|그리고|또는|및|위한)$"
 )
-_OPEN_CHINESE = re.compile("(?:[和与或及在将对从以把被且而、]|以及|并且|通过|因为|但是|为了|例如|包括)$")
+_OPEN_CHINESE = expression("(?:[和与或及在将对从以把被且而、]|以及|并且|通过|因为|但是|为了|例如|包括)$")
 _OPEN_BY_LANGUAGE = {"ja": _OPEN_JAPANESE, "ko": _OPEN_KOREAN, "zh": _OPEN_CHINESE}
-_PARAGRAPH_IN_CELL = re.compile(r"<br ?/?>\s*<br ?/?>|\n\s*\n")
+_PARAGRAPH_IN_CELL = expression(r"<br ?/?>\s*<br ?/?>|\n\s*\n")
 _FEWEST_ITEMS = 3
 _FEWEST_OTHERS = 2
 _LAST_WORDS = 48

@@ -4,21 +4,21 @@ The rule about the form of titles.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
 from mlweekly.validation._context import Context, PaperContext, SeriesContext
 from mlweekly.validation._finding import Fix, Violation
 
 __all__ = ["title_style"]
 
-_DIGITS = re.compile(r"[0-9]+")
-_BLANKS = re.compile(r"[ \t]+")
-_UNTOUCHED = re.compile(r"[*_<|`\\]")
+_DIGITS = expression(r"[0-9]+")
+_BLANKS = expression(r"[ \t]+")
+_UNTOUCHED = expression(r"[*_<|`\\]")
 _MARKS = "*_`"
 
 

@@ -4,10 +4,10 @@ The rules about the week that a title names: it can be read, it is that of the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mlweekly._expressions import expression
 from mlweekly.dates import DateRange, PrintedRange, find_period, shows_date
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import FrozenMapping, JsonValue
@@ -20,23 +20,23 @@ from mlweekly.validation._violations import redated
 
 __all__ = ["title_range_mismatch", "title_range_unreadable", "title_vs_arxiv", "title_vs_posts"]
 
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = expression("[0-9０-９]")
 _DAY_NUMBER = r"(?<![A-Za-z.#])(?<![A-Za-z]-)(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\.[0-9])"
 # Two numbers that can be days, and what may be the misspelled name of a month beside each; not `Top 10 of 3 labs`.
-_DAYS = re.compile(
+_DAYS = expression(
     rf"(?!24/7){_DAY_NUMBER}\.? ?(?:[a-z]{{0,2}}[^\W\d_a-z][^\W\d_]{{1,11}}\.?)? ?(?:[-–—~〜～/.]|to|bis|à|al?|по) ?"
     rf"(?:[a-z]{{0,2}}[^\W\d_a-z][^\W\d_]{{1,11}}\.? ?)?{_DAY_NUMBER}"
 )
 _LONGEST_IN_DAYS = 62
-_LEFT_OPEN = re.compile(r"MM[/.-]DD|(?<![A-Za-z])(?:XX|xx|\?\?) ?[/.~～月日월일-]|[/.~～-] ?(?:XX|xx|\?\?)(?![A-Za-z])")
-_WEEK_NUMBER = re.compile(
+_LEFT_OPEN = expression(r"MM[/.-]DD|(?<![A-Za-z])(?:XX|xx|\?\?) ?[/.~～月日월일-]|[/.~～-] ?(?:XX|xx|\?\?)(?![A-Za-z])")
+_WEEK_NUMBER = expression(
     "(?:[0-9０-９]{1,2} ?(?:月|월) ?)?第? ?(?:[0-9０-９]{1,2}|[一二三四五]|첫|둘|셋|넷|다섯)째? ?(?:週|周|주)"
     r"|(?ai:\bweek) ?#?[0-9]{1,2}\b"
 )
-_NUMBERED_UNIT = re.compile("[0-9０-９] ?[月월日일]")
+_NUMBERED_UNIT = expression("[0-9０-９] ?[月월日일]")
 _TO = r"\s*(?:[-–—~〜～]|\bto\b)\s*"
-_OPEN_END = re.compile(rf"{_TO}(?:$|[)\]）］】]|(?:[^\W\d]{{3,12}}\.? )?[0-9]{{1,2}}\s*(?:$|[)\]）］】,]))")
-_OPEN_START = re.compile(rf"[0-9]{_TO}$")
+_OPEN_END = expression(rf"{_TO}(?:$|[)\]）］】]|(?:[^\W\d]{{3,12}}\.? )?[0-9]{{1,2}}\s*(?:$|[)\]）］】,]))")
+_OPEN_START = expression(rf"[0-9]{_TO}$")
 _LONGEST_SEPARATOR = 8
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mlweekly._expressions import expression
 from mlweekly.changes import Patch
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._context import Context
@@ -27,8 +28,8 @@ __all__ = [
 if TYPE_CHECKING:
     from mlweekly.validation._translation._numbers import Number
 
-_ABSOLUTE = re.compile("absolute|絶対|绝对|절대", re.IGNORECASE)
-_BY = re.compile(r"[ $]{0,2}(?:x|X|×|\*|\\times)[ $]{0,2}")
+_ABSOLUTE = expression("absolute|絶対|绝对|절대", re.IGNORECASE)
+_BY = expression(r"[ $]{0,2}(?:x|X|×|\*|\\times)[ $]{0,2}")
 _CONTEXT = 24
 _MOST_SHOWN = 6
 _MOST_SINGLY = 50

@@ -4,10 +4,10 @@ The rules about the years of a title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from mlweekly._expressions import expression
 from mlweekly.changes import IssueRetitled, Patch
 from mlweekly.dates import DateRange, PrintedRange, find_range
 from mlweekly.errors import ModelError
@@ -19,12 +19,12 @@ from mlweekly.validation._violations import redated
 
 __all__ = ["year_missing", "year_turn"]
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = expression(r"(?<!\d)\d{4}(?!\d)")
 _ANY_YEAR = 2001
 _RECENT_YEARS = range(1990, 2100)
 _HALF_A_YEAR = 182
 _CLOSING = ")）]］】"
-_JOINT = re.compile(r"[0-9０-９]{1,2}([/.-])[0-9０-９]")
+_JOINT = expression(r"[0-9０-９]{1,2}([/.-])[0-9０-９]")
 
 
 def year_turn(context: Context) -> Iterator[Violation]:

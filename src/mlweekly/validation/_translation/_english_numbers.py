@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
+
 __all__ = ["NumberWord", "Values", "counted", "english_number_words", "meant"]
 
 Values: TypeAlias = tuple[tuple[int, int], ...]
@@ -95,33 +97,33 @@ _BELOW_1000: Final = (
 _SCALE: Final = "(?:thousand|million|billion|trillion|dozen)"
 _GROUP: Final = rf"(?:(?:{_BELOW_1000}|an?)(?P<half> and a half)?[ -])?{_SCALE}(?![A-Za-z])"
 _NEXT_GROUP: Final = rf"(?:,?[ -](?:and[ -])?{_BELOW_1000}[ -]{_SCALE}(?![A-Za-z]))"
-_CARDINAL: Final = re.compile(
+_CARDINAL: Final = expression(
     rf"(?:{_GROUP}{_NEXT_GROUP}{{0,4}}(?:[ -](?:and[ -])?{_BELOW_1000}(?![A-Za-z]))?|{_BELOW_1000})"
     rf"(?:[ -]?fold)?(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ORDINAL: Final = re.compile(rf"(?:(?:{_one_of(_TENS)})[ -])?(?:{_one_of(_ORDINALS)})(?![A-Za-z])", re.IGNORECASE)
-_HALF_OF: Final = re.compile(
+_ORDINAL: Final = expression(rf"(?:(?:{_one_of(_TENS)})[ -])?(?:{_one_of(_ORDINALS)})(?![A-Za-z])", re.IGNORECASE)
+_HALF_OF: Final = expression(
     r"(?P<part>half|quarter)[ -](?:an?|of an?)"
     r"[ -](?P<unit>hundred|thousand|million|billion|trillion|dozen|decade|century)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(rf"(?:{_one_of((*_HINTS, _ORDER_OF_MAGNITUDE))})(?![A-Za-z])", re.IGNORECASE)
+_HINT: Final = expression(rf"(?:{_one_of((*_HINTS, _ORDER_OF_MAGNITUDE))})(?![A-Za-z])", re.IGNORECASE)
 # No word that begins a number is shorter, but for the article of `a hundred`.
-_LETTERS: Final = re.compile("[A-Za-z]{3,}")
-_ARTICLE: Final = re.compile("(?<![A-Za-z])an?[ -]$", re.IGNORECASE)
+_LETTERS: Final = expression("[A-Za-z]{3,}")
+_ARTICLE: Final = expression("(?<![A-Za-z])an?[ -]$", re.IGNORECASE)
 _BEHIND_ARTICLE: Final = frozenset({*_LARGE, *(f"{word}fold" for word in _LARGE), "dozen"})
 _FOLDS: Final = (f"{word}fold" for word in (*_ONES, *_TEENS, *_TENS))
 _BEGINNINGS: Final = frozenset({*_WORTH, *_LARGE, *_HINTS, *_FOLDS, "order", "dozen"})
-_UNIT_BEHIND: Final = re.compile(r"[ -](?P<unit>decade|centurie|millennium|century)s?(?![A-Za-z])", re.IGNORECASE)
-_HALF_BEHIND: Final = re.compile(r"[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE)
-_PARTS_BEHIND: Final = re.compile(
+_UNIT_BEHIND: Final = expression(r"[ -](?P<unit>decade|centurie|millennium|century)s?(?![A-Za-z])", re.IGNORECASE)
+_HALF_BEHIND: Final = expression(r"[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE)
+_PARTS_BEHIND: Final = expression(
     rf"[ -](?P<parts>{_one_of([f'{word}s?' for word in _ORDINALS if _ORDINALS[word] > 2])}|quarters?)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ORDERS: Final = re.compile("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
-_ONE_UNIT: Final = re.compile(r"one[ -](?:second|minute|hour|day|week|month|year|million|billion)s?\b", re.IGNORECASE)
-_NO_ORDINAL_BEFORE: Final = re.compile(r"(?:(?:per|a|each|every)[ ]|[A-Za-z0-9]-)$", re.IGNORECASE)
+_ORDERS: Final = expression("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
+_ONE_UNIT: Final = expression(r"one[ -](?:second|minute|hour|day|week|month|year|million|billion)s?\b", re.IGNORECASE)
+_NO_ORDINAL_BEFORE: Final = expression(r"(?:(?:per|a|each|every)[ ]|[A-Za-z0-9]-)$", re.IGNORECASE)
 _MOST_ORDERS: Final = 10
 
 

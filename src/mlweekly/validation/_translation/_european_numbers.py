@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
 from mlweekly.validation._analysis._words import primary
 from mlweekly.validation._translation._values import Value, normal, value_of
@@ -15,7 +16,7 @@ __all__ = ["has_comma_decimals", "knows_words", "values_at", "with_points"]
 
 _COMMA_LANGUAGES: Final = frozenset(listed("cs da de es fi fr id it nb nl no pl pt ro ru sv tr uk vi"))
 _LANGUAGES_WITH_WORDS: Final = frozenset(listed("en ja ko zh"))
-_MARK: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+_MARK: Final = expression(r"(?<=[0-9])[.,](?=[0-9])")
 _OTHER_MARK: Final = {".": ",", ",": "."}
 _UNITS: Final[tuple[tuple[tuple[int, ...], str], ...]] = (
     ((12,), "Billionen|billón|billones|trilhões|trilhão|трлн|триллион[а-я]*|(?:nghìn|ngàn) (?:tỷ|tỉ)|trilyon"),
@@ -27,12 +28,12 @@ _UNITS: Final[tuple[tuple[tuple[int, ...], str], ...]] = (
     ((6,), "мільйон[а-яі]*|triệu|milyon|miljoen|juta|mln"),
     ((3,), "tausend|Tsd|mille|mil|тыс|тысяч[а-я]*|тисяч[а-яі]*|nghìn|ngàn|bin|duizend|ribu|tys"),
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = expression(
     rf"[ -]?(?:{'|'.join(f'(?P<u{index}>{words})' for index, (_, words) in enumerate(_UNITS))})\.?(?!\w)",
     re.IGNORECASE,
 )
-_THREE_BEHIND_MARK: Final = re.compile("[0-9]{1,3}[.,][0-9]{3}")
-_LETTER: Final = re.compile(r"(?P<letter>[KMBTkmbt])(?!\w|-?bits?\b)")
+_THREE_BEHIND_MARK: Final = expression("[0-9]{1,3}[.,][0-9]{3}")
+_LETTER: Final = expression(r"(?P<letter>[KMBTkmbt])(?!\w|-?bits?\b)")
 _EXPONENT_OF_LETTER: Final = {"k": 3, "m": 6, "b": 9, "t": 12}
 
 

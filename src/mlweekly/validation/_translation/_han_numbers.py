@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._translation._english_numbers import NumberWord, Values, counted, meant
 from mlweekly.validation._translation._numerals import Numerals, one_of
 
@@ -18,26 +19,26 @@ _UNITS: Final = counted("十 百 千")
 _MYRIADS: Final = {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}
 _NUMERALS: Final = Numerals(_DIGITS, _UNITS, _MYRIADS)
 # 四千多万 is more than forty million, 万分之一 one in ten thousand.
-_HAN = re.compile(
+_HAN = expression(
     "[〇零一二三四五六七八九十百千两兩俩万萬億亿](?<![数數几幾何上成近统統均唯同画逐专專不無无].)"
     "(?:(?<![万萬億亿])|(?<=万)亿|(?<=萬)億|(?=分[之の]))[〇零一二三四五六七八九十百千两兩万萬億亿兆]{0,20}"
     "(?:[多余餘来來][万萬億亿兆]{1,2})?"
 )
-_PERCENT = re.compile(
+_PERCENT = expression(
     "百分之(?P<whole>[〇零一二三四五六七八九十百]{1,5})(?:[点點](?P<part>[〇零一二三四五六七八九]{1,4}))?"
 )
-_TENTHS = re.compile(
+_TENTHS = expression(
     "([一二两三四五六七八九])(?:成(?=[^果本員长長功为為立分熟就績绩效]|$)|割(?![りるれっ合引当安愛譲]))"
 )
-_AND_A_HALF = re.compile(
+_AND_A_HALF = expression(
     "(?P<whole>[0-9]{1,4}|[一二两三四五六七八九十])[ ]?"
     "(?P<unit>年|ヶ月|か月|時間|日|週間|倍|个|個|小时|天|周)?[ ]?(?P<half>半)(?![導导])"
 )
-_NEIGHBOURS = re.compile("一二|一两|二三|两三|三四|四五|五六|六七|七八|八九")
+_NEIGHBOURS = expression("一二|一两|二三|两三|三四|四五|五六|六七|七八|八九")
 _MONTHS: Final = 12
 _HOURS: Final = ("時間", "小时")
 # Words that begin with a numeral and count nothing: 一般, 三角, 十分, 千差万別.
-_NOT_NUMBERS = re.compile(
+_NOT_NUMBERS = expression(
     "十分(?!之)|百分|千[差瓦克米卡字]|百科|万[能一物]|三角|四角|四半|十字|七夕|千葉"
     "|一(?:般|致|定|些|方|部|緒|旦|切|概|貫|连|连|律|様|样|起|直|味|举|流|面|见|見|向|気|挙|目|瞬|环|環|因|助)"
 )
@@ -57,9 +58,9 @@ _HINTS: Final = meant(
     # What grows by 一倍, or by 100%, is twice as large.
     (((2, 0), (100, 0)), "一倍 翻倍 倍増 翻番 翻一番 翻了一番"),
 )
-_KATAKANA = re.compile("[ァ-ヺー]+")
+_KATAKANA = expression("[ァ-ヺー]+")
 # Katakana numerals are words of their own: no ツー in ツール, no ワン in ワンダー.
-_HAN_HINT = re.compile(one_of(word for word in _HINTS if _KATAKANA.fullmatch(word) is None))
+_HAN_HINT = expression(one_of(word for word in _HINTS if _KATAKANA.fullmatch(word) is None))
 
 
 def han_number_words(text: str) -> Iterator[NumberWord]:

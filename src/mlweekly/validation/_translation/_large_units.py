@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._translation._values import Value, normal, value_of
 
 __all__ = ["ASIAN_UNIT", "DIGITS", "ENGLISH_UNIT", "in_english", "in_groups"]
@@ -22,16 +23,16 @@ _EXPONENT_OF_UNIT: Final = {
     **dict(zip("십백천만억조", (1, 2, 3, 4, 8, 12), strict=True)),
 }
 _HANGUL_UNITS = "십백천만억조"
-ASIAN_UNIT = re.compile(
+ASIAN_UNIT = expression(
     r"[ ]?(?:[多余餘]?[十百千]?(?:[万萬][亿億]|[万萬億亿]|兆(?![瓦字赫帕焦比]))|千(?![克瓦米卡字赫])|百(?!分)|十(?!分))"
     r"|[십백천]?[만억조]|[십백천]|[ ](?:[만억])(?![가-힣])"
 )
-_NEXT_GROUP = re.compile(
+_NEXT_GROUP = expression(
     rf"(?P<digits>{DIGITS})(?P<unit>{ASIAN_UNIT.pattern})"
     rf"|[ ](?P<apart>{DIGITS})(?P<hangul>[십백천]?[만억조]|[십백천])"
 )
-_LAST_GROUP = re.compile(r"(?P<digits>[0-9]{1,4})(?![0-9.,]*[0-9])(?![A-Za-z%])")
-_LAST_KOREAN_GROUP = re.compile(r"[ ](?P<digits>[1-9][0-9]{2,3}|[1-9],[0-9]{3})(?![0-9.,]*[0-9])(?![A-Za-z%년])")
+_LAST_GROUP = expression(r"(?P<digits>[0-9]{1,4})(?![0-9.,]*[0-9])(?![A-Za-z%])")
+_LAST_KOREAN_GROUP = expression(r"[ ](?P<digits>[1-9][0-9]{2,3}|[1-9],[0-9]{3})(?![0-9.,]*[0-9])(?![A-Za-z%년])")
 _ENGLISH_EXPONENTS: Final = {
     **dict.fromkeys(("k", "thousand"), 3),
     **dict.fromkeys(("m", "mn", "mil", "million"), 6),
@@ -39,14 +40,14 @@ _ENGLISH_EXPONENTS: Final = {
     **dict.fromkeys(("t", "tn", "trillion"), 12),
     "hundred": 2,
 }
-ENGLISH_UNIT = re.compile(
+ENGLISH_UNIT = expression(
     r"[ -]?(?:hundred[ -])?(?P<word>hundred|thousand|million|billion|trillion)(?![A-Za-z])"
     r"|[ ]?(?P<short>mn|bn|tn|mil)(?![A-Za-z0-9])|(?P<letter>[KMBTkmbt])(?![A-Za-z0-9]|-?bits?\b)"
     r"|[ ](?P<apart>[KMBT])(?![A-Za-z0-9'’-])",
     re.IGNORECASE,
 )
-_ONLY = re.compile("만[ ](?:필요|유지|사용(?!자)|변|증가|감소|추가|활성|이용|학습(?!자)|남|차지|달성|있|하)")
-_FRACTION_BEFORE = re.compile(r"(?:/|분의)[ ]?$")
+_ONLY = expression("만[ ](?:필요|유지|사용(?!자)|변|증가|감소|추가|활성|이용|학습(?!자)|남|차지|달성|있|하)")
+_FRACTION_BEFORE = expression(r"(?:/|분의)[ ]?$")
 
 
 def in_english(value: Value, unit: re.Match[str]) -> tuple[Value, ...]:

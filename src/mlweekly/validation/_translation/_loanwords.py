@@ -4,18 +4,18 @@ Words in katakana and Hangul, and the Latin words that they sound like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["Sounds", "loanwords"]
 
-_KATAKANA_WORD = re.compile("[ァ-ヺー]{2,}")
-_HANGUL_WORD = re.compile("[가-힣]{2,}")
+_KATAKANA_WORD = expression("[ァ-ヺー]{2,}")
+_HANGUL_WORD = expression("[가-힣]{2,}")
 _LONGEST_LOAN = 7
 _KANA_SOUNDS: Final = dict(
     zip(
@@ -35,8 +35,8 @@ _HANGUL_VOWELS: Final = listed("a ae ya yae eo e yeo ye o wa wae oe yo u wo we w
 _HANGUL_CODAS: Final = listed("- k k k n n n t l k m p t l p l m p p t t ng t t k t p t")
 _ALIKE: Final = (("ph", "f"), ("th", "s"), ("sh", "s"), ("ch", "c"), ("ts", "t"), ("x", "ks"), ("l", "r"), ("v", "b"))
 _LETTERS_ALIKE: Final = str.maketrans("cqyj", "kkiz")
-_VOWELS = re.compile("[aeiouwh]")
-_TWICE = re.compile(r"(.)\1+")
+_VOWELS = expression("[aeiouwh]")
+_TWICE = expression(r"(.)\1+")
 _LEAST_ALIKE = 0.75
 
 

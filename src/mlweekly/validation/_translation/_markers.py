@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mlweekly._expressions import expression
+
 __all__ = ["Marker", "list_markers", "markers_in"]
 
-_CANDIDATE = re.compile(
+_CANDIDATE = expression(
     r"(?<![A-Za-z0-9)\]])\((?P<inside>[0-9]{1,2}|[ivx]{1,4}|[a-h])\)"
     r"|(?<![A-Za-z0-9.(+\-–~])(?<![0-9],)(?P<before>[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?![0-9A-Za-z.,;:)])"
     r"|(?P<circled>[①-⑳])"
 )
-_MAY_BE_MARKER = re.compile(r"[)①-⑳](?:(?<=[0-9a-hivx]\))|(?<=[①-⑳]))")
-_BRACKET = re.compile(r"[()]")
+_MAY_BE_MARKER = expression(r"[)①-⑳](?:(?<=[0-9a-hivx]\))|(?<=[①-⑳]))")
+_BRACKET = expression(r"[()]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _HIGHEST = 20
 

@@ -4,30 +4,30 @@ The URLs, the code and the emphasis in an original beside those in its translati
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mlweekly._expressions import expression
 from mlweekly.identifiers import target_of, url_problem
 
 __all__ = ["markup_differences", "urls_in", "with_urls"]
 
-_URL = re.compile(r"https?://[!-;=?-Z_a-z~]+")
+_URL = expression(r"https?://[!-;=?-Z_a-z~]+")
 _BEHIND_URL = ".,;:!?*_~'\"]"
 _SENTENCE_ENDS = "。．.!?！？"
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)((?:(?!''|\n\n)[^`]){1,400})(?<!`)\1(?!`)")
-_LINK = re.compile(r"(?<!!)\[[^\[\]]{1,400}\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)")
-_STRONG = re.compile(
+_CODE = expression(r"(?<!`)(`{1,3})(?!`)((?:(?!''|\n\n)[^`]){1,400})(?<!`)\1(?!`)")
+_LINK = expression(r"(?<!!)\[[^\[\]]{1,400}\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?\)")
+_STRONG = expression(
     r"(?<![\\*])\*\*(?![\s*])[^*]{1,400}?(?<![\s\\])\*\*(?!\*)"
     r"|(?<![\w\\])__(?![\s_])[^_]{1,400}?(?<!\s)__(?!\w)"
 )
-_EMPHASIS = re.compile(
+_EMPHASIS = expression(
     r"(?<![\\*\w])\*(?![\s*])[^*\n]{1,400}?(?<![\s\\])\*(?![*0-9A-Za-z])"
     r"|(?<![\w\\])_(?![\s_])[^_\n]{1,400}?(?<!\s)_(?!\w)"
 )
-_EMPHASIS_BESIDE_ASIAN = re.compile(r"(?<![\\*])\*(?![\s*])[^*\n]{1,400}?(?<![\s\\])\*(?!\*)")
-_QUOTES = re.compile("[「『《〈“‘]")
-_MARKUP = re.compile(r"[`*_\[]")
+_EMPHASIS_BESIDE_ASIAN = expression(r"(?<![\\*])\*(?![\s*])[^*\n]{1,400}?(?<![\s\\])\*(?!\*)")
+_QUOTES = expression("[「『《〈“‘]")
+_MARKUP = expression(r"[`*_\[]")
 
 
 def urls_in(text: str) -> dict[str, str]:

@@ -7,35 +7,36 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._translation._values import Value, normal
 
 __all__ = ["TENTHS", "multiplied_by_prefix", "part_of_unit", "with_unit_of_measure"]
 
-_PREFIX_OF_UNIT = re.compile(
+_PREFIX_OF_UNIT = expression(
     r"[ -]?(?:(?P<kilo>kilo|キロ|킬로|千(?=[瓦克米卡字赫帕焦]))|(?P<mega>mega|メガ|메가|兆(?=[瓦字赫帕焦比]))"
     r"|(?P<giga>giga|ギガ|기가|吉(?=[瓦字赫帕焦]))|(?P<tera>tera|テラ|테라|太(?=[瓦字赫焦])))",
     re.IGNORECASE,
 )
-_PART_OF_UNIT = re.compile(
+_PART_OF_UNIT = expression(
     r"[ -]?(?:(?P<cent>cents?\b|セント|센트|美分)"
     r"|(?P<milli>m(?:illi)?s(?:ec(?:onds?)?)?(?![A-Za-z])|ミリ秒|밀리초|毫秒)"
     r"|(?P<micro>(?:micro|[µμu])s(?:ec(?:onds?)?)?(?![A-Za-z])|マイクロ秒|마이크로초|微秒))"
 )
-_DECADE = re.compile("['’]?s(?![A-Za-z])|[ ]?年代|[ ]?년대")
+_DECADE = expression("['’]?s(?![A-Za-z])|[ ]?年代|[ ]?년대")
 # 2年半 is two and a half years.
-_HALF = re.compile(
+_HALF = expression(
     "[ ]?(?:年|ヶ月|か月|時間|日|週間|倍|个|個|小时|天|周)?半(?![導导])"
     "|[ ]?(?:년|개월|달|시간|주|배|일|분)?[ ]?반(?=$|[^가-힣]|[은이을의에]|가량|만)"
 )
 TENTHS = ("割", "할", "成")
-_AFTERNOON = re.compile(r"[ ]?p\.?m(?![A-Za-z])", re.IGNORECASE)
+_AFTERNOON = expression(r"[ ]?p\.?m(?![A-Za-z])", re.IGNORECASE)
 _NOON = 12
-_CENTURIES = re.compile("[ -]?(?:centur(?:y|ies)|世[纪紀]|세기)")
-_LARGE_UNIT = re.compile("[ ]?(?P<prefix>[kMGTP])(?:t|W|Wh|Hz|bps|bit|Pa|J|eV|V|L|pc|yr|ha)(?![A-Za-z])")
+_CENTURIES = expression("[ -]?(?:centur(?:y|ies)|世[纪紀]|세기)")
+_LARGE_UNIT = expression("[ ]?(?P<prefix>[kMGTP])(?:t|W|Wh|Hz|bps|bit|Pa|J|eV|V|L|pc|yr|ha)(?![A-Za-z])")
 _EXPONENT_OF_LETTER: Final = dict(zip("kMGTP", (3, 6, 9, 12, 15), strict=True))
 _EXPONENT_OF_PREFIX: Final = {"kilo": 3, "mega": 6, "giga": 9, "tera": 12, "cent": -2, "milli": -3, "micro": -6}
 _MOST_ORDERS = 10
-_ORDERS_OF_MAGNITUDE = re.compile("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
+_ORDERS_OF_MAGNITUDE = expression("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)
 
 
 def with_unit_of_measure(folded: str, end: int, value: Value) -> tuple[Value, ...]:

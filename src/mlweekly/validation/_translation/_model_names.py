@@ -9,13 +9,14 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
 from mlweekly.validation._translation._number_places import spans_of_names
 from mlweekly.validation._translation._values import Value, normal, value_of
 
 __all__ = ["LostName", "lost_names", "names_with_digits"]
 
-_SEPARATOR: Final = re.compile("[-_ ]")
+_SEPARATOR: Final = expression("[-_ ]")
 # What English hangs on a name, which a translation says in its own words: GPT-4o-based, non-GPT-4.
 _HUNG_ON: Final = frozenset(
     listed(
@@ -24,15 +25,15 @@ _HUNG_ON: Final = frozenset(
         " model models score core cores gpu gpus tpu tpus hour hours day days week weeks month months year years"
     )
 )
-_HUNG_BEHIND: Final = re.compile("[-_]([A-Za-z]+)$")
-_HUNG_BEFORE: Final = re.compile("([A-Za-z]+)[-_]")
-_SIZE: Final = re.compile(r"(?P<digits>[0-9]+(?:\.[0-9]+)?)(?P<unit>[kmbtKMBT])$")
+_HUNG_BEHIND: Final = expression("[-_]([A-Za-z]+)$")
+_HUNG_BEFORE: Final = expression("([A-Za-z]+)[-_]")
+_SIZE: Final = expression(r"(?P<digits>[0-9]+(?:\.[0-9]+)?)(?P<unit>[kmbtKMBT])$")
 _EXPONENTS: Final = dict(zip("kmbt", (3, 6, 9, 12), strict=True))
-_PLURAL: Final = re.compile("(?<=[0-9A-Z])s$")
-_HEAD: Final = re.compile("[A-Za-z]+")
+_PLURAL: Final = expression("(?<=[0-9A-Z])s$")
+_HEAD: Final = expression("[A-Za-z]+")
 _LONG_ENOUGH: Final = 2
-_TWO_CAPITALS: Final = re.compile("[A-Z].*[A-Z]")
-_FORMULA: Final = re.compile("(?:[A-Z][a-z]?[0-9]*)+$")
+_TWO_CAPITALS: Final = expression("[A-Z].*[A-Z]")
+_FORMULA: Final = expression("(?:[A-Z][a-z]?[0-9]*)+$")
 # To look for one takes as long as its text, and no text has so many.
 _MOST_NAMES: Final = 200
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
 from mlweekly.validation._analysis._words import Word, Words, plain, singular
@@ -20,10 +21,10 @@ from mlweekly.validation._translation._number_places import spans_of_names
 
 __all__ = ["added_words", "has_term", "holds", "is_nearly", "missing_acronyms", "with_term", "words_sounding_like"]
 
-_GLOSS_AFTER_ASIAN = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（）]*[)）]")
-_TWO_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
-_PHRASE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
-_AFTER_FIGURE = re.compile(r"[0-9０-９][ ]?$")
+_GLOSS_AFTER_ASIAN = expression(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（）]*[)）]")
+_TWO_CAPITALS = expression("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
+_PHRASE = expression(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
+_AFTER_FIGURE = expression(r"[0-9０-９][ ]?$")
 # Currencies, units, eras, hours and a virus may be written out.
 _IN_WORDS: Final = {
     **dict.fromkeys(("eur", "euro"), "ユーロ|유로|欧元|歐元"),
@@ -44,7 +45,7 @@ _IN_WORDS: Final = {
     "covid": "コロナ|코로나|新冠|新型冠",
 }
 # What follows the first figure of 1024x1024.
-_SIZE = re.compile("x[0-9]+[a-z]{0,3}")
+_SIZE = expression("x[0-9]+[a-z]{0,3}")
 _LONGEST_UNIT = 3
 _SHORT = 3
 _LEAST_COMMON = 0.6

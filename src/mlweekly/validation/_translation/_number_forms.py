@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._words import of_ordinary_width
 from mlweekly.validation._translation._numbers import Number, Value, value_of
 
@@ -28,7 +29,7 @@ _ASIAN_FAMILIES: Final[tuple[_Family, ...]] = (
     (("万", 4), ("億", 8), ("兆", 12)),
 )
 _ASIAN: Final = "万萬億亿兆만억조"
-_FIGURES = re.compile("[0-9０-９](?:(?:[0-9０-９.,，．]|[ \u00a0\u2009\u202f'’](?=[0-9]{3}))*[0-9０-９])?")
+_FIGURES = expression("[0-9０-９](?:(?:[0-9０-９.,，．]|[ \u00a0\u2009\u202f'’](?=[0-9]{3}))*[0-9０-９])?")
 _MOST_DECIMALS = 4
 _HIGHEST_EXPONENT = 18
 

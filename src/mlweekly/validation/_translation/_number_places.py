@@ -7,34 +7,35 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["counts_nothing", "is_negative", "is_of_century", "is_times", "spans_of_names"]
 
 _LONGEST_BEFORE: Final = 40
 _LONGEST_NAME: Final = 60
-_CITATION: Final = re.compile(r"\[[0-9]{1,3}(?:[ ]?[,–-][ ]?[0-9]{1,3})*\]")
-_IN_CITATION: Final = re.compile(r"\[(?:[0-9]{1,3}[ ]?[,–-][ ]?){0,20}$")
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}(?![0-9])")
-_NAME_BEFORE_YEAR: Final = re.compile(
+_CITATION: Final = expression(r"\[[0-9]{1,3}(?:[ ]?[,–-][ ]?[0-9]{1,3})*\]")
+_IN_CITATION: Final = expression(r"\[(?:[0-9]{1,3}[ ]?[,–-][ ]?){0,20}$")
+_YEAR: Final = expression("(?:19|20)[0-9]{2}(?![0-9])")
+_NAME_BEFORE_YEAR: Final = expression(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*[ '’-]|al\.?,?[ ]?\(?"
     r"|[\(;][ ]?[A-Z][A-Za-z-]+(?:[ ](?:and|&)[ ][A-Z][A-Za-z-]+)?,?[ ]|(?:ら|等|등)[ ]?\()$"
 )
-_YEAR_IN_BRACKETS: Final = re.compile("(?:19|20)[0-9]{2}[a-z]?[)]")
-_WORD_BEFORE_BRACKET: Final = re.compile(r"[A-Za-z.][ ]?\($")
-_ITEM: Final = re.compile(r"[0-9]{1,2}[.、．][ ]?(?![0-9])")
-_BEFORE_ITEM: Final = re.compile(r"(?:^|\n|[:：;；][ ]?|[.。][ ])$")
-_TENTHS_BEFORE: Final = re.compile(r"[ ](?:out[ ])?(?:in|of)(?:[ ]every)?[ ]$", re.IGNORECASE)
-_CENTURY: Final = re.compile("[ ]?(?:世[纪紀]|세기)|[ -]centur(?:y|ies)")
-_MINUS: Final = re.compile(
+_YEAR_IN_BRACKETS: Final = expression("(?:19|20)[0-9]{2}[a-z]?[)]")
+_WORD_BEFORE_BRACKET: Final = expression(r"[A-Za-z.][ ]?\($")
+_ITEM: Final = expression(r"[0-9]{1,2}[.、．][ ]?(?![0-9])")
+_BEFORE_ITEM: Final = expression(r"(?:^|\n|[:：;；][ ]?|[.。][ ])$")
+_TENTHS_BEFORE: Final = expression(r"[ ](?:out[ ])?(?:in|of)(?:[ ]every)?[ ]$", re.IGNORECASE)
+_CENTURY: Final = expression("[ ]?(?:世[纪紀]|세기)|[ -]centur(?:y|ies)")
+_MINUS: Final = expression(
     r"(?:(?:^|[^0-9A-Za-z)\]}%.\- ]|(?:^|[^0-9%])[ ])[-−–]"
     r"|(?:minus|negative)[ -]|マイナス|마이너스[ ]?|영하[ ]?|零下|[负負])[$]?$",
     re.IGNORECASE,
 )
-_TIMES: Final = re.compile(
+_TIMES: Final = expression(
     r"[$]?[ -]?(?:(?:x|×|\\times)[$]?(?![A-Za-z0-9])(?![ ]?[0-9])|times?\b|fold\b|倍|배(?!치|경|열|포|출|급|분|송|터))"
 )
-_FACTOR: Final = re.compile(r"factors? of (?:about |roughly |nearly )?[$]?$")
+_FACTOR: Final = expression(r"factors? of (?:about |roughly |nearly )?[$]?$")
 # Words before a hyphen and a number that make no name: Top-5, Stage-2, COVID-19.
 _COMMON: Final = frozenset(
     listed(
@@ -42,15 +43,15 @@ _COMMON: Final = frozenset(
         " group covid cov rank layer round version pass non post pre sub mid multi age year volume vol no under over"
     )
 )
-_NAME: Final = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z][A-Za-z0-9]*(?:(?:[-_]|(?<=[0-9])\.(?=[0-9]))[A-Za-z0-9]+)*")
-_DIGIT_IN_NAME: Final = re.compile("[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z][-_].))")
+_NAME: Final = expression(r"(?<![A-Za-z0-9.])[A-Za-z][A-Za-z0-9]*(?:(?:[-_]|(?<=[0-9])\.(?=[0-9]))[A-Za-z0-9]+)*")
+_DIGIT_IN_NAME: Final = expression("[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z][-_].))")
 # The last piece without a space before a digit, from its first character on.
-_WITHIN_NAME: Final = re.compile(r"[A-Za-z0-9._-]+$")
+_WITHIN_NAME: Final = expression(r"[A-Za-z0-9._-]+$")
 # A version behind a space is a part of the name where a letter ends it that is no unit: GPT 4o, Gemma 3n.
-_SPACED_VERSION: Final = re.compile(r"[0-9](?<=[A-Za-z] .)[0-9]?(?:\.[0-9])?[aefijlnoqruvyz](?![A-Za-z0-9])")
-_CAPITALIZED_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9.-])[A-Z][A-Za-z]+$")
-_HEAD: Final = re.compile("[A-Za-z]+")
-_LOWER_NAME: Final = re.compile(r"[a-z]{1,9}[0-9][0-9.]*(?:-|$)|[a-z]{3,9}-[0-9][0-9.]*(?:[a-z]|-[a-z0-9])")
+_SPACED_VERSION: Final = expression(r"[0-9](?<=[A-Za-z] .)[0-9]?(?:\.[0-9])?[aefijlnoqruvyz](?![A-Za-z0-9])")
+_CAPITALIZED_BEFORE: Final = expression(r"(?<![A-Za-z0-9.-])[A-Z][A-Za-z]+$")
+_HEAD: Final = expression("[A-Za-z]+")
+_LOWER_NAME: Final = expression(r"[a-z]{1,9}[0-9][0-9.]*(?:-|$)|[a-z]{3,9}-[0-9][0-9.]*(?:[a-z]|-[a-z0-9])")
 
 
 def counts_nothing(folded: str, start: int, end: int) -> bool:

@@ -4,11 +4,11 @@ Numbers whose value a translation keeps, and what they say not: times that becam
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.validation._translation._numbers import Number
 from mlweekly.validation._translation._values import Value
 
@@ -16,10 +16,10 @@ __all__ = ["lost_minuses", "times_for_percent"]
 
 Both: TypeAlias = tuple[Number, Number]
 # A fall may be told in words: "changes by -5%" becomes 5%減少.
-_FALL: Final = re.compile(
+_FALL: Final = expression(
     "減|减|低下|降|下回|下が|下げ|以下|零下|負|负|감소|하락|낮|줄|떨어|마이너스|マイナス|minus|negative|below|lower|decrease|drop"
 )
-_CLAUSE_END: Final = re.compile("[。、，,;；!?！？]|\\.(?![0-9])")
+_CLAUSE_END: Final = expression("[。、，,;；!?！？]|\\.(?![0-9])")
 _CONTEXT: Final = 8
 
 

@@ -4,11 +4,11 @@ What words can mean as numbers, in English, Japanese, Korean and Chinese, and as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._translation._english_numbers import NumberWord, counted, english_number_words
 from mlweekly.validation._translation._han_numbers import han_number_words
 from mlweekly.validation._translation._korean_numbers import korean_number_words
@@ -19,12 +19,12 @@ _ROMAN: Final = {
     **counted("II III IV V VI VII VIII IX X XI XII XIII XIV XV", first=2),
     **{chr(0x2160 + index): index + 1 for index in range(12)},
 }
-_ROMAN_LETTERS = re.compile("[IVXⅠ-Ⅻ](?:(?<=[Ⅰ-Ⅻ])|[IVX]*(?![A-Za-z0-9]))")
-_NO_ROMAN_BEFORE = re.compile("[A-Za-z0-9.-]")
+_ROMAN_LETTERS = expression("[IVXⅠ-Ⅻ](?:(?<=[Ⅰ-Ⅻ])|[IVX]*(?![A-Za-z0-9]))")
+_NO_ROMAN_BEFORE = expression("[A-Za-z0-9.-]")
 _BEFORE_LETTER: Final = ("Phase ", "phase ", "Type ", "type ")
 _LETTERS: Final = "VX"
-_KANA_OR_HAN = re.compile("[ぁ-ヿ一-鿿]")
-_HANGUL = re.compile("[가-힣]")
+_KANA_OR_HAN = expression("[ぁ-ヿ一-鿿]")
+_HANGUL = expression("[가-힣]")
 
 
 def number_words_in(text: str, taken: Collection[int]) -> Iterator[NumberWord]:

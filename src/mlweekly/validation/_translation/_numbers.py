@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
 from mlweekly.validation._analysis._words import of_ordinary_width
 from mlweekly.validation._translation._european_numbers import has_comma_decimals, values_at, with_points
@@ -79,9 +80,9 @@ MOST_FIGURES: Final = 5_000
 More figures than this make a text a table of data, whose figures are not compared; reading stops behind them.
 """
 
-_DIGIT = re.compile("[0-9]")
-_PLAIN_FIGURE = re.compile(rf"(?<![0-9])(?<![0-9]\.)(?P<digits>{DIGITS})(?![0-9])")
-_FIGURE = re.compile(
+_DIGIT = expression("[0-9]")
+_PLAIN_FIGURE = expression(rf"(?<![0-9])(?<![0-9]\.)(?P<digits>{DIGITS})(?![0-9])")
+_FIGURE = expression(
     rf"(?P<version>(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,9}}){{2,9}}(?![0-9])|(?<![0-9/.])24/7(?![0-9/]))"
     rf"|(?<![0-9])(?<![0-9]\.)(?:(?P<factor>{DIGITS})[ ]?(?:[x×*·⋅]|\\times|\\cdot)[ ]?)?"
     r"10[ ]?(?:\^[ ]?\{?(?P<exponent>[-+]?[0-9]{1,3})(?![0-9])\}?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
@@ -90,23 +91,23 @@ _FIGURE = re.compile(
     rf"|{_PLAIN_FIGURE.pattern}"
 )
 # What is looked for in every text begins with a few characters, and with no look behind: so it is found fast.
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = expression(
     r"[0-9](?:(?<=2)4/7|(?<=1)0[ ]?(?:\^|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]|[ ]?[の의的])|[eE][-+]?[0-9]|\.[0-9]{1,9}\.[0-9])"
 )
-_FIRM_SPACE = re.compile("[\u00a0\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_FIRM_SPACE = expression("[\u00a0\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_MAY_GO_ON = re.compile(r"[ -]?[ ]?(?:[$%\\A-Za-z]|[^\x00-\x7f])")
-_MAY_BELONG = re.compile("[A-Za-z_第제之-]$|之 $")
-_KIND = re.compile(
+_MAY_GO_ON = expression(r"[ -]?[ ]?(?:[$%\\A-Za-z]|[^\x00-\x7f])")
+_MAY_BELONG = expression("[A-Za-z_第제之-]$|之 $")
+_KIND = expression(
     r"[ -]?(?P<points>(?:\\?%|percent(?:age)?|per cent|パーセント|퍼센트|프로)[ -]?"
     r"(?:points?\b|pts?\b|p(?![a-z])|ポイント|포인트|点)"
     r"|pp(?![a-z])|points?\b(?![ -](?:scale|likert|rating|rubric|system))|pts\b|ポイント|포인트|[个個]?[ ]?百分[点點])"
     r"|[ -]?(?P<percent>\\?%|percent\b|per cent\b|パーセント|퍼센트|프로(?![가-힣]))",
     re.IGNORECASE,
 )
-_OF_HUNDRED = re.compile("百分之[ ]?$")
+_OF_HUNDRED = expression("百分之[ ]?$")
 _BEFORE_ORDINAL = ("第", "제")
-_LETTERS_AFTER = re.compile(r"[A-Za-z]+")
+_LETTERS_AFTER = expression(r"[A-Za-z]+")
 _MULTIPLES = frozenset(
     listed(
         "double doubles doubled doubling twofold twice triple triples tripled tripling threefold thrice fourfold"
@@ -119,14 +120,14 @@ _UNITS_OF_MEASURE = frozenset(
         " nm mm cm km g kg mg dB C F GPUs TFLOPs GFLOPs FLOPs tokens"
     )
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z0-9.]*[-_])+$|[A-Za-z]+$")
-_JOINED = re.compile("[A-Za-z_-]")
+_NAME_BEFORE = expression(r"(?:[A-Za-z][A-Za-z0-9.]*[-_])+$|[A-Za-z]+$")
+_JOINED = expression("[A-Za-z_-]")
 _LONGEST_NAME = 40
 _LONGEST_FORMULA = 16
-_BETWEEN_RANGE = re.compile(
+_BETWEEN_RANGE = expression(
     r"(?:[ ]?(?:-|–|—|~|〜|～|to|or|and|から|や|、|と|,|至|到|和|或|에서|부터|과|와|또는|및)[ ]?){1,2}", re.IGNORECASE
 )
-_STRICTLY_BETWEEN = re.compile("[ ]?(?:-|–|—|~|〜|～|to|から|至|到|에서)[ ]?", re.IGNORECASE)
+_STRICTLY_BETWEEN = expression("[ ]?(?:-|–|—|~|〜|～|to|から|至|到|에서)[ ]?", re.IGNORECASE)
 _FARTHEST_OF_RANGE = 6
 
 

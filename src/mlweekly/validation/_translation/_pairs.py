@@ -4,13 +4,13 @@ An original and one of its translations, side by side.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import frozen
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import LANGUAGES
 from mlweekly.validation._analysis._words import Words, plain, primary
@@ -27,10 +27,10 @@ from mlweekly.validation._translation._tokens import Tokens
 
 __all__ = ["Pair", "pairs_of"]
 
-_ORDINAL = re.compile(
+_ORDINAL = expression(
     "第[一二三四五六七八九十0-9]|首先|其次|最後|最后|まず|次に|첫|둘째|셋째|[0-9]번째|번째|마지막|[0-9][.、．]"
 )
-_FIGURE = re.compile(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
+_FIGURE = expression(r"(?<![A-Za-z0-9])[0-9][0-9.,]*")
 _RATIOS = {"ja": (0.25, 0.9), "ko": (0.28, 1.0), "zh": (0.15, 0.7)}
 _CONTEXT = 24
 

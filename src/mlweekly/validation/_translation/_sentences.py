@@ -9,25 +9,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
 
 __all__ = ["repeated_sentences", "sentences_in"]
 
-_END: Final = re.compile(r"[。｡.!?\n<](?:(?<=[。｡])[。｡]*|(?<=[.!?])[.!?]*|(?<=\n)\n*|(?<=<)br ?/?>)")
+_END: Final = expression(r"[。｡.!?\n<](?:(?<=[。｡])[。｡]*|(?<=[.!?])[.!?]*|(?<=\n)\n*|(?<=<)br ?/?>)")
 _CLOSING: Final = "\"'”’)）]】」』》*_"
-_LATIN_WORD_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9.-])[A-Za-z](?:[A-Za-z.]*[A-Za-z])?$")
+_LATIN_WORD_BEFORE: Final = expression(r"(?<![A-Za-z0-9.-])[A-Za-z](?:[A-Za-z.]*[A-Za-z])?$")
 _LONGEST_WORD: Final = 24
-_ASIAN_END: Final = re.compile("[぀-ヿ㐀-鿿가-힣]")
-_NEXT_LATIN: Final = re.compile(r"[ ]*(?:[\"“‘'(\[*_`$]*[A-Z0-9$\\]|[\"“‘'(\[]*[぀-ヿ㐀-鿿가-힣]|$)")
+_ASIAN_END: Final = expression("[぀-ヿ㐀-鿿가-힣]")
+_NEXT_LATIN: Final = expression(r"[ ]*(?:[\"“‘'(\[*_`$]*[A-Z0-9$\\]|[\"“‘'(\[]*[぀-ヿ㐀-鿿가-힣]|$)")
 _ABBREVIATIONS: Final = frozenset(
     listed(
         "e.g i.e al vs cf fig figs sec secs eq eqs no nos dr mr mrs ms prof st approx resp ca u.s u.k inc ltd jr sr vol"
         " pp ch app ref refs tab viz w.r.t"
     )
 )
-_NOTHING_MORE: Final = re.compile(r"\s*\Z")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_NOTHING_MORE: Final = expression(r"\s*\Z")
+_LETTER: Final = expression(r"[^\W\d_]")
+_NOT_LETTERS: Final = expression(r"[\W_]+")
 _SHORTEST_REPEATED: Final = 8
 
 

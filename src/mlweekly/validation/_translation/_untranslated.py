@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlweekly._expressions import expression
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES
 from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS
@@ -16,8 +17,8 @@ from mlweekly.validation._translation._pairs import Pair
 __all__ = ["left_untranslated"]
 
 _LATIN: Final = "!-~±×À-ɏ‐-―‘-”…"
-_ROW: Final = re.compile(f"[A-Za-z0-9(](?<![{_LATIN}].)[{_LATIN}]*[ ](?:[{_LATIN}]+[ ]){{3,}}[{_LATIN}]+")
-_SENTENCE_OF_ORIGINAL: Final = re.compile(r"(?<=[.;:!?])\s+")
+_ROW: Final = expression(f"[A-Za-z0-9(](?<![{_LATIN}].)[{_LATIN}]*[ ](?:[{_LATIN}]+[ ]){{3,}}[{_LATIN}]+")
+_SENTENCE_OF_ORIGINAL: Final = expression(r"(?<=[.;:!?])\s+")
 _LEAST_WORDS: Final = 4
 _FEWEST_WITH_FUNCTION_WORD: Final = 3
 _FEWEST_OF_ORIGINAL: Final = 5

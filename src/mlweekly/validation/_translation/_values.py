@@ -4,8 +4,9 @@ Exact values of numbers, as digits and a power of ten.
 
 from __future__ import annotations
 
-import re
 from typing import Final, TypeAlias
+
+from mlweekly._expressions import expression
 
 __all__ = ["Value", "normal", "value_of"]
 
@@ -14,7 +15,7 @@ Value: TypeAlias = tuple[int, int]
 An exact value as significant digits, which do not end in 0, and a power of ten: 1.5 billion is `(15, 8)`.
 """
 
-_SEPARATORS: Final = re.compile(r"[,{}\\ '’]")
+_SEPARATORS: Final = expression(r"[,{}\\ '’]")
 
 
 def normal(digits: int, exponent: int) -> Value:
