@@ -28,7 +28,7 @@ any_text = st.one_of(st.text(), strings(), st.text("ab\n\r \t#>&1;03\\-|", max_s
         ("a\n---", ["a", "\\---"]),
         ("- a", ["- a"]),
         ("-", ["\\-"]),
-        ("<think>", ["<think>"]),
+        ("<think>", ["\\<think>"]),
         ("<script>", ["\\<script>"]),
         ("<!-- x -->", ["\\<!-- x -->"]),
         ("[a]: b", ["\\[a]: b"]),

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly._expressions import expression
 from mlweekly.document import DIRECTIVE
+from mlweekly.markdown._html_blocks import ENDS, HTML_TAG
 from mlweekly.markdown._lines import Lines, end_of_object, stripped
 
 __all__ = ["OPAQUE", "Block", "Kind", "blocks_of", "bounds_of", "is_blank_or_rule", "is_directive", "is_rule"]
@@ -73,26 +74,6 @@ _DELIMITER = expression(r"(?=[^|]*\|)\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ 
 _DEFINITION = expression(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
 _FENCE = expression(r"(`{3,})[^`]*$|(~{3,})")
 _FRONT_MATTER = expression(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
-# Section 4.6. What an opening of the first five kinds begins may hold blank lines, and goes on to its end.
-_ENDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (expression(r"<!--"), expression(r"-->")),
-    (
-        expression(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
-        expression(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
-    ),
-    (expression(r"<\?"), expression(r"\?>")),
-    (expression(r"<!\[CDATA\["), expression(r"\]\]>")),
-    (expression(r"<![A-Za-z]"), expression(r">")),
-)
-_TAG = expression(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
-    r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
-    r"|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
-    r"|track|ul)(?=[\s>]|/>|$)"
-    r"|(?:<[A-Za-z][A-Za-z0-9-]*+(?:\s++[A-Za-z_:][\w.:-]*+"
-    r"(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)*+\s*+/?>|</[A-Za-z][A-Za-z0-9-]*+\s*+>)[ \t]*$",
-    re.IGNORECASE,
-)
 _MARKS = frozenset("#>[-=*_+:0123456789")
 _INDENTED_CODE = 4
 _IN_QUOTE = -1
@@ -378,7 +359,7 @@ class _Scanner:
         A comment that is never closed is a line of its own: a page would show nothing behind it, but who forgot the end
         of a comment did not mean to hide a digest.
         """
-        for opening, closing in _ENDS:
+        for opening, closing in ENDS:
             match = opening.match(self.text, block.first, block.last)
             if match is not None:
                 is_comment = match[0] == "<!--"
@@ -392,7 +373,7 @@ class _Scanner:
                 if is_directive(self.text, block.first, block.last):
                     return block._replace(kind="directive")
                 return block._replace(kind="comment" if is_comment and found.end() == block.last else "html")
-        tag = _TAG.match(self.text, block.first, block.last)
+        tag = HTML_TAG.match(self.text, block.first, block.last)
         return (
             block
             if tag is None or (tag.end() == block.last and self.paragraph is not None)

@@ -1,8 +1,8 @@
 r"""
 The escapes of bodies in a post, a bijection between any text and lines that open no Markdown block.
 
-A line that would open a heading, a quote, a table, a rule, a fence, a comment or a link definition gets one backslash
-more than it has; white space that a reader of posts would drop is written as a character reference, `&#32;`.
+A line that would open a heading, a quote, a table, a rule, a fence, HTML or a link definition gets one backslash more
+than it has; white space that a reader of posts would drop is written as a character reference, `&#32;`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from mlweekly._expressions import expression
+from mlweekly.markdown._html_blocks import HTML_TAG
 
 __all__ = ["body_paragraphs", "decode_body", "encode_body", "encode_line"]
 
@@ -18,7 +19,7 @@ __all__ = ["body_paragraphs", "decode_body", "encode_body", "encode_line"]
 _MARKS = r"\\*[-*_=+•:|][-*_=+•:| \t]*$"
 _OPENS = (
     r"\\*(?:#|>|\||```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])|\[[^\[\]]{0,1000}\]:"
-    r"|[-*_=+•:|][-*_=+•:| \t]*$)"
+    rf"|[-*_=+•:|][-*_=+•:| \t]*$|{HTML_TAG.pattern})"
 )
 # What opens a block opens it in an item of a list too.
 _ITEMS = r"(?:[ \t]*+(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))*+[ \t]*+"
