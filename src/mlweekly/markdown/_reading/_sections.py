@@ -122,7 +122,7 @@ def _is_period(title: str) -> bool:
 
 def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counter[str]) -> bool:
     """
-    Return whether a line stands in place of a heading: it is a paragraph, and nothing but a title.
+    Return whether a line is in place of a heading: it is a paragraph, and nothing but a title.
     """
     block = blocks[index]
     first, last = block.first, block.last
