@@ -672,6 +672,62 @@ lang: fr
         P("Aucun modèle", "@p3", summary="un essai sur ce que l'on fait sans eux."),
     ),
     one(
+        "a bare URL behind each title",
+        "en",
+        """# Papers of the week: May 6 - May 12, 2024
+
+What we have read, and what it is about.
+
+- Trees of Words: @p1
+- Roots of Words - <@p2>
+- Leaves of the Words that Nobody Has Read @p3
+""",
+        "Papers of the week: May 6 - May 12, 2024",
+        "2024-05-06 2024-05-12",
+        P("Trees of Words", "@p1"),
+        P("Roots of Words", "@p2"),
+        P("Leaves of the Words that Nobody Has Read", "@p3"),
+    ),
+    one(
+        "a bare URL below each title, in French",
+        "fr",
+        """## Semaine du 6 mai 2024
+
+1. Les arbres de mots
+   @p1
+   Le modèle fait pousser un arbre pour chacun des mots qu'il lit.
+2. Les racines de mots
+   @p2
+   Ce que les arbres sont, et comment on les fait.
+""",
+        "Semaine du 6 mai 2024",
+        "2024-05-06 2024-05-12",
+        P(
+            "Les arbres de mots",
+            "@p1",
+            summary="Le modèle fait pousser un arbre pour chacun des mots qu'il lit.",
+            rank=1,
+        ),
+        P("Les racines de mots", "@p2", summary="Ce que les arbres sont, et comment on les fait.", rank=2),
+    ),
+    one(
+        "a deeper item for each URL and each remark",
+        "en",
+        """## Week 19, 2024
+
+- Trees of Words
+  - @p1
+  - The model grows a tree for each of the words that it reads.
+- Roots of Words
+  - <@p2>
+  - This is what the trees are made from, and how.
+""",
+        "Week 19, 2024",
+        "2024-05-06 2024-05-12",
+        P("Trees of Words", "@p1", summary="The model grows a tree for each of the words that it reads."),
+        P("Roots of Words", "@p2", summary="This is what the trees are made from, and how."),
+    ),
+    one(
         "ranks in parentheses and bold titles with a dash",
         "en",
         """# Top papers of the week: May 6 - May 12, 2024

@@ -56,6 +56,11 @@ _BEFORE_LINKS = expression(r"[ \t]*[(（\[【|:：·•/\-–—]+[ \t]*$")
 _WORD = expression(r"\w")
 # "T. *A. Uthor, B. Uthor.* Venue. [[pdf]](u)": the title ends at what is marked.
 _PLAIN_BEFORE_MARKS = expression(r"(?P<words>[^\[\]()|*_`:]{8,400}?)(?:[.?!][ \t]+(?=[*_][^*_\s])|[.,]?[ \t]+(?=\[\[))")
+# "T: https://…", "T - <https://…>", "T https://…": the URL is all that follows.
+_PLAIN_BEFORE_URL = expression(
+    r"(?P<words>[^\[\]()|*_`<>]{3,300}?)(?:[ \t]*[:：,–—-][ \t]*|[ \t]+)"
+    r"(?=(?:<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{4,2000})[ \t]*$)"
+)
 # "A. Uthor, B. Uthor. [T](u)" and "A. Uthor (2024). *T*.": the authors are before what is marked.
 _NAMES_BEFORE = expression(
     r"(?P<names>[^\[\]()|*_`:\"“«《]{4,400}?)(?:[ \t]*\((?P<year>(?:19|20)[0-9]{2})\))?[.,:]?[ \t]*(?=[\[*_\"“«《])"
@@ -217,7 +222,7 @@ def _title(text: str, start: int, end: int) -> EntryHead | None:
         if head is not None and head.style != "plain" and head.authors is None:
             head = head._replace(authors=names.span("names"))
             return head if names["year"] is None else head._replace(day=names["year"], day_span=names.span("year"))
-    before = _PLAIN_BEFORE_MARKS.match(text, start, end)
+    before = _PLAIN_BEFORE_MARKS.match(text, start, end) or _PLAIN_BEFORE_URL.match(text, start, end)
     if before is not None:
         return _built(text, "plain", before.span("words"), (before.end(), end))
     plain = _PLAIN.match(text, start, end)

@@ -24,7 +24,7 @@ _REFERENCE = expression(r"\[([0-9]{1,4})\]:?[ \t]+")
 _CITATION = expression(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 # A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
 _LINKED = expression(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
-_LONGEST_PLAIN = 300
+_URL_LINE = expression(r"(?:<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{4,2000})[ \t]*")
 
 
 @define
@@ -42,6 +42,7 @@ class Item:
         urls: The URLs in it, those of deeper items too.
         has_entries: Whether a deeper item is an entry.
         is_labelled: Whether its first deeper item is a marked label of a known name.
+        is_above_url: Whether its second line, or its first deeper item, is a URL and nothing else.
     """
 
     first: int
@@ -53,6 +54,7 @@ class Item:
     urls: list[str] = field(factory=list[str])
     has_entries: bool = False
     is_labelled: bool = False
+    is_above_url: bool = False
 
     @property
     def is_in_our_form(self) -> bool:
@@ -67,7 +69,8 @@ class Item:
         Whether it has a title, and a link or a target to go with it.
         """
         head = self.head
-        if head is None or (head.style == "plain" and head.tail[0] == head.tail[1]):
+        is_bare = head is not None and head.style == "plain" and head.tail[0] == head.tail[1]
+        if head is None or (is_bare and not self.is_above_url):
             return False
         return bool(self.urls) or head.is_linked or self.is_in_our_form
 
@@ -93,6 +96,7 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
                 number = counts.number_of(text, block) if kind == "item" else None
             parent = open_items[-1] if open_items else -1
             items.append(Item(index, level, _head(text, first, block.last, level), number, parent))
+            items[-1].is_above_url = _is_above_url(text, blocks, index)
             if parent >= 0 and items[parent].first == index - 1:
                 label = label_at(text, first, block.last)
                 items[parent].is_labelled = label is not None and label.is_known and label.is_marked
@@ -162,6 +166,17 @@ def citations_in(words: str) -> tuple[int, ...]:
 
 def _begins_paragraph(blocks: Sequence[Block], index: int) -> bool:
     return index == 0 or blocks[index - 1].kind in ("blank", "heading", "rule")
+
+
+def _is_above_url(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """
+    Return whether the second line of an item, or its first deeper item, is a URL and nothing else.
+    """
+    if index + 1 == len(blocks):
+        return False
+    block, below = blocks[index], blocks[index + 1]
+    is_in_it = below.kind == "text" or (below.kind == "item" and below.level > block.level)
+    return is_in_it and _URL_LINE.fullmatch(text, below.first, below.last) is not None
 
 
 def _ends_list(blocks: Sequence[Block], index: int) -> bool:
