@@ -12,7 +12,7 @@ from attrs import define, field
 from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
-from mlweekly.markdown._reading._heads import EntryHead, head_at
+from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at
 from mlweekly.markdown._reading._paper_urls import URL, is_of_paper
 from mlweekly.model import role_of_label
@@ -69,8 +69,10 @@ class Item:
         Whether it has a title, and a link or a target to go with it.
         """
         head = self.head
-        is_bare = head is not None and head.style == "plain" and head.tail[0] == head.tail[1]
-        if head is None or (is_bare and not self.is_above_url):
+        if head is None:
+            return False
+        is_bare = head.style == "plain" and head.tail[0] == head.tail[1] and not head.is_linked
+        if is_bare and not self.is_above_url:
             return False
         return bool(self.urls) or head.is_linked or self.is_in_our_form
 
@@ -199,6 +201,8 @@ def _head(text: str, start: int, end: int, level: int) -> EntryHead | None:
     if start >= end or text[start] == "!":
         return None
     head = head_at(text, start, end)
+    if head is not None and head.style == "plain" and head.tail[0] == head.tail[1]:
+        head = with_links_behind(text, head, end)
     if head is None or len(head.title) < (1 if head.style == "bold" else 3):
         return None
     label = label_at(text, start, end)
