@@ -728,6 +728,54 @@ What we have read, and what it is about.
         P("Roots of Words", "@p2", summary="This is what the trees are made from, and how."),
     ),
     one(
+        "links in brackets behind plain titles",
+        "en",
+        """# Papers of the week: May 6 - May 12, 2024
+
+- Trees of Words ([arXiv](@p1), [code](@c1))
+- Roots of Words | [Paper](@p2) | [Code](@c2)
+  This is what the trees are made from, and how.
+- Leaves of the Words [Paper](@p3)
+""",
+        "Papers of the week: May 6 - May 12, 2024",
+        "2024-05-06 2024-05-12",
+        P("Trees of Words", "@p1 @c1"),
+        P("Roots of Words", "@p2 @c2", summary="This is what the trees are made from, and how."),
+        P("Leaves of the Words", "@p3"),
+    ),
+    one(
+        "the number of the paper before its title",
+        "en",
+        """# Papers of the week: May 6 - May 12, 2024
+
+- [2401.00001](@p1) Trees of the Words
+- [arXiv:2401.00002](@p2): **Roots of Words** - This is what the trees are made from, and how.
+- [2401.00003](@p3): **Leaves of Words** - They fall when the model is not sure.
+""",
+        "Papers of the week: May 6 - May 12, 2024",
+        "2024-05-06 2024-05-12",
+        P("Trees of the Words", "@p1"),
+        P("Roots of Words", "@p2", summary="This is what the trees are made from, and how."),
+        P("Leaves of Words", "@p3", summary="They fall when the model is not sure."),
+    ),
+    one(
+        "a bare URL before each title, in German",
+        "de",
+        """# Wochenrückblick: 6. Mai - 12. Mai 2024
+
+Was wir in dieser Woche gelesen haben, und worum es geht.
+
+- @p1 Bäume aus Wörtern
+- <@p2> - Wurzeln der Wörter
+- @p3 : Blätter der Wörter
+""",
+        "Wochenrückblick: 6. Mai - 12. Mai 2024",
+        "2024-05-06 2024-05-12",
+        P("Bäume aus Wörtern", "@p1"),
+        P("Wurzeln der Wörter", "@p2"),
+        P("Blätter der Wörter", "@p3"),
+    ),
+    one(
         "ranks in parentheses and bold titles with a dash",
         "en",
         """# Top papers of the week: May 6 - May 12, 2024

@@ -61,6 +61,13 @@ _PLAIN_BEFORE_URL = expression(
     r"(?P<words>[^\[\]()|*_`<>]{3,300}?)(?:[ \t]*[:：,–—-][ \t]*|[ \t]+)"
     r"(?=(?:<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{4,2000})[ \t]*$)"
 )
+# "[2405.21060](https://…) T" and "https://… T": what tells the paper by its number is before the title.
+_NUMBER_BEFORE = expression(
+    r"(?P<link>\[(?:arXiv[: \t]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\(https?://[^\s()]{4,2000}\)"
+    r"|<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{3,2000}[^\s<>()\[\]|:：,])"
+    r"(?:[ \t]*[:：,|–—-][ \t]*|[ \t]+)(?=\S)",
+    re.IGNORECASE,
+)
 # "A. Uthor, B. Uthor. [T](u)" and "A. Uthor (2024). *T*.": the authors are before what is marked.
 _NAMES_BEFORE = expression(
     r"(?P<names>[^\[\]()|*_`:\"“«《]{4,400}?)(?:[ \t]*\((?P<year>(?:19|20)[0-9]{2})\))?[.,:]?[ \t]*(?=[\[*_\"“«《])"
@@ -206,6 +213,12 @@ def _closed(text: str, head: EntryHead, mark: str, start: int, end: int) -> Entr
 
 
 def _title(text: str, start: int, end: int) -> EntryHead | None:
+    number = _NUMBER_BEFORE.match(text, start, end)
+    if number is not None:
+        head = _title(text, number.end(), end)
+        links = scan_links(text, *number.span("link")).links
+        if head is not None and head.title and links:
+            return head._replace(others=(*links, *head.others))
     link = _LINK.match(text, start, end)
     if link is not None:
         return _linked(text, link, end)
