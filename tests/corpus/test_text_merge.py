@@ -52,8 +52,8 @@ def assert_lawful(found: MergedText) -> None:
     [
         (range(2), FEW),
         (range(1), MANY),
-        pytest.param(range(2, 60), FEW, marks=pytest.mark.long),
-        pytest.param(range(1, 8), MANY, marks=pytest.mark.long),
+        pytest.param(range(2, 30), FEW, marks=pytest.mark.long),
+        pytest.param(range(1, 4), MANY, marks=pytest.mark.long),
     ],
 )
 def test_never_more_conflicts_than_git(corpus: Path, tmp_path: Path, seeds: range, count: int) -> None:
