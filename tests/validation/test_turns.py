@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mlweekly import Patch, Settings, markdown, validate
+from mlweekly import Issue, Link, LinkSet, Paper, Patch, Settings, Text, markdown, validate
 from mlweekly.changes import Operation, PaperRetitled, Rewritten
 from mlweekly.validation import Context, Fix, IssueRule, Violation
 
@@ -142,3 +142,18 @@ def test_real_mistakes_of_one_title_are_mended_together() -> None:
 
     assert {"P302", "M707", "X401"} <= {finding.code for finding in report.findings}
     assert "| 5) **Model 5** - reads a page and says in one sentence what is on it |" in text
+
+
+def test_a_fix_that_another_one_makes_possible_is_made_too() -> None:
+    """
+    The link to the paper can be added once the post, which is older than the paper, is no longer beside it.
+    """
+    post = Link("https://x.com/a/status/1836427396959932492", label="Code")
+    issue = Issue(title="Papers", papers=[Paper(rank=1, title=Text("Moshi"), links=LinkSet([post]))])
+    links = LinkSet([Link("https://arxiv.org/abs/2512.00037"), Link("https://github.com/a/b")])
+    edition = Issue(title="Papers", papers=[Paper(rank=1, title=Text("Moshi"), links=links)])
+    report = validate(issue, editions=[edition], select=["L201", "L202", "L204", "L219"])
+    fixed = report.fix(unsafe=True)
+
+    assert {link.url for link in fixed.papers[0].links} == {link.url for link in links}
+    assert not validate(fixed, editions=[edition], select=["L201", "L202", "L204", "L219"]).patch(unsafe=True)

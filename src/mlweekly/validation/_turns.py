@@ -43,15 +43,21 @@ class _Turns:
     def patch(self, report: Outcome) -> Patch:
         """
         Return the patch that all turns make.
+
+        A fix that could not be made gets another turn when no other is left: one that was made since may have opened
+        the way, as a link that is moved away does for the link to the paper.
         """
         done, before = Patch(), self._trials.before
         self._refused = {each.fingerprint for each in report.findings if each.proposal and not each.fix}
-        passed = {report.state}
+        passed, is_new = {report.state}, False
         for _ in range(_TURNS):
             following = self._next(done, report, before)
             if following is None or following[1].state in passed:
-                break
-            done, report = following
+                if not is_new or not self._refused:
+                    break
+                self._refused, is_new = set(), False
+                continue
+            (done, report), is_new = following, True
             passed.add(report.state)
             before = Counter(finding.code for finding in report.findings)
         return done
