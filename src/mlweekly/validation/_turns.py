@@ -47,7 +47,8 @@ class _Turns:
         A fix that could not be made gets another turn when no other is left: one that was made since may have opened
         the way, as a link that is moved away does for the link to the paper.
         """
-        done, before = Patch(), self._trials.before
+        done = Patch()
+        before: Counter[str] = self._trials.before
         self._refused = {each.fingerprint for each in report.findings if each.proposal and not each.fix}
         passed, is_new = {report.state}, False
         for _ in range(_TURNS):
@@ -57,7 +58,8 @@ class _Turns:
                     break
                 self._refused, is_new = set(), False
                 continue
-            (done, report), is_new = following, True
+            done, report = following
+            is_new = True
             passed.add(report.state)
             before = Counter(finding.code for finding in report.findings)
         return done
