@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mlweekly._expressions import expression
 from mlweekly._mistakes import mistaken_content
+from mlweekly.dates import find_range
 from mlweekly.markdown._dialects import Layout
 from mlweekly.markdown._hidden import has_hidden_block
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
@@ -18,6 +20,7 @@ from mlweekly.model import Paper, role_of_label
 __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
 _MOST_LOOKED_AT = 200
+_DAYS = expression(r"[0-9].*[0-9]")
 _MOST_DETAILS = 3
 _NOTHING = -1_000_000
 # Digests have news, software and data beside papers; an index of pages has hardly a paper.
@@ -34,11 +37,20 @@ def worth_of(draft: SeriesDraft, log: ReadLog) -> int:
     Return how much a reading found: what its papers hold, less what it left over; nothing without papers.
     """
     papers = [*_papers(draft)]
-    return sum(map(_held_by, papers)) - len(log.leftovers) if papers else _NOTHING
+    held = sum(_held_by(paper) for paper in papers if not _is_week(paper))
+    return held - len(log.leftovers) if papers else _NOTHING
 
 
 def _papers(draft: SeriesDraft) -> Iterator[Paper]:
     return (paper for issue in draft.issues for paper in issue.papers)
+
+
+def _is_week(paper: Paper) -> bool:
+    """
+    Return whether the title of a paper prints a range of days, so that it is that of an issue with one paper.
+    """
+    title = paper.title.original or ""
+    return _DAYS.search(title) is not None and find_range(title) is not None
 
 
 def _held_by(paper: Paper) -> int:
