@@ -131,25 +131,3 @@ def test_a_series_of_digests_is_written_and_detected(first: Issue, second: Issue
     text = markdown.dumps(series, dialect=dialect)
     assert markdown.loads_series(text, dialect=dialect) == series
     assert markdown.loads_series(text, strict=True) == series
-
-
-def test_an_issue_with_one_paper_is_no_paper() -> None:
-    """
-    A heading with a range of days over one item is the title of an issue, though such an outline is as likely.
-    """
-    links = LinkSet([Link("https://arxiv.org/abs/2409.00001", label="Paper")])
-    paper = Paper(rank=1, title=Text("Models 2.0"), links=links)
-    series = Series(
-        [
-            Issue(
-                title=f"Papers of the Week ({week.start} - {week.end})",
-                period=week,
-                language="en",
-                lead=["We read it with them."],
-                papers=[paper],
-            )
-            for week in map(DateRange.parse, ("2024-09-16/2024-09-22", "2024-09-23/2024-09-29"))
-        ],
-        title="All Weeks",
-    )
-    assert markdown.loads_series(markdown.dumps(series, dialect="list")) == series
