@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mlweekly import Abstract, DateRange, Issue, Link, LinkSet, Paper, Series, Text, markdown
@@ -127,6 +127,8 @@ def test_a_series_of_digests_is_written_and_detected(first: Issue, second: Issue
     Several issues stand one after the other under the title of their series; none of them has front matter.
     """
     issues = [evolve(issue, published=None, metadata={}) for issue in (first, second)]
+    # Two lists of one paper below two headings can be an outline of two papers, and `dumps` may refuse them as lists.
+    assume(dialect == "outline" or any(len(issue.papers) > 1 for issue in issues))
     series = Series(issues, title="All Weeks")
     text = markdown.dumps(series, dialect=dialect)
     assert markdown.loads_series(text, dialect=dialect) == series
