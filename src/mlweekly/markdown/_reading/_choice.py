@@ -21,6 +21,7 @@ __all__ = ["is_digest", "report_unread_papers", "worth_of"]
 
 _MOST_LOOKED_AT = 200
 _DAYS = expression(r"[0-9].*[0-9]")
+_TITLE_OF_ENTRY = expression(r"[0-9]{1,4}[.)][ \t]+\*\*[^*\n]+\*\*[ \t]*(?:\n|\Z)")
 _MOST_DETAILS = 3
 _NOTHING = -1_000_000
 # Digests have news, software and data beside papers; an index of pages has hardly a paper.
@@ -54,7 +55,9 @@ def _is_week(paper: Paper) -> bool:
 
 
 def _held_by(paper: Paper) -> int:
-    texts = (paper.authors, paper.released, paper.tags, paper.abstract, paper.summary)
+    # An outline has the title of an entry below a topic, `1. **Title**`, for a summary.
+    summary = None if paper.summary is None or _TITLE_OF_ENTRY.match(str(paper.summary)) else paper.summary
+    texts = (paper.authors, paper.released, paper.tags, paper.abstract, summary)
     link = 5 if paper.links or "link" in paper.details else 0
     return link + sum(map(bool, texts)) + min(_MOST_DETAILS, len(paper.details))
 
