@@ -140,7 +140,6 @@ def test_lists_of_one_paper_are_no_outline(topics: tuple[str, ...]) -> None:
     A heading over one item is the title of an issue, or a topic, and no paper.
     """
     links = LinkSet([Link("https://arxiv.org/abs/2409.00001", label="Paper")])
-    paper = Paper(rank=1, title=Text("Trees of Words"), links=links, topics=topics)
     weeks = map(DateRange.parse, ("2024-09-16/2024-09-22", "2024-09-23/2024-09-29"))
     issues = [
         Issue(
@@ -148,9 +147,9 @@ def test_lists_of_one_paper_are_no_outline(topics: tuple[str, ...]) -> None:
             period=week,
             language="en",
             lead=["In this work we show that models grow trees."],
-            papers=[paper],
+            papers=[Paper(rank=1, title=Text(title), links=links, topics=topics)],
         )
-        for week in weeks
+        for week, title in zip(weeks, ("Trees of Words", "Roots of Words"), strict=True)
     ]
     series = Series(issues, title="All Weeks")
 
