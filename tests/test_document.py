@@ -183,6 +183,6 @@ def test_a_wrong_type_is_told_in_our_words() -> None:
     document = markdown.parse(POST)
 
     with pytest.raises(TypeError, match="expected an RFC 6901 pointer, got int"):
-        document.span(3)  # type: ignore[arg-type] -- the point
+        document.span(3)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(TypeError, match="expected an offset, got str"):
-        document.position("3")  # type: ignore[arg-type] -- the point
+        document.position("3")  # type: ignore[arg-type] -- the wrong type is what is tested

@@ -224,7 +224,7 @@ def test_only_issues_are_editions() -> None:
     """
     for call in (diff_editions, merge_editions):
         with pytest.raises(TypeError, match="expected two issues, got Issue and Series"):
-            call(Issue(), Series())  # type: ignore[arg-type] -- the point
+            call(Issue(), Series())  # type: ignore[arg-type] -- the wrong type is what is tested
 
 
 def test_papers_without_anything_in_common_are_left_alone() -> None:

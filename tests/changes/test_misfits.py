@@ -364,7 +364,7 @@ def test_what_cannot_be_amid_the_changes_is_nothing_to_compare_with() -> None:
     [
         (changes.PaperReranked(IN, before=1, after=0), "its rank must be from 1 to 2147483647, got 0"),
         (changes.ExtraAdded(IN, member="title", after=1), "its extra must not repeat the member 'title'"),
-        (changes.LinkAdded(f"{IN}/links/0", after="a"), "its 0 must be a Link, got 'a': write Link(url)"),  # type: ignore[arg-type] -- the point
+        (changes.LinkAdded(f"{IN}/links/0", after="a"), "its 0 must be a Link, got 'a': write Link(url)"),  # type: ignore[arg-type] -- the wrong type is what is tested
         (changes.IssueRetitled("/issues/0", before="June", after=" "), "its title must not be blank, got ' '"),
     ],
     ids=lambda each: type(each).__name__,
@@ -386,8 +386,8 @@ def test_a_patch_holds_operations_and_fits_issues_and_series() -> None:
     Anything else is refused before it is asked for what it does not have.
     """
     with pytest.raises(ValueError, match="cannot make this Patch") as raised:
-        Patch([changes.IssueRetitled("", before=None, after="a"), "title"])  # type: ignore[list-item] -- the point
+        Patch([changes.IssueRetitled("", before=None, after="a"), "title"])  # type: ignore[list-item] -- the wrong type is what is tested
     assert getattr(raised.value, "problems", ()) == (Problem("/operations/1", "must be an Operation, got 'title'"),)
 
     with pytest.raises(TypeError, match="expected an Issue or a Series, got Paper"):
-        Patch().apply(MOSHI)  # type: ignore[type-var] -- the point
+        Patch().apply(MOSHI)  # type: ignore[type-var] -- the wrong type is what is tested

@@ -23,7 +23,7 @@ def problems_of(data: object) -> list[tuple[str, str]]:
     Return pointer and message of each problem of a patch that is refused, as data and as text.
     """
     with pytest.raises(DecodeError, match="cannot read this patch") as caught:
-        json.patch_from_data(data)  # type: ignore[arg-type] -- the point
+        json.patch_from_data(data)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(DecodeError) as again:
         json.loads_patch(standard_json.dumps(data))
     assert again.value.problems == caught.value.problems

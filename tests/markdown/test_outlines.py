@@ -176,7 +176,7 @@ def test_any_text_can_be_read_as_an_outline(pieces: list[str], end: str) -> None
         ("Bu çalışma yeni, hızlı ve iyi", False),
     ],
 )
-def test_names_are_told_from_clauses_in_every_script(line: str, names: bool) -> None:  # noqa: FBT001
+def test_names_are_told_from_clauses_in_every_script(line: str, *, names: bool) -> None:
     """
     A line of names right below a title is that of the authors; a clause with commas is a summary.
     """

@@ -210,7 +210,7 @@ def test_a_helper_refuses_what_it_is_not_for() -> None:
         *((lambda odd: changes.origins_of(odd, ISSUE), "operations"),),
     ):
         with pytest.raises(TypeError, match=f"expected {expected}.*, got int"):
-            function(5)  # type: ignore[no-untyped-call] -- the point
+            function(5)  # type: ignore[no-untyped-call] -- the wrong type is what is tested
 
 
 def test_wrong_classes_are_named() -> None:
@@ -218,29 +218,29 @@ def test_wrong_classes_are_named() -> None:
     The message says what was expected and what came.
     """
     with pytest.raises(TypeError, match=r"expected JSON text as str or bytes, got bytearray: write bytes\(data\)"):
-        json.loads(bytearray(b"{}"))  # type: ignore[arg-type] -- the point
+        json.loads(bytearray(b"{}"))  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(TypeError, match="expected an Issue or a Series, got str"):
-        json.dumps("{}")  # type: ignore[arg-type] -- the point
+        json.dumps("{}")  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(TypeError, match="expected an indentation in spaces, or None, got str"):
-        json.dumps(ISSUE, indent="x")  # type: ignore[arg-type] -- the point
+        json.dumps(ISSUE, indent="x")  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(TypeError, match="expected a Conflict, got int"):
-        merge(ISSUE, ours=ISSUE, theirs=ISSUE).resolve(3, "ours")  # type: ignore[arg-type] -- the point
+        merge(ISSUE, ours=ISSUE, theirs=ISSUE).resolve(3, "ours")  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(TypeError, match="expected a Patch, got Issue"):
-        json.dumps_patch(ISSUE)  # type: ignore[arg-type] -- the point
+        json.dumps_patch(ISSUE)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(ModelError, match="/papers: must be a sequence of Paper, got None"):
-        Issue(papers=None)  # type: ignore[arg-type] -- the point
+        Issue(papers=None)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(ModelError, match="/papers: must be a sequence of Paper, got 'ab'"):
-        Issue(papers="ab")  # type: ignore[arg-type] -- the point
+        Issue(papers="ab")  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(ModelError, match="/translations: must be a mapping from language tags to texts, got 5"):
-        Text("a", translations=5)  # type: ignore[arg-type] -- the point
+        Text("a", translations=5)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(ModelError, match="/rank: must be from 1 to 2147483647, got a number of more than 20 digits"):
         Paper(rank=10**5000, title=Text("a"))
     with pytest.raises(ModelError, match="/title: must be a Text, got a value of int that is too large to show"):
-        Paper(rank=1, title=10**5000)  # type: ignore[arg-type] -- the point
+        Paper(rank=1, title=10**5000)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(ModelError, match="/extra: must be a mapping of members, got None"):
-        Text("a", extra=None)  # type: ignore[arg-type] -- the point
+        Text("a", extra=None)  # type: ignore[arg-type] -- the wrong type is what is tested
     with pytest.raises(ModelError, match="must be a mapping, or pairs of a key and a value, got 5"):
-        FrozenMapping(5)  # type: ignore[arg-type] -- the point
+        FrozenMapping(5)  # type: ignore[arg-type] -- the wrong type is what is tested
 
 
 @pytest.mark.parametrize("value", [*VALUES, *OUTCOMES], ids=lambda value: type(value).__name__)

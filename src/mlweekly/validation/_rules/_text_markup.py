@@ -62,7 +62,7 @@ class _Raw(NamedTuple):
 
 def latex_residue(context: Context) -> Iterator[Violation]:
     r"""
-    No text holds what is left of TeX: quotes of two grave accents, accents before letters, commands.
+    No text has leftovers of TeX: quotes made of grave accents, accent commands, other commands.
 
     Told are quotes such as ``x'', accents such as `\"o`, also where the backslash was lost on the way (`Schr"odinger`,
     if no other quotation mark pairs with this one), commands such as `\emph` and `\alpha`, and formulas between dollars
