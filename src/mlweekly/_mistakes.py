@@ -2,7 +2,7 @@
 What to do instead: the advice that messages give to someone who passed the wrong thing, or misspelt a word.
 
 All of it is here, below every package, so that one mistake gets one answer wherever it is made. Only a mistake pays for
-the import. Classes are told by their names, for nothing here may import what it gives advice about.
+the import. Classes are known by their names, for nothing here may import what it gives advice about.
 """
 
 from __future__ import annotations

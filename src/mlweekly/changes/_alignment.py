@@ -158,7 +158,7 @@ def _folded(text: Text) -> str:
 
 def _letters_of_title(paper: Paper) -> list[str]:
     """
-    Return the pairs of neighbouring letters of a title; a paper that has an identity is told by that alone.
+    Return the pairs of neighbouring letters of a title; a paper that has an identity is known by that alone.
     """
     title = _folded(paper.title)
     return [title[place : place + 2] for place in range(len(title) - 1)] if paper.key is None else []

@@ -1,7 +1,7 @@
 """
 The operations that lead from one state of an object to another, member by member.
 
-What a member is, is told by the table of the model; which operations there are on it, by the operations themselves.
+The table of the model says what a member is; the operations themselves say which of them there are for it.
 """
 
 from __future__ import annotations

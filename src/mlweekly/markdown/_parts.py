@@ -130,7 +130,7 @@ def roles_of(parts: Parts, language: str | None) -> tuple[Roles, Parts, str | No
         return (Roles("en", None) if is_english else Roles(None, language)), parts, None
     own, quoted = _told_by_script(parts.own, language)
     if own and quoted:
-        return Roles("en", language), Parts(own, quoted), "the original is not quoted, told by its script"
+        return Roles("en", language), Parts(own, quoted), "the original is not quoted, known by its script"
     return (Roles(None, language) if own else Roles("en", None)), parts, None
 
 

@@ -46,7 +46,7 @@ def one_for_each_habit(
 
 def _is_habit(violations: Sequence[Violation], issue: Context) -> bool:
     """
-    Tell whether five papers or more have something in common, if that is most papers, or said in the same words.
+    Return whether five papers or more have something in common, if that is most papers, or said in the same words.
     """
     words: set[str] = set()
     papers: set[int] = set()

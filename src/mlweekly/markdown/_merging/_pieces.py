@@ -64,7 +64,7 @@ class MarkedText:
 
     def is_decided(self, start: int, end: int) -> bool:
         """
-        Tell whether a field between two offsets is in conflict.
+        Return whether a field between two offsets is in conflict.
         """
         return any(True for _ in _overlapping(self.decided, start, end))
 

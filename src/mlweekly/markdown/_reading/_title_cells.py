@@ -24,7 +24,6 @@ _BETWEEN_LINKS = expression(r"[\s,;|/·•、，；\[\]*_]*")
 _MARKS = " \t*_[]"
 _IMAGE = expression(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)(?:[ \t]|<br[ \t]*/?>)*", re.IGNORECASE)
 _RELATIVE = expression(r"(?<!!)\[([^\[\]\r\n]{1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,1000})\)", re.IGNORECASE)
-_BREAK = expression(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
 _SEPARATOR = expression(r"[ \t]*+(?:--+|\\?[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
 _OPENS, _CLOSES = "(（", ")）"
 _NOWHERE = (0, 0)

@@ -258,7 +258,7 @@ class Habits:
 
     def has_length(self, index: int) -> bool:
         """
-        Tell whether the other issues say how many days one covers.
+        Return whether the other issues say how many days one covers.
         """
         return self._lengths.habit(index) is not None
 

@@ -25,7 +25,7 @@ def index_target(whole: SeriesContext) -> Iterator[Violation]:
     Words and anchor are compared by the days that they print, and with the headings of the document: the anchor has to
     be that of the heading, as GitHub makes it, or as most entries of the list spell it. Spaces and dashes in the words
     are excused, and so are entries of issues that the document does not hold, unless words and anchor name two weeks.
-    Which of the two is at fault is told by the rest of the list: the week that another entry has already is the wrong
+    The rest of the list shows which of the two is at fault: the week that another entry has already is the wrong
     one, then the week that shares days with its neighbours, then the week that no heading has.
 
     Why it matters: a reader who looks for one week is sent to another, and may not notice.

@@ -78,7 +78,7 @@ def placeholder(context: Context) -> Iterator[Violation]:
     """
     No title, no name of an author and no text is what a template has in its place: `XXX`, `TODO`, `Title here`.
 
-    It has to be all that there is, or to begin with `TODO` in capitals. A placeholder for the target of a link is found by L220.
+    It has to be all that there is, or to begin with `TODO` in capitals. L220 finds placeholders for targets of links.
 
     Why it matters: readers see that the digest was not finished, and feeds carry it on.
     Bad:

@@ -31,7 +31,7 @@ def edition_difference(context: Context) -> Iterator[Violation]:
     An edition is one that presents at least half of the same papers, and papers are the same by links, titles and rank.
     Not compared is what is an editor's choice: links to code, models and the like, labels, spellings and tracking of
     links, short titles. A finding is a warning where this edition lacks something or may be wrong, and an information
-    where it is the other one. Which of two links is wrong is told by what it leads to (a "Tweet" that is a paper), by
+    where it is the other one. Which of two links is wrong is shown by what it leads to (a "Tweet" that is a paper), by
     dates (a post from after the week, or from more than a week before it or before its paper; a paper from after the
     week or its post), and by another paper that has the same link.
 

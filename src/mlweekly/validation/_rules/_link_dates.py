@@ -49,7 +49,7 @@ def arxiv_from_future(context: Context) -> Iterator[Violation]:
         | 2) **SCoRe** - our own words here | [Tweet](https://x.com/a/status/1837228446839361984) |
         | 3) **Qwen2.5-Coder** - our own words here | [Tweet](https://x.com/a/status/1837170643563073960) |
         | 4) **Llama-Omni** - our own words here | [Paper](https://arxiv.org/abs/2409.00037) |
-    Fix: none. The right number is not told by the wrong one.
+    Fix: none. The wrong number does not show the right one.
     Counted: 0 of 1,103 numbers in 130 issues.
     """
     period = _judged(context)
