@@ -179,6 +179,9 @@ def _validate() -> Iterator[Case | Family]:
     texts: dict[str, Callable[[int], str]] = {
         "one table of n rows": lambda n: hostile.rows(n, hostile.usual_row),
         "n rows without a separator": lambda n: hostile.rows(n, lambda number: f"| {number}) Some words | |"),
+        "n lines of front matter that never closes": lambda n: (
+            "---\n" + "-a: b\n" * n + "...\n\n" + hostile.rows(1, hostile.usual_row)
+        ),
         "n malformed links": lambda n: hostile.table_of("words", "[Paper][https://a.b] " * n),
         "n ignore comments": lambda n: hostile.rows(1, hostile.usual_row) + "<!-- mlweekly: ignore D102 -->\n" * n,
         "links cell that ends in n times 0 and !": lambda n: hostile.table_of("x", f"[P](https://a.b) {'0' * n}!"),

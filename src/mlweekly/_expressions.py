@@ -35,6 +35,8 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     Return a regular expression, as `re.compile` does, that is compiled when it is first used.
 
+    The `re` of a match is the compiled expression, and not the value that this returned.
+
     The package has more than 700. To compile those of one validation takes 110 ms, a third of its first run.
 
     >>> expression("[0-9]+").findall("7 of 10")

@@ -222,6 +222,20 @@ def test_a_row_that_one_side_drops_and_the_other_changes() -> None:
     assert [field.kind for each in found.conflicts for field in each.fields] == ["removed"]
 
 
+def test_a_row_that_both_sides_add_keeps_its_rank() -> None:
+    """
+    Behind a row in conflict, where both sides count on alike, the rank is theirs and not that of the base.
+    """
+    added = "| 5) **Same new one** - Words. | [Paper](https://arxiv.org/abs/2409.10041) |\n"
+    row = "| 4) **{}** - Words. | [Paper](https://arxiv.org/abs/2409.10042) |\n"
+    ours, theirs = BASE + row.format("Alpha beta") + added, BASE + row.format("Gamma delta") + added
+    found = merge_texts(BASE, ours=ours, theirs=theirs)
+
+    assert len(found.conflicts) == 1
+    assert found.text.endswith(f">>>>>>> theirs\n{added}")
+    assert sides_of(found.text) == (ours, theirs)
+
+
 def test_text_that_fits_no_field() -> None:
     """
     A note that one side changes stays changed; one that both change otherwise is a conflict of no field.
@@ -290,6 +304,8 @@ def test_dialects() -> None:
         ({"labels": ["a", "b"]}, "expected the names of both sides"),
         ({"labels": ("a",)}, "expected the names of both sides"),
         ({"labels": ("a", 1)}, "expected the names of both sides"),
+        ({"labels": ("a\nb", "c")}, "expected the names of both sides on one line each"),
+        ({"labels": ("a", "c\r")}, "expected the names of both sides on one line each"),
         ({"dialects": 1}, "expected dialects"),
     ],
 )

@@ -244,7 +244,7 @@ class TestCells:
         """
         document, series = parsed(f"{HEAD}| 1) **A** - b. |\n")
         assert len(series[0].papers[0].links) == 0
-        assert [problem.message for problem in document.problems] == ["the row has 1 cells instead of 2"]
+        assert [problem.message for problem in document.problems] == ["the row has 1 cell instead of 2"]
 
     def test_columns_in_another_order(self) -> None:
         """

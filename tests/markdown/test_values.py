@@ -20,6 +20,8 @@ from mlweekly.markdown._reading._values import says_nothing, split_tags
         ("#speech#audio", ("speech", "audio")),
         ("CI/CD / agents", ("CI/CD", "agents")),
         ("C#, F#", ("C#", "F#")),
+        ("[NLP](https://x.org/#nlp), F#8, CI/CD", ("NLP", "F#8", "CI/CD")),
+        (f"speech{' ' * 50_000}audio", (f"speech{' ' * 50_000}audio",)),
         ("**speech**, , audio", ("speech", "audio")),
         ("", ()),
     ],

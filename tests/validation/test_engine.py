@@ -55,7 +55,7 @@ def test_rule_of_a_user_runs_with_the_catalogue() -> None:
         "/papers/0/title/original: MY1 MOSHI: every letter is a capital [fix]\n"
         "(root): MY2 no title\n"
         "2 findings: 1 warning, 1 info; 1 with a safe fix\n"
-        "report.fix() makes the safe fixes"
+        "report.fix() applies the safe fixes"
     )
     assert [paper.title for paper in report.fix().papers] == [Text("Moshi"), Text("Score")]
     assert "MY1" in {finding.code for finding in validate(ISSUE, settings=settings).findings}

@@ -22,7 +22,7 @@ from mlweekly.changes import (
 )
 from mlweekly.model import anchor_of
 from mlweekly.validation import Context, Finding, Fix, IssueRule, Violation
-from mlweekly.validation._fixes import joined
+from mlweekly.validation._fixes import together
 
 TITLE = Text("one", language="en", translations={"ja": "いち"})
 ISSUE = Issue(papers=[Paper(rank=1, title=TITLE, links=LinkSet([Link("https://a.org/1"), Link("https://a.org/2")]))])
@@ -66,8 +66,8 @@ def test_removal_keeps_others_from_its_sequence() -> None:
     """
     other = retargeted(1, "https://b.org")
 
-    assert list(joined([finding(removed(0)), finding(other)], unsafe=False)) == [removed(0)]
-    assert list(joined([finding(other), finding(removed(0))], unsafe=False)) == [other]
+    assert list(together([finding(removed(0)), finding(other)], unsafe=False)[0]) == [removed(0)]
+    assert list(together([finding(other), finding(removed(0))], unsafe=False)[0]) == [other]
 
 
 def test_equal_operations_are_made_once() -> None:
@@ -76,7 +76,7 @@ def test_equal_operations_are_made_once() -> None:
     """
     other = retargeted(0, "https://b.org")
 
-    assert list(joined([finding(other), finding(other)], unsafe=False)) == [other]
+    assert list(together([finding(other), finding(other)], unsafe=False)[0]) == [other]
 
 
 def test_fix_is_made_whole_or_not_at_all() -> None:
@@ -85,7 +85,7 @@ def test_fix_is_made_whole_or_not_at_all() -> None:
     """
     both = finding(retargeted(0, "https://c.org"), retargeted(1, "https://c.org"))
 
-    assert list(joined([finding(retargeted(0, "https://b.org")), both], unsafe=False)) == [
+    assert list(together([finding(retargeted(0, "https://b.org")), both], unsafe=False)[0]) == [
         retargeted(0, "https://b.org")
     ]
 
@@ -96,8 +96,8 @@ def test_unsafe_fixes_are_left_out_unless_asked_for() -> None:
     """
     found = [finding(retargeted(0, "https://b.org"), safe=False), finding(retargeted(0, "https://c.org"))]
 
-    assert list(joined(found, unsafe=False)) == [retargeted(0, "https://c.org")]
-    assert list(joined(found, unsafe=True)) == [retargeted(0, "https://b.org")]
+    assert list(together(found, unsafe=False)[0]) == [retargeted(0, "https://c.org")]
+    assert list(together(found, unsafe=True)[0]) == [retargeted(0, "https://b.org")]
 
 
 def test_title_and_its_translation_are_fixed_one_after_the_other() -> None:
@@ -174,7 +174,7 @@ def test_changes_of_form_must_find_their_place() -> None:
     third = Rewritten(pointer, before="nowhere", after="")
     found = [finding(first), finding(second), finding(third)]
 
-    assert list(joined(found, document, unsafe=False)) == [first]
+    assert list(together(found, document, unsafe=False)[0]) == [first]
     assert mlweekly.markdown.edit(TEXT, Patch([first])) == TEXT.replace("**  -  ", "** - ")
 
 
@@ -186,7 +186,7 @@ def test_changes_of_form_come_first_and_titles_last() -> None:
     title = PaperRetitled("/papers/0/title", before="one", after="One", of=TITLE)
     link = retargeted(0, "https://b.org")
 
-    assert list(joined([finding(title), finding(link), finding(form)], unsafe=False)) == [form, link, title]
+    assert list(together([finding(title), finding(link), finding(form)], unsafe=False)[0]) == [form, link, title]
 
 
 def test_fixes_of_other_issues_do_not_wait() -> None:
@@ -194,7 +194,7 @@ def test_fixes_of_other_issues_do_not_wait() -> None:
     What is far apart is made at once.
     """
     found = [finding(removed(0).under(f"/issues/{index}")) for index in range(3)]
-    patch = joined(found, unsafe=False)
+    patch = together(found, unsafe=False)[0]
 
     assert len(patch) == 3
     assert [len(issue.papers[0].links) for issue in patch.apply(Series([ISSUE] * 3))] == [1, 1, 1]
@@ -210,7 +210,7 @@ def test_additions_to_one_sequence_stand_beside_each_other() -> None:
         for place, link in zip((2, 1, 2), links, strict=True)
     ]
 
-    patch = joined([finding(operation) for operation in added], unsafe=False)
+    patch = together([finding(operation) for operation in added], unsafe=False)[0]
 
     assert [link.url for link in patch.apply(ISSUE).papers[0].links] == [
         *("https://a.org/1", "https://b.org/1", "https://a.org/2", "https://b.org/0", "https://b.org/2")
@@ -224,9 +224,9 @@ def test_addition_waits_for_a_removal() -> None:
     added = LinkAdded("/papers/0/links/2", after=Link("https://b.org/0"), count=2)
     more = LinkAdded("/papers/0/links/3", after=Link("https://b.org/1"), count=3)
 
-    assert joined([finding(removed(0)), finding(added)], unsafe=False) == Patch([removed(0)])
-    assert joined([finding(added), finding(removed(0))], unsafe=False) == Patch([added])
-    assert joined([finding(added, more), finding(added)], unsafe=False) == Patch([added, more])
+    assert together([finding(removed(0)), finding(added)], unsafe=False)[0] == Patch([removed(0)])
+    assert together([finding(added), finding(removed(0))], unsafe=False)[0] == Patch([added])
+    assert together([finding(added, more), finding(added)], unsafe=False)[0] == Patch([added, more])
 
 
 def test_many_missing_entries_are_added_at_once() -> None:
@@ -255,7 +255,7 @@ def test_fixes_that_each_take_a_link_away_are_made_together() -> None:
     links = [Link(f"https://a.org/{number}", label="Paper") for number in (1, 2, 1, 2)]
     report = validate(Issue(papers=[Paper(rank=1, title=Text("Moshi"), links=LinkSet(links))]), select="L214")
 
-    patch = joined(report.findings, unsafe=False)
+    patch = together(report.findings, unsafe=False)[0]
 
     assert [operation.pointer for operation in patch] == ["/papers/0/links/2", "/papers/0/links/2"]
     assert patch.apply(report.subject).papers[0].links == LinkSet(links[:2])
@@ -270,7 +270,7 @@ def test_fix_that_shares_an_addition_with_another_waits() -> None:
     first = LinkAdded("/papers/0/links/0", after=paper, count=0)
     second = LinkAdded("/papers/0/links/1", after=post, count=1)
 
-    patch = joined([finding(first), finding(first, second)], unsafe=False)
+    patch = together([finding(first), finding(first, second)], unsafe=False)[0]
 
     assert patch.apply(bare).papers[0].links == LinkSet([paper])
 
@@ -281,8 +281,9 @@ def test_no_later_fix_brings_back_what_an_earlier_one_took_away() -> None:
     """
     back = LinkRetargeted("/papers/0/links/0", before="https://a.org/x", after="https://a.org/1")
 
-    assert joined([finding(back, safe=False)], unsafe=True, done=[retargeted(0, "https://a.org/x")]) == Patch()
-    assert joined([finding(back, safe=False)], unsafe=True) == Patch([back])
+    patch, _, _ = together([finding(back, safe=False)], unsafe=True, done=[retargeted(0, "https://a.org/x")])
+    assert patch == Patch()
+    assert together([finding(back, safe=False)], unsafe=True)[0] == Patch([back])
 
 
 def test_fix_that_a_text_cannot_show_is_none() -> None:

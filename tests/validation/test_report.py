@@ -175,7 +175,7 @@ def test_findings_of_a_document_have_places_in_its_text() -> None:
     assert str(report).splitlines() == [
         f"README.md:2:4: D103 {finding.message} [proposed: 2024-09-16 to 2024-09-22]",
         "1 finding: 1 error; 1 with a proposed fix",
-        "markdown.edit(text, report.patch(unsafe=True)) makes what is proposed",
+        "report.fix(unsafe=True) applies the proposed fixes",
     ]
     assert report.fix(unsafe=True) == Series([GOOD])
     with pytest.raises(ValidationError, match="line 2, /issues/0/title: D103"):
@@ -188,7 +188,7 @@ def test_report_without_a_text_prints_pointers() -> None:
     """
     said = "D103 3 of 3 posts date from 2024-09-16 to 2024-09-20, the title says 2024-06-10 to 2024-06-16"
     line = f"{said} [proposed: 2024-09-16 to 2024-09-22]"
-    last = "report.fix(unsafe=True) makes what is proposed"
+    last = "report.fix(unsafe=True) applies the proposed fixes"
 
     assert str(judged(WRONG)).splitlines() == [f"/title: {line}", "1 finding: 1 error; 1 with a proposed fix", last]
     assert str(judged(Series([WRONG, WRONG]))).splitlines() == [
@@ -233,8 +233,8 @@ def test_report_has_the_wrong_week_first_and_habits_last() -> None:
     assert [line.endswith(end) for line, end in zip(lines[3:6], ("[fix]", "[fix]", "[fix]"), strict=True)]
     assert lines[-2] == "6 findings: 2 errors, 1 warning, 3 infos; 3 with a safe fix, 1 with a proposed fix"
     assert lines[-1] == (
-        "markdown.edit(text, report.patch()) makes the safe fixes; "
-        "markdown.edit(text, report.patch(unsafe=True)) makes what is proposed, too"
+        "markdown.edit(text, report.patch()) applies the safe fixes; "
+        "markdown.edit(text, report.patch(unsafe=True)) also applies the proposed fixes"
     )
 
 
@@ -247,8 +247,21 @@ def test_habit_of_a_series_is_one_line() -> None:
     tracked = Series([digest(f"Papers (September {day}-{day + 6}), 2024", SEPTEMBER, posts) for day in range(1, 6)])
 
     assert len(str(select(tracked)).splitlines()) == 3
-    assert str(select(tracked)).splitlines()[0].endswith("; and in 4 more issues [fix]")
+    assert str(select(tracked)).splitlines()[0].endswith("; and 4 more of L207, in 5 issues [fix]")
     assert len(str(select(Series(tracked.issues[:4]))).splitlines()) == 6
+
+
+def test_an_error_in_many_papers_is_no_habit() -> None:
+    """
+    Links without a target in most papers come before what only informs.
+    """
+    rows = "".join(f"| {rank}) **Model {rank}** - listens and speaks, and | [Tweet]() |\n" for rank in range(1, 8))
+    text = f"## Papers (September 16 - September 22) - 2024\n\n| **Paper** | **Links** |\n|---|---|\n{rows}"
+    report = validate(mlweekly.markdown.parse(text), select=["L220", "X409"])
+    lines = str(report).splitlines()
+
+    assert [line.split(": ")[1][:4] for line in lines[:2]] == ["L220", "X409"]
+    assert all("and so 6 more times" in line for line in lines[:2])
 
 
 def test_fingerprint_holds_no_position() -> None:

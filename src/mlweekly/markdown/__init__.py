@@ -216,8 +216,8 @@ def merge(
 
     What neither side changed stays as it is, and what one side changed in form alone stays changed. Without conflicts,
     the text is read as `mlweekly.merge` of the three values. What is in conflict is a block of whole lines between the
-    marks of git; with every block decided for one side, the text is read as the values, merged and decided so. If the
-    dialect cannot show that, the blocks are the lines that both sides changed.
+    marks of git; with every block decided for one side, the text is read as the values, merged and decided so, but for
+    ranks that only follow the order. If the dialect cannot show that, the blocks are the lines that both sides changed.
 
     Args:
         base: The text that both sides started from.
@@ -232,13 +232,13 @@ def merge(
     """
     expect(dialects, Iterable, "dialects, such as dialects=[mine]")
     candidates = tuple(dialects)
-    before, one, other = (_read(text, dialect, candidates) for text in (base, ours, theirs))
-    expected = 'the names of both sides, such as labels=("main", "fixes")'
+    expected = 'the names of both sides on one line each, such as labels=("main", "fixes")'
     expect(labels, tuple, expected)
     for label in labels:
         expect(label, str, expected)
-    if len(labels) != 2:
+    if [len(f"{label}.".splitlines()) for label in labels] != [1, 1]:
         raise TypeError(f"expected {expected}, got {labels!r}")
+    before, one, other = (_read(text, dialect, candidates) for text in (base, ours, theirs))
     # Few who read a digest merge it, and what edits is as large as what reads.
     from mlweekly.markdown._merging import merged_texts
 

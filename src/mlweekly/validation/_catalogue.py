@@ -80,7 +80,7 @@ CATALOGUE: tuple[AnyRule, ...] = (
         "L206", "post-out-of-window", "warning", link_dates.post_out_of_window, advice="check that it is the right post"
     ),
     IssueRule("L207", "tracking-parameters", "info", link_forms.tracking_parameters_kept, advice="take them out"),
-    IssueRule("L208", "host-alias", "info", link_forms.host_alias, advice="write that name"),
+    IssueRule("L208", "host-alias", "info", link_forms.host_alias, advice="write the site's own name"),
     IssueRule("L209", "insecure-http", "info", link_forms.insecure_http, advice="write https"),
     IssueRule("L210", "arxiv-form", "info", link_forms.arxiv_form, advice="link to the page of the abstract"),
     IssueRule("L212", "expiring-url", "warning", link_forms.expiring_url, advice="link to a page that stays"),

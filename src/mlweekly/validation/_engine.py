@@ -20,7 +20,7 @@ from mlweekly.validation._catalogue import CATALOGUE
 from mlweekly.validation._context import Context, SeriesContext
 from mlweekly.validation._finding import Finding, Fix, Violation
 from mlweekly.validation._fingerprints import fingerprint
-from mlweekly.validation._fixes import fix_in_series
+from mlweekly.validation._fixes import fix_in_series, text_to_edit
 from mlweekly.validation._one_finding import one_for_each_habit
 from mlweekly.validation._report import Report
 from mlweekly.validation._rule_kinds import AnyRule, IssueRule, SeriesRule
@@ -101,8 +101,7 @@ class _Validation:
         Return the report on a series, or on the document that it was read from.
         """
         found, following = self._run(series, document, "")
-        # A document that was made by hand, without a form, is fixed as a value.
-        text = None if document is not None and document.form is None and series.issues else document
+        text = text_to_edit(document)
         trials = FixTrials(
             found.reported, _OfSeries(following, series, text), text, is_complete=found.is_complete and text is document
         )
@@ -245,7 +244,7 @@ def _finding(
         name=rule.name,
         severity=whole.settings.severity_of(rule.code, violation.severity or rule.severity),
         pointer=pointer.removeprefix(root),
-        message=on_one_line(f"{violation.message}: {rule.advice}" if rule.advice else violation.message),
+        message=on_one_line(_message(rule, violation)),
         evidence=violation.evidence,
         fix=fix,
         fingerprint=fingerprint(rule.code, *identity, *violation.identity_parts),
@@ -254,6 +253,12 @@ def _finding(
         line=line,
         column=column,
     )
+
+
+def _message(rule: AnyRule, violation: Violation) -> str:
+    advice = f": {rule.advice}" if rule.advice else ""
+    more = f"; and so {violation.more} more times" if violation.more else ""
+    return f"{violation.message}{advice}{more}"
 
 
 def _span(document: Document | None, pointer: str) -> Span | None:

@@ -69,6 +69,7 @@ class Violation:
         span: Where in the text, for what fits no field; the engine knows where fields are.
         habit: What it has in common with others that may be the habit of an issue: they are one finding with all its
             places where five papers or more have it, if that is most papers or is said of each in the same words.
+        more: How many others one finding speaks for.
     """
 
     pointer: str
@@ -80,6 +81,7 @@ class Violation:
     places: tuple[str, ...] = field(default=(), kw_only=True)
     span: Span | None = field(default=None, kw_only=True)
     habit: str | None = field(default=None, kw_only=True)
+    more: int = field(default=0, kw_only=True)
 
 
 class Trials(Protocol):

@@ -26,7 +26,7 @@ from mlweekly.document import Document
 from mlweekly.errors import pointer_to
 from mlweekly.validation._finding import Finding, Fix
 
-__all__ = ["fix_in_series", "joined", "together"]
+__all__ = ["fix_in_series", "text_to_edit", "together"]
 
 
 def fix_in_series(fix: Fix, contents: ContentsIndex, index: int) -> Fix:
@@ -48,23 +48,13 @@ def _contents_operations(patch: Patch, contents: ContentsIndex, index: int) -> I
             yield from contents.following(index, operation.after, period)
 
 
-def joined(
-    findings: Iterable[Finding], document: Document | None = None, *, unsafe: bool, done: Iterable[Operation] = ()
-) -> Patch:
+def text_to_edit(document: Document | None) -> Document | None:
     """
-    Return the fixes of the findings as one patch.
+    Return the document in whose text fixes are made; None where there is none, or one that was made by hand.
 
-    A fix that touches what an earlier fix changes otherwise is left out as a whole: validating the fixed value again
-    brings it back if it is still needed. Changes of form come first, and changes of papers' titles last, for an
-    operation knows its paper by the title.
-
-    Args:
-        findings: What was found.
-        document: The text, where there is one: changes of form must find their places in it.
-        unsafe: Whether to take the fixes that are only proposals, too.
-        done: What was done before; no proposal brings back what it took away.
+    A document without a form is fixed as a value.
     """
-    return together(findings, document, unsafe=unsafe, done=done)[0]
+    return None if document is not None and document.form is None and document.series.issues else document
 
 
 def together(
@@ -72,28 +62,30 @@ def together(
     document: Document | None = None,
     *,
     unsafe: bool = True,
-    tried: bool = True,
     done: Iterable[Operation] = (),
 ) -> tuple[Patch, list[Finding], list[Finding]]:
     """
-    Return the fixes of the findings as one patch, the findings whose fix is in it, and those whose fix has to wait.
+    Return the proposed fixes as one patch, the findings whose fix is in it, and those whose fix has to wait.
+
+    A fix waits if it touches what an earlier one changes otherwise: validating the fixed value again brings it back if
+    it is still needed. Changes of form come first, and changes of papers' titles last, for an operation knows its paper
+    by the title.
 
     Args:
         findings: What was found.
-        document: As in `joined`.
-        unsafe: As in `joined`.
-        tried: Whether to take only fixes that were tried.
-        done: As in `joined`.
+        document: The text, where there is one: changes of form must find their places in it.
+        unsafe: Whether to take the fixes that are only proposals, too.
+        done: What was done before; no proposal brings back what it took away.
     """
     made = _Made(document)
     taken: list[Finding] = []
     waiting: list[Finding] = []
     gone = {value for operation in done if (value := _taken_away(operation)) is not None}
     for finding in findings:
-        if finding.proposal is None or not (finding.proposal.safe or unsafe):
+        fix = finding.proposal
+        if fix is None or not (fix.safe or unsafe):
             continue
-        fix = finding.fix if tried else finding.proposal
-        if fix is not None and (fix.safe or not gone or gone.isdisjoint(map(_brought, fix.patch))):
+        if fix.safe or not gone or gone.isdisjoint(map(_brought, fix.patch)):
             (taken if made.take(fix.patch) else waiting).append(finding)
     return Patch(sorted(made.operations, key=_turn)), taken, waiting
 

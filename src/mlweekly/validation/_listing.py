@@ -11,13 +11,16 @@ from typing import Protocol, get_args
 from attrs import frozen
 
 from mlweekly._display import Quote, counted, on_one_line, quote
+from mlweekly._expressions import expression
 from mlweekly.document import Document
 from mlweekly.model import Issue, Series
 from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._finding import Finding, Severity
+from mlweekly.validation._fixes import text_to_edit
 
 __all__ = ["Listing", "by_severity", "count_of", "listing_of"]
 
+_PLACE = expression(r"/(?:issues|papers)/([0-9]+)")
 _WRONG_WEEK = ("D103", "D104")
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
@@ -107,8 +110,8 @@ class Listing:
         """
         Yield a line for each finding and each habit, the gravest first, one with the counts, and what to do next.
         """
-        for finding, issues in self.in_order():
-            more = f"; and in {counted(issues - 1, 'more issue')}" if issues > 1 else ""
+        for finding, others, issues in self.in_order():
+            more = f"; and {others} more of {finding.code}, in {counted(issues, 'issue')}" if others else ""
             yield on_one_line(f"{self.place_of(finding)}: {finding.code} {finding.message}{more}{_mark(finding)}")
         fixes = Counter(finding.fix.safe for finding in self.findings if finding.fix is not None)
         words = (("with a safe fix", fixes[True]), ("with a proposed fix", fixes[False]))
@@ -123,31 +126,34 @@ class Listing:
         """
         Return how the fixes are made, in the words of the documentation.
         """
-        call = ("report.fix({})", "markdown.edit(text, report.patch({}))")[self.document is not None]
-        both = "makes what is proposed" if not safe else "makes what is proposed, too"
-        calls = [(safe, call.format(""), "makes the safe fixes"), (unsafe, call.format("unsafe=True"), both)]
+        is_text = text_to_edit(self.document) is not None
+        call = "markdown.edit(text, report.patch({}))" if is_text else "report.fix({})"
+        proposed = "also applies the proposed fixes" if safe else "applies the proposed fixes"
+        calls = [(safe, call.format(""), "applies the safe fixes"), (unsafe, call.format("unsafe=True"), proposed)]
         return "; ".join(f"{made} {words}" for is_there, made, words in calls if is_there)
 
-    def in_order(self) -> Iterator[tuple[Finding, int]]:
+    def in_order(self) -> Iterator[tuple[Finding, int, int]]:
         """
-        Yield each finding, and in how many issues the same is found: the wrong weeks first, then the gravest.
+        Yield each finding, how many others its line speaks for, and in how many issues they are.
 
-        Findings of equal severity are in the order of the papers. Habits come last: what one finding says of five
-        places or more, and a matter of form that has a safe fix in five issues or more, which is said once.
+        The wrong weeks come first, then the gravest; of equal severity, the order is that of the papers. Habits come
+        last: what one finding says of five places or more, unless it is an error, and a matter of form that has a safe
+        fix in five issues or more, for which the first finding of its rule speaks.
         """
-        issues: dict[str, set[str]] = {}
+        forms: dict[str, list[str]] = {}
         for finding in self.findings:
             parts = finding.pointer.split("/")
             if parts[1:2] == ["issues"] and len(parts) > 2 and _is_form(finding):
-                issues.setdefault(finding.code, set()).add(parts[2])
-        habits = {code for code, found in issues.items() if len(found) >= ENOUGH_OTHERS}
+                forms.setdefault(finding.code, []).append(parts[2])
+        habits = {code for code, issues in forms.items() if len(set(issues)) >= ENOUGH_OTHERS}
         told: set[str] = set()
         for finding in sorted(self.findings, key=lambda finding: _rank(finding, habits)):
             if finding.code not in habits or not _is_form(finding):
-                yield finding, 1
+                yield finding, 0, 1
             elif finding.code not in told:
                 told.add(finding.code)
-                yield finding, len(issues[finding.code])
+                issues = forms[finding.code]
+                yield finding, len(issues) - 1, len(set(issues))
 
     def groups(self) -> Iterator[tuple[int | None, list[Finding]]]:
         """
@@ -223,14 +229,15 @@ def _rank(finding: Finding, habits: Collection[str] = ()) -> tuple[bool, bool, i
     """
     Return what findings are sorted by.
     """
-    is_habit = len(finding.places) >= ENOUGH_OTHERS or (finding.code in habits and _is_form(finding))
-    place = tuple(int(part) for part in finding.pointer.split("/") if part.isdecimal())
+    is_common = len(finding.places) >= ENOUGH_OTHERS and finding.severity != "error"
+    is_habit = is_common or (finding.code in habits and _is_form(finding))
+    place = tuple(map(int, _PLACE.findall(finding.pointer)))
     start = -1 if finding.span is None else finding.span.start
     return (
         is_habit,
         finding.code not in _WRONG_WEEK,
         _SEVERITIES.index(finding.severity),
-        place[:2],
+        place,
         start,
         finding.code,
     )

@@ -32,29 +32,26 @@ def one_for_each_habit(
         issues: The issues of the series.
         context: The issue that the pointers start from; None where they start from the series.
     """
-    groups: dict[tuple[int, str, Severity | None], list[Violation]] = {}
+    groups: dict[tuple[int, str, Severity | None], list[tuple[int, Violation]]] = {}
     for violation in violations:
         match = _PAPER.match(violation.pointer)
         if violation.habit is None or match is None:
             yield violation
         else:
             index = context.index if context is not None else int(match["issue"])
-            groups.setdefault((index, violation.habit, violation.severity), []).append(violation)
+            group = groups.setdefault((index, violation.habit, violation.severity), [])
+            group.append((int(match["paper"]), violation))
     for (index, _, _), group in groups.items():
-        yield from [_in_one(group)] if _is_habit(group, issues[index]) else group
+        found = [violation for _, violation in group]
+        yield from [_in_one(found)] if _is_habit(group, issues[index]) else found
 
 
-def _is_habit(violations: Sequence[Violation], issue: Context) -> bool:
+def _is_habit(group: Sequence[tuple[int, Violation]], issue: Context) -> bool:
     """
     Return whether five papers or more have something in common, if that is most papers, or said in the same words.
     """
-    words: set[str] = set()
-    papers: set[int] = set()
-    for each in violations:
-        match = _PAPER.match(each.pointer)
-        if match is not None:
-            papers.add(int(match["paper"]))
-            words.add(each.message.removeprefix(issue.papers[int(match["paper"])].name))
+    papers = {paper for paper, _ in group}
+    words = {violation.message.removeprefix(issue.papers[paper].name) for paper, violation in group}
     return len(papers) >= ENOUGH_OTHERS and (2 * len(papers) > len(issue.papers) or len(words) == 1)
 
 
@@ -68,7 +65,7 @@ def _in_one(violations: Sequence[Violation]) -> Violation:
     places = [place for each in violations for place in (each.places or (each.pointer,))]
     return evolve(
         first,
-        message=f"{first.message}; and so {len(others)} more times",
+        more=len(others),
         evidence={**first.evidence, "times": len(violations)},
         identity_parts=("habit", str(first.habit)),
         fix=fix,

@@ -19,7 +19,7 @@ from mlweekly.document import Document
 from mlweekly.errors import Problem, ValidationError
 from mlweekly.model import Issue, Series
 from mlweekly.validation._finding import Finding
-from mlweekly.validation._fixes import joined
+from mlweekly.validation._fixes import together
 from mlweekly.validation._listing import by_severity, listing_of
 from mlweekly.validation._rule import Rule
 from mlweekly.validation._suppressions import Suppressed
@@ -93,7 +93,7 @@ class Report(Displayed, Immutable, Tokenized, Generic[Subject]):
             unsafe: Whether to take the fixes that are only proposals, too.
         """
         if self.trials is None:
-            return joined(self.findings, self.document, unsafe=unsafe)
+            return together(self.findings, self.document, unsafe=unsafe)[0]
         return patch_in_turns(self, self.trials, unsafe=unsafe)
 
     def fix(self, *, unsafe: bool = False) -> Subject:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from mlweekly._immutable import Immutable
 from mlweekly._mistakes import did_you_mean, instead
 from mlweekly._tokens import Tokenized
-from mlweekly._wording import counted
+from mlweekly._wording import counted, shown
 from mlweekly.errors import Problem, pointer_to, reject_if_any
 from mlweekly.model import MAXIMUM_RANK, FrozenMapping
 from mlweekly.validation._finding import Severity
@@ -74,16 +74,6 @@ def _rules(values: Iterable[Rule]) -> tuple[Rule, ...]:
     return _tuple(values)
 
 
-def _shown(value: object) -> str:
-    """
-    Return a wrong value as a message shows it; Python refuses to write an integer of very many digits.
-    """
-    if isinstance(value, int) and abs(value) > MAXIMUM_RANK:
-        return "a very large number"
-    words = repr(value)
-    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}..."
-
-
 def _is(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
 
@@ -115,7 +105,7 @@ def _wrong(
     """
     if not fits:
         advice = did_you_mean(value, known) if known and isinstance(value, str) else instead(wanted, value)
-        yield Problem(pointer, f"must be {expected}, got {_shown(value)}{advice}")
+        yield Problem(pointer, f"must be {expected}, got {shown(value)}{advice}")
 
 
 def _wrong_items(

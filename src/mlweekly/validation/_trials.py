@@ -200,15 +200,16 @@ class FixTrials:
 
     @cached_property
     def _holding(self) -> frozenset[str]:
-        kinds: dict[bool, list[Finding]] = {False: [], True: []}
+        # A safe fix has to hold without the proposed ones, and what lets rules see more excuses no other fix.
+        kinds: dict[tuple[bool, bool], list[Finding]] = {}
         for finding in self._findings:
             if finding.proposal is not None and not touches_url(finding.code, finding.proposal.patch):
-                kinds[uncovers(finding)].append(finding)
+                kinds.setdefault((finding.proposal.safe, uncovers(finding)), []).append(finding)
         holding: set[str] = set()
         for findings in kinds.values():
             taken = waiting = findings
             while taken:
-                _, taken, waiting = together(waiting, self.document, tried=False)
+                _, taken, waiting = together(waiting, self.document)
                 holding.update(finding.fingerprint for finding in self._those_that_hold(taken))
         return frozenset(holding)
 
@@ -216,7 +217,7 @@ class FixTrials:
         if not findings or self._left <= 0:
             return []
         self._left -= 1
-        patch, _, _ = together(findings, self.document, tried=False)
+        patch, _, _ = together(findings, self.document)
         blamed = self.blamed(findings, patch)
         others = without(findings, blamed)
         if blamed and not others:

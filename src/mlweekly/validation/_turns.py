@@ -72,7 +72,7 @@ class _Turns:
         """
         findings = self._wanted(report)
         while findings:
-            step, taken, _ = together(findings, report.document, unsafe=self._unsafe, tried=False, done=done)
+            step, taken, _ = together(findings, report.document, unsafe=self._unsafe, done=done)
             if not taken:
                 break
             patch, blamed, after = self._try(done, step, taken, before)

@@ -109,7 +109,7 @@ class ElementChanged(Element, FieldChanged[str]):
 @frozen
 class Counted(Operation):
     """
-    A sequence or a mapping gains an element or less.
+    A sequence or a mapping gains or loses an element.
 
     Attributes:
         count: How many elements there are before; None if that is not known. As with `of`, an operation fits no

@@ -33,9 +33,11 @@ def merged_texts(base: Reading, ours: Reading, theirs: Reading, labels: tuple[st
     """
     _require_issues({"base": base, "ours": ours, "theirs": theirs})
     values = merge(base.series, ours=ours.series, theirs=theirs.series)
+    sides = [values.resolve_all(side).value for side in ("ours", "theirs")] if values.conflicts else [values.value] * 2
+    decided = [values.value, *sides]
     texts = (_marked_text(base, values), _marked_text(ours), _marked_text(theirs))
     for pieces in _attempts(*texts):
-        outcomes = _outcomes(pieces, values, base)
+        outcomes = _outcomes(pieces, decided, base)
         if outcomes is not None:
             return _merged_text(outcomes, values, labels)
     pieces = list(contradictions(base.text, ours.text, theirs.text))
@@ -74,16 +76,15 @@ def _attempts(base: MarkedText, ours: MarkedText, theirs: MarkedText) -> Iterato
         yield [theirs.text]
 
 
-def _outcomes(pieces: Sequence[Piece], values: Merged[Series], base: Reading) -> list[Reading] | None:
+def _outcomes(pieces: Sequence[Piece], decided: Sequence[Series], base: Reading) -> list[Reading] | None:
     """
     Return the three outcomes, of the base first; None if the dialect cannot show one of them.
     """
-    if not values.conflicts and not any(isinstance(piece, Choice) for piece in pieces):
-        outcome = _outcome(text_of(pieces, "ours"), values.value, base)
+    if decided[0] is decided[1] and not any(isinstance(piece, Choice) for piece in pieces):
+        outcome = _outcome(text_of(pieces, "ours"), decided[0], base)
         return None if outcome is None else [outcome] * 3
     found: list[Reading] = []
-    for which in _WHICH:
-        value = values.value if which == "base" else values.resolve_all(which).value
+    for which, value in zip(_WHICH, decided, strict=True):
         outcome = _outcome(text_of(pieces, which), value, base)
         if outcome is None:
             return None

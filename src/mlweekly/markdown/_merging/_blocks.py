@@ -84,10 +84,9 @@ def _blocks(outcomes: Sequence[Outcome]) -> Iterator[str | _Block]:
     """
     Yield each line on which the sides agree, and each block.
     """
-    base = outcomes[0]
-    position = 0
+    ends: Sequence[int] = (0, 0, 0)
     for hunk in hunks(*(each.compared for each in outcomes)):
-        yield from base.lines[position : hunk.base[0]]
+        yield from _agreed(outcomes, ends, [start for start, _ in hunk])
         for part in _by_element(hunk, outcomes):
             ours, theirs = (each.compared[slice(*span)] for each, span in zip(outcomes[1:], part[1:], strict=True))
             if ours == theirs:
@@ -96,8 +95,17 @@ def _blocks(outcomes: Sequence[Outcome]) -> Iterator[str | _Block]:
                 yield _Block(
                     part.base, *("".join(each.lines[slice(*span)]) for each, span in zip(outcomes, part, strict=True))
                 )
-        position = hunk.base[1]
-    yield from base.lines[position:]
+        ends = [end for _, end in hunk]
+    yield from _agreed(outcomes, ends, [len(each.lines) for each in outcomes])
+
+
+def _agreed(outcomes: Sequence[Outcome], starts: Sequence[int], ends: Sequence[int]) -> Iterator[str]:
+    """
+    Yield lines outside the hunks: as both sides have them, and where their ranks differ as the base has them.
+    """
+    lines = (each.lines[start:end] for each, start, end in zip(outcomes, starts, ends, strict=True))
+    for base, ours, theirs in zip(*lines, strict=True):
+        yield ours if ours == theirs else base
 
 
 def _by_element(hunk: Hunk, outcomes: Sequence[Outcome]) -> Iterator[Hunk]:

@@ -25,13 +25,21 @@ class Hunk(NamedTuple):
     theirs: _Range
 
 
-def hunks(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Hunk]:
+def hunks(
+    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, are_words: bool = False
+) -> Iterator[Hunk]:
     """
     Yield the parts that differ, in order.
 
     Changes of the two sides are one hunk if they overlap, or if both insert at one place. Changes that only touch are
     two, each has its own part of the base; but not beside words that are taken out across lines, for what touches them
     may belong to them.
+
+    Args:
+        base: What both sides started from.
+        ours: Our side.
+        theirs: Their side.
+        are_words: Whether the elements are words, and not lines.
 
     >>> list(hunks("abcd", "abXd", "Yabcd"))
     [Hunk(base=(0, 0), ours=(0, 0), theirs=(0, 1)), Hunk(base=(2, 3), ours=(2, 3), theirs=(3, 4))]
@@ -41,7 +49,7 @@ def hunks(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> It
         for side, sequence in enumerate((ours, theirs))
         for low, high, _, other_high in changed_ranges(base, sequence)
     )
-    ends_of_lines = [*accumulate((_is_inner_line_end(each) for each in base), initial=0)]
+    ends_of_lines = [*accumulate((are_words and _ends_line(each) for each in base), initial=0)]
     shifts = [0, 0]
     index = 0
     while index < len(changes):
@@ -59,8 +67,8 @@ def hunks(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> It
         yield Hunk((start, end), our_range, their_range)
 
 
-def _is_inner_line_end(token: str) -> bool:
+def _ends_line(token: str) -> bool:
     """
-    Return whether a token is white space that ends a line; a whole line, with its end, is no such token.
+    Return whether a word is white space that ends a line.
     """
     return token.isspace() and ("\n" in token or "\r" in token)

@@ -138,7 +138,7 @@ class _Pieces:
         tokens = [split(part) for part in parts]
         offsets = [[*accumulate(map(len, each), initial=start)] for each, (start, _) in zip(tokens, spans, strict=True)]
         position = spans[0][0]
-        for hunk in hunks(*tokens):
+        for hunk in hunks(*tokens, are_words=not by_lines):
             within = [(each[start], each[end]) for each, (start, end) in zip(offsets, hunk, strict=True)]
             yield self._texts[0].text[position : within[0][0]]
             yield from self._piece(within, by_lines=by_lines)

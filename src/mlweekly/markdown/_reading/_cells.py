@@ -12,6 +12,7 @@ from datetime import date
 from attrs import define, evolve, field
 
 from mlweekly._expressions import expression
+from mlweekly._wording import counted
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_text
 from mlweekly.markdown._reading._columns import TITLE_COLUMNS, Header, Span
@@ -107,7 +108,7 @@ def read_cells(spans: Sequence[Span], header: Header, log: ReadLog, *, is_open: 
     doubt: str | None = None
     count = len(header.columns)
     if len(spans) != count:
-        doubt = f"the row has {len(spans)} cells instead of {count}"
+        doubt = f"the row has {counted(len(spans), 'cell')} instead of {count}"
     if len(spans) > count:
         spans = _joined(text, spans, header.columns)
         doubt = f"{doubt}, a | in a cell is not escaped"

@@ -13,6 +13,7 @@ from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
+from mlweekly.markdown._reading._paper_urls import BARE_URL
 from mlweekly.markdown._reading._people import are_names
 from mlweekly.markdown._reading._values import MEDALS
 from mlweekly.model import Link
@@ -59,12 +60,13 @@ _PLAIN_BEFORE_MARKS = expression(r"(?P<words>[^\[\]()|*_`:]{8,400}?)(?:[.?!][ \t
 # "T: https://…", "T - <https://…>", "T https://…": the URL is all that follows.
 _PLAIN_BEFORE_URL = expression(
     r"(?P<words>[^\[\]()|*_`<>]{3,300}?)(?:[ \t]*[:：,–—-][ \t]*|[ \t]+)"
-    r"(?=(?:<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{4,2000})[ \t]*$)"
+    rf"(?={BARE_URL}[ \t]*$)",
+    re.IGNORECASE,
 )
 # "[2405.21060](https://…) T" and "https://… T": what tells the paper by its number is before the title.
 _NUMBER_BEFORE = expression(
     r"(?P<link>\[(?:arXiv[: \t]*)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\(https?://[^\s()]{4,2000}\)"
-    r"|<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{3,2000}[^\s<>()\[\]|:：,])"
+    rf"|{BARE_URL}(?<![:：,]))"
     r"(?:[ \t]*[:：,|–—-][ \t]*|[ \t]+)(?=\S)",
     re.IGNORECASE,
 )
@@ -132,13 +134,28 @@ def head_at(text: str, start: int, end: int) -> EntryHead | None:
         position = date.end()
         if rank is None:
             position, rank, rank_span = _rank(text, position, end)
+    links, position = _links_before(text, position, end)
     head = _title(text, position, end)
     if head is None or not head.title:
         return None
     if head.style == "plain" and rank is not None and (mark := _mark_around(text, start, position)):
         head = _closed(text, head, mark, position, end)
-    head = head._replace(rank=rank, rank_span=rank_span)
+    head = head._replace(rank=rank, rank_span=rank_span, others=links)
     return head if day is None else head._replace(day=day, day_span=day_span)
+
+
+def _links_before(text: str, start: int, end: int) -> tuple[tuple[ScannedLink, ...], int]:
+    """
+    Return the links that name the paper before its title, by a number or a bare URL, and where the title begins.
+    """
+    links: list[ScannedLink] = []
+    while (match := _NUMBER_BEFORE.match(text, start, end)) is not None:
+        found = scan_links(text, *match.span("link")).links
+        if not found:
+            break
+        links += found
+        start = match.end()
+    return tuple(links), start
 
 
 def with_links_behind(text: str, head: EntryHead, end: int) -> EntryHead:
@@ -166,7 +183,7 @@ def with_links_behind(text: str, head: EntryHead, end: int) -> EntryHead:
         head = head._replace(title=shortened.title, span=shortened.span)
     elif _WORD.search(text, start, first) is not None:
         return head
-    return head._replace(tail=(end, end), others=(*scanned.links,))
+    return head._replace(tail=(end, end), others=(*head.others, *scanned.links))
 
 
 def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
@@ -213,12 +230,6 @@ def _closed(text: str, head: EntryHead, mark: str, start: int, end: int) -> Entr
 
 
 def _title(text: str, start: int, end: int) -> EntryHead | None:
-    number = _NUMBER_BEFORE.match(text, start, end)
-    if number is not None:
-        head = _title(text, number.end(), end)
-        links = scan_links(text, *number.span("link")).links
-        if head is not None and head.title and links:
-            return head._replace(others=(*links, *head.others))
     link = _LINK.match(text, start, end)
     if link is not None:
         return _linked(text, link, end)
@@ -247,9 +258,11 @@ def _title(text: str, start: int, end: int) -> EntryHead | None:
 
 def _marked(text: str, match: re.Match[str], end: int) -> EntryHead | None:
     start, stop = match.span("words")
-    inner = _LINK.fullmatch(text, *stripped(text, start, stop)) or _QUOTED.fullmatch(text, *stripped(text, start, stop))
-    if inner is not None and inner.re is _LINK:
-        return _linked(text, inner, end)._replace(tail=(match.end(), end))
+    words = stripped(text, start, stop)
+    linked = _LINK.fullmatch(text, *words)
+    if linked is not None:
+        return _linked(text, linked, end)._replace(tail=(match.end(), end))
+    inner = _QUOTED.fullmatch(text, *words)
     if inner is not None:
         return _built(text, "quoted", inner.span(str(inner.lastgroup)), (match.end(), end))
     between = _NAMED.match(text, match.end(), end)

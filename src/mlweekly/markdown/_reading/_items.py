@@ -4,6 +4,7 @@ Which items of a text are entries: papers in a list, and not the points of a tex
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +15,7 @@ from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._names import field_of_name
 from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at
-from mlweekly.markdown._reading._paper_urls import URL, is_of_paper
+from mlweekly.markdown._reading._paper_urls import BARE_URL, URL, is_of_paper
 from mlweekly.model import role_of_label
 
 __all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
@@ -24,7 +25,7 @@ _REFERENCE = expression(r"\[([0-9]{1,4})\]:?[ \t]+")
 _CITATION = expression(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 # A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
 _LINKED = expression(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
-_URL_LINE = expression(r"(?:<https?://[^\s<>]{4,2000}>|https?://[^\s<>()\[\]|]{4,2000})[ \t]*")
+_URL_LINE = expression(rf"{BARE_URL}[ \t]*", re.IGNORECASE)
 
 
 @define

@@ -11,11 +11,15 @@ from mlweekly._expressions import expression
 from mlweekly.errors import ModelError
 from mlweekly.model import Link
 
-__all__ = ["URL", "is_of_paper"]
+__all__ = ["BARE_URL", "URL", "is_of_paper"]
 
 URL: Final = expression(r"https?://[^\s()<>\[\]\"|]{4,2000}", re.IGNORECASE)
 """
 A URL up to the bracket, the bar or the space behind it.
+"""
+BARE_URL: Final = rf"(?:<https?://[^\s<>]{{4,2000}}>|{URL.pattern})"
+"""
+A URL without a label, alone or between angle brackets.
 """
 
 

@@ -19,7 +19,7 @@ The ranks of the symbols that are printed in place of a number.
 _NOTHING = frozenset({"", "n/a", "n.a.", "na", "nan", "none", "null", "nil", "无", "無", "暂无", "없음", "なし"})
 _LONGEST_NOTHING = 16
 # A slash is in names of tags, too, "CI/CD"; between two tags it has spaces around it.
-_BETWEEN_TAGS = expression(r"[ \t]*[,;|，、；·][ \t]*|[ \t]+/[ \t]+|[ \t]*#(?=\w)|`[ \t]*`")
+_BETWEEN_TAGS = expression(r"[,;|，、；·]|(?<=[ \t])/(?=[ \t])|(?<![^\s`])(?=#\w)|`[ \t]*`")
 _MARKS_OF_TAGS = " \t`"
 
 
@@ -40,5 +40,7 @@ def split_tags(words: str) -> tuple[str, ...]:
     >>> split_tags("`speech` `audio`, #agents #CI/CD")
     ('speech', 'audio', 'agents', 'CI/CD')
     """
-    tags = (plain_text(tag.strip(_MARKS_OF_TAGS)).removeprefix("#").strip() for tag in _BETWEEN_TAGS.split(words))
-    return tuple(tag for tag in tags if tag)
+    pieces = (piece.strip(_MARKS_OF_TAGS) for piece in _BETWEEN_TAGS.split(words))
+    # "#speech#audio" are two tags; a "#" in other words is that of a name or of an address.
+    parts = (part for piece in pieces for part in (piece.split("#") if piece.startswith("#") else (piece,)))
+    return tuple(tag for part in parts if (tag := plain_text(part.strip(_MARKS_OF_TAGS))))

@@ -25,7 +25,7 @@ _ISSUE = expression(r"/issues/([0-9]+)(?=/|$)")
 _LINK = expression(r"!?\[|\]")
 _FOOTNOTE = expression(r"(?:\[\^[^\[\]\s]{1,80}\][\s,]*)+")
 _FORUM_TAG = expression(r"\[(?P<closes>/)?(?P<name>[a-z]{1,20})(?:[= ][^\[\]]{0,200})?\]", re.IGNORECASE)
-_FRONT_MATTER = expression(r"(?:-{3}|\+{3})[ \t]*\r?\n(?:[\w-]+[ \t]*[:=].*\n|[ \t-].*\n)+(?:-{3}|\+{3})")
+_FRONT_MATTER = expression(r"(?:-{3}|\+{3})[ \t]*\r?\n(?:\w[\w-]*[ \t]*[:=].*\n|[ \t-].*\n)+(?:-{3}|\+{3})")
 _WHOLE = ("",)
 _SAME_PIECE = expression(r"/+|[ \t]+")
 

@@ -13,11 +13,14 @@ from attrs import frozen
 from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS, listed
 
-__all__ = ["Word", "Words", "of_ordinary_width", "plain", "primary", "singular"]
+__all__ = ["TWO_CAPITALS", "Word", "Words", "of_ordinary_width", "plain", "primary", "singular"]
 
 _WORD = expression(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
 _SQUEEZED = expression(r"[^0-9a-z]+")
-_TWO_CAPITALS = expression("[A-Z][A-Za-z0-9]*[A-Z]")
+TWO_CAPITALS: Final = expression("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
+"""
+What can be an acronym.
+"""
 _WITHIN_WORD = expression("[A-Za-zÀ-ÖØ-öø-ɏ0-9]")
 _BEFORE_CAPITAL = expression("(?<=[a-z])(?=[A-Z])")
 _LONGEST_WORD = 80
@@ -177,7 +180,7 @@ class Words:
         The words with two capitals or more: `DoT`, `GPTQ`, `GitHub`; a plural counts as well.
         """
         words: dict[int, Word] = {}
-        for capitals in _TWO_CAPITALS.finditer(self.folded):
+        for capitals in TWO_CAPITALS.finditer(self.folded):
             start = capitals.start()
             while start and _WITHIN_WORD.match(self.folded, start - 1):
                 start -= 1

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, groupby, islice
 
-from mlweekly._expressions import expression
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._vocabulary import KNOWN
-from mlweekly.validation._analysis._words import Word, of_ordinary_width, singular
+from mlweekly.validation._analysis._words import TWO_CAPITALS, Word, of_ordinary_width, singular
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Violation
 
 __all__ = ["acronym_near_miss"]
 
-_TWO_CAPITALS = expression("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
 _SHORTEST, _LONGEST = 3, 30
 _MOST_JUDGED = 20
 
@@ -122,7 +120,7 @@ def _capitals_in(passage: Passage) -> set[str]:
     """
     Return what may be the acronyms of a text: a quick look that misses none.
     """
-    return set(_TWO_CAPITALS.findall(of_ordinary_width(passage.text)))
+    return set(TWO_CAPITALS.findall(of_ordinary_width(passage.text)))
 
 
 class _Names:

@@ -112,8 +112,9 @@ def _of_template(name: str, places: Sequence[tuple[str, str, str]]) -> Violation
         places: The pointer, the field and the text of each.
     """
     texts = [f'"{text}" where the {_NOUNS.get(field, field)} should be' for _, field, text in places]
-    to_do = "write it, or delete it" if len(places) == 1 else "write them, or delete the paper"
     pointers = tuple(pointer for pointer, _, _ in places)
+    whole = "the paper" if pointers[0].startswith("/papers/") else "them"
+    to_do = "write it, or delete it" if len(places) == 1 else f"write them, or delete {whole}"
     evidence: Facts = {"texts": tuple(text for _, _, text in places)}
     parts = [part for _, field, text in places for part in (field, text)]
     message = f"{name}: {enumerated(texts)}: {to_do}"

@@ -311,7 +311,7 @@ def _impossible(issue: Context) -> Iterator[Violation]:
         if words is not None:
             yield Violation(
                 f"/issues/{issue.index}{pointer}/url",
-                f"{paper.name}: {words}, in {link.url}",
+                f"{paper.name}: {words}, in {link.url}: correct it",
                 {"url": link.url},
                 (paper.key, words.partition(" is ")[0].rstrip(".,;:)")),
             )

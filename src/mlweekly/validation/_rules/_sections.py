@@ -11,13 +11,13 @@ from mlweekly.changes import Patch, Rewritten
 from mlweekly.model import Link, Paper, Text
 from mlweekly.validation._analysis._habits import ENOUGH_OTHERS
 from mlweekly.validation._analysis._passages import Passage
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import enumerated, in_paper
 
 __all__ = ["quote_missing", "section_missing"]
 
-_EAST_ASIAN = expression(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _FEWEST_WORDS = 5
 _PARAGRAPHS = expression(r"\n[ \t]*\n")
@@ -172,7 +172,7 @@ def _unquoted(context: Context, pointer: str) -> Iterator[Violation]:
 
 
 def _half_quoted(source: Passage, target: Passage) -> Iterator[Violation]:
-    if not (target.language or "").startswith(_EAST_ASIAN_TAGS) or _EAST_ASIAN.search(source.text):
+    if not (target.language or "").startswith(_EAST_ASIAN_TAGS) or ASIAN_LETTER.search(source.text):
         return
     paragraphs = _PARAGRAPHS.split(target.text)
     foreign = [words for words in paragraphs if _is_foreign(words)]
@@ -191,4 +191,4 @@ def _half_quoted(source: Passage, target: Passage) -> Iterator[Violation]:
 
 
 def _is_foreign(words: str) -> bool:
-    return _EAST_ASIAN.search(words) is None and len(_LATIN_WORD.findall(words)) >= _FEWEST_WORDS
+    return ASIAN_LETTER.search(words) is None and len(_LATIN_WORD.findall(words)) >= _FEWEST_WORDS

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from mlweekly._expressions import expression
 from mlweekly.changes import Patch, Rewritten
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._context import Context, PaperContext
 from mlweekly.validation._finding import Facts, Fix, Violation
 from mlweekly.validation._violations import in_paper
@@ -19,10 +20,10 @@ __all__ = ["table_cell", "title_not_separated"]
 
 _SENTENCE_END = expression(r"[a-z0-9)]{3}[.;][ \t]+[A-Z]|[。！？]")
 _LAST_MARK = (".", "。", "!", "！")
+_COUNT = expression("[0-9]+")
 _LONGEST_TITLE = 110
 _LONGEST_IN_EAST_ASIA = 60
 _LEAST_LENGTH = 60
-_EAST_ASIAN = expression(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BAR = expression(r"(?<!\\)\|")
 _EMPTY_CELLS = expression(r"\|[ \t]*(?=\|)")
 
@@ -59,9 +60,20 @@ def table_cell(context: Context) -> Iterator[Violation]:
         paper = context.papers[int(problem.pointer.split("/")[2])]
         form = rows.fixed(paper)
         words = problem.message.partition(", ")[0]
+        words = f"{words}: {_to_do(words)}"
         evidence: Facts = {"row": context.source(paper.pointer), "doubt": problem.message}
         fix = None if form is None else Fix(Patch([form]), safe=True)
         yield in_paper(paper, paper.pointer, words, evidence, "cells", fix=fix)
+
+
+def _to_do(words: str) -> str:
+    """
+    Return what to do about a row, by the numbers of cells that it has and should have.
+    """
+    counts = [int(count) for count in _COUNT.findall(words)]
+    if not counts:
+        return "put one there"
+    return "write a bar that is in a text as \\|" if counts[0] > counts[1] else "add what is missing"
 
 
 def title_not_separated(context: Context) -> Iterator[Violation]:
@@ -106,7 +118,7 @@ def _holds_sentences(title: str) -> bool:
     """
     Return whether a title is too long for one, or holds the end of a sentence.
     """
-    longest = _LONGEST_IN_EAST_ASIA if _EAST_ASIAN.search(title) else _LONGEST_TITLE
+    longest = _LONGEST_IN_EAST_ASIA if ASIAN_LETTER.search(title) else _LONGEST_TITLE
     return len(title) > longest or title.rstrip().endswith(_LAST_MARK) or _SENTENCE_END.search(title) is not None
 
 

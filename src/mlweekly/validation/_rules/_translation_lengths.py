@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from mlweekly._wording import shortened
 from mlweekly.validation._analysis._words import primary
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Severity, Violation
@@ -113,7 +114,7 @@ def sentence_repeated(context: Context) -> Iterator[Violation]:
     """
     for pair in context.pairs:
         for sentence, count in pair.repeated_sentences if pair.source.field != "title" else ():
-            shown = sentence if len(sentence) <= _LONGEST_SHOWN else f"{sentence[:_LONGEST_SHOWN].rstrip()}…"
+            shown = shortened(sentence, _LONGEST_SHOWN)
             words = f'"{shown}" is here {count} times, once in the original: take it out, or translate the other'
             yield in_passage(pair.target, words, {"sentence": sentence, "times": count}, shown)
 

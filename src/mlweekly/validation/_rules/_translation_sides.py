@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from mlweekly._wording import shortened
 from mlweekly.model import Paper, Text
 from mlweekly.validation import _translation
 from mlweekly.validation._analysis._passages import Passage
@@ -66,7 +67,7 @@ def untranslated(context: Context) -> Iterator[Violation]:
         is_translation = passage.is_translation and passage.paper is not None
         left = _translation.left_untranslated(passage, pairs.get(passage.pointer)) if is_translation else None
         if left is not None:
-            evidence = {"text": _shortened(passage.text)}
+            evidence = {"text": shortened(passage.text, _LONGEST_SHOWN)}
             yield in_passage(passage, f"{left}: translate it", evidence, plain(passage.text)[:_LONGEST_SHOWN])
 
 
@@ -112,7 +113,7 @@ def wrong_script(context: Context) -> Iterator[Violation]:
             known = sources.get(passage.pointer, "")
             runs = [run for run in dict.fromkeys(foreign_runs(passage.prose, language)) if run not in known]
             chinese = chinese_in_korean(passage.prose) if language == "ko" else None
-            runs = [_shortened(chinese)] if chinese is not None else runs
+            runs = [shortened(chinese, _LONGEST_SHOWN)] if chinese is not None else runs
         else:
             runs = _asian_text(passage) if language == "en" else []
         if runs:
@@ -226,12 +227,8 @@ def _asian_text(passage: Passage) -> list[str]:
     """
     letters = 0 if passage.text.isascii() else len(ASIAN_LETTER.findall(passage.prose))
     is_asian = letters > 0 and letters > sum(len(word.text) for word in passage.words.all)
-    return [_shortened(passage.prose.strip())] if is_asian else []
+    return [shortened(passage.prose.strip(), _LONGEST_SHOWN)] if is_asian else []
 
 
 def _listed(letters: str) -> str:
     return ", ".join(letters[:3]) + (", …" if len(letters) > 3 else "")
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"

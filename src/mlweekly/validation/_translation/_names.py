@@ -15,14 +15,13 @@ from attrs import frozen
 from mlweekly._expressions import expression
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
-from mlweekly.validation._analysis._words import Word, Words, plain, singular
+from mlweekly.validation._analysis._words import TWO_CAPITALS, Word, Words, plain, singular
 from mlweekly.validation._translation._loanwords import Sounds, loanwords
 from mlweekly.validation._translation._number_places import spans_of_names
 
 __all__ = ["added_words", "has_term", "holds", "is_nearly", "missing_acronyms", "with_term", "words_sounding_like"]
 
 _GLOSS_AFTER_ASIAN = expression(r"(?<=[぀-ヿ㐀-鿿가-힣])[ ]?[(（][^()（）]*[)）]")
-_TWO_CAPITALS = expression("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
 _PHRASE = expression(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
 _AFTER_FIGURE = expression(r"[0-9０-９][ ]?$")
 # Currencies, units, eras, hours and a virus may be written out.
@@ -163,7 +162,7 @@ class _Known:
             return True
         if len(name) > _SHORT and any(_is_form_of(name, other) for words in self.originals for other in words.plain):
             return True
-        is_acronym = name in KNOWN and _TWO_CAPITALS.fullmatch(word) is not None
+        is_acronym = name in KNOWN and TWO_CAPITALS.fullmatch(word) is not None
         return any(
             words.spells(word) or (is_acronym and set(name) <= set(words.initials[0])) for words in self.originals
         )

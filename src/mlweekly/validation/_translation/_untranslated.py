@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from mlweekly._expressions import expression
+from mlweekly._wording import shortened
 from mlweekly.validation._analysis._passages import Passage
 from mlweekly.validation._analysis._scripts import ASIAN_LETTER, LANGUAGES
 from mlweekly.validation._analysis._vocabulary import FUNCTION_WORDS
@@ -53,7 +54,7 @@ def left_untranslated(passage: Passage, pair: Pair | None) -> str | None:
         if left is not None:
             return left
     sentence = None if pair is None or is_title else _sentence_of(pair)
-    return None if sentence is None else f"a sentence of the original: {_shortened(sentence)}"
+    return None if sentence is None else f"a sentence of the original: {shortened(sentence, _LONGEST_SHOWN)}"
 
 
 def _sentence_of(pair: Pair) -> str | None:
@@ -83,16 +84,12 @@ def _left_in(row: re.Match[str], passage: Passage, pair: Pair | None) -> str | N
         return None
     words = [plain(word) for word in row[0].split()]
     if len(words) >= _FEWEST_IN_ROW and sum(word in FUNCTION_WORDS for word in words) >= _LEAST_FUNCTION_WORDS:
-        return f"{len(words)} Latin words in a row: {_shortened(row[0])}"
+        return f"{len(words)} Latin words in a row: {shortened(row[0], _LONGEST_SHOWN)}"
     sentence = _SENTENCE_OF_ORIGINAL.split(row[0], maxsplit=1)[0]
     first = [plain(word) for word in sentence.split()]
     is_sentence = len(first) >= _FEWEST_OF_ORIGINAL and not FUNCTION_WORDS.isdisjoint(first)
     is_left = is_sentence and pair is not None and sentence in pair.source.prose
-    return f"a sentence of the original: {_shortened(sentence)}" if is_left else None
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"
+    return f"a sentence of the original: {shortened(sentence, _LONGEST_SHOWN)}" if is_left else None
 
 
 def _letters(text: str) -> int:
