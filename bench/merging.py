@@ -7,7 +7,6 @@ nbdime decides about JSON, ours about values; each is given its own form, read a
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 
 import attrs
@@ -15,7 +14,7 @@ from nbdime import apply_decisions, decide_merge
 
 import mlweekly
 from bench.made_up import made_up_series
-from bench.timing import CORPUS, Row, version_of
+from bench.timing import CORPUS, Row, processor_seconds, version_of
 from mlweekly import Link, LinkSet, Series, Text
 
 
@@ -38,9 +37,7 @@ def ours(states: tuple[str, ...]) -> float:
     Return how long our merge takes.
     """
     base, one, other = map(mlweekly.json.loads_series, states)
-    start = time.thread_time()
-    mlweekly.merge(base, ours=one, theirs=other)
-    return time.thread_time() - start
+    return processor_seconds(lambda: mlweekly.merge(base, ours=one, theirs=other))
 
 
 def theirs(states: tuple[str, ...]) -> float:
@@ -48,9 +45,7 @@ def theirs(states: tuple[str, ...]) -> float:
     Return how long the merge of nbdime takes.
     """
     base, one, other = map(json.loads, states)
-    start = time.thread_time()
-    apply_decisions(base, decide_merge(base, one, other))
-    return time.thread_time() - start
+    return processor_seconds(lambda: apply_decisions(base, decide_merge(base, one, other)))
 
 
 def states_of_weeks() -> list[tuple[Series, Series, Series]]:

@@ -79,7 +79,7 @@ def check(name: str, settings: Settings, *, fix: bool, unsafe: bool) -> Report[S
         return report
     fixed = document.edited(report.patch(unsafe=unsafe))
     if name == INPUT:
-        sys.stdout.write(fixed.text)
+        sys.stdout.buffer.write(fixed.text.encode())
     elif fixed.text != text:
         Path(name).write_bytes(fixed.text.encode())
     return mlweekly.validate(fixed, settings=settings)

@@ -37,8 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     every = Series([issue for each in series for issue in each])
     papers, links = pandas_frame(every, of="papers"), pandas_frame(every, of="links")
     print(f"{len(papers)} papers, {len(links)} links")
-    print(hosts(links).to_string())
-    print(age(polars_frame(every, of="papers")))
+    if not links.empty:
+        print(hosts(links).to_string())
+    if not papers.empty:
+        print(age(polars_frame(every, of="papers")))
 
 
 def pandas_frame(series: Series, of: Literal["papers", "links"]) -> pd.DataFrame:

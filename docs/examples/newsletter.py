@@ -31,7 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", type=Path, help="a page in HTML, or a post as JSON")
     path = parser.parse_args(arguments).file
     text = path.read_text(encoding="utf-8")
-    document = from_post(text) if path.suffix == ".json" else from_html(text)
+    try:
+        document = from_post(text) if path.suffix == ".json" else from_html(text)
+    except (KeyError, TypeError, json.JSONDecodeError):
+        print(f"{path}: this is no post of a forum", file=sys.stderr)
+        return 1
     for problem in document.problems:
         print(problem, file=sys.stderr)
     for _, words in document.unplaced:

@@ -86,6 +86,8 @@ def files(series: Series, url: str, author: str) -> Iterator[tuple[str, str]]:
     Yield the name and the text of each file of the site.
     """
     names = [page_name(issue, len(series) - index) for index, issue in enumerate(series)]
+    # Two digests of one week and language: the later one in the list gets its number.
+    names = [f"{place}-{name}" if name in names[:place] else name for place, name in enumerate(names)]
     # An entry of a feed leads to the page of its issue.
     entries = [attrs.evolve(issue, source=url + name) for issue, name in zip(series, names, strict=True)]
     pages = attrs.evolve(series, issues=entries)

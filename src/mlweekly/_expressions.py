@@ -5,9 +5,10 @@ Regular expressions that are compiled when they are first used: most texts need 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
-__all__ = ["expression"]
+__all__ = ["any_of", "expression"]
 
 
 class _Expression:
@@ -43,3 +44,13 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ['7', '10']
     """
     return cast("re.Pattern[str]", _Expression(pattern, flags))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """
+    Return a pattern of any of some patterns, the longest first.
+
+    >>> any_of(["seven", "seventy"])
+    'seventy|seven'
+    """
+    return "|".join(sorted(words, key=len, reverse=True))

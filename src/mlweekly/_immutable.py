@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+from attrs import fields, has
+
+from mlweekly._mistakes import did_you_mean
+
 __all__ = ["Immutable"]
 
 
@@ -23,8 +27,12 @@ class Immutable:
 
 
 def _refuse_setting(self: object, name: str, value: object) -> None:  # noqa: ARG001 -- the signature of __setattr__
-    advice = f"attrs.evolve(value, {name}=...) returns a changed one"
-    raise AttributeError(f"{type(self).__name__} is immutable, cannot set {name}: {advice}")
+    kind = type(self)
+    known = [each.name for each in fields(kind) if each.init] if has(kind) else []
+    if name in known:
+        advice = f"attrs.evolve(value, {name}=...) returns a changed one"
+        raise AttributeError(f"{kind.__name__} is immutable, cannot set {name}: {advice}")
+    raise AttributeError(f"{kind.__name__} is immutable and has no field {name}{did_you_mean(name, known)}")
 
 
 def _refuse_deleting(self: object, name: str) -> None:

@@ -86,6 +86,10 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
     },
     "Series": {
         **_OF_VALUES,
+        "bytes": "read it first, mlweekly.markdown.loads_series(data.decode())",
+        "path": 'read the file first, mlweekly.markdown.loads_series(path.read_text(encoding="utf-8"))',
+        "file": "read the file first, mlweekly.markdown.loads_series(file.read())",
+        "dict": "read it first, mlweekly.json.from_data_series(data)",
         "str": "read it first, mlweekly.markdown.loads_series(text)",
         "JSON": "read it first, mlweekly.json.loads_series(text)",
         "Issue": "put it into a series, Series([issue])",

@@ -58,3 +58,16 @@ def test_tables_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert printed.startswith("20 papers, ")
     assert "arxiv.org" in printed
     assert "median_days" in printed
+
+
+def test_digests_without_links_and_without_papers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    A frame without rows has no columns to count.
+    """
+    heading = "## Papers of the Week (September 16 - September 22) - 2024\n\n| **Paper** | **Links** |\n|---|---|\n"
+    (tmp_path / "one.md").write_text(f"{heading}| 1) **Moshi** - listens | |\n", encoding="utf-8")
+    (tmp_path / "none.md").write_text("## Papers of the Week (September 23 - September 29) - 2024\n", encoding="utf-8")
+    frames.main([str(tmp_path / "one.md")])
+    frames.main([str(tmp_path / "none.md")])
+
+    assert capsys.readouterr().out.startswith("1 papers, 0 links\n")

@@ -96,6 +96,18 @@ def test_post_of_a_forum_is_written_as_markdown(
     assert captured.err == ""
 
 
+@pytest.mark.parametrize("text", ['{"error": 1}', "[]", "[]x", '"raw"'])
+def test_answer_without_a_post_is_told(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    An API answers with an error as JSON, too.
+    """
+    path = tmp_path / "post.json"
+    path.write_text(text, encoding="utf-8")
+
+    assert newsletter.main([str(path)]) == 1
+    assert capsys.readouterr().err == f"{path}: this is no post of a forum\n"
+
+
 def test_page_without_a_digest_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """
     What fits no field is printed, and the exit code says that there is no digest.

@@ -48,6 +48,20 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def test_two_digests_of_one_week_have_two_pages(tmp_path: Path) -> None:
+    """
+    The one that is listed later has its number in its name.
+    """
+    folder = digests(tmp_path)
+    copy = (folder / "2024-09-16.en.md").read_text(encoding="utf-8").replace("# ", "# Other ", 1)
+    (folder / "other.md").write_text(copy, encoding="utf-8")
+    static_site.main([str(folder), str(tmp_path / "site"), *OPTIONS])
+    pages = sorted(path.name for path in (tmp_path / "site").glob("*2024-09-16*.html"))
+
+    assert len(pages) == 2
+    assert set(pages) < set(Links(tmp_path / "site" / "index.html").addresses)
+
+
 def test_site_has_a_page_for_each_issue(site: Path) -> None:
     """
     The index links to each page, the newest first, and no link inside the site is dead.

@@ -43,6 +43,26 @@ MISTAKES = (
         "mlweekly.json.loads_series(text)",
     ),
     Mistake(
+        'mlweekly.exports.atom(text.encode(), feed_url="https://example.org/feed")',
+        TypeError,
+        "mlweekly.markdown.loads_series(data.decode())",
+    ),
+    Mistake(
+        'mlweekly.exports.atom(path, feed_url="https://example.org/feed")',
+        TypeError,
+        'mlweekly.markdown.loads_series(path.read_text(encoding="utf-8"))',
+    ),
+    Mistake(
+        'mlweekly.exports.atom(file, feed_url="https://example.org/feed")',
+        TypeError,
+        "mlweekly.markdown.loads_series(file.read())",
+    ),
+    Mistake(
+        'mlweekly.exports.atom(data, feed_url="https://example.org/feed")',
+        TypeError,
+        "mlweekly.json.from_data_series(data)",
+    ),
+    Mistake(
         'mlweekly.exports.atom(series, feed_url="https://example.org/feed", updated="2024-09-22")',
         TypeError,
         "date.fromisoformat",

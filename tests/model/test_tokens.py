@@ -129,3 +129,18 @@ def test_settings_with_rules_of_a_users_own_have_a_token() -> None:
 
     assert tokenize(attrs.evolve(settings)) == tokenize(settings)
     assert tokenize(attrs.evolve(settings, suppressions=())) != tokenize(settings)
+
+
+def test_equal_findings_have_one_token() -> None:
+    """
+    A finding and its fix, sent alone, are told by what they are.
+    """
+    text = (
+        "## Papers (June 10 - June 16) - 2024\n\n| **Paper** | **Links** |\n|---|---|\n"
+        "| 1) **Moshi** - listens | [Tweet](https://x.com/a/status/1836427396959932492?s=20) |\n"
+    )
+    found = [mlweekly.validate(mlweekly.markdown.parse(text)).findings for _ in range(2)]
+    for one, other in zip(*found, strict=True):
+        assert tokenize(one) == tokenize(other)
+        assert tokenize(one.fix) == tokenize(other.fix)
+    assert len({tokenize(finding) for finding in found[0]}) == len(found[0]) > 0

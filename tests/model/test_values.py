@@ -213,3 +213,19 @@ def test_extra_members_are_immutable_json() -> None:
     with pytest.raises(ModelError) as caught:
         Link("https://example.org/", extra={"x": math.inf, "y": [object()]})
     assert [problem.pointer for problem in caught.value.problems] == ["/extra/x", "/extra/y/0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("title", r"Issue is immutable, cannot set title: attrs.evolve\(value, title=...\) returns a changed one"),
+        ("titel", "Issue is immutable and has no field titel, did you mean 'title'[?]"),
+        ("id", "Issue is immutable and has no field id$"),
+    ],
+)
+def test_setting_an_attribute_says_how_a_value_is_changed(name: str, words: str) -> None:
+    """
+    Only a field can be evolved.
+    """
+    with pytest.raises(AttributeError, match=words):
+        setattr(Issue(title="June"), name, "July")

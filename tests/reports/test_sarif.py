@@ -478,3 +478,15 @@ def test_log_of_a_real_document_is_valid_and_its_fixes_are_edits(corpus: Path) -
         assert finding.fix is not None
         read = markdown.parse(mended(text, result)).series
         assert read == markdown.parse(markdown.edit(text, finding.fix.patch)).series
+
+
+def test_names_of_one_file_are_one_artifact() -> None:
+    """
+    What is written as one URI is one file.
+    """
+    log = log_of([validate(markdown.parse(TEXT, name=name)) for name in ("a/b.md", "./a/b.md", "a\\b.md")])
+    (run,) = log["runs"]
+
+    assert [each["location"]["uri"] for each in run["artifacts"]] == ["a/b.md"]
+    places = [result["locations"][0]["physicalLocation"]["artifactLocation"] for result in run["results"]]
+    assert all(place == {"uri": "a/b.md", "index": 0} for place in places)

@@ -40,7 +40,7 @@ def loads(text: str | bytes) -> Issue:
         DecodeError: The text is no such document, or a series of no issue or of more than one; every problem is listed.
         TypeError: It is neither `str` nor `bytes`.
     """
-    return _only_issue(_document(*parse(text)))
+    return _only_issue(_document(*parse(text)), "loads_series")
 
 
 def loads_series(text: str | bytes) -> Series:
@@ -66,7 +66,7 @@ def from_data(data: Mapping[str, object]) -> Issue:
             than a million values.
     """
     reject_shared(data)
-    return _only_issue(_document(data))
+    return _only_issue(_document(data), "from_data_series")
 
 
 def from_data_series(data: Mapping[str, object]) -> Series:
@@ -211,11 +211,11 @@ def reject_shared(data: object) -> None:
         children = [child for part in parts for child in part if type(child) not in _WITHOUT_PARTS]
 
 
-def _only_issue(value: Issue | Series) -> Issue:
+def _only_issue(value: Issue | Series, for_series: str) -> Issue:
     if isinstance(value, Issue):
         return value
     if len(value) != 1:
-        problem = Problem("/issues", f"must hold one issue, got {len(value)}; loads_series reads a series")
+        problem = Problem("/issues", f"must hold one issue, got {len(value)}; {for_series} reads a series")
         raise DecodeError("cannot read one issue", [problem])
     return value[0]
 

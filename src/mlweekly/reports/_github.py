@@ -1,8 +1,8 @@
 """
 Reports as workflow commands of GitHub Actions, which become annotations beside the lines of a pull request.
 
-The escapes are those of the toolkit of GitHub Actions (`@actions/core`): `%` and line ends in a message, and colons and
-commas, too, in a property.
+The escapes are those of the toolkit of GitHub Actions (`@actions/core`): `%` in a message, and colons and commas, too,
+in a property. Messages and names are on one line each, so there are no line ends to escape.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from mlweekly.model import Issue, Series
 from mlweekly.validation import Finding, Report, Severity
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
-_IN_A_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_IN_A_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+_IN_A_MESSAGE = str.maketrans({"%": "%25"})
+_IN_A_PROPERTY = str.maketrans({"%": "%25", ":": "%3A", ",": "%2C"})
 
 
 def github_of(reports: Sequence[Report[Issue] | Report[Series]]) -> str:

@@ -32,8 +32,8 @@ def sarif_of(reports: Sequence[AnyReport], home_url: str | None) -> Node:
     Return the log of one run over all reports, as plain data.
     """
     _reject_incomplete(reports, home_url)
-    names = dict.fromkeys(report.document.name for report in reports if report.document is not None)
-    artifacts = {name: index for index, name in enumerate(names) if name is not None}
+    uris = dict.fromkeys(_uri(str(report.document.name)) for report in reports if report.document is not None)
+    artifacts = {uri: index for index, uri in enumerate(uris)}
     rules = _rules(reports, home_url)
     indices = {str(rule["id"]): index for index, rule in enumerate(rules)}
     run = _Run(artifacts, indices)
@@ -54,7 +54,7 @@ def sarif_of(reports: Sequence[AnyReport], home_url: str | None) -> Node:
         "results": results,
     }
     if artifacts:
-        log["artifacts"] = [_artifact(name) for name in artifacts]
+        log["artifacts"] = [_artifact(uri) for uri in artifacts]
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]}
 
 
@@ -124,11 +124,11 @@ def _notification(report: AnyReport) -> Node:
     return {"descriptor": {"id": "limit"}, "level": "warning", "message": message}
 
 
-def _artifact(name: str) -> Node:
+def _artifact(uri: str) -> Node:
     """
     Return a text as an artifact.
     """
-    return {"location": {"uri": _uri(name)}, "roles": ["analysisTarget"], "sourceLanguage": "markdown"}
+    return {"location": {"uri": uri}, "roles": ["analysisTarget"], "sourceLanguage": "markdown"}
 
 
 @frozen
@@ -195,8 +195,8 @@ class _Run:
         }
 
     def _artifact_location(self, document: Document) -> Node:
-        name = str(document.name)
-        return {"uri": _uri(name), "index": self.artifacts[name]}
+        uri = _uri(str(document.name))
+        return {"uri": uri, "index": self.artifacts[uri]}
 
 
 def _replacements(document: Document | None, findings: Sequence[Finding]) -> list[Replacements | None]:

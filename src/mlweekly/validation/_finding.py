@@ -12,6 +12,7 @@ from attrs import field, frozen
 import mlweekly._display
 from mlweekly._display import Displayed, on_one_line, shortened
 from mlweekly._immutable import Immutable
+from mlweekly._tokens import Tokenized
 from mlweekly.changes import Patch
 from mlweekly.document import Span
 from mlweekly.model import FrozenMapping, JsonValue
@@ -40,7 +41,7 @@ def _evidence(members: Mapping[str, JsonValue]) -> Evidence:
 
 
 @frozen
-class Fix:
+class Fix(Tokenized):
     """
     A patch that takes the cause of a finding away.
 
@@ -97,7 +98,7 @@ class Trials(Protocol):
 
 
 @frozen(kw_only=True, repr=False)
-class Finding(Displayed, Immutable):
+class Finding(Displayed, Immutable, Tokenized):
     """
     One thing that is unwise, inconsistent or misleading, with its evidence.
 

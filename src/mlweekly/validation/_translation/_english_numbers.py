@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from mlweekly._expressions import expression
+from mlweekly._expressions import any_of, expression
 
 __all__ = ["NumberWord", "Values", "counted", "english_number_words", "meant"]
 
@@ -84,12 +84,8 @@ _MONTHS: Final = {
 }
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 _BELOW_100: Final = (
-    rf"(?:(?:{_one_of(_TENS)})(?:[ -](?:{_one_of(_ONES)})(?![A-Za-z]))?|{_one_of({**_TEENS, **_ONES})}|zero)"
+    rf"(?:(?:{any_of(_TENS)})(?:[ -](?:{any_of(_ONES)})(?![A-Za-z]))?|{any_of({**_TEENS, **_ONES})}|zero)"
 )
 _BELOW_1000: Final = (
     rf"(?:(?:(?:{_BELOW_100}|an?)[ -])?hundred(?:[ -](?:and[ -])?{_BELOW_100}(?![A-Za-z]))?|{_BELOW_100})"
@@ -102,13 +98,13 @@ _CARDINAL: Final = expression(
     rf"(?:[ -]?fold)?(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ORDINAL: Final = expression(rf"(?:(?:{_one_of(_TENS)})[ -])?(?:{_one_of(_ORDINALS)})(?![A-Za-z])", re.IGNORECASE)
+_ORDINAL: Final = expression(rf"(?:(?:{any_of(_TENS)})[ -])?(?:{any_of(_ORDINALS)})(?![A-Za-z])", re.IGNORECASE)
 _HALF_OF: Final = expression(
     r"(?P<part>half|quarter)[ -](?:an?|of an?)"
     r"[ -](?P<unit>hundred|thousand|million|billion|trillion|dozen|decade|century)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_HINT: Final = expression(rf"(?:{_one_of((*_HINTS, _ORDER_OF_MAGNITUDE))})(?![A-Za-z])", re.IGNORECASE)
+_HINT: Final = expression(rf"(?:{any_of((*_HINTS, _ORDER_OF_MAGNITUDE))})(?![A-Za-z])", re.IGNORECASE)
 # No word that begins a number is shorter, but for the article of `a hundred`.
 _LETTERS: Final = expression("[A-Za-z]{3,}")
 _ARTICLE: Final = expression("(?<![A-Za-z])an?[ -]$", re.IGNORECASE)
@@ -118,7 +114,7 @@ _BEGINNINGS: Final = frozenset({*_WORTH, *_LARGE, *_HINTS, *_FOLDS, "order", "do
 _UNIT_BEHIND: Final = expression(r"[ -](?P<unit>decade|centurie|millennium|century)s?(?![A-Za-z])", re.IGNORECASE)
 _HALF_BEHIND: Final = expression(r"[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE)
 _PARTS_BEHIND: Final = expression(
-    rf"[ -](?P<parts>{_one_of([f'{word}s?' for word in _ORDINALS if _ORDINALS[word] > 2])}|quarters?)(?![A-Za-z])",
+    rf"[ -](?P<parts>{any_of([f'{word}s?' for word in _ORDINALS if _ORDINALS[word] > 2])}|quarters?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _ORDERS: Final = expression("[ -]orders?[ -]of[ -]magnitude", re.IGNORECASE)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mlweekly._expressions import expression
+from mlweekly._expressions import any_of, expression
 from mlweekly.validation._translation._english_numbers import NumberWord, Values, counted, meant
-from mlweekly.validation._translation._numerals import Numerals, one_of
+from mlweekly.validation._translation._numerals import Numerals
 
 __all__ = ["han_number_words"]
 
@@ -60,7 +60,7 @@ _HINTS: Final = meant(
 )
 _KATAKANA = expression("[ァ-ヺー]+")
 # Katakana numerals are words of their own: no ツー in ツール, no ワン in ワンダー.
-_HAN_HINT = expression(one_of(word for word in _HINTS if _KATAKANA.fullmatch(word) is None))
+_HAN_HINT = expression(any_of(word for word in _HINTS if _KATAKANA.fullmatch(word) is None))
 
 
 def han_number_words(text: str) -> Iterator[NumberWord]:

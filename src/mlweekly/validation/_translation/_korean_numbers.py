@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mlweekly._expressions import expression
+from mlweekly._expressions import any_of, expression
 from mlweekly.validation._translation._english_numbers import NumberWord, counted, meant
-from mlweekly.validation._translation._numerals import Numerals, one_of
+from mlweekly.validation._translation._numerals import Numerals
 
 __all__ = ["korean_number_words"]
 
@@ -31,20 +31,20 @@ _HINTS: Final = meant(
     (((30, 0), (5, -1)), "반시간"),
 )
 # 둘러보다 is to look around.
-_HINT = expression(rf"(?<![가-힣])(?:{one_of(_HINTS)})(?!러)")
+_HINT = expression(rf"(?<![가-힣])(?:{any_of(_HINTS)})(?!러)")
 _DAYS: Final = {**counted("하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), "보름": 15}
 _NATIVE_ONES: Final = counted("한 두 세 네 다섯 여섯 일곱 여덟 아홉")
 _NATIVE_TENS: Final = counted("열 스물 서른 마흔 쉰 예순 일흔 여든 아흔", first=10, step=10)
 _NATIVE: Final = {**_NATIVE_ONES, **_NATIVE_TENS, "스무": 20, "석": 3, "넉": 4}
 _AND_A_HALF = expression(
-    rf"(?P<whole>[0-9]{{1,4}}|{one_of({**_NATIVE, **_DAYS})})[ ]?(?P<unit>년|개월|달|시간|주|배|일|분)?[ ]?"
+    rf"(?P<whole>[0-9]{{1,4}}|{any_of({**_NATIVE, **_DAYS})})[ ]?(?P<unit>년|개월|달|시간|주|배|일|분)?[ ]?"
     "(?P<half>반)(?=$|[^가-힣]|[은이을의에]|가량|만)"
 )
 _MONTHS: Final = 12
 _KOREAN = expression(
-    rf"(?<![가-힣])(?:(?P<native>(?P<tens>{one_of(_NATIVE_TENS)})(?P<ones>{one_of(_NATIVE_ONES)})?"
+    rf"(?<![가-힣])(?:(?P<native>(?P<tens>{any_of(_NATIVE_TENS)})(?P<ones>{any_of(_NATIVE_ONES)})?"
     "|한|두|세|네|스무|[석넉](?=[ ](?:달|장|대|줄|점|단계|되|섬|자)))(?=[ ]|가지|개|번|배|명|편|종|단계|차례|째)"
-    rf"|(?P<day>{one_of(_DAYS)})"
+    rf"|(?P<day>{any_of(_DAYS)})"
     "|(?P<sino>[일이삼사오육칠팔구]?[십백천][일이삼사오육칠팔구십백천만억조]{0,12}"
     "|[일이삼사오육칠팔구](?=단계|차원|분의|인칭|세대)|일?[만억조](?=[ ]?(?:개|명|건|장|배|달러|시간)))"
     "(?=여?[ ]?(?:개|명|건|편|토큰|배|가지|번|단계|차원|분의|달러|시간|장|권|줄|인칭|세대|년|초|주|회|쌍|종|쪽|퍼센트))"

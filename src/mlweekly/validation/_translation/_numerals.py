@@ -5,20 +5,13 @@ Rows of numerals with units, in Han and in Hangul: 三千五百万, 이백만.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
 from mlweekly.validation._translation._english_numbers import NumberWord
 
-__all__ = ["Numerals", "one_of"]
-
-
-def one_of(words: Iterable[str]) -> str:
-    """
-    Return a pattern of any of some words, the longest first.
-    """
-    return "|".join(sorted(words, key=len, reverse=True))
+__all__ = ["Numerals"]
 
 
 @frozen(eq=False)
