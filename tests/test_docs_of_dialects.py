@@ -54,7 +54,7 @@ EXAMPLES: dict[str, tuple[Issue | Series, ...]] = {
         Series([ISSUE], contents=(ContentsEntry("Papers", "#papers"),)),
         Series([ISSUE], foot=("Until then.",)),
     ),
-    "what no text tells: `published`, a period beside the title, third languages, `extra`": (
+    "what the text does not show: `published`, a period beside the title, third languages, `extra`": (
         evolve(ISSUE, published=date(2024, 9, 23)),
         evolve(ISSUE, period=WEEK.shifted(7)),
         with_paper(summary=evolve(BOTH, translations={"ja": "図", "ko": "그림"})),

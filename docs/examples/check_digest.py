@@ -8,8 +8,9 @@ Check digests on the command line, in a hook before a commit, or in a workflow.
     python check_digest.py --format github digests/*.md      annotations of a workflow; sarif, json: for programs
     python check_digest.py - < digest.md                     standard input; with --fix, its text to standard output
 
-The exit code is 0 if nothing was found, 1 if something was, and 2 if a digest could not be checked or an argument is
-wrong. `pre-commit-config.yaml` and `check-digests.yml` beside this file run it. Needs mlweekly alone.
+The exit code is 0 if nothing was found, or a baseline was written, 1 if something was found, and 2 if a digest could
+not be checked or an argument is wrong. `pre-commit-config.yaml` and `check-digests.yml` beside this file run it. Needs
+mlweekly alone.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-The typed data model for weekly digests of machine-learning papers.
+Read, check and write weekly digests of machine-learning papers as typed, immutable values.
 
 This module only collects the public names; what not every program needs is loaded on first use. `mlweekly.json` is not
 part of `from mlweekly import *`, because it would hide the standard library's.

@@ -100,8 +100,8 @@ def test_without_a_file_the_message_says_where() -> None:
 
     (of_text,), (of_issue,) = commands(reports.github(unnamed)), commands(reports.github(issue))
     assert of_text[1] == of_issue[1] == {"title": "D103 title-vs-posts"}
-    assert of_text[2].startswith("/issues/0/title: 1 of 1 posts")
-    assert of_issue[2].startswith("/title: 1 of 1 posts")
+    assert of_text[2].startswith("/issues/0/title: the only post dates")
+    assert of_issue[2].startswith("/title: the only post dates")
 
 
 def test_severities_are_levels() -> None:

@@ -51,7 +51,7 @@ What can be shown; of several values at once, reports.
 
 Sort: TypeAlias = Literal["document", "severity"]
 """
-The order of findings: as the text has them, issue by issue, or errors first.
+The order of findings: by issue, as the text has them, or by severity, with wrong weeks first and habits last.
 """
 
 
@@ -69,8 +69,8 @@ def text(value: Displayable, *, sort: Sort = "severity") -> str:
 
     Args:
         value: Any of them, or several reports.
-        sort: The order of the findings of a report: "document", issue by issue in the order of the text, or
-            "severity", errors first.
+        sort: The order of the findings of a report: "severity", wrong weeks first, then errors, warnings and infos, and
+            habits last; or "document", issue by issue in the order of the text.
 
     Raises:
         TypeError: It is nothing that can be shown, or no order.

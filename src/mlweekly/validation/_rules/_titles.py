@@ -237,13 +237,17 @@ def _count_of_posts(days: Sequence[date], dating: Dating) -> str:
     first, last = str(days[0]), str(days[-1])
     if (days[-1] - days[0]).days > _LONGEST_IN_DAYS:
         first, last = first[:7], last[:7]
-    return f"{len(days)} of {len(dating.evidence.days)} posts {verb} from {_ends(first, last)}"
+    whole = len(dating.evidence.days)
+    count = "the only post" if whole == 1 else f"{len(days)} of {whole} posts"
+    return f"{count} {verb} from {_ends(first, last)}"
 
 
 def _count_of_ids(ids: Sequence[ArxivId], dating: Dating) -> str:
     months = [str(each.created.start)[:7] for each in ids]
     verb = "is" if len(ids) == 1 else "are"
-    return f"{len(ids)} of {len(dating.evidence.arxiv_ids)} arXiv ids {verb} from {_ends(months[0], months[-1])}"
+    whole = len(dating.evidence.arxiv_ids)
+    count = "the only arXiv id" if whole == 1 else f"{len(ids)} of {whole} arXiv ids"
+    return f"{count} {verb} from {_ends(months[0], months[-1])}"
 
 
 def _ends(first: str, last: str) -> str:
