@@ -7,6 +7,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
+from itertools import filterfalse
 
 from mlweekly._expressions import expression
 from mlweekly.model import Text
@@ -138,17 +140,19 @@ def language_of_text(text: str, *, titles: str = "") -> str | None:
         The tag, or None if the words do not tell.
     """
     lines = unicodedata.normalize("NFC", text).splitlines()
-    own, quoted = (
-        _TARGET.sub(" ", "\n".join(line for line in lines if line.lstrip().startswith(">") is is_quote))
-        for is_quote in (False, True)
-    )
-    language = _language_of_prose(own) or _language_of_prose(quoted)
+    quoted = [line for line in lines if line.lstrip().startswith(">")] if ">" in text else []
+    own = [line for line in lines if not line.lstrip().startswith(">")] if quoted else lines
+    language = _language_of_lines(own) or _language_of_lines(quoted)
     if language is None and titles:
         words = _WORD.findall(_TARGET.sub(" ", titles).lower())
         hits = [word for word in words if word in _IN_TITLES]
         is_english = len(set(hits)) > 1 and len(hits) >= 3 and len(hits) * 8 >= len(words)
         language = _language_of_prose(titles) or ("en" if is_english else None)
     return language
+
+
+def _language_of_lines(lines: Iterable[str]) -> str | None:
+    return _language_of_prose(_TARGET.sub(" ", "\n".join(lines)))
 
 
 def _language_of_prose(text: str) -> str | None:
@@ -206,13 +210,13 @@ def _east_asian_language(line: str, letters: int) -> str:
 
 
 def _language_of_words(words: list[str]) -> str | None:
-    known = [word for word in words if word in _LANGUAGES_OF_WORD]
-    marked = [word for word in words if not word.isascii() and _ANY_LETTER.search(word) is not None]
+    known = [*filter(_LANGUAGES_OF_WORD.__contains__, words)]
+    marked = [word for word in filterfalse(str.isascii, words) if _ANY_LETTER.search(word) is not None]
     in_titles = sum(map(_IN_TITLES.__contains__, words))
     most = len(known) + len(marked) + in_titles
     if most < _FEWEST_HITS or most * 8 < len(words) or most == in_titles:
         return None
-    hits, distinct = Counter[str](), Counter[str]()
+    hits, distinct = dict.fromkeys(_COMMON, 0), dict.fromkeys(_COMMON, 0)
     for word, count in Counter(known).items():
         for language in _LANGUAGES_OF_WORD[word]:
             hits[language] += count
@@ -225,8 +229,9 @@ def _language_of_words(words: list[str]) -> str | None:
     # The words of English titles speak against other languages, and for English only beside a word of prose.
     hits["en"] += in_titles
     distinct["en"] += len(_IN_TITLES.intersection(words)) if distinct["en"] else 0
-    (best, most), (_, next_most) = (*hits.most_common(2), ("", 0))[:2]
-    is_told = distinct[best] > 1 and most >= _FEWEST_HITS and most * 8 >= len(words) and most * 4 >= next_most * 5
+    best, next_best = sorted(hits, key=hits.__getitem__, reverse=True)[:2]
+    most = hits[best]
+    is_told = distinct[best] > 1 and most >= _FEWEST_HITS and most * 8 >= len(words) and most * 4 >= hits[next_best] * 5
     return best if is_told else None
 
 

@@ -11,7 +11,7 @@ from mlweekly._expressions import expression
 
 __all__ = ["Lines", "end_of_object", "stripped"]
 
-_CHUNK = 64
+_SHORT, _CHUNK = 1024, 64
 _LINE_END = expression(r"\r\n?|\n")
 
 
@@ -62,6 +62,10 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """
     if start < end and not (text[start].isspace() or text[end - 1].isspace()):
         return start, end
+    if end - start <= _SHORT:
+        words = text[start:end].lstrip()
+        start = end - len(words)
+        return start, start + len(words.rstrip())
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import define, evolve, field
@@ -23,6 +23,7 @@ from mlweekly.markdown._reading._people import split_names
 from mlweekly.markdown._reading._title_cells import may_hold_links, read_title_cell, relative_links, tail_of
 from mlweekly.markdown._reading._title_words import read_title
 from mlweekly.markdown._reading._values import MEDALS, says_nothing, split_tags
+from mlweekly.model._kinds import EMPTY
 
 __all__ = ["NOWHERE", "Cells", "leave_words_between", "read_cells", "words_of_cell"]
 
@@ -62,7 +63,7 @@ class Cells:
     released: date | None = None
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    details: dict[str, str] = field(factory=dict[str, str])
+    details: Mapping[str, str] = EMPTY
     spans: dict[str, Span] = field(factory=dict[str, Span])
 
     def add_detail(self, label: str, words: str, span: Span) -> None:
@@ -72,7 +73,7 @@ class Cells:
         if not label or not words or label in self.details:
             self.leftovers.append(span)
         else:
-            self.details[label] = words
+            self.details = {**self.details, label: words}
             self.spans[f"details/{label}"] = span
 
 

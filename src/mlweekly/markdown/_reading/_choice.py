@@ -72,13 +72,14 @@ def is_digest(draft: SeriesDraft, log: ReadLog, layout: Layout) -> bool:
     """
     papers = [*_papers(draft)]
     is_dated = any(issue.printed is not None for issue in draft.issues)
+    if layout == "rows" and (is_dated or not (papers or _has_words(draft)) or _has_ranks(log)):
+        return True
+    if layout in ("headings", "lines"):
+        return is_dated or not papers or (any(map(_held_by, papers)) and not _is_readme(papers, log))
     is_of_days = any(map(_is_of_days, draft.issues))
     told = sum(map(_is_told, papers))
     if layout == "rows":
-        is_empty = not papers and not _has_words(draft)
-        return is_dated or is_empty or _has_ranks(log) or 0 < len(papers) <= told * _ENTRIES_PER_PAPER
-    if layout in ("headings", "lines"):
-        return is_dated or not papers or (any(map(_held_by, papers)) and not _is_readme(papers, log))
+        return 0 < len(papers) <= told * _ENTRIES_PER_PAPER
     if layout == "entries":
         are_linked = bool(papers) and all(any(link.kind != "code" for link in paper.links) for paper in papers)
         return told > 0 or are_linked or (is_of_days and any(map(_is_described, papers)))

@@ -11,11 +11,10 @@ from attrs import define, field
 from mlweekly.dates import DateRange, PrintedRange, find_period
 from mlweekly.errors import ModelError
 from mlweekly.markdown._reading._log import ReadLog
-from mlweekly.model import VERSION, ContentsEntry, Extra, FrozenMapping, Issue, Paper, Series
+from mlweekly.model import VERSION, ContentsEntry, Extra, Issue, Paper, Series
+from mlweekly.model._kinds import EMPTY
 
 __all__ = ["IssueDraft", "SeriesDraft"]
-
-_NO_EXTRA: Extra = FrozenMapping()
 
 
 @define
@@ -36,9 +35,9 @@ class IssueDraft:
     notices: list[str] = field(factory=list[str])
     comments: list[str] = field(factory=list[str])
     papers: list[Paper] = field(factory=list[Paper])
-    metadata: Extra = _NO_EXTRA
+    metadata: Extra = EMPTY
     version: str = VERSION
-    extra: Extra = _NO_EXTRA
+    extra: Extra = EMPTY
     group: str | None = None
     columns: tuple[str, ...] | None = None
     header: tuple[str, ...] = ()
@@ -98,7 +97,7 @@ class SeriesDraft:
     issues: list[IssueDraft] = field(factory=list[IssueDraft])
     foot: list[str] = field(factory=list[str])
     version: str = VERSION
-    extra: Extra = _NO_EXTRA
+    extra: Extra = EMPTY
 
     @property
     def pointer(self) -> str:

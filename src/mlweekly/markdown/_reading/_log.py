@@ -87,7 +87,8 @@ class ReadLog:
             spans += link[1:4]
             if link.doubt is not None:
                 self.doubt(f"{pointer}/{index}", link.whole[0], link.doubt, kind=link.kind)
-            self.take_link(link)
+            if link.inner is not None or link.reference is not None:
+                self.take_link(link)
         self.places.append((pointer, _names_of_links(len(links)), tuple(spans)))
 
     def take_link(self, link: ScannedLink) -> None:

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from attrs import evolve
-
 from mlweekly._expressions import expression
 from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._dialects import Dialect
@@ -246,22 +244,16 @@ class _PapersReader:
 
     def _paper(self, rank: int, title: str, summary: Span, cells: Cells) -> Paper:
         prose = words_of_cell(self.text, summary) if summary[0] < summary[1] else ""
-        paper = Paper(
+        abstract = words_of_cell(self.text, cells.spans["abstract"]) if "abstract" in cells.spans else ""
+        return Paper(
             rank=rank,
             title=self._text_of(title),
-            summary=self._text_of(prose) if prose else None,
-            links=LinkSet(links_of(cells.links, self.dialect)),
-            topics=self.topic_words,
-        )
-        return self._with_more(paper, cells) if cells.spans else paper
-
-    def _with_more(self, paper: Paper, cells: Cells) -> Paper:
-        abstract = words_of_cell(self.text, cells.spans.get("abstract", NOWHERE))
-        return evolve(
-            paper,
             authors=cells.authors,
             released=cells.released,
+            summary=self._text_of(prose) if prose else None,
             abstract=self._abstract_of(abstract) if abstract else None,
+            links=LinkSet(links_of(cells.links, self.dialect)),
+            topics=self.topic_words,
             tags=cells.tags,
             details=cells.details,
         )

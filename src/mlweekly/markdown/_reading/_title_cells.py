@@ -9,14 +9,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import evolve
-
 from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._plain_text import plain_span, plain_text
 from mlweekly.markdown._reading._columns import Span
 from mlweekly.markdown._reading._links import ScannedLink
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.model import Link
 
 __all__ = ["Tail", "TitleCell", "may_hold_links", "read_title_cell", "relative_links", "tail_of"]
 
@@ -25,7 +24,8 @@ _MARKS = " \t*_[]"
 _IMAGE = expression(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\)(?:[ \t]|<br[ \t]*/?>)*", re.IGNORECASE)
 _RELATIVE = expression(r"(?<!!)\[([^\[\]\r\n]{1,300})\]\((?!https?:|#|mailto:)([^()\s]{1,1000})\)", re.IGNORECASE)
 _SEPARATOR = expression(r"[ \t]*+(?:--+|\\?[-–—−‑:：](?=\s)|(?:[ \t]*<br[ \t]*/?>)+)[ \t]*+", re.IGNORECASE)
-_OPENS, _CLOSES = "(（", ")）"
+_CLOSES = ")）"
+_PARENTHESES = expression(r"[()（）]")
 _NOWHERE = (0, 0)
 
 
@@ -93,13 +93,11 @@ def _opening_of(text: str, start: int, end: int) -> int:
     if text[end - 1 : end] not in _CLOSES or end <= start:
         return -1
     depth = 0
-    for position in range(end - 1, start - 1, -1):
-        if text[position] in _CLOSES:
-            depth += 1
-        elif text[position] in _OPENS:
-            depth -= 1
-            if depth == 0:
-                return -1 if text[position - 1 : position] == "]" else position
+    for mark in reversed([*_PARENTHESES.finditer(text, start, end)]):
+        depth += 1 if mark[0] in _CLOSES else -1
+        if depth == 0:
+            position = mark.start()
+            return -1 if text[position - 1 : position] == "]" else position
     return -1
 
 
@@ -142,7 +140,7 @@ def read_title_cell(log: ReadLog, start: int, end: int, *, holds_summary: bool) 
         span,
         " ".join(plain_text(text[slice(*span)]).split()),
         summary,
-        [*(link._replace(link=evolve(link.link, label=None), label=_NOWHERE) for link in own), *tail_links],
+        [*(link._replace(link=Link(link.link.url), label=_NOWHERE) for link in own), *tail_links],
         _NOWHERE if relative is None else relative.span(2),
         tail.between,
         leftovers,

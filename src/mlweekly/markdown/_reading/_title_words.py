@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import evolve
-
 from mlweekly.markdown._plain_text import has_marks, plain_span, read_inline
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
+from mlweekly.model import Link
 
 __all__ = ["TitleWords", "read_title"]
 
@@ -62,4 +61,4 @@ def read_title(text: str, start: int, end: int) -> TitleWords:
 
 
 def _unlabelled(found: ScannedLink) -> ScannedLink:
-    return found._replace(link=evolve(found.link, label=None), label=(found.whole[0], found.whole[0]))
+    return found._replace(link=Link(found.link.url), label=(found.whole[0], found.whole[0]))

@@ -4,6 +4,7 @@ What cells of tables and labelled lines write alike: that there is nothing, tags
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from mlweekly._expressions import expression
@@ -30,7 +31,12 @@ def says_nothing(words: str) -> bool:
     >>> says_nothing("N/A"), says_nothing("—"), says_nothing("None of them")
     (True, True, False)
     """
-    return len(words) <= _LONGEST_NOTHING and folded_name(words) in _NOTHING
+    return len(words) <= _LONGEST_NOTHING and _is_nothing(words)
+
+
+@lru_cache(maxsize=1024)
+def _is_nothing(words: str) -> bool:
+    return folded_name(words) in _NOTHING
 
 
 def split_tags(words: str) -> tuple[str, ...]:
