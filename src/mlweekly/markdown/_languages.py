@@ -27,6 +27,8 @@ _NOT_RUSSIAN = expression(r"[\u0402-\u040f\u0452-\u045f\u0404\u0406\u0407\u0454\
 _OTHER_SCRIPTS = expression(r"[\u0400-\u04ff\u1100-\u11ff\u3041-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]")
 _LATIN = expression(r"[A-Za-z\u00c0-\u024f]+")
 _WORD = expression(r"[^\W\d_]+")
+# To split at spaces takes a fifth of the time of the expression.
+_SPACE_FOR_ASCII = {code: " " for code in range(128) if not chr(code).isalpha()}
 _TARGET = expression(
     r"https?://[^\s<>()\[\]]+|www\.[^\s<>()\[\]]+|\]\([^\s()]*|<[^<>\s][^<>]{0,300}>|\$[^$\n]{1,200}\$|`[^`\n]{1,200}`"
 )
@@ -54,8 +56,6 @@ _COMMON = {
 _IN_TITLES = frozenset(
     ("the", "of", "and", "to", "in", "for", "with", "on", "a", "an", "by", "from", "via", "as", "at", "or"),
 )
-_ENGLISH = frozenset(_COMMON["en"].split(" "))
-_FOREIGN = frozenset(word for words in _COMMON.values() for word in words.split(" ")) - _ENGLISH - _IN_TITLES
 _LETTERS = {
     "vi": expression(r"[ơưđ\u1ea0-\u1ef9]"),
     "tr": expression(r"[ğşı]"),
@@ -73,6 +73,7 @@ _LANGUAGES_OF_WORD: dict[str, list[str]] = {}
 for _language, _words in _COMMON.items():
     for _word in _words.split(" "):
         _LANGUAGES_OF_WORD.setdefault(_word, []).append(_language)
+_COMMON_WORDS = _IN_TITLES.union(_LANGUAGES_OF_WORD)
 _LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 
@@ -144,7 +145,7 @@ def language_of_text(text: str, *, titles: str = "") -> str | None:
     own = [line for line in lines if not line.lstrip().startswith(">")] if quoted else lines
     language = _language_of_lines(own) or _language_of_lines(quoted)
     if language is None and titles:
-        words = _WORD.findall(_TARGET.sub(" ", titles).lower())
+        words = _words_of(_TARGET.sub(" ", titles))
         hits = [word for word in words if word in _IN_TITLES]
         is_english = len(set(hits)) > 1 and len(hits) >= 3 and len(hits) * 8 >= len(words)
         language = _language_of_prose(titles) or ("en" if is_english else None)
@@ -182,13 +183,7 @@ def _language_of_line(line: str) -> tuple[str | None, int]:
     Return the language of a line, and its length in words; a letter of East Asia counts as half a word.
     """
     if line.isascii() or _OTHER_SCRIPTS.search(line) is None:
-        words = line.lower().split()
-        prose = len(_ENGLISH.intersection(words))
-        hits = prose + len(_IN_TITLES.intersection(words))
-        # What most lines are, recognised at once.
-        if prose > 1 and hits >= 3 and hits * 8 >= len(words) and _FOREIGN.isdisjoint(words):
-            return "en", len(words)
-        words = _WORD.findall(line.lower())
+        words = _words_of(line)
         return _language_of_words(words), len(words)
     letters, latin = len(_EAST_ASIAN.findall(line)), len(_LATIN.findall(line))
     if letters > 1 and _is_east_asian(letters, latin):
@@ -198,8 +193,16 @@ def _language_of_line(line: str) -> tuple[str | None, int]:
         count = sum(map(len, cyrillic))
         is_russian = len(_NOT_RUSSIAN.findall(line)) * 30 < count
         return "ru" if is_russian else None, len(cyrillic) + latin
-    words = _WORD.findall(line.lower())
+    words = _words_of(line)
     return _language_of_words(words), len(words)
+
+
+def _words_of(text: str) -> list[str]:
+    """
+    Return the words of a text, in lower case.
+    """
+    text = text.lower()
+    return text.translate(_SPACE_FOR_ASCII).split() if text.isascii() else _WORD.findall(text)
 
 
 def _east_asian_language(line: str, letters: int) -> str:
@@ -210,9 +213,10 @@ def _east_asian_language(line: str, letters: int) -> str:
 
 
 def _language_of_words(words: list[str]) -> str | None:
-    known = [*filter(_LANGUAGES_OF_WORD.__contains__, words)]
+    common = [*filter(_COMMON_WORDS.__contains__, words)]
+    known = [*filter(_LANGUAGES_OF_WORD.__contains__, common)]
     marked = [word for word in filterfalse(str.isascii, words) if _ANY_LETTER.search(word) is not None]
-    in_titles = sum(map(_IN_TITLES.__contains__, words))
+    in_titles = sum(map(_IN_TITLES.__contains__, common))
     most = len(known) + len(marked) + in_titles
     if most < _FEWEST_HITS or most * 8 < len(words) or most == in_titles:
         return None
