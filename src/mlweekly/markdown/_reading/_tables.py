@@ -13,7 +13,7 @@ from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._dialects import Dialect
 from mlweekly.markdown._languages import in_script_of, language_of_script, language_of_text, text_in_edition
 from mlweekly.markdown._lines import stripped
-from mlweekly.markdown._plain_text import plain_text
+from mlweekly.markdown._plain_text import has_marks, plain_text
 from mlweekly.markdown._reading._cells import (
     NOWHERE,
     Cells,
@@ -205,8 +205,9 @@ class _PapersReader:
         Add the paper of a row, or leave the row over.
         """
         pointer = f"{self.pointer}/{len(self.papers)}"
-        place = self.papers[-1].rank + 1 if self.papers and has_ranks else len(self.papers) + 1
-        rank = place if head.rank is None else head.rank
+        rank = head.rank
+        if rank is None:
+            rank = self.papers[-1].rank + 1 if self.papers and has_ranks else len(self.papers) + 1
         title = stripped(self.text, *head.title)
         summary = head.summary
         words = cells.words
@@ -236,6 +237,8 @@ class _PapersReader:
         """
         Return the words of a title without a cell of its own, and where they are, and take what links it has.
         """
+        if not has_marks(self.text, *title):
+            return self.text[slice(*title)], title
         found = read_title(self.text, *title)
         cells.links[:0] = found.links
         cells.leftovers += found.leftovers
