@@ -38,6 +38,7 @@ RANKED = expression(
 )
 _PLACED = ("", "/rank", "/title", "/summary")
 _MORE = ("released", "authors", "abstract", "tags")
+_ALL_PLACED = (*_PLACED, *(f"/{name}" for name in _MORE))
 _OLDEST = {"paper", "released", "links"}
 _SAMPLES, _SAMPLE = 5, 150
 _ROWS_OF_EVIDENCE = 20
@@ -277,8 +278,8 @@ class _PapersReader:
         if not held:
             log.place_all(pointer, _PLACED, ((row.start, row.end), rank, title, summary))
         else:
-            more = (held.get("rank", rank), title, summary, *(held.get(name, NOWHERE) for name in _MORE))
-            log.place_all(pointer, (*_PLACED, *(f"/{name}" for name in _MORE)), ((row.start, row.end), *more))
+            more = (held.get("rank", rank), title, summary, *[held.get(name, NOWHERE) for name in _MORE])
+            log.place_all(pointer, _ALL_PLACED, ((row.start, row.end), *more))
         if self.topics or cells.details:
             self._log_more(cells, pointer)
         if head.doubt is not None:
