@@ -243,7 +243,8 @@ def _month(text: str, span: Span | None) -> int:
 
 
 def _number(text: str, span: Span) -> int:
-    return int(_ORDINAL_ENDING.sub("", text[span[0] : span[1]]))
+    printed = text[span[0] : span[1]]
+    return int(printed if printed.isdecimal() else _ORDINAL_ENDING.sub("", printed))
 
 
 def _distance(days: tuple[date, date], near: date) -> int:
