@@ -43,6 +43,8 @@ def on_one_line(text: str, *, line_end: str = " ") -> str:
         text: Any text.
         line_end: What replaces line ends and tabs, with the spaces around them.
     """
+    if text.isprintable():
+        return text
     return visible(_SPACES.sub(lambda spaces: line_end if spaces[0].strip(" ") else spaces[0], text))
 
 

@@ -71,7 +71,7 @@ class SeriesContext:
         """
         The contents list, looked through once.
         """
-        return ContentsIndex(self.series)
+        return ContentsIndex(self.series, self.contents_list)
 
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:

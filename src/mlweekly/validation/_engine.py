@@ -213,8 +213,9 @@ def _findings(rules: Iterable[AnyRule], whole: SeriesContext, root: str) -> Iter
     of_issues = [rule for rule in rules if isinstance(rule, IssueRule)]
     for context in whole.issues if of_issues else ():
         for rule in of_issues:
-            for violation in one_for_each_habit(rule.check(context), whole.issues, context):
-                yield _finding(rule, violation, whole, root, context)
+            if violations := [*rule.check(context)]:
+                for violation in one_for_each_habit(violations, whole.issues, context):
+                    yield _finding(rule, violation, whole, root, context)
     for each in rules:
         if isinstance(each, SeriesRule):
             for violation in one_for_each_habit(each.check(whole), whole.issues, None):

@@ -9,6 +9,7 @@ extend them. The month of a number is told by the number itself and needs no tab
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from mlweekly.dates import DateRange
 from mlweekly.identifiers import ArxivId
@@ -34,6 +35,8 @@ _SPREAD_BY_MONTH = 0.1
 _MOST = 2
 
 
+# Several rules ask for each number of an issue.
+@lru_cache(maxsize=1024)
 def estimated_day(arxiv_id: ArxivId) -> DateRange:
     """
     Return the day on which a number was given, the days between which it was, or its month where it tells no more.

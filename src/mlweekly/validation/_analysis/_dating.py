@@ -4,6 +4,8 @@ What an issue says about its week beside what its links say.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import frozen
 
 from mlweekly._expressions import expression
@@ -35,7 +37,7 @@ class Dating:
     titled: DateRange | None
     evidence: DateEvidence
 
-    @property
+    @cached_property
     def judged(self) -> DateRange | None:
         """
         The range that readers see: the title's, else the period.
@@ -56,7 +58,7 @@ class Dating:
         """
         return "" if self.judged is None else f"the {self.pointer[1:]} says {self.judged.start} to {self.judged.end}"
 
-    @property
+    @cached_property
     def is_contradicted(self) -> bool:
         """
         Whether the links speak against the judged range.

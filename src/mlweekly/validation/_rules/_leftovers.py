@@ -207,7 +207,7 @@ def _in_texts(context: SeriesContext, pattern: re.Pattern[str], words: str) -> I
     for issue in context.issues:
         for passage in issue.passages:
             text = passage.text
-            if not passage.is_markdown or not ("](" in text or "] (" in text or "][" in text):
+            if "]" not in text or not passage.is_markdown or not ("](" in text or "] (" in text or "][" in text):
                 continue
             for match in outside_code(pattern, text):
                 message = f'{passage.name}: the link "{match[0]}" {words}'

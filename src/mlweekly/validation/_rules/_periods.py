@@ -247,7 +247,9 @@ def post_from_future(context: Context) -> Iterator[Violation]:
     Fix: none. The right link is not in the text.
     Counted: 0 of 65 issues with the day of the count.
     """
-    limit = min((day for day in (context.issue.published, context.settings.as_of) if day is not None), default=date.max)
+    limit = min((day for day in (context.issue.published, context.settings.as_of) if day is not None), default=None)
+    if limit is None:
+        return
     late = [
         (paper, f"{pointer}/url", link, link.created.start)
         for paper, pointer, link in context.links

@@ -109,7 +109,8 @@ def _heading(context: Context) -> Iterator[Violation]:
     if title is None:
         return
     text = context.text
-    start = max(text.rfind("\n", 0, title.start), text.rfind("\r", 0, title.start)) + 1
+    start = text.rfind("\n", 0, title.start) + 1
+    start = max(start, text.rfind("\r", start, title.start) + 1)
     marks = _HAS_NO_BLANK.fullmatch(text, start, title.start)
     if marks is None:
         return

@@ -191,6 +191,8 @@ def _missing_in(context: Context, field: str) -> Iterator[_Missing]:
     """
     texts = [(each, text) for each in context.papers if (text := _text_of(each.paper, field)) is not None]
     both = [text for _, text in texts if text.original is not None and text.translations]
+    if not both:
+        return
     is_habit = len(texts) >= _LEAST_PAPERS and len(both) * 2 > len(texts)
     language = context.issue.language
     translated = [text for text in both if language is not None and language in text.translations]
