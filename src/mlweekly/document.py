@@ -40,6 +40,7 @@ inside a summary or an abstract it stays in the words.
 
 _LONGEST_SHOWN = 80
 _LINE_END = expression(r"\r\n?|\n")
+_LINE_FEED = expression(r"\n")
 
 
 class Span(NamedTuple):
@@ -196,15 +197,20 @@ class Document(Displayed, Immutable, Tokenized):
             pointer: From the root, `/issues/0/papers/0/title`; if the text holds one issue, from that issue, too.
         """
         expect(pointer, str, "an RFC 6901 pointer")
-        if len(self.series) == 1 and pointer not in self._spans:
-            is_rooted = pointer.startswith(("/issues/", "/contents/", "/foot/"))
-            pointer = pointer if is_rooted else f"/issues/0{pointer}"
+        span = self._spans.get(pointer) or self._spans.get(self._printed_as(pointer))
+        return None if span is None else Span(*span)
+
+    def _printed_as(self, pointer: str) -> str:
+        """
+        Return the pointer of what the text prints where one is not the pointer of a field itself.
+        """
+        if len(self.series) == 1 and not pointer.startswith(("/issues/", "/contents/", "/foot/")):
+            pointer = f"/issues/0{pointer}"
         whole, _, part = pointer.rpartition("/")
         while pointer not in self._spans and (part == "original" or whole.endswith("/translations")):
             pointer = whole.removesuffix("/translations")
             whole, _, part = pointer.rpartition("/")
-        span = self._spans.get(pointer)
-        return None if span is None else Span(*span)
+        return pointer
 
     def find(self, piece: str, pointer: str, taken: Iterable[tuple[int, int]] = ()) -> Span | None:
         """
@@ -239,7 +245,8 @@ class Document(Displayed, Immutable, Tokenized):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        ends = _LINE_END if "\r" in self.text else _LINE_FEED
+        return [0, *(match.end() for match in ends.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """

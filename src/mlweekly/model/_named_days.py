@@ -54,9 +54,8 @@ def named_days(printed: PrintedRange | None) -> NamedDays | None:
     """
     if printed is None:
         return None
-    period = printed.period()
-    found = period or printed.in_year(_LEAP_YEAR)
-    return None if found is None else NamedDays(days_of(found), period)
+    found = printed.in_year(_LEAP_YEAR)
+    return None if found is None else NamedDays(days_of(found), found if printed.year_printed else None)
 
 
 def days_of(week: DateRange) -> Days:

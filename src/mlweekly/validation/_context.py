@@ -13,7 +13,7 @@ from attrs import field, frozen
 from mlweekly.changes import ContentsIndex
 from mlweekly.dates import DateRange
 from mlweekly.document import Document, Span
-from mlweekly.errors import Problem, pointer_to
+from mlweekly.errors import Problem
 from mlweekly.identifiers import ArxivId
 from mlweekly.model import ContentsList, Issue, Link, Paper, Series
 from mlweekly.validation import _translation
@@ -327,7 +327,7 @@ class PaperContext:
         """
         Where the paper is, from the issue.
         """
-        return pointer_to("papers", self.index)
+        return f"/papers/{self.index}"
 
     @cached_property
     def name(self) -> str:

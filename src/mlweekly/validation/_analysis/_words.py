@@ -17,7 +17,7 @@ __all__ = ["TWO_CAPITALS", "Word", "Words", "of_ordinary_width", "plain", "prima
 
 _WORD = expression(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9]*(?:[.+'’][A-Za-z0-9]+)*")
 _SQUEEZED = expression(r"[^0-9a-z]+")
-TWO_CAPITALS: Final = expression("[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
+TWO_CAPITALS: Final = expression("[A-Z][a-z0-9]*+[A-Z][A-Za-z0-9]*")
 """
 What can be an acronym.
 """

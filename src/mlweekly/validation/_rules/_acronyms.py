@@ -156,8 +156,8 @@ class _Names:
         """
         Return whether one of some names is nearly one of these, and none of them.
         """
-        keys = {singular(name) for name in names} - self._names.keys()
-        return any(self.near(key) is not None for key in keys)
+        keys = {singular(name) for name in names if len(name) in self._lengths or len(name) - 1 in self._lengths}
+        return any(self.near(key) is not None for key in keys - self._names.keys())
 
 
 def _patterns(name: str) -> Iterator[str]:

@@ -106,7 +106,7 @@ def placeholder(context: Context) -> Iterator[Violation]:
             if _stands_for_words(author):
                 pointer = f"{each.pointer}/authors/{index}"
                 found.setdefault(each.pointer, []).append((pointer, "name of an author", author))
-    by_pointer = {each.pointer: each.name for each in context.papers}
+    by_pointer = {each.pointer: each.name for each in context.papers} if found else {}
     for of, places in found.items():
         yield _of_template(by_pointer.get(of, of), places)
 

@@ -57,7 +57,7 @@ _PATH = expression(r"(?=\S*[0-9])[\w.-]+(?:/[\w.?=&%-]+)+/?")
 _REST = expression(r"(?=[^0-9]*[0-9])[\w./?=&%-]+")
 _PLACEHOLDER = expression(r"(?i)x{2,}|to-?do|tb[acd]|fixme|n/a|none|\?+|#|\.{3}|…")
 # A row, and before the next one a line that is neither a row nor a heading.
-_MAY_BE_SEPARATED = expression(r"^\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])", re.MULTILINE)
+_MAY_BE_SEPARATED = expression(r"\n\|.*\n(?:(?![|#]).*\n)+(?=\|[ \t]*[(*]{0,4}[0-9])")
 _CLOSING = expression(r"[)\]>]+")
 _BEFORE_ON_LINE, _BEHIND_ON_LINE = expression(r"[ \t*-]*"), expression(r"[ \t\r]*(?:\n|\Z)")
 _LONGEST_QUOTE = 60
@@ -171,7 +171,7 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
         if kind == "text":
             violation = _of_leftover(context, leftover, _unparsed(leftover))
             yield evolve(violation, severity="info") if _has_room(context, leftover) else violation
-    if context.document is not None and _MAY_BE_SEPARATED.search(context.document.text) is not None:
+    if context.document is not None and _MAY_BE_SEPARATED.search(f"\n{context.document.text}") is not None:
         for issue in context.issues:
             yield from _between_rows(issue)
 

@@ -190,7 +190,11 @@ def _habit(
         change: Returns how a link should be written, and what is wrong with it; None where nothing is.
         safe: Whether the fix is safe.
     """
-    found = [(*each, changed) for each in context.links if (changed := change(each[0], each[2])) is not None]
+    found = [
+        (paper, pointer, link, changed)
+        for paper, pointer, link in context.links
+        if (changed := change(paper, link)) is not None
+    ]
     if not found:
         return
     (paper, first, _, (_, reason)), more = found[0], len(found) - 1
@@ -211,7 +215,7 @@ def _with_own_host(_: PaperContext, link: Link) -> tuple[str, str] | None:
     host = link.url.split("/", 3)[2]
     kept = _own_name(host)
     # A mirror is left where it has no address for the item itself.
-    kept = kept if link.identifier is None else _MIRRORS.get(kept, kept)
+    kept = _MIRRORS[kept] if kept in _MIRRORS and link.identifier is not None else kept
     return None if kept == host else (link.url.replace(host, kept, 1), f"{kept} for {host}")
 
 
@@ -238,8 +242,10 @@ def _own_name(host: str) -> str:
 
 
 def _without_tracking(_: PaperContext, link: Link) -> tuple[str, str] | None:
-    address, mark, rest = link.url.partition("?")
-    if not mark or "#" in address:
+    if "?" not in link.url:
+        return None
+    address, _, rest = link.url.partition("?")
+    if "#" in address:
         return None
     query, mark, fragment = rest.partition("#")
     names, kept = _kept_query(address.split("/", 3)[2], query)

@@ -295,7 +295,7 @@ def _reason(passage: Passage, end: str) -> str | None:
     """
     if end[-1] in _OPEN_MARKS and not end.endswith("--"):
         return f'ends with "{end[-1]}"'
-    word = _WORD.search(end)
+    word = _WORD.search(end, end.rfind(" ") + 1)
     if word is not None:
         is_open = passage.language in ("en", None) and _OPEN_WORD.fullmatch(word[0])
         return f'ends with the word "{word[0]}"' if is_open else None
