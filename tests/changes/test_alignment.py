@@ -5,12 +5,16 @@ Which elements of two states `diff` takes for the same one, at the limits of eac
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mlweekly import Abstract, ContentsEntry, DateRange, Issue, Link, LinkSet, Paper, Series, Text, diff
 from mlweekly.changes import Operation
+from mlweekly.changes._alignment import Alignment
 
 MOSHI, QWEN = "https://arxiv.org/abs/2410.00037", "https://arxiv.org/abs/2409.12186"
 JUNE = DateRange(date(2024, 6, 10), date(2024, 6, 16))
@@ -81,6 +85,42 @@ def test_a_shared_link_or_text_makes_two_papers_one() -> None:
     assert names(*linked) == ["PaperRetitled", "LinkRetargeted"]
     assert names(*described) == ["PaperRetitled"]
     assert names(*quoted) == ["PaperRetitled"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("ab", "ba", ["PaperMoved"]),
+        ("ab", "b", ["PaperRemoved"]),
+        ("b", "ab", ["PaperAdded"]),
+        ("ab", "cd", ["PaperRetitled", "PaperRetitled"]),
+        ("abc", "cda", ["PaperRetitled", "PaperMoved", "PaperMoved"]),
+    ],
+)
+def test_papers_of_one_identity_are_told_apart_by_their_titles(before: str, after: str, expected: list[str]) -> None:
+    """
+    What shares its identity is the paper of its title, in whatever place; the rest is in order.
+    """
+    links = LinkSet([Link(MOSHI)])
+    old, new = (
+        Issue(papers=[Paper(rank=rank, title=Text(title), links=links) for rank, title in enumerate(titles, 1)])
+        for titles in (before, after)
+    )
+    assert names(old, new) == expected
+
+
+@given(*[st.lists(st.tuples(st.sampled_from([None, "k", "l", "m"]), st.sampled_from("abc")), max_size=6)] * 2)
+def test_what_tells_apart_changes_nothing_where_keys_are_told_already(
+    old: list[tuple[str | None, str]], new: list[tuple[str | None, str]]
+) -> None:
+    """
+    A look at the key alone gives the pairs that a look at key and title, and then at the key, gives.
+    """
+    at_once, in_turn = (Alignment(old, new) for _ in range(2))
+    at_once.match(itemgetter(0), told_apart_by=itemgetter(1))
+    in_turn.match(lambda element: element)
+    in_turn.match(itemgetter(0))
+    assert at_once.pairs() == in_turn.pairs()
 
 
 def test_the_most_links_in_common_tell_the_paper() -> None:

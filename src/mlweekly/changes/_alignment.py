@@ -37,7 +37,7 @@ def _same_run(pairs: Iterable[tuple[object, object]]) -> int:
     count = 0
     for one, other in pairs:
         # Most values are shared by the states of one document, and need no look inside.
-        if one is not other and one != other:
+        if one is not other and not one == other:  # noqa: SIM201 -- `!=` of values asks `==`, by a longer way
             break
         count += 1
     return count
@@ -52,10 +52,9 @@ def paper_pairs(old: Sequence[Paper], new: Sequence[Paper], ends: Ends | None = 
         new: The papers after.
         ends: What `same_ends` says of them, if that is known.
     """
-    alignment = _Alignment(old, new, ends)
+    alignment = Alignment(old, new, ends)
     if alignment.open:
-        alignment.match(lambda paper: (paper.key, _folded(paper.title)))
-        alignment.match(lambda paper: paper.key)
+        alignment.match(lambda paper: paper.key, told_apart_by=lambda paper: _folded(paper.title))
         alignment.match(lambda paper: _folded(paper.title))
         alignment.match_any(lambda paper: [link.canonical for link in paper.links])
         alignment.match(lambda paper: paper.summary or paper.abstract)
@@ -67,7 +66,7 @@ def link_pairs(old: Sequence[Link], new: Sequence[Link], ends: Ends | None = Non
     """
     Match links as they are written, by URL, by target, and for a corrected target by label, role, kind.
     """
-    alignment = _Alignment(old, new, ends)
+    alignment = Alignment(old, new, ends)
     if alignment.open:
         alignment.match(lambda link: (link.url, link.label))
         alignment.match(lambda link: link.url)
@@ -90,7 +89,7 @@ def issue_pairs(old: Sequence[Issue], new: Sequence[Issue], ends: Ends | None = 
         new: The issues after.
         ends: What `same_ends` says of them, if that is known.
     """
-    alignment = _Alignment(old, new, ends)
+    alignment = Alignment(old, new, ends)
     if alignment.open:
         alignment.match(_heading, unique=True)
         alignment.match_any(lambda issue: [paper.key or _folded(paper.title) for paper in issue.papers], share=0.5)
@@ -105,7 +104,7 @@ def entry_pairs(old: Sequence[ContentsEntry], new: Sequence[ContentsEntry], ends
     """
     Match entries by words and target, by words, by target.
     """
-    alignment = _Alignment(old, new, ends)
+    alignment = Alignment(old, new, ends)
     if alignment.open:
         alignment.match(lambda entry: (entry.label, entry.target))
         alignment.match(lambda entry: entry.label)
@@ -117,7 +116,7 @@ def string_pairs(old: Sequence[str], new: Sequence[str], ends: Ends | None = Non
     """
     Match paragraphs or names that keep their order: equal ones, and between them those that are alike.
     """
-    alignment = _Alignment(old, new, ends)
+    alignment = Alignment(old, new, ends)
     if not alignment.open:
         return alignment.pairs()
     alignment.match(lambda string: string)
@@ -168,7 +167,7 @@ def _heading(issue: Issue) -> tuple[str, object] | None:
     return None if issue.title is None else (issue.title, issue.period)
 
 
-class _Alignment(Generic[_Element]):
+class Alignment(Generic[_Element]):
     """
     Two sides, and what of them is matched so far.
 
@@ -188,9 +187,17 @@ class _Alignment(Generic[_Element]):
     def pairs(self) -> Pairs:
         return sorted(self._partners.items())
 
-    def match(self, key: Callable[[_Element], Hashable], *, unique: bool = False) -> None:
+    def match(
+        self,
+        key: Callable[[_Element], Hashable],
+        *,
+        unique: bool = False,
+        told_apart_by: Callable[[_Element], Hashable] | None = None,
+    ) -> None:
         """
         Pair what has the same key, in order; not what has none, nor with `unique` what shares it with another.
+
+        Of those that share a key, what is alike in what tells them apart is paired first.
         """
         if not self.open or not self._open_new:
             return
@@ -198,11 +205,15 @@ class _Alignment(Generic[_Element]):
         for place in reversed(self._open_new):
             places.setdefault(key(self._new[place]), []).append(place)
         keys = [key(self._old[place]) for place in self.open]
-        counted = Counter(keys if unique else ())
-        for position, found in zip(tuple(self.open), keys, strict=True):
-            candidates = places.get(found, ()) if _says_something(found) else ()
-            if candidates and not (unique and (len(candidates) > 1 or counted[found] > 1)):
-                self._pair(position, places[found].pop())
+        if told_apart_by is not None and (len(places) < len(self._open_new) or len({*keys}) < len(keys)):
+            self.match(lambda element: (key(element), told_apart_by(element)))
+            self.match(key, unique=unique)
+            return
+        counted = Counter(keys) if unique else Counter[Hashable]()
+        for position, found in zip(self.open, keys, strict=True):
+            candidates = places.get(found)
+            if candidates and _says_something(found) and not (unique and (len(candidates) > 1 or counted[found] > 1)):
+                self._pair(position, candidates.pop())
         self._close()
 
     def match_any(self, keys: Callable[[_Element], list[str]], share: float = 0) -> None:

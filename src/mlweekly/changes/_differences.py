@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias, cast
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from mlweekly.changes import _operations as kinds
 from mlweekly.changes._alignment import (
@@ -59,15 +60,15 @@ def differences(
         ranks: Whether the rank of a paper is compared, which may follow the order.
     """
     cls: type = type(old)
-    for member_name, member in _in_turn(cls):
-        before, after = getattr(old, member_name), getattr(new, member_name)
-        # Papers and issues are compared one by one, and only once.
-        if before is after or (member.kind.holds not in {Paper, Issue} and before == after):
+    turns, values_of = _in_turn(cls)
+    for turn, before, after in zip(turns, values_of(old), values_of(new), strict=True):
+        if before is after or (turn.is_compared and before == after):
             continue
-        if member_name == "rank" and not ranks:
+        member = turn.member
+        if member.name == "rank" and not ranks:
             continue
-        here = f"{pointer}/{member_name}"
-        name = None if member_name == _NAMES[cls] and cls is not Link else of
+        here = f"{pointer}/{member.name}"
+        name = None if turn.is_name else of
         if member.kind.shape == "object":
             yield from _text_member_changes(before, after, here, name)
         elif member.kind.shape == "mapping":
@@ -80,17 +81,37 @@ def differences(
         yield from _entry_changes(cls, "extra", old.extra, new.extra, pointer, of)
 
 
-@cache
-def _in_turn(cls: type) -> tuple[tuple[str, Member], ...]:
+class _Turn(NamedTuple):
     """
-    Return the members of a class with their names, in the order in which they are compared.
+    A member when its turn comes.
+
+    Attributes:
+        member: The member.
+        is_name: Whether people know the object by it, so that nothing else says which object it is.
+        is_compared: Whether it is compared as a whole; papers and issues are one by one, and only once.
+    """
+
+    member: Member
+    is_name: bool
+    is_compared: bool
+
+
+@cache
+def _in_turn(cls: type) -> tuple[tuple[_Turn, ...], Callable[[object], tuple[Any, ...]]]:
+    """
+    Return the members of a class in the order in which they are compared, and what returns their values in that order.
     """
 
     def turn(member: Member) -> tuple[bool, bool]:
         holds_objects = issubclass(member.kind.holds, ModelObject) and member.kind.shape == "sequence"
         return member.name != _NAMES[cls], holds_objects
 
-    return tuple((member.name, member) for member in sorted(members_of(cls), key=turn))
+    members = sorted(members_of(cls), key=turn)
+    turns = (
+        _Turn(member, member.name == _NAMES[cls] and cls is not Link, member.kind.holds not in {Paper, Issue})
+        for member in members
+    )
+    return tuple(turns), attrgetter(*(member.name for member in members))
 
 
 def _kind(owner: type, member: str, shape: type) -> _Build:

@@ -52,18 +52,14 @@ def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> I
         new_count: How many elements the new side has.
         pairs: The indexes, on the old and on the new side, of each element that both sides have.
     """
-    kept = sorted(pairs)
-    olds, news = {old for old, _ in kept}, {new for _, new in kept}
-    count = old_count
-    for old in range(old_count - 1, -1, -1):
-        if old not in olds:
-            yield Removal(old, count)
-            count -= 1
-    yield from _moves([new for _, new in kept])
-    for new in range(new_count):
-        if new not in news:
-            yield Addition(new, count)
-            count += 1
+    kept = dict(sorted(pairs))
+    order = [*kept.values()]
+    removed = sorted({*range(old_count)}.difference(kept), reverse=True)
+    for gone, old in enumerate(removed):
+        yield Removal(old, old_count - gone)
+    yield from _moves(order)
+    for count, new in enumerate(sorted({*range(new_count)}.difference(order)), len(order)):
+        yield Addition(new, count)
 
 
 def _moves(order: list[int]) -> Iterator[Move]:
@@ -109,8 +105,11 @@ def longest_rising_run(numbers: Sequence[int]) -> list[int]:
     for index, number in enumerate(numbers):
         place = bisect_left(tails, number)
         before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [number]
-        ends[place : place + 1] = [index]
+        if place == len(tails):
+            tails.append(number)
+            ends.append(index)
+        else:
+            tails[place], ends[place] = number, index
     run: list[int] = []
     index = ends[-1] if ends else -1
     while index >= 0:

@@ -176,4 +176,4 @@ def diff(old: Target, new: Target) -> Patch:
         raise TypeError(f"expected two issues or two series, got {found}: Series([issue]) is a series of one")
     from mlweekly.changes._differences import differences
 
-    return Patch(differences(old, new))
+    return Patch(tuple(differences(old, new)))

@@ -4,7 +4,6 @@ The shapes of operations on fields and sequences: a field changes; an element is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -32,7 +31,7 @@ __all__ = [
 Value = TypeVar("Value")
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
-_INDEX = expression(r".*/(0|[1-9][0-9]{0,8})", re.DOTALL)
+_INDEX = expression(r"/(?:0|[1-9][0-9]{0,8})\Z")
 _HIGHEST_INDEX = 999_999_999
 
 
@@ -185,7 +184,7 @@ class ElementMoved(Element):
         problems = super()._problems()
         if problems:
             return problems
-        if _INDEX.fullmatch(self.pointer) is None:
+        if _INDEX.search(self.pointer) is None:
             problems.append(Problem("/pointer", f"must end with a position, got {self.pointer!r}"))
         if not 0 <= self.to <= _HIGHEST_INDEX:
             bound = "at least 0" if self.to < 0 else f"at most {_HIGHEST_INDEX}"

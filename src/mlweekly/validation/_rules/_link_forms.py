@@ -244,7 +244,7 @@ def _own_name(host: str) -> str:
 def _without_tracking(_: PaperContext, link: Link) -> tuple[str, str] | None:
     if "?" not in link.url:
         return None
-    address, _, rest = link.url.partition("?")
+    address, rest = link.url.split("?", 1)
     if "#" in address:
         return None
     query, mark, fragment = rest.partition("#")
