@@ -136,6 +136,18 @@ def test_rows_that_both_add_at_one_place() -> None:
     assert merged(BASE + mine, BASE + yours).text == BASE + mine + yours.replace("4)", "5)")
 
 
+def test_rows_that_both_add_in_the_order_of_the_value_are_not_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The lesser rank comes first, whichever side has it, so the text needs no edit.
+    """
+    monkeypatch.delattr("mlweekly.markdown._editing.Editor")
+    last = "|5) **Mine** — A paper.|[Paper](https://arxiv.org/abs/2409.10041)|\n"
+    first = "| 4) Yours  Another paper.  | [Paper](https://arxiv.org/abs/2409.10042) |\n"
+
+    assert merged(BASE + last, BASE + first).text == BASE + first + last
+    assert merged(BASE + first, BASE + last).text == BASE + first + last
+
+
 def test_issues_that_both_add_at_the_top() -> None:
     """
     The newest comes first.

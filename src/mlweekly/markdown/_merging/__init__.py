@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mlweekly.changes import Merged, diff, merge
+from mlweekly.changes import Merged, Patch, diff, merge
 from mlweekly.errors import DecodeError, EncodeError
 from mlweekly.markdown._editing import edited
 from mlweekly.markdown._editing._originals import Original
@@ -81,28 +81,42 @@ def _outcomes(pieces: Sequence[Piece], decided: Sequence[Series], base: Reading)
     Return the three outcomes, of the base first; None if the dialect cannot show one of them.
     """
     if decided[0] is decided[1] and not any(isinstance(piece, Choice) for piece in pieces):
-        outcome = _outcome(text_of(pieces, "ours"), decided[0], base)
+        outcome = _outcome(pieces, "ours", decided[0], base)
         return None if outcome is None else [outcome] * 3
     found: list[Reading] = []
     for which, value in zip(_WHICH, decided, strict=True):
-        outcome = _outcome(text_of(pieces, which), value, base)
+        outcome = _outcome(pieces, which, value, base)
         if outcome is None:
             return None
         found.append(outcome)
     return found
 
 
-def _outcome(text: str, value: Series, base: Reading) -> Reading | None:
+def _outcome(pieces: Sequence[Piece], which: Which, value: Series, base: Reading) -> Reading | None:
     """
     Return the reading of the text, edited until it is read as the value.
     """
-    reading = base.reread(text)
-    if not reading.holds_series:
-        return None
+    starts = _starts(pieces, which, value, base)
+    start = min(starts, key=lambda pair: len(pair[1]), default=None)
     try:
-        return edited(reading, diff(reading.series, value))
+        return None if start is None else edited(*start)
     except EncodeError:
         return None
+
+
+def _starts(pieces: Sequence[Piece], which: Which, value: Series, base: Reading) -> Iterator[tuple[Reading, Patch]]:
+    """
+    Yield the texts to edit, each with what is to change in it, as far as one in which nothing is.
+
+    The value has what both sides insert at one place in an order of its own, to which each paper would have to move.
+    """
+    for text in dict.fromkeys(text_of(pieces, which, theirs_first=theirs_first) for theirs_first in (False, True)):
+        reading = base.reread(text)
+        if reading.holds_series:
+            patch = diff(reading.series, value)
+            yield reading, patch
+            if not patch:
+                return
 
 
 def _merged_text(outcomes: Sequence[Reading], values: Merged[Series], labels: tuple[str, str]) -> MergedText:

@@ -38,7 +38,16 @@ class Choice(NamedTuple):
     theirs: str
 
 
-Piece: TypeAlias = str | Choice
+class Both(NamedTuple):
+    """
+    Lines that both sides insert at one place, in an order that neither of them says.
+    """
+
+    ours: str
+    theirs: str
+
+
+Piece: TypeAlias = str | Choice | Both
 
 
 @frozen(eq=False)
@@ -156,7 +165,7 @@ class _Pieces:
         elif self._must_be_chosen(within):
             yield Choice(base, ours, theirs)
         elif by_lines and self._finest == "words":
-            yield _both(ours, theirs)
+            yield Both(ours, theirs)
         else:
             yield ours
 
@@ -169,21 +178,28 @@ class _Pieces:
         return is_decided or theirs not in (base, ours)
 
 
-def _both(ours: str, theirs: str) -> str:
-    """
-    Return the lines that both sides insert at one place, ours first.
-    """
-    if not theirs.strip():
-        return ours
-    if not ours.strip():
-        return theirs
-    line_end = re.search(r"\r\n?|\n|\Z", theirs)
-    is_open = not ours.endswith(("\r", "\n"))
-    return f"{ours}{line_end[0] if is_open and line_end is not None else ''}{theirs}"
-
-
-def text_of(pieces: Iterable[Piece], which: Which) -> str:
+def text_of(pieces: Iterable[Piece], which: Which, *, theirs_first: bool = False) -> str:
     """
     Return the text of some pieces, with what one of the three has at every choice.
+
+    What both sides insert at one place begins with ours, or with theirs.
     """
-    return "".join(piece if isinstance(piece, str) else str(getattr(piece, which)) for piece in pieces)
+    return "".join(_text_of(piece, which, theirs_first=theirs_first) for piece in pieces)
+
+
+def _text_of(piece: Piece, which: Which, *, theirs_first: bool) -> str:
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Both):
+        return _joined(piece.theirs, piece.ours) if theirs_first else _joined(piece.ours, piece.theirs)
+    return str(getattr(piece, which))
+
+
+def _joined(above: str, below: str) -> str:
+    if not below.strip():
+        return above
+    if not above.strip():
+        return below
+    line_end = re.search(r"\r\n?|\n|\Z", below)
+    is_open = not above.endswith(("\r", "\n"))
+    return f"{above}{line_end[0] if is_open and line_end is not None else ''}{below}"
