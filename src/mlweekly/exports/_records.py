@@ -13,7 +13,7 @@ from mlweekly.dates import DateRange
 from mlweekly.exports._identities import issue_ids, paper_id
 from mlweekly.exports._papers import Exported, arxiv_number, doi, each_paper
 from mlweekly.exports._texts import in_language, one_line, plain
-from mlweekly.model import Issue, Link, Paper, Series, Text
+from mlweekly.model import Issue, Paper, Series, Text
 
 __all__ = ["Record", "records"]
 
@@ -57,11 +57,7 @@ def records(value: Exported, of: Literal["papers", "links"] = "papers") -> list[
     if of not in _KINDS:
         raise TypeError(f"expected {one_of(_KINDS)}, got {shown(of)}{_question(of)}")
     rows = _rows(value)
-    return (
-        [_paper(row) for row in rows]
-        if of == "papers"
-        else [_link(row, link) for row in rows for link in row.paper.links]
-    )
+    return [_paper(row) for row in rows] if of == "papers" else [record for row in rows for record in _links(row)]
 
 
 def _question(of: object) -> str:
@@ -108,20 +104,24 @@ def _paper(row: _Row) -> Record:
     }
 
 
-def _link(row: _Row, link: Link) -> Record:
-    return {
+def _links(row: _Row) -> Iterator[Record]:
+    paper: Record = {
         "issue": row.issue_id,
         "paper": paper_id(row.paper),
         "rank": row.paper.rank,
         "title": one_line(in_language(row.paper.title, row.language)[0]),
-        "url": link.url,
-        "canonical": link.canonical,
-        "label": "" if link.label is None else one_line(link.label),
-        "kind": link.kind or "",
-        "role": link.role or "",
-        "identifier": "" if link.identifier is None else link.identifier.key,
-        **_days("created", link.created),
     }
+    for link in row.paper.links:
+        yield {
+            **paper,
+            "url": link.url,
+            "canonical": link.canonical,
+            "label": "" if link.label is None else one_line(link.label),
+            "kind": link.kind or "",
+            "role": link.role or "",
+            "identifier": "" if link.identifier is None else link.identifier.key,
+            **_days("created", link.created),
+        }
 
 
 def _days(name: str, days: DateRange | None) -> dict[str, str]:
