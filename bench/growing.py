@@ -5,45 +5,16 @@ What is measured for its growth: for each room, a call on hostile input of any s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 import attrs
 
 import mlweekly
-from bench import hostile
+from bench import growing_output, hostile
+from bench.case import Case, Family, Prepare
 from bench.hostile import calls
 from mlweekly import ContentsEntry, Issue, Link, Series, Text, reports
 from mlweekly.dates import find_range
 from mlweekly.identifiers import target_of, url_problem
-
-Prepare = Callable[[int], Callable[[], object]]
-
-
-class Case(NamedTuple):
-    """
-    One row of the table.
-
-    Attributes:
-        room: The part of the library.
-        name: What the call works on.
-        prepare: Makes the input of a given size, and returns the call that is measured.
-        memory: Whether the peak of memory is measured too.
-    """
-
-    room: str
-    name: str
-    prepare: Prepare
-    memory: bool = False
-
-
-class Family(NamedTuple):
-    """
-    Many inputs of one kind, of which the table shows the one that grows most.
-    """
-
-    room: str
-    name: str
-    members: dict[str, Prepare]
 
 
 def cases() -> Iterator[Case | Family]:
@@ -56,8 +27,10 @@ def cases() -> Iterator[Case | Family]:
     yield from _validate()
     yield from _diff()
     yield from _merge()
+    yield from growing_output.dumps_cases()
     yield from _edit()
     yield from _reports()
+    yield from growing_output.exports_cases()
     yield from _values()
 
 
@@ -77,6 +50,9 @@ def _parse() -> Iterator[Case | Family]:
         "Japanese heading of n ' / '": lambda n: hostile.post_of(heading=f"モシ{' / あ' * n} / Moshi"),
         "n headings in a post": lambda n: hostile.post_of(body="x\n\n## 節\n\n" * n),
         "n quotes in a post": lambda n: hostile.post_of(body="> x\n\nあ\n\n" * n),
+        "an open table of n rows": hostile.open_table,
+        "n open tables": lambda n: hostile.open_table(2) * n,
+        "an open table of n columns": lambda n: hostile.open_table(2, more=n),
     }
     for name, text in texts.items():
         yield Case("parse", name, lambda n, text=text: calls(parse, text(n)))
@@ -217,7 +193,7 @@ def _diff() -> Iterator[Case]:
             hostile.linked(n, same=True),
             hostile.linked(n, order=1, same=True),
         ),
-        "n issues reversed": lambda n: (Series(_weeks(n)), Series(_weeks(n)[::-1])),
+        "n issues reversed": lambda n: (Series(hostile.weeks(n)), Series(hostile.weeks(n)[::-1])),
         "n paragraphs reversed": lambda n: (
             Issue(lead=[f"P{k}" for k in range(n)]),
             Issue(lead=[f"P{n - k}" for k in range(n)]),
@@ -244,10 +220,6 @@ def _with(old: Issue, change: Callable[[Issue], Issue]) -> tuple[Issue, Issue]:
     return old, change(old)
 
 
-def _weeks(size: int) -> list[Issue]:
-    return [attrs.evolve(hostile.issue(1), title=f"Week {number}") for number in range(size)]
-
-
 def _moves(size: int) -> tuple[mlweekly.Patch, Issue]:
     old = hostile.issue(size)
     return mlweekly.diff(old, hostile.retitled(old)), old
@@ -270,6 +242,11 @@ def _merge() -> Iterator[Case]:
         "n rows added on both sides": lambda base: (
             base + base.replace("Paper", "Own"),
             base + base.replace("/2", "/1"),
+        ),
+        # The value has theirs first, by their ranks.
+        "n rows added on both sides, theirs above ours": lambda base: (
+            base + base.removeprefix(hostile.HEADER).replace(") **Paper", "9) **Own"),
+            base + base.removeprefix(hostile.HEADER).replace(") **Paper", "1) **Their").replace("/2", "/1"),
         ),
         "other line ends, and nothing but spaces": lambda base: (base.replace("\n", "\r"), base.replace(" ", "  ")),
     }

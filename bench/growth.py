@@ -15,7 +15,8 @@ import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from bench.growing import Case, Family, Prepare, cases
+from bench.case import Case, Family, Prepare
+from bench.growing import cases
 
 FACTOR, BOUND = 4, 6.0
 # Where many inputs are tried, each is tried with less care, and the worst again with more.

@@ -12,7 +12,8 @@ from random import Random
 import attrs
 
 import mlweekly
-from mlweekly import Issue, Link, LinkSet, Paper, Series, Text
+from mlweekly import Abstract, Issue, Link, LinkSet, Paper, Series, Text
+from mlweekly.identifiers import url_problem
 
 _SITES = count()
 HEADER = "## Papers of the Week (May 6 - May 12) - 2024\n| **Paper** | **Links** |\n|---|---|\n"
@@ -105,6 +106,16 @@ DATE_UNITS = (
     ),
 )
 
+WRITTEN_UNITS = (
+    *("a ", " ", "\n", "\n\n", "\n \t", "\r", "\u2028", "\u00a0", "\x00", "\u202e", "é", "あ", "Ada ", "A. ", "A.-"),
+    *("a-", "a'", "O'", "Mc", "van ", "et al ", "et al., ", "and others ", ", ", "Labs ", "Jr. ", "ộ"),
+    *("{", "}", "\\", "$", "%", "~", "<", "</i", "<i>", "&", "&lt;", "]]>", "<!-- ", "<b>", "[", "](", "[a](b)"),
+    *("`", "*"),
+)
+"""
+What writers and exports escape, shorten, and take apart.
+"""
+
 
 def paper(rank: int, *links: Link, title: str | None = None, summary: str | None = None) -> Paper:
     """
@@ -141,6 +152,13 @@ def issue(size: int, *, linked: bool = True) -> Issue:
         language="en",
         papers=[paper(rank, *([arxiv(rank)] if linked else []), summary="Some words.") for rank in range(1, size + 1)],
     )
+
+
+def weeks(size: int) -> list[Issue]:
+    """
+    Return so many issues of one paper.
+    """
+    return [attrs.evolve(issue(1), title=f"Week {number}") for number in range(size)]
 
 
 def with_papers(old: Issue, papers: Sequence[Paper]) -> Issue:
@@ -181,6 +199,61 @@ def linked(size: int, *, order: int = 0, same: bool = False) -> Issue:
     return Issue(title="Papers", language="en", papers=[paper(1, *links)])
 
 
+def saying(unit: str, size: int) -> Series:
+    """
+    Return a series whose every text, name and address repeats a piece of text, in so many characters.
+    """
+    words = repeated(unit, size, start="x")
+    url = f"https://a.example/{words}"
+    said = Paper(
+        rank=1,
+        title=Text(words, language="en", translations={"ja": words}),
+        authors=[words],
+        summary=Text(words),
+        abstract=Abstract(words),
+        tags=[words],
+        topics=[words],
+        details={"x": words},
+        links=LinkSet([Link(url if url_problem(url) is None else "https://a.example/", label=words)]),
+    )
+    return Series([Issue(title=words, lead=[words], papers=[said])], title=words, lead=[words])
+
+
+def versions(size: int) -> Series:
+    """
+    Return a series of one issue of so many papers, each with a link to a version of it.
+
+    No earlier series had these links, so that nothing is remembered of their URLs, however few they are.
+    """
+    version = f"v{next(_SITES) + 1}"
+    links = (Link(f"{arxiv_url(rank)}{version}", label="Paper") for rank in range(1, size + 1))
+    return Series([Issue(papers=[paper(rank, link, summary="Some words.") for rank, link in enumerate(links, 1)])])
+
+
+def linking(size: int) -> Series:
+    """
+    Return a series of one paper with so many links that no earlier set had.
+    """
+    return Series([Issue(papers=[paper(1, *link_sets(size)[0])])])
+
+
+def listing(size: int) -> Series:
+    """
+    Return a series of one paper whose every list is so long.
+    """
+    names = [f"Ada Byron {number}" for number in range(size)]
+    said = Paper(
+        rank=1,
+        title=Text("Moshi", language="en", translations={f"x-a{number}": "y" for number in range(size)}),
+        authors=names,
+        tags=names,
+        topics=names,
+        details=dict.fromkeys(names, "words"),
+        links=LinkSet(arxiv(number) for number in range(size)),
+    )
+    return Series([Issue(title="Papers", lead=names, papers=[said])])
+
+
 def link_sets(size: int) -> tuple[LinkSet, LinkSet]:
     """
     Return two sets of so many links, half of which they share.
@@ -204,6 +277,15 @@ def usual_row(number: int) -> str:
     Return a row as a digest has it.
     """
     return f"| {number}) **Paper number {number}** - Some words. | [Paper]({arxiv(number).url}) |"
+
+
+def open_table(size: int, *, more: int = 0) -> str:
+    """
+    Return a table of so many rows whose header names its columns, and of so many more columns that it leaves unnamed.
+    """
+    lines = [f"| Title | Authors | Date | Paper |{' x |' * more}", "|---|---|---|---|" + "---|" * more]
+    lines += [f"| Title {k} | Ada Byron | 2024-05-06 | [PDF]({arxiv_url(k)}) |{' y |' * more}" for k in range(size)]
+    return "\n".join(lines) + "\n\n"
 
 
 def table_of(cell: str, links: str = "[Paper](https://arxiv.org/abs/2405.10000)") -> str:
