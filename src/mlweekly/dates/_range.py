@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import Self
 
@@ -14,7 +14,7 @@ from mlweekly._immutable import Immutable
 from mlweekly._mistakes import instead
 from mlweekly._tokens import Tokenized
 from mlweekly._wording import expect, shown
-from mlweekly.errors import ModelError, Problem, reject_if_any
+from mlweekly.errors import ModelError, Problem
 
 _LAST_DAY = date.max.toordinal()
 
@@ -36,7 +36,15 @@ class DateRange(Immutable, Tokenized):
     end: date
 
     def __attrs_post_init__(self) -> None:
-        reject_if_any("DateRange", self._problems())
+        if problems := self.__contradictions__():
+            raise ModelError("cannot make this DateRange", problems)
+
+    def __contradictions__(self) -> Sequence[Problem]:
+        """
+        Return what is wrong with the bounds.
+        """
+        is_right = _is_day(self.start) and _is_day(self.end) and self.start <= self.end
+        return () if is_right else tuple(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
         if not _is_day(self.start):

@@ -5,9 +5,9 @@ URLs as written: which are refused, what they consist of, and which of their byt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mlweekly._expressions import expression
 from mlweekly._wording import expect, shortened
@@ -18,8 +18,10 @@ _REFUSED = (
     r"\x00-\x20\x7f-\xa0\u061c\u1680\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ud800-\udfff<>"
 )
 # Nearly every link of a digest is like this, and is accepted without a look at its parts.
-_PLAIN_URL = expression(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[!-;=?-~]*)?")
+_PLAIN = r"https?+://[A-Za-z0-9][A-Za-z0-9.-]*+(?:/[!-;=?-~]*+)?+"
+_PLAIN_URL, _PLAIN_URLS = expression(_PLAIN), expression(rf"(?:{_PLAIN}\n)*+")
 _SCHEME_AND_HOST = expression(r"[hH][tT][tT][pP][sS]?://([^/?#]*)")
+_TEXT = frozenset({str})
 _AFTER_HOST = expression("[/?#:]")
 _WWW = expression(r"(?:www\.)+(?=[^.]+\.)")
 _REASONS: tuple[tuple[str, str], ...] = (
@@ -108,6 +110,18 @@ def url_problem(url: str) -> str | None:
     """
     expect(url, str, "a URL")
     return None if _PLAIN_URL.fullmatch(url) or _url().fullmatch(url) else _reason(url)
+
+
+def are_urls(values: Sequence[object]) -> bool:
+    """
+    Return whether each of some values is a text that `url_problem` passes; faster than to ask one by one.
+    """
+    if not _TEXT.issuperset(map(type, values)):
+        return False
+    urls = cast("Sequence[str]", values)
+    lines = "\n".join((*urls, ""))
+    are_plain = lines.count("\n") == len(urls) and _PLAIN_URLS.fullmatch(lines) is not None
+    return are_plain or not any(map(url_problem, urls))
 
 
 def _reason(url: str) -> str:

@@ -13,8 +13,10 @@ from mlweekly._expressions import expression
 from mlweekly._mistakes import instead
 from mlweekly._wording import expect
 from mlweekly.errors import DecodeError, Problem
+from mlweekly.json._columns import plain_document
 from mlweekly.json._parse import is_array, is_object, parse
-from mlweekly.json._reading import is_later, reader_of, shown
+from mlweekly.json._reading import is_later, reader_of
+from mlweekly.json._single import shown
 from mlweekly.model import VERSION, Issue, Series, version_problem
 from mlweekly.model._form import data_of
 
@@ -40,7 +42,7 @@ def loads(text: str | bytes) -> Issue:
         DecodeError: The text is no such document, or a series of no issue or of more than one; every problem is listed.
         TypeError: It is neither `str` nor `bytes`.
     """
-    return _only_issue(_document(*parse(text)), "loads_series")
+    return _only_issue(_loaded(text), "loads_series")
 
 
 def loads_series(text: str | bytes) -> Series:
@@ -51,7 +53,7 @@ def loads_series(text: str | bytes) -> Series:
         DecodeError: The text is no such document; every problem is listed.
         TypeError: It is neither `str` nor `bytes`.
     """
-    return _as_series(_document(*parse(text)))
+    return _as_series(_loaded(text))
 
 
 def from_data(data: Mapping[str, object]) -> Issue:
@@ -65,8 +67,7 @@ def from_data(data: Mapping[str, object]) -> Issue:
         DecodeError: As `loads` does; also if lists or objects that are in several places (aliases of YAML) make more
             than a million values.
     """
-    reject_shared(data)
-    return _only_issue(_document(data), "from_data_series")
+    return _only_issue(_taken(data), "from_data_series")
 
 
 def from_data_series(data: Mapping[str, object]) -> Series:
@@ -76,8 +77,7 @@ def from_data_series(data: Mapping[str, object]) -> Series:
     Raises:
         DecodeError: As `loads_series` and `from_data` do.
     """
-    reject_shared(data)
-    return _as_series(_document(data))
+    return _as_series(_taken(data))
 
 
 def to_data(value: Issue | Series) -> dict[str, object]:
@@ -116,6 +116,20 @@ def text_of(data: object, indent: int | None) -> str:
     return json.dumps(
         data, ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent, separators=separators
     )
+
+
+def _loaded(text: str | bytes) -> Issue | Series:
+    data, defects = parse(text)
+    value = plain_document(data)
+    return _document(data, defects) if value is None else value
+
+
+def _taken(data: object) -> Issue | Series:
+    value = plain_document(data, _MOST_VALUES)
+    if value is None:
+        reject_shared(data)
+        value = _document(data)
+    return value
 
 
 def _document(data: object, defects: Sequence[Problem] = ()) -> Issue | Series:

@@ -13,17 +13,8 @@ from cattrs import Converter
 
 from mlweekly.dates import DateRange
 from mlweekly.json._codec import from_data, from_data_series, to_data
-from mlweekly.json._reading import (
-    Read,
-    read_array,
-    read_day,
-    read_flag,
-    read_mapping,
-    read_number,
-    read_string,
-    read_whole,
-    reader_of,
-)
+from mlweekly.json._reading import Read, read_array, read_mapping, reader_of
+from mlweekly.json._single import read_day, read_flag, read_number, read_string, read_whole
 from mlweekly.model import (
     VERSION,
     Abstract,

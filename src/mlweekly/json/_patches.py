@@ -19,19 +19,9 @@ from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
 from mlweekly.json._codec import NEXT_VERSION, document_of, reject_shared, text_of
 from mlweekly.json._parse import is_array, is_object, parse
-from mlweekly.json._reading import (
-    Read,
-    object_of,
-    read_array,
-    read_day,
-    read_flag,
-    read_json,
-    read_string,
-    read_whole,
-    reader_of,
-    shown,
-)
+from mlweekly.json._reading import Read, object_of, read_array, read_json, reader_of
 from mlweekly.json._schema import schema
+from mlweekly.json._single import read_day, read_flag, read_string, read_whole, shown
 from mlweekly.model import VERSION, Abstract, ContentsEntry, Issue, Link, Paper, Text, version_problem
 from mlweekly.model._form import data_of
 

@@ -4,29 +4,28 @@ Plain data as values of the model, read as strictly as `docs/json.md` says, with
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache, partial
 from types import NoneType
 from typing import Any, TypeAlias, TypeGuard, cast
 
-from mlweekly._expressions import expression
 from mlweekly.dates import DateRange
 from mlweekly.errors import DecodeError, ModelError, Problem, pointer_to
+from mlweekly.json._columns import Columns
 from mlweekly.json._parse import NAME_PROBLEM, is_array, is_object
-from mlweekly.model import VERSION, Abstract, FrozenMapping, Issue, Link, Paper, Series, Text, freeze, members_of
-from mlweekly.model._building import builder_of, converters_of
-from mlweekly.model._kinds import STRING, Kind
+from mlweekly.json._single import read_day, read_string, read_whole, refusal, shown
+from mlweekly.model import VERSION, FrozenMapping, Issue, Series, freeze, members_of
+from mlweekly.model._kinds import Kind
 from mlweekly.model._members import problems_in
-from mlweekly.model._strings import is_encodable, string_problem
+from mlweekly.model._strings import is_encodable
 
 Read: TypeAlias = Callable[[object], object]
 
-_DAY = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LONGEST_SHOWN = 60
-_HIGHEST_EXACT = 2**53
-_HIGHEST_DOUBLE = 1.7976931348623157e308
+_MANY = 8
+"""
+How many objects are read faster at once than one by one.
+"""
 
 
 def is_later(version: str) -> bool:
@@ -34,30 +33,6 @@ def is_later(version: str) -> bool:
     Return whether a version that `version_problem` passes is later than the library's own.
     """
     return int(version.partition(".")[2]) > int(VERSION.partition(".")[2])
-
-
-def refusal(message: str) -> DecodeError:
-    """
-    Return the exception for a value that is refused as a whole.
-    """
-    return DecodeError("cannot read this value", [Problem("", message)])
-
-
-def shown(value: object) -> str:
-    """
-    Return a short name for a value of JSON, however large it is.
-    """
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, str):
-        return repr(value) if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]!r}..."
-    if isinstance(value, int):
-        return str(value) if abs(value) < _HIGHEST_EXACT else "a number of more than 15 digits"
-    if is_object(value):
-        return "an object"
-    if is_array(value):
-        return "an array"
-    return str(value) if isinstance(value, float | date) else f"a {type(value).__name__}"
 
 
 def object_of(value: object) -> Mapping[object, object]:
@@ -70,58 +45,6 @@ def object_of(value: object) -> Mapping[object, object]:
     if is_object(value):
         return value
     raise refusal(f"must be an object, got {shown(value)}")
-
-
-def read_string(value: object) -> str:
-    """
-    Return the value, which is a string.
-    """
-    if isinstance(value, str):
-        return value
-    raise refusal(f"must be a string, got {shown(value)}")
-
-
-def read_whole(value: object) -> int:
-    """
-    Return a whole number, which may be written with a fraction of zero.
-    """
-    if type(value) is int:
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value == int(value):
-        return int(value)
-    raise refusal(f"must be a whole number, got {shown(value)}")
-
-
-def read_number(value: object) -> float:
-    """
-    Return a number that a double can hold.
-    """
-    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _HIGHEST_DOUBLE:
-        return float(value)
-    raise refusal(f"must be a number that a double can hold, got {shown(value)}")
-
-
-def read_flag(value: object) -> bool:
-    """
-    Return the value, which is true or false.
-    """
-    if isinstance(value, bool):
-        return value
-    raise refusal(f"must be true or false, got {shown(value)}")
-
-
-def read_day(value: object) -> date:
-    """
-    Return a day, which other parsers may have made a `date` of already.
-    """
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise refusal(f"must be a day of the calendar, got {value!r}") from error
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    raise refusal(f'must be a day such as "2024-09-16", got {shown(value)}')
 
 
 def read_json(value: object) -> object:
@@ -196,76 +119,24 @@ def _reader_of_kind(kind: Kind, version: str) -> Read:
         return lambda value: read_json(object_of(value))
     if kind.shape != "single" and kind.holds is str:
         return partial(_read_strings, kind)
-    read = _SINGLE_READERS.get(kind.holds) or reader_of(kind.holds, version)
-    if kind.shape != "sequence":
-        return read
-    return (
-        partial(read_array, read) if kind.container is tuple else lambda value: kind.container(read_array(read, value))
-    )
+    if kind.shape == "sequence":
+        return partial(_read_objects, kind, version)
+    return _SINGLE_READERS.get(kind.holds) or reader_of(kind.holds, version)
+
+
+def _read_objects(kind: Kind, version: str, value: object) -> object:
+    """
+    Return the objects of an array, as the member that they are of holds them.
+    """
+    if is_array(value) and len(value) >= _MANY:
+        try:
+            return kind.container(Columns(version).objects(kind.holds, value))
+        except DecodeError:
+            pass
+    return kind.container(read_array(reader_of(kind.holds, version), value))
 
 
 _SINGLE_READERS: Mapping[type, Read] = {str: read_string, int: read_whole, date: read_day}
-
-
-@lru_cache(maxsize=64)
-def quick_reader(cls: type, version: str) -> Read:
-    """
-    Return what reads an object whose members are all known, given and right, and returns None for any other object.
-    """
-    if cls not in _OFTEN_READ:
-        return lambda _: None
-    convert = converters_of(cls)
-    return builder_of(
-        cls, {each.name: _quick_member(each.kind, convert.get(each.name), version) for each in members_of(cls)}
-    )
-
-
-def _quick_member(kind: Kind, convert: Read | None, version: str) -> Read:
-    """
-    Return what reads a member of a kind, or returns None if it is not plain.
-    """
-    if kind is STRING:
-        return _plain_string
-    if kind.holds in _OFTEN_READ:
-        read_plain = quick_reader(kind.holds, version)
-        if kind.shape == "object":
-            return read_plain
-        return partial(_plain_objects, read_plain, kind.container)
-    if kind.holds is str and kind.shape == "single" and convert is None:
-        return lambda item: item if type(item) is str and not kind.check(item) else None
-    read = _reader_of_kind(kind, version)
-
-    def read_member(item: object) -> object | None:
-        try:
-            held = read(item)
-        except DecodeError:
-            return None
-        held = held if convert is None else convert(held)
-        return None if kind.check(held) else held
-
-    return read_member
-
-
-def _plain_string(item: object) -> object | None:
-    return item if type(item) is str and string_problem(item) is None else None
-
-
-def _plain_objects(read: Read, container: Callable[[tuple[object, ...]], object], items: object) -> object | None:
-    if type(items) is not list:
-        return None
-    made: list[object] = []
-    for item in cast("list[object]", items):
-        held = read(item)
-        if held is None:
-            return None
-        made.append(held)
-    return container(tuple(made))
-
-
-_OFTEN_READ = frozenset({Paper, Text, Abstract, Link})
-"""
-The classes that a document has many values of.
-"""
 
 
 @lru_cache(maxsize=64)
@@ -294,14 +165,8 @@ class ObjectReader:
             # What is taken as it is spares a call for nearly every member of a parsed text.
             as_is: list[type] = [*([str] if read is read_string else []), *([NoneType] if each.is_optional else [])]
             self._members[each.name] = read, tuple(as_is)
-        self._quick = quick_reader(cls, version)
 
     def __call__(self, value: object) -> object:
-        # Nearly every object of a document is a plain one; the full look costs three times as much.
-        plain = self._quick(value)
-        return self.read_fully(value) if plain is None else plain
-
-    def read_fully(self, value: object) -> object:
         """
         Read an object member by member, and tell everything that is wrong with it.
         """

@@ -4,7 +4,10 @@ What single strings, language tags, links and days of the model must be, and how
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import filterfalse
+from typing import cast
 
 from mlweekly._expressions import expression
 from mlweekly._mistakes import instead
@@ -13,6 +16,7 @@ from mlweekly.identifiers import url_problem
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})
 _LANGUAGE_TAG = expression(r"(?:[A-Za-z]{2,8}|[xXiI](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _LONGEST_SHOWN = 200
+_STRING = frozenset({str})
 
 
 def shown(value: object) -> str:
@@ -64,6 +68,20 @@ def string_problem(value: object) -> str | None:
     except UnicodeEncodeError as error:
         return f"must be Unicode text, got the lone surrogate {value[error.start]!a} at offset {error.start}"
     return None
+
+
+def are_strings(values: Sequence[object]) -> bool:
+    """
+    Return whether `string_problem` passes each of some values; faster than to ask one by one.
+    """
+    if not _STRING.issuperset(map(type, values)):
+        return False
+    strings = cast("Sequence[str]", values)
+    return (
+        all(strings)
+        and not any(map(str.isspace, strings))
+        and all(map(is_encodable, filterfalse(str.isascii, strings)))
+    )
 
 
 def link_problem(value: object) -> str | None:
