@@ -18,11 +18,12 @@ FIELD = """\
 """
 OPERATION = '''
 
-@frozen
 class AcceptedChanged(FieldChanged[date | None], on=members(Paper, "accepted"), noun="day of acceptance"):
     """
     The day that a paper was accepted changes.
     """
+
+    __slots__ = ()
 '''
 SEQUENCE = """\
     venues: tuple[str, ...] = field(default=(), converter=strings, metadata=member(STRINGS, "venues", element="venue"))

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from attrs import fields, has
 
-from mlweekly._mistakes import did_you_mean
-
 __all__ = ["Immutable"]
 
 
@@ -27,6 +25,8 @@ class Immutable:
 
 
 def _refuse_setting(self: object, name: str, value: object) -> None:  # noqa: ARG001 -- the signature of __setattr__
+    from mlweekly._mistakes import did_you_mean
+
     kind = type(self)
     known = [each.name for each in fields(kind) if each.init] if has(kind) else []
     if name in known:

@@ -29,6 +29,9 @@ def on_demand(
     late = modules or {}
 
     def load(name: str) -> object:
+        if name.startswith("__"):
+            # Each import from a module asks for its `__path__`, and needs no advice.
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
         path = late.get(name, "" if name.startswith("_") else others)
         module = importlib.import_module(f"{package}.{path}") if path else None
         if module is None or (name not in late and not hasattr(module, name)):

@@ -15,6 +15,7 @@ __all__ = [
     "expect",
     "expect_each",
     "folded",
+    "instead",
     "listed",
     "one_of",
     "quoted",
@@ -137,11 +138,21 @@ def _are_several(values: object) -> bool:
     return isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping)
 
 
+def instead(wanted: str, value: object) -> str:
+    """
+    Return what to do with a value that is not what is wanted, as an addition to a message; empty if that is not known.
+    """
+    # Only a mistake pays for the import.
+    from mlweekly._mistakes import instead as advice
+
+    return advice(wanted, value)
+
+
 def wrong_type(value: object, kind: type[object] | tuple[type[object], ...], expected: str) -> TypeError:
     """
     Return the exception that `expect` raises, with what to do instead if that is known.
     """
-    from mlweekly._mistakes import class_name, instead
+    from mlweekly._mistakes import class_name
 
     names = " or ".join(each.__name__.removesuffix("Type") for each in (kind if isinstance(kind, tuple) else (kind,)))
     return TypeError(f"expected {expected}, got {class_name(value)}{instead(expected, value) or instead(names, value)}")

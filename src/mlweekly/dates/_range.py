@@ -11,9 +11,8 @@ from typing import Self
 from attrs import evolve, frozen
 
 from mlweekly._immutable import Immutable
-from mlweekly._mistakes import instead
 from mlweekly._tokens import Tokenized
-from mlweekly._wording import expect, shown
+from mlweekly._wording import expect, instead, shown
 from mlweekly.errors import ModelError, Problem
 
 _LAST_DAY = date.max.toordinal()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple, Never, TypeAlias, TypeVar, cast, get_type_hints
 
 from mlweekly._expressions import expression
-from mlweekly._mistakes import instead
+from mlweekly._wording import instead
 from mlweekly.dates import DateRange
 from mlweekly.errors import Problem, pointer_to
 from mlweekly.model._mapping import FrozenMapping, JsonValue, freeze

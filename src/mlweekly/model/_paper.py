@@ -10,8 +10,8 @@ from datetime import date
 from attrs import field, frozen
 
 import mlweekly._display
+import mlweekly.identifiers
 from mlweekly._display import Displayed
-from mlweekly.identifiers import AclId, OpenReviewId, SsrnId
 from mlweekly.model._kinds import (
     DAY,
     DETAILS,
@@ -84,7 +84,8 @@ class Paper(Displayed, ModelObject):
         if key.startswith(("arxiv:", "doi:")):
             return key
         # What else is in the query says where a reader came from, or asks for the file.
-        return identifier.canonical if isinstance(identifier, AclId | OpenReviewId | SsrnId) else link.canonical
+        of_paper = (mlweekly.identifiers.AclId, mlweekly.identifiers.OpenReviewId, mlweekly.identifiers.SsrnId)
+        return identifier.canonical if isinstance(identifier, of_paper) else link.canonical
 
     def __repr__(self) -> str:
         return f"<Paper {self.rank}, {shortened(str(self.title), _LONGEST_SHOWN)!r}, links: {len(self.links)}>"

@@ -10,7 +10,7 @@ from itertools import filterfalse
 from typing import cast
 
 from mlweekly._expressions import expression
-from mlweekly._mistakes import instead
+from mlweekly._wording import instead
 from mlweekly.identifiers import url_problem
 
 _COMMON_TAGS = frozenset({"en", "ja", "ko", "zh"})

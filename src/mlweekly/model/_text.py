@@ -120,8 +120,9 @@ class Text(ModelObject):
         return self[tag] if tag in self else default
 
 
-@frozen(repr=False)
 class Abstract(Text):
     """
     What the authors say about their paper: a `Text` that is never equal to a summary with the same words.
     """
+
+    __slots__ = ()

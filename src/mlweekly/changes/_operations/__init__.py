@@ -8,7 +8,8 @@ what it replaces (`before`) and what it puts there (`after`), or where it moves 
 fits another one.
 
 A class is a declaration on one of the shapes of `_shapes` and `_entries`: which members of which class it changes, and
-its sentence. Nothing in here knows how an operation is applied.
+its sentence. One without an attribute of its own needs no `@frozen`: what attrs made for its shape serves it, and each
+class that attrs makes takes half a millisecond of the import. Nothing in here knows how an operation is applied.
 """
 
 from __future__ import annotations

@@ -56,87 +56,94 @@ __all__ = [
 _PARAGRAPHS = (*members(Issue, "lead", "notices", "comments"), *members(Series, "lead", "foot"))
 
 
-@frozen
 class SeriesRetitled(FieldChanged[str | None], on=members(Series, "title"), noun="title of the series"):
     """
     The title of a series changes; its pointer is the empty string.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"series retitled {replacement(self.before, self.after)}"
 
 
-@frozen
 class IssueAdded(ElementAdded[Issue], on=members(Series, "issues")):
     """
     A series gains an issue: `/issues/0`.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         return f"issue added: {spoken(self.after)}"
 
 
 @undoes(IssueAdded)
-@frozen
 class IssueRemoved(ElementRemoved[Issue], on=members(Series, "issues")):
     """
     A series loses an issue.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"issue removed: {spoken(self.before)}"
 
 
-@frozen
 class IssueMoved(ElementMoved, on=members(Series, "issues")):
     """
     An issue gets another place in its series; `element` is its title.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class ContentsAdded(ElementAdded[ContentsEntry], on=members(Series, "contents")):
     """
     The contents list gains an entry: `/contents/5`.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         return f"contents entry added: {quoted(self.after)}"
 
 
 @undoes(ContentsAdded)
-@frozen
 class ContentsRemoved(ElementRemoved[ContentsEntry], on=members(Series, "contents")):
     """
     The contents list loses an entry.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"contents entry removed: {quoted(self.before)}"
 
 
-@frozen
 class ContentsMoved(ElementMoved, on=members(Series, "contents")):
     """
     An entry of the contents list gets another place; `element` is its words.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         which = self.pointer if self.element is None else quoted(self.element)
         return f"contents entry moved from place {self.position + 1} to {self.to + 1}: {which}"
 
 
-@frozen
 class ContentsRelabelled(FieldChanged[str], on=members(ContentsEntry, "label"), noun="words of the contents entry"):
     """
     The words of an entry of the contents list change: `/contents/5`.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"contents entry relabelled {replacement(self.before, self.after)}"
 
 
-@frozen
 class ContentsRetargeted(
     FieldChanged[str | None], on=members(ContentsEntry, "target"), noun="target of the contents entry"
 ):
@@ -144,11 +151,12 @@ class ContentsRetargeted(
     What an entry of the contents list points to changes.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"contents entry retargeted {replacement(self.before, self.after)}"
 
 
-@frozen
 class ContentsRegrouped(
     FieldChanged[str | None], on=members(ContentsEntry, "group"), noun="group of the contents entry"
 ):
@@ -156,11 +164,12 @@ class ContentsRegrouped(
     The heading that an entry of the contents list is under changes.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"contents entry regrouped {replacement(self.before, self.after)}"
 
 
-@frozen
 class IssueRetitled(FieldChanged[str | None], on=members(Issue, "title"), noun="title"):
     """
     The title of an issue changes.
@@ -169,15 +178,18 @@ class IssueRetitled(FieldChanged[str | None], on=members(Issue, "title"), noun="
     'issue retitled from "June 10 - June 16" to "September 16 - September 22"'
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"issue retitled {replacement(self.before, self.after)}"
 
 
-@frozen
 class PeriodChanged(FieldChanged[DateRange | None], on=members(Issue, "period")):
     """
     The period of an issue changes.
     """
+
+    __slots__ = ()
 
 
 @frozen
@@ -190,49 +202,54 @@ class LanguageChanged(FieldChanged[str | None], on=members(Issue, "language")):
     after: str | None = field(kw_only=True, converter=language_tag)
 
 
-@frozen
 class SourceChanged(FieldChanged[str | None], on=members(Issue, "source")):
     """
     The URL of the text that an issue was made from changes.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"source{self.suffix} changed from {spoken(self.before)} to {spoken(self.after)}"
 
 
-@frozen
 class PublishedChanged(FieldChanged[date | None], on=members(Issue, "published"), noun="day of publication"):
     """
     The day that an issue came out changes.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class ParagraphAdded(ElementAdded[str], on=_PARAGRAPHS):
     """
     The lead, the notices, the comments or the foot gain a paragraph: `/lead/0`, `/issues/3/comments/1`.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         return f"paragraph added to the {_sequence(self.pointer)}{self.suffix}: {quoted(self.after)}"
 
 
 @undoes(ParagraphAdded)
-@frozen
 class ParagraphRemoved(ElementRemoved[str], on=_PARAGRAPHS):
     """
     The lead, the notices, the comments or the foot lose a paragraph.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"paragraph removed from the {_sequence(self.pointer)}{self.suffix}: {quoted(self.before)}"
 
 
-@frozen
 class ParagraphReworded(ElementChanged, on=_PARAGRAPHS):
     """
     The words of a paragraph of the lead, the notices, the comments or the foot change.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         words = rewording(self.before, self.after)
@@ -270,7 +287,6 @@ class _MemberChanged(EntryChanged[JsonValue]):
     after: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
 
 
-@frozen
 class ExtraAdded(_MemberAdded, noun="extra member"):
     """
     A value gains an extra member.
@@ -281,9 +297,10 @@ class ExtraAdded(_MemberAdded, noun="extra member"):
         after: Its value.
     """
 
+    __slots__ = ()
+
 
 @undoes(ExtraAdded)
-@frozen
 class ExtraRemoved(_MemberRemoved, noun="extra member"):
     """
     A value loses an extra member.
@@ -294,8 +311,9 @@ class ExtraRemoved(_MemberRemoved, noun="extra member"):
         before: Its value.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class ExtraChanged(_MemberChanged, noun="extra member"):
     """
     An extra member gets another value.
@@ -305,8 +323,9 @@ class ExtraChanged(_MemberChanged, noun="extra member"):
         member: The name of the member.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class MetadataAdded(_MemberAdded, on=members(Issue, "metadata"), noun="metadata member"):
     """
     An issue gains a member of its metadata.
@@ -316,9 +335,10 @@ class MetadataAdded(_MemberAdded, on=members(Issue, "metadata"), noun="metadata 
         after: Its value.
     """
 
+    __slots__ = ()
+
 
 @undoes(MetadataAdded)
-@frozen
 class MetadataRemoved(_MemberRemoved, on=members(Issue, "metadata"), noun="metadata member"):
     """
     An issue loses a member of its metadata.
@@ -328,8 +348,9 @@ class MetadataRemoved(_MemberRemoved, on=members(Issue, "metadata"), noun="metad
         before: Its value.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class MetadataChanged(_MemberChanged, on=members(Issue, "metadata"), noun="metadata member"):
     """
     A member of an issue's metadata gets another value.
@@ -337,3 +358,5 @@ class MetadataChanged(_MemberChanged, on=members(Issue, "metadata"), noun="metad
     Attributes:
         member: The name of the member.
     """
+
+    __slots__ = ()

@@ -114,72 +114,81 @@ class PaperMoved(ElementMoved, on=members(Issue, "papers")):
         return "rank" if self.renumbers else "place"
 
 
-@frozen
 class PaperReranked(FieldChanged[int], on=members(Paper, "rank"), noun="rank"):
     """
     The rank that is printed at a paper changes, if ranks do not simply count the papers.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class AuthorAdded(ElementAdded[str], on=members(Paper, "authors")):
     """
     A paper gains an author: `/papers/0/authors/2`.
     """
 
+    __slots__ = ()
+
 
 @undoes(AuthorAdded)
-@frozen
 class AuthorRemoved(ElementRemoved[str], on=members(Paper, "authors")):
     """
     A paper loses an author.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class AuthorRenamed(ElementChanged, on=members(Paper, "authors")):
     """
     The name of an author changes: `/papers/0/authors/2`.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"author of {self.name} renamed {replacement(self.before, self.after)}"
 
 
-@frozen
 class ReleasedChanged(FieldChanged[date | None], on=members(Paper, "released"), noun="day of release"):
     """
     The day that a paper came out changes.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class TopicsChanged(FieldChanged[tuple[str, ...]], on=members(Paper, "topics")):
     """
     The headings between the issue's title and a paper change, as a whole.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class TagAdded(ElementAdded[str], on=members(Paper, "tags")):
     """
     A paper gains a tag: `/papers/0/tags/2`.
     """
 
+    __slots__ = ()
+
 
 @undoes(TagAdded)
-@frozen
 class TagRemoved(ElementRemoved[str], on=members(Paper, "tags")):
     """
     A paper loses a tag.
     """
 
+    __slots__ = ()
 
-@frozen
+
 class TagRenamed(ElementChanged, on=members(Paper, "tags")):
     """
     A tag is spelled differently: `/papers/0/tags/2`.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         return f"tag of {self.name} renamed {replacement(self.before, self.after)}"
@@ -238,7 +247,6 @@ def _rank(pointer: str, paper: Paper, *, renumbers: bool) -> int:
     return int(index) + 1 if renumbers and index.isdecimal() else paper.rank
 
 
-@frozen
 class LinkAdded(ElementAdded[Link], on=members(Paper, "links")):
     """
     A paper gains a link: `/papers/0/links/1`.
@@ -246,6 +254,8 @@ class LinkAdded(ElementAdded[Link], on=members(Paper, "links")):
     >>> str(LinkAdded("/papers/0/links/0", after=Link("https://arxiv.org/abs/2410.00037", "Paper"), of="Moshi"))
     'paper link added to Moshi: https://arxiv.org/abs/2410.00037'
     """
+
+    __slots__ = ()
 
     @property
     def noun(self) -> str:
@@ -256,11 +266,12 @@ class LinkAdded(ElementAdded[Link], on=members(Paper, "links")):
 
 
 @undoes(LinkAdded)
-@frozen
 class LinkRemoved(ElementRemoved[Link], on=members(Paper, "links")):
     """
     A paper loses a link.
     """
+
+    __slots__ = ()
 
     @property
     def noun(self) -> str:
@@ -270,42 +281,46 @@ class LinkRemoved(ElementRemoved[Link], on=members(Paper, "links")):
         return _noun(self.before)
 
 
-@frozen
 class LinkMoved(ElementMoved, on=members(Paper, "links")):
     """
     A link gets another place among the links of its paper; `element` is its URL.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         which = "" if self.element is None else f": {self.element}"
         return f"link of {self.name} moved from place {self.position + 1} to {self.to + 1}{which}"
 
 
-@frozen
 class LinkRetargeted(FieldChanged[str], on=members(Link, "url"), noun="target of link"):
     """
     The URL of a link changes.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"link of {self.name} retargeted from {self.before} to {self.after}"
 
 
-@frozen
 class LinkRelabelled(FieldChanged[str | None], on=members(Link, "label"), noun="label of link"):
     """
     The words on a link change.
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"link of {self.name} relabelled {replacement(self.before, self.after)}"
 
 
-@frozen
 class LinkSectionChanged(FieldChanged[str | None], on=members(Link, "section"), noun="section of link"):
     """
     The role of the section that a link is in changes.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         return f"link of {self.name} moved from section {quoted(self.before)} to {quoted(self.after)}"

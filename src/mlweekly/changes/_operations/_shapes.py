@@ -84,11 +84,12 @@ class FieldChanged(Operation, Generic[Value]):
         return evolve(self, before=self.after, after=self.before)
 
 
-@frozen
 class Element(Operation):
     """
     An element of a sequence changes, or the order of the elements.
     """
+
+    __slots__ = ()
 
     @property
     def place(self) -> str:
@@ -98,11 +99,12 @@ class Element(Operation):
         return self.pointer
 
 
-@frozen
 class ElementChanged(Element, FieldChanged[str]):
     """
     An element of a sequence of strings gets other words.
     """
+
+    __slots__ = ()
 
 
 @frozen

@@ -33,7 +33,6 @@ __all__ = [
 ]
 
 
-@frozen
 class TextReworded(FieldChanged[str], on=members(Text, "original")):
     """
     The original of a text changes: `/papers/0/summary`.
@@ -46,15 +45,18 @@ class TextReworded(FieldChanged[str], on=members(Text, "original")):
     'summary of Moshi reworded: number 70億 → 700億'
     """
 
+    __slots__ = ()
+
     def __str__(self) -> str:
         return f"{_text(self)} reworded: {rewording(self.before, self.after)}"
 
 
-@frozen
 class PaperRetitled(TextReworded):
     """
     The original of a paper's title changes: `/papers/0/title`.
     """
+
+    __slots__ = ()
 
     def __str__(self) -> str:
         return f"paper retitled {replacement(self.before, self.after)}"
@@ -199,7 +201,6 @@ class TextRemoved(Operation, on=members(Paper, "summary", "abstract")):
         return f"{_text(self)} removed: {quoted(self.before)}"
 
 
-@frozen
 class Rewritten(FieldChanged[str]):
     """
     The source text of a field is written differently: identity on the model, applied by `mlweekly.markdown.edit` alone.
@@ -209,6 +210,8 @@ class Rewritten(FieldChanged[str]):
         before: The piece of source text that the operation replaces; it is where the field's span is, or around it.
         after: The piece of source text that it puts there; it reads as the same value.
     """
+
+    __slots__ = ()
 
     @property
     def place(self) -> str:
