@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-__all__ = ["any_of", "expression"]
+__all__ = ["BEYOND_LATIN", "any_of", "expression"]
 
 
 class _Expression:
@@ -54,3 +54,11 @@ def any_of(words: Iterable[str]) -> str:
     'seventy|seven'
     """
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+BEYOND_LATIN = expression(r"[^\x00-\u024f\u2000-\u22ff]")
+"""
+A character that is neither of the Latin script nor punctuation or a sign as it is in texts of that script.
+
+To compile an expression of all Han characters takes 5 ms; a text without such a character needs none.
+"""

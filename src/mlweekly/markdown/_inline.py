@@ -5,7 +5,6 @@ Escaping and unescaping plain text in titles, labels and URLs, by CommonMark 0.3
 from __future__ import annotations
 
 import re
-from html.entities import html5
 
 from mlweekly._expressions import expression
 
@@ -41,6 +40,9 @@ def _character(match: re.Match[str]) -> str:
     if punctuation is not None:
         return str(punctuation)
     if name is not None:
+        # The table of all names is large, and few texts have one.
+        from html.entities import html5
+
         return html5.get(name, match[0])
     number = int(hexadecimal, 16) if hexadecimal is not None else int(decimal)
     if number == 0 or number > 0x10FFFF or 0xD800 <= number <= 0xDFFF:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import filterfalse
 
-from mlweekly._expressions import expression
+from mlweekly._expressions import BEYOND_LATIN, expression
 from mlweekly.model import Text
 
 __all__ = ["ScriptCounts", "in_script_of", "language_of_script", "language_of_text", "text_in_edition"]
@@ -182,7 +182,7 @@ def _language_of_line(line: str) -> tuple[str | None, int]:
     """
     Return the language of a line, and its length in words; a letter of East Asia counts as half a word.
     """
-    if line.isascii() or _OTHER_SCRIPTS.search(line) is None:
+    if line.isascii() or BEYOND_LATIN.search(line) is None or _OTHER_SCRIPTS.search(line) is None:
         words = _words_of(line)
         return _language_of_words(words), len(words)
     letters, latin = len(_EAST_ASIAN.findall(line)), len(_LATIN.findall(line))

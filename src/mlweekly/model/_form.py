@@ -67,11 +67,11 @@ def _objects_data(cls: type, values: Sequence[object], extras: list[object]) -> 
     data: list[dict[str, object]] = [{} for _ in values]
     for name, take, is_required, absent, write in _members_as_written(cls):
         held = [*map(take, values)]
-        absences = 0 if is_required else held.count(absent)
         # Most members are absent everywhere or nowhere.
-        if absences == len(held):
+        is_everywhere = is_required or (not absent and all(held))
+        if not is_everywhere and held.count(absent) == len(held):
             continue
-        if is_required or (not absences and all(held)):
+        if is_everywhere:
             for each, written in zip(data, write(held, extras), strict=True):
                 each[name] = written
         else:
@@ -105,7 +105,9 @@ def _writing(kind: Kind) -> _Write:
     """
     Return what writes a member of several values.
     """
-    if kind.shape == "mapping" or kind.holds is date:
+    if kind.holds is date:
+        return _days
+    if kind.shape == "mapping":
         return lambda held, extras: [data_of(each, extras) for each in held]
     if kind.shape == "sequence":
         return _lists if kind.holds is str else partial(_arrays, kind.holds)
@@ -114,6 +116,10 @@ def _writing(kind: Kind) -> _Write:
 
 def _as_they_are(held: Sequence[object], _: list[object]) -> Sequence[object]:
     return held
+
+
+def _days(held: Sequence[object], _: list[object]) -> Sequence[object]:
+    return [None if day is None else day.isoformat() for day in cast("Sequence[date | None]", held)]
 
 
 def _lists(held: Sequence[object], _: list[object]) -> Sequence[object]:

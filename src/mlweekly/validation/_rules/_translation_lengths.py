@@ -5,7 +5,6 @@ The rules about the length of translations: as long as others, no sentence twice
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -255,6 +254,11 @@ class _Judged:
 
 
 def _by_languages(context: Context) -> Iterator[_Judged]:
+    if not context.pairs:
+        return
+    # It loads what counts in fractions and draws at random, and few texts have translations.
+    from statistics import median
+
     found: dict[tuple[str | None, str | None], list[Pair]] = {}
     for pair in context.pairs:
         source, target = pair.lengths

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from mlweekly._expressions import BEYOND_LATIN
 from mlweekly._wording import shortened
 from mlweekly.model import Paper, Text
 from mlweekly.validation import _translation
@@ -227,7 +228,8 @@ def _asian_text(passage: Passage) -> list[str]:
     """
     Return the beginning of an English text that is not in Latin letters.
     """
-    letters = 0 if passage.text.isascii() else len(ASIAN_LETTER.findall(passage.prose))
+    is_latin = passage.text.isascii() or BEYOND_LATIN.search(passage.prose) is None
+    letters = 0 if is_latin else len(ASIAN_LETTER.findall(passage.prose))
     is_asian = letters > 0 and letters > sum(len(word.text) for word in passage.words.all)
     return [shortened(passage.prose.strip(), _LONGEST_SHOWN)] if is_asian else []
 
