@@ -38,7 +38,7 @@ What an item of a list is about; every writer gives each one its own look.
 """
 
 
-@frozen
+@frozen(repr=False)
 class Run:
     """
     A piece of a line.
@@ -59,7 +59,7 @@ def _runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-@frozen
+@frozen(repr=False)
 class Quote:
     """
     What a digest says. It stays text, whatever it contains, and the direction of its writing ends with it.
@@ -82,7 +82,7 @@ def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return tuple(inlines)
 
 
-@frozen
+@frozen(repr=False)
 class Heading:
     """
     A heading; level 2 is right below the title of the page.
@@ -92,7 +92,7 @@ class Heading:
     level: Literal[2, 3] = 2
 
 
-@frozen
+@frozen(repr=False)
 class Paragraph:
     """
     A paragraph.
@@ -101,7 +101,7 @@ class Paragraph:
     inlines: tuple[Inline, ...] = field(converter=_inlines)
 
 
-@frozen
+@frozen(repr=False)
 class Item:
     """
     One change, finding or conflict, with what belongs to it.
@@ -116,7 +116,7 @@ def _items(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-@frozen
+@frozen(repr=False)
 class Items:
     """
     A list.
@@ -132,7 +132,7 @@ def _rows(rows: Iterable[Iterable[Iterable[Inline]]]) -> tuple[tuple[Cell, ...],
     return tuple(tuple(tuple(cell) for cell in row) for row in rows)
 
 
-@frozen
+@frozen(repr=False)
 class Table:
     """
     A table; its first column names the row.
@@ -142,7 +142,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...] = field(converter=_rows)
 
 
-@frozen
+@frozen(repr=False)
 class Code:
     """
     A text whose lines and spaces are shown as they are, such as an example.
@@ -158,7 +158,7 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-@frozen
+@frozen(repr=False)
 class Page:
     """
     A title, and what is below it.

@@ -33,7 +33,7 @@ _NOUNS: dict[type, str] = {
 _LONGEST_SHOWN = 80
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Site:
     """
     Where an operation is applied.

@@ -54,7 +54,7 @@ _FULL_REFERENCE = expression(r"\[(?!\^)(?=[^\]]*[^\s\]])((?:[^\[\]\\]|\\.){1,999
 _LABEL = expression(r"\[(?:[^\[\]\\]|\\.){1,999}\]", re.DOTALL)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Run:
     """
     A run of marks of emphasis, what is left of it from `start` to `end`; `piece` is the index of what it shows.
@@ -78,7 +78,7 @@ class _Run:
         return is_exempt or not (self.can_close or closer.can_open) or (self.length + closer.length) % 3 != 0
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Bracket:
     """
     A bracket that may open a link or an image; `runs` is the number of runs of marks before it.

@@ -30,7 +30,7 @@ _BLANK_LINE_AT_END = expression(r"(\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
 _HINT = "mlweekly:"
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Comment:
     """
     A comment that suppresses findings.

@@ -67,7 +67,7 @@ def _refuse_other_types(subject: object, settings: object) -> None:
     expect(settings, Settings, "settings=Settings(...)")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Validation:
     """
     Everything that is decided before there is a subject, so that a fixed subject can be validated in the same way.
@@ -141,7 +141,7 @@ class _Validation:
         return self.identities if is_like else {}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _OfIssue:
     """
     Validates what patches make of an issue.
@@ -154,7 +154,7 @@ class _OfIssue:
         return self.validation.of_issue(patch.apply(self.issue))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _OfSeries:
     """
     Validates what patches make of a series, in its text where there is one.

@@ -73,7 +73,7 @@ class Reported(Protocol):
         ...
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Listing:
     """
     Findings in groups and in order, with the counts, for lines and for pages.

@@ -43,7 +43,7 @@ class Suppressed:
     in_text: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class SuppressionUse:
     """
     A suppression, where it holds, and, after every other rule has run, what came of it.

@@ -75,7 +75,7 @@ class Outcome(Protocol):
         ...
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Trial:
     """
     Findings whose fixes are made together, and what comes of it.

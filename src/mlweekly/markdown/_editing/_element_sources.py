@@ -15,7 +15,7 @@ from mlweekly.model import Series
 __all__ = ["ElementSource", "element_sources"]
 
 
-@define
+@define(eq=False, repr=False)
 class ElementSource:
     """
     Which element before the patch an element is.

@@ -33,7 +33,7 @@ def _kind(node: Node | None) -> str:
     return "" if node is None else node.kind
 
 
-@define
+@define(eq=False, repr=False)
 class Style:
     """
     What is between the fields of a text, where it is spelled otherwise than `dumps` would.

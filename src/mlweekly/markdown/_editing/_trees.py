@@ -31,7 +31,7 @@ def _as_it_is(pointer: str) -> str:
     return pointer
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Node:
     """
     A field in a text.

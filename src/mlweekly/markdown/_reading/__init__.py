@@ -43,7 +43,7 @@ _BENT_HEADING = "a heading without a space behind its marks, or with unseen char
 _LONE_SURROGATE = expression(r"[\ud800-\udfff]")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Reading:
     """
     What was read of a text.

@@ -40,7 +40,7 @@ _TITLE_LINK = "link"
 _USUAL = ("paper", "links")
 
 
-@define
+@define(eq=False, repr=False)
 class Cells:
     """
     What the cells of a row hold, and where.

@@ -35,7 +35,7 @@ Of layouts that as many lines speak for, the last one here is chosen.
 """
 
 
-@define
+@define(eq=False, repr=False)
 class _Signs:
     """
     What the blocks of a text show.

@@ -17,7 +17,7 @@ from mlweekly.model._kinds import EMPTY
 __all__ = ["IssueDraft", "SeriesDraft"]
 
 
-@define
+@define(eq=False, repr=False)
 class IssueDraft:
     """
     An issue that is being read; `offset` is where it begins in the text.
@@ -84,7 +84,7 @@ class IssueDraft:
         )
 
 
-@define
+@define(eq=False, repr=False)
 class SeriesDraft:
     """
     A series that is being read.

@@ -26,7 +26,7 @@ _NOWHERE = (0, 0)
 Span = tuple[int, int]
 
 
-@define
+@define(eq=False, repr=False)
 class Prose:
     """
     Paragraphs as they are collected, each with its lines, and start and end of them all.
@@ -64,7 +64,7 @@ class Prose:
         return self.start, self.end
 
 
-@define
+@define(eq=False, repr=False)
 class EntryDraft:
     """
     A paper that is being read; spans are start and end in the text.

@@ -28,7 +28,7 @@ _LINKED = expression(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|
 _URL_LINE = expression(rf"{BARE_URL}[ \t]*", re.IGNORECASE)
 
 
-@define
+@define(eq=False, repr=False)
 class Item:
     """
     An item of a list, or a paragraph that begins with a number.

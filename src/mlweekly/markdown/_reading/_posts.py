@@ -40,7 +40,7 @@ def read_bare_lines(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> 
     return _PostReader(log, dialect, has_marks=False).read(bare_lines(log, blocks, dialect))
 
 
-@define
+@define(eq=False, repr=False)
 class _PaperDraft:
     """
     A paper that is being read.

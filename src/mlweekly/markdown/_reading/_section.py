@@ -15,7 +15,7 @@ BELOW_HEADINGS = 7
 FEW_LINKS = 6
 
 
-@define
+@define(eq=False, repr=False)
 class Section:
     """
     A heading, or a line in place of one, and the blocks up to the next.

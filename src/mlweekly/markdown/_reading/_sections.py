@@ -27,7 +27,7 @@ from mlweekly.markdown._reading._section import BELOW_HEADINGS, FEW_LINKS, Secti
 __all__ = ["Sections", "sections_of"]
 
 
-@define
+@define(eq=False, repr=False)
 class Sections:
     """
     The sections of a text, in order, and what was decided about them.

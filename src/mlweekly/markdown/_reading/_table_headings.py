@@ -14,7 +14,7 @@ from mlweekly.markdown._reading._tables import Table
 __all__ = ["TableHeading", "set_roles"]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class TableHeading:
     """
     A heading.

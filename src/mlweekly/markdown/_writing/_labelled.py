@@ -45,7 +45,7 @@ The labels that are written, by language: of the names that readers know, those 
 _PLAIN_NAME = expression(r"[A-Za-z_][\w-]{0,79}")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LabelledWriter:
     """
     Writes digests whose papers have labelled lines.

@@ -41,7 +41,7 @@ _MANY = 5
 _LAG, _LAG_OF_FEW = 5, 12
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DateEvidence:
     """
     The posts and arXiv numbers that an issue links to, each target once.

@@ -20,7 +20,7 @@ _BRACKETED_NUMBERS = expression(r"\([^()]*[0-9][^()]*\)(?: ?-? ?[0-9]{4}(?![0-9]
 _READABLE = {"(": "(January 1 - January 7) - 2024", "[": "[2024/01/01 ~ 01/07]"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Dating:
     """
     The two places where an issue states its week, and the evidence of its links.

@@ -29,7 +29,7 @@ __all__ = [
 _DAYS_BEFORE_WEEK = 7
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class EditionBeside:
     """
     Another edition of an issue.
@@ -66,7 +66,7 @@ class EditionBeside:
         return {place: position for position, place in self.pairs}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Counterpart:
     """
     A paper as another edition presents it.

@@ -67,7 +67,7 @@ _OTHER_WEEKS = expression(
 _Value = TypeVar("_Value", bound=Hashable)
 
 
-@frozen
+@frozen(repr=False)
 class Habit(Generic[_Value]):
     """
     What most of the others do.
@@ -129,7 +129,7 @@ class Tally(Generic[_Value]):
         return self.others(index) < ENOUGH_OTHERS and (found is None or found.value == value)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PaperHabits:
     """
     What most papers of a document have.

@@ -30,7 +30,7 @@ _WHOLE = ("",)
 _SAME_PIECE = expression(r"/+|[ \t]+")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Leftover:
     """
     A piece of a text that fits no field.

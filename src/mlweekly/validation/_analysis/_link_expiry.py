@@ -36,7 +36,7 @@ _KEYS = ("awsaccesskeyid", "googleaccessid", "ossaccesskeyid", "key-pair-id", "x
 _STORES = (".amazonaws.com", ".cloudfront.net", ".core.windows.net", ".aliyuncs.com", "storage.googleapis.com")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Expiry:
     """
     Why a URL stops working.

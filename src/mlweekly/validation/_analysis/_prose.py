@@ -79,7 +79,7 @@ def with_pieces(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[done:]))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Ends:
     """
     Where comments and code end in a text, looked for once, for a text may open any number of them and close none.

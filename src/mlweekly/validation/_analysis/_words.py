@@ -98,7 +98,7 @@ def _parts(word: str) -> list[str]:
     return [word] if word.islower() or word.istitle() else _BEFORE_CAPITAL.split(word)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Words:
     """
     The Latin words of a text.

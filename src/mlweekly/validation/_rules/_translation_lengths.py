@@ -209,7 +209,7 @@ def sentence_missing(context: Context) -> Iterator[Violation]:
             yield in_passage(each.target, f"{words}: look for a lost sentence", evidence, str(source), str(target))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Judged:
     """
     The translations of an issue from one language into another, which show how long such a translation is.

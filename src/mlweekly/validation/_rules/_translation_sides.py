@@ -173,7 +173,7 @@ def side_missing(context: Context) -> Iterator[Violation]:
         yield in_paper(paper, first, words, evidence, *identity, severity=severity, places=places)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Missing:
     """
     A text of a paper that lacks one side.
