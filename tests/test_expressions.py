@@ -12,8 +12,10 @@ from unittest import mock
 
 import pytest
 
-from mlweekly._expressions import expression
+from mlweekly._expressions import BEYOND_LATIN, expression
 from mlweekly.document import DIRECTIVE
+from mlweekly.markdown._languages import _OTHER_SCRIPTS
+from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 
 
 def test_an_expression_is_compiled_when_it_is_first_used() -> None:
@@ -41,6 +43,18 @@ def test_what_an_expression_has_not_is_missing() -> None:
     assert not hasattr(words, "__wrapped__")
     with pytest.raises(re.error):
         words.search("a")
+
+
+def test_what_is_beyond_latin_holds_every_other_script() -> None:
+    """
+    A text that has nothing of it has no letter of the scripts that are looked for after it.
+    """
+    characters = [chr(code) for code in range(0x110000)]
+    latin = [character for character in characters if BEYOND_LATIN.search(character) is None]
+
+    assert not any(map(ASIAN_LETTER.search, latin))
+    assert not any(map(_OTHER_SCRIPTS.search, latin))
+    assert {*"Az é–“”…√"} <= set(latin)
 
 
 def test_no_module_compiles_when_it_is_imported() -> None:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from attrs import fields, has
+from typing import cast
+
+from attrs import AttrsInstance, fields, has
 
 __all__ = ["Immutable"]
 
@@ -22,6 +24,11 @@ class Immutable:
         if "__setattr__" in vars(cls):
             type.__setattr__(cls, "__setattr__", _refuse_setting)
             type.__setattr__(cls, "__delattr__", _refuse_deleting)
+
+    def __repr__(self) -> str:
+        # One for all classes with `repr=False`: attrs would make, and compile, one for each.
+        names = [each.name for each in fields(cast("type[AttrsInstance]", type(self))) if each.repr]
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
 def _refuse_setting(self: object, name: str, value: object) -> None:  # noqa: ARG001 -- the signature of __setattr__

@@ -138,6 +138,13 @@ def test_no_value_makes_a_constructor_raise_an_exception_of_others(
         assert isinstance(make(*values[:count]), DateRange)
 
 
+def test_a_range_shows_its_days() -> None:
+    """
+    Its representation is the call that makes it.
+    """
+    assert repr(WEEK) == "DateRange(start=datetime.date(2024, 9, 16), end=datetime.date(2024, 9, 22))"
+
+
 def test_a_year_of_five_thousand_digits_is_no_year() -> None:
     """
     Asked for an impossible year, a printed range has no period, and no exception is raised.

@@ -22,7 +22,7 @@ text = '''## Papers of the Week (September 16 - September 22) - 2024
 '''
 report = mlweekly.validate(mlweekly.markdown.parse(text))
 assert report.findings
-print(sorted(name for name in sys.modules if name.startswith("mlweekly.validation._translation.")))
+print(sorted(name for name in sys.modules if name.startswith(("mlweekly.validation._translation.", "statistics"))))
 post = '''# Weekly
 
 ## Moshi

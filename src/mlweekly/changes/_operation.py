@@ -46,7 +46,7 @@ def _typed(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object
     return tuple(names), attrgetter(*names), frozenset(product(*(_TYPES[name] for name in names)))
 
 
-@frozen
+@frozen(repr=False)
 class Operation(Sealed):
     """
     One change of one field, or of one element of a sequence.

@@ -18,7 +18,7 @@ from mlweekly.errors import ModelError, Problem
 _LAST_DAY = date.max.toordinal()
 
 
-@frozen(order=True)
+@frozen(order=True, repr=False)
 class DateRange(Immutable, Tokenized):
     """
     The days from `start` to `end`, both included; ordered by start, then by end.

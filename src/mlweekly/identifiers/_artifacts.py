@@ -153,11 +153,12 @@ class HubId(Identity):
         return f"https://huggingface.co/{'datasets/' if self.kind == 'dataset' else ''}{self.id}"
 
 
-@frozen
 class VideoId(SiteId):
     """
     A video of YouTube; case counts.
     """
+
+    __slots__ = ()
 
     _PATTERN = _VIDEO
     _EXPECTED = "11 letters, digits, - or _"

@@ -86,13 +86,14 @@ class Doi(SiteId):
         return f"{self._ADDRESS}{quote(self.id, safe=_DOI_SAFE)}"
 
 
-@frozen
 class AclId(SiteId):
     """
     The number of a paper of the ACL Anthology: `2022.acl-long.42`, and `P18-1007` until 2019.
 
     Source: https://aclanthology.org/info/ids/
     """
+
+    __slots__ = ()
 
     _PATTERN = _ACL
     _EXPECTED = "YYYY.venue-volume.number or XYY-NNNN"
@@ -110,11 +111,12 @@ class AclId(SiteId):
         return year_span(1900 + year if year >= 60 else 2000 + year)
 
 
-@frozen
 class OpenReviewId(SiteId):
     """
     The name of a forum, that is of a submission, at OpenReview; its case counts.
     """
+
+    __slots__ = ()
 
     _PATTERN = _OPENREVIEW
     _EXPECTED = "6 to 40 letters, digits, - or _"
@@ -122,11 +124,12 @@ class OpenReviewId(SiteId):
     _ADDRESS = "https://openreview.net/forum?id="
 
 
-@frozen
 class SsrnId(SiteId):
     """
     The number of an abstract at SSRN.
     """
+
+    __slots__ = ()
 
     _PATTERN = _SSRN
     _EXPECTED = "up to 12 digits, the first not 0"

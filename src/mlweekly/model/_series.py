@@ -34,7 +34,7 @@ from mlweekly.model._strings import day_problem, shortened
 _LONGEST_SHOWN = 80
 
 
-@frozen
+@frozen(repr=False)
 class ContentsEntry(ModelObject):
     """
     One entry of a contents list.

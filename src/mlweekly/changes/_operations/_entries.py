@@ -17,7 +17,7 @@ __all__ = ["Entry", "EntryAdded", "EntryChanged", "EntryRemoved"]
 Value = TypeVar("Value")
 
 
-@frozen
+@frozen(repr=False)
 class Entry(Operation):
     """
     An item of a mapping changes.
@@ -64,7 +64,7 @@ class Entry(Operation):
         return self.pointer + pointer_to(*(name for _, name in self.ON), self.key)
 
 
-@frozen
+@frozen(repr=False)
 class EntryAdded(Entry, Counted, Generic[Value]):
     """
     A mapping gains an item.
@@ -81,7 +81,7 @@ class EntryAdded(Entry, Counted, Generic[Value]):
         return f"{self.noun} added{self.suffix}"
 
 
-@frozen
+@frozen(repr=False)
 class EntryRemoved(Entry, Counted, Generic[Value]):
     """
     A mapping loses an item.
@@ -98,7 +98,7 @@ class EntryRemoved(Entry, Counted, Generic[Value]):
         return f"{self.noun} removed{self.suffix}"
 
 
-@frozen
+@frozen(repr=False)
 class EntryChanged(Entry, FieldChanged[Value], Generic[Value]):
     """
     An item of a mapping gets another value.

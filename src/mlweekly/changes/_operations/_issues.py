@@ -192,7 +192,7 @@ class PeriodChanged(FieldChanged[DateRange | None], on=members(Issue, "period"))
     __slots__ = ()
 
 
-@frozen
+@frozen(repr=False)
 class LanguageChanged(FieldChanged[str | None], on=members(Issue, "language")):
     """
     The language of an issue's edition changes.
@@ -268,19 +268,19 @@ def _json(value: object) -> JsonValue:
     return frozen_value
 
 
-@frozen
+@frozen(repr=False)
 class _MemberAdded(EntryAdded[JsonValue]):
     member: str = field(kw_only=True)
     after: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
 
 
-@frozen
+@frozen(repr=False)
 class _MemberRemoved(EntryRemoved[JsonValue]):
     member: str = field(kw_only=True)
     before: JsonValue = field(kw_only=True, converter=_json, eq=comparable)
 
 
-@frozen
+@frozen(repr=False)
 class _MemberChanged(EntryChanged[JsonValue]):
     member: str = field(kw_only=True)
     before: JsonValue = field(kw_only=True, converter=_json, eq=comparable)

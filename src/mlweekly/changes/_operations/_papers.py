@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(repr=False)
 class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
     """
     An issue gains a paper: `/papers/2`.
@@ -72,7 +72,7 @@ class PaperAdded(ElementAdded[Paper], on=members(Issue, "papers")):
 
 
 @undoes(PaperAdded)
-@frozen
+@frozen(repr=False)
 class PaperRemoved(ElementRemoved[Paper], on=members(Issue, "papers")):
     """
     An issue loses a paper.
@@ -95,7 +95,7 @@ class PaperRemoved(ElementRemoved[Paper], on=members(Issue, "papers")):
         return f"paper removed{source}, rank {self.rank}: {spoken(self.before)}"
 
 
-@frozen
+@frozen(repr=False)
 class PaperMoved(ElementMoved, on=members(Issue, "papers")):
     """
     A paper gets another place in its issue; `element` is its title.
@@ -194,7 +194,7 @@ class TagRenamed(ElementChanged, on=members(Paper, "tags")):
         return f"tag of {self.name} renamed {replacement(self.before, self.after)}"
 
 
-@frozen
+@frozen(repr=False)
 class DetailAdded(EntryAdded[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
     A paper gains a detail.
@@ -211,7 +211,7 @@ class DetailAdded(EntryAdded[str], on=members(Paper, "details"), noun="detail", 
 
 
 @undoes(DetailAdded)
-@frozen
+@frozen(repr=False)
 class DetailRemoved(EntryRemoved[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
     A paper loses a detail.
@@ -227,7 +227,7 @@ class DetailRemoved(EntryRemoved[str], on=members(Paper, "details"), noun="detai
         return f"{self.noun} removed from {self.name}: {quoted(self.before)}"
 
 
-@frozen
+@frozen(repr=False)
 class DetailChanged(EntryChanged[str], on=members(Paper, "details"), noun="detail", key="label"):
     """
     What is said of a paper under a label changes.

@@ -54,7 +54,7 @@ def undoes(other: type[Operation]) -> Callable[[type[AnyOperation]], type[AnyOpe
     return mark
 
 
-@frozen
+@frozen(repr=False)
 class FieldChanged(Operation, Generic[Value]):
     """
     A field gets another value.
@@ -107,7 +107,7 @@ class ElementChanged(Element, FieldChanged[str]):
     __slots__ = ()
 
 
-@frozen
+@frozen(repr=False)
 class Counted(Operation):
     """
     A sequence or a mapping gains or loses an element.
@@ -132,7 +132,7 @@ class Counted(Operation):
         return {**super()._swapped(), "count": self.count_after}
 
 
-@frozen
+@frozen(repr=False)
 class ElementAdded(Element, Counted, Generic[Value]):
     """
     A sequence gains an element.
@@ -150,7 +150,7 @@ class ElementAdded(Element, Counted, Generic[Value]):
         return f"{self.noun} added to {self.name}: {spoken(self.after)}"
 
 
-@frozen
+@frozen(repr=False)
 class ElementRemoved(Element, Counted, Generic[Value]):
     """
     A sequence loses an element.
@@ -168,7 +168,7 @@ class ElementRemoved(Element, Counted, Generic[Value]):
         return f"{self.noun} removed from {self.name}: {spoken(self.before)}"
 
 
-@frozen
+@frozen(repr=False)
 class ElementMoved(Element):
     """
     An element of a sequence gets another place; all others keep their order.

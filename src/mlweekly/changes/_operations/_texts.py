@@ -62,7 +62,7 @@ class PaperRetitled(TextReworded):
         return f"paper retitled {replacement(self.before, self.after)}"
 
 
-@frozen
+@frozen(repr=False)
 class TextLanguageChanged(FieldChanged[str], on=members(Text, "language")):
     """
     The tag of the language that an original is written in changes.
@@ -75,7 +75,7 @@ class TextLanguageChanged(FieldChanged[str], on=members(Text, "language")):
         return f"language of the original {_text(self)} changed from {self.before} to {self.after}"
 
 
-@frozen
+@frozen(repr=False)
 class _OriginalOperation(Operation, on=members(Text, "original")):
     language: str = field(default="en", kw_only=True, converter=canonical_tag)
 
@@ -87,7 +87,7 @@ class _OriginalOperation(Operation, on=members(Text, "original")):
         return self.pointer + pointer_to(self.MEMBER)
 
 
-@frozen
+@frozen(repr=False)
 class OriginalAdded(_OriginalOperation):
     """
     A text that had translations alone gets its original.
@@ -104,7 +104,7 @@ class OriginalAdded(_OriginalOperation):
 
 
 @undoes(OriginalAdded)
-@frozen
+@frozen(repr=False)
 class OriginalRemoved(_OriginalOperation):
     """
     A text keeps its translations alone.
@@ -120,7 +120,7 @@ class OriginalRemoved(_OriginalOperation):
         return f"original {_text(self)} removed: {quoted(self.before)}"
 
 
-@frozen
+@frozen(repr=False)
 class TextTranslated(EntryAdded[str], on=members(Text, "translations"), key="language"):
     """
     A text gains a translation.
@@ -138,7 +138,7 @@ class TextTranslated(EntryAdded[str], on=members(Text, "translations"), key="lan
 
 
 @undoes(TextTranslated)
-@frozen
+@frozen(repr=False)
 class TranslationRemoved(EntryRemoved[str], on=members(Text, "translations"), key="language"):
     """
     A text loses a translation.
@@ -155,7 +155,7 @@ class TranslationRemoved(EntryRemoved[str], on=members(Text, "translations"), ke
         return f"{self.language} translation of the {_text(self)} removed: {quoted(self.before)}"
 
 
-@frozen
+@frozen(repr=False)
 class TranslationChanged(EntryChanged[str], on=members(Text, "translations"), key="language"):
     """
     The words of a translation change.
@@ -170,7 +170,7 @@ class TranslationChanged(EntryChanged[str], on=members(Text, "translations"), ke
         return f"{self.language} translation of the {_text(self)} changed: {rewording(self.before, self.after)}"
 
 
-@frozen
+@frozen(repr=False)
 class TextAdded(Operation, on=members(Paper, "summary", "abstract")):
     """
     A paper gets a summary or an abstract: `/papers/0/summary`.
@@ -186,7 +186,7 @@ class TextAdded(Operation, on=members(Paper, "summary", "abstract")):
 
 
 @undoes(TextAdded)
-@frozen
+@frozen(repr=False)
 class TextRemoved(Operation, on=members(Paper, "summary", "abstract")):
     """
     A paper loses its summary or its abstract.
