@@ -4,6 +4,7 @@ What the links of an issue tell about its week, without the network.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -61,6 +62,13 @@ class DateEvidence:
         """
         return tuple(sorted(day for _, day in self.posts))
 
+    @cached_property
+    def _months(self) -> list[int]:
+        """
+        The first day of the month of each arXiv number, as an ordinal.
+        """
+        return [each.created.start.toordinal() for each in self.arxiv_ids]
+
     def posts_against(self, period: DateRange) -> tuple[date, ...]:
         """
         Return the days of the posts that contradict the period, or nothing where it may be right.
@@ -71,19 +79,19 @@ class DateEvidence:
         the rest are late picks, or wrong links. One or two posts speak only if all of them are later.
         """
         last = period.end.toordinal() + 1
-        late = tuple(day for day in self.days if day.toordinal() > last)
+        late = self.days[bisect_right(self.days, last, key=date.toordinal) :]
         if len(self.days) < ENOUGH:
             return late if len(late) == len(self.days) else ()
         if same_week(period, self.week_of_posts):
             return ()
-        outside = tuple(day for day in self.days if day < period.start or day.toordinal() > last)
+        outside = self.days[: bisect_left(self.days, period.start)] + late
         return outside if 2 * len(outside) > len(self.days) else late
 
     def ids_after(self, period: DateRange) -> tuple[ArxivId, ...]:
         """
         Return the arXiv numbers of a month later than that of the day after the period: on 130 issues there was none.
         """
-        return tuple(each for each in self.arxiv_ids if each.created.start.toordinal() > period.end.toordinal() + 1)
+        return self.arxiv_ids[bisect_right(self._months, period.end.toordinal() + 1) :]
 
     def ids_against(self, period: DateRange) -> tuple[ArxivId, ...]:
         """

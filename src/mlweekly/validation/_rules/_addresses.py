@@ -73,7 +73,7 @@ def _mistyped(link: Link) -> tuple[str, str | None] | None:
     Return what is wrong with an address, and the right one where it can be told.
     """
     url = link.url
-    within = _ADDRESS_WITHIN.fullmatch(url)
+    within = _ADDRESS_WITHIN.fullmatch(url) if ":/" in url[6:] else None
     if within is not None:
         return "an address is inside another", re.sub(r":/+", "://", within["inner"], count=1)
     host = _HOST.match(url)

@@ -154,13 +154,14 @@ def label_unknown(context: Context) -> Iterator[Violation]:
     Fix: safe. The nearest known word; none where the label resembles no word.
     Counted: 3 in 65 issues of one series, `Tweet)` each time; `App` and `Qwen Chat App` are excused.
     """
-    kinds: Counter[tuple[str | None, bool]] = Counter()
-    for _, _, link in context.links:
-        kinds[link.kind, link.role is None] += 1
-    for paper, pointer, link in context.links:
-        if link.label is None or link.label.lower() in _WORDS:
-            continue
-        verdict, word = _judged(link.label)
+    others = [
+        (paper, pointer, link, link.label)
+        for paper, pointer, link in context.links
+        if link.label is not None and link.label.lower() not in _WORDS
+    ]
+    kinds = Counter((link.kind, link.role is None) for _, _, link in context.links) if others else {}
+    for paper, pointer, link, label in others:
+        verdict, word = _judged(label)
         if verdict == "known" or (verdict == "rare" and not _is_odd(link, kinds)):
             continue
         nearest = _spelled_like(word, link.label) if word else None

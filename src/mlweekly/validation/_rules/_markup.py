@@ -77,7 +77,7 @@ def unsafe_html(context: SeriesContext) -> Iterator[Violation]:
 def _in_issue(issue: Context) -> Iterator[Violation]:
     for passage in issue.all_passages:
         if passage.is_markdown:
-            yield from _in_text(passage, passage.name)
+            yield from _in_text(passage)
     for passage in issue.passages if issue.text else ():
         if not passage.is_markdown:
             pointer = passage.operation_pointer or "/title"
@@ -88,12 +88,12 @@ def _in_issue(issue: Context) -> Iterator[Violation]:
                 yield _violation(passage, passage.name, "title", source, found, form, passage.field)
 
 
-def _in_text(passage: Passage, name: str) -> Iterator[Violation]:
+def _in_text(passage: Passage, name: str | None = None) -> Iterator[Violation]:
     found = _acting(passage.text)
     if found:
         operation = passage.reworded(_escaped(passage.text, found))
         parts = passage.field, passage.language or ""
-        yield _violation(passage, name, "text", passage.text, found, operation, *parts)
+        yield _violation(passage, name or passage.name, "text", passage.text, found, operation, *parts)
 
 
 def _violation(

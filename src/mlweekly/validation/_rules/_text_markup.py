@@ -122,8 +122,8 @@ def raw_tag(context: Context) -> Iterator[Violation]:
     found: list[_Raw] = []
     for passage in context.passages:
         text, pointer = passage.text, passage.operation_pointer
-        opened = text.count("<")
-        if opened == text.count(">") and (not opened or opened == text.count("<br>")):
+        has_none = "<" not in text and ">" not in text
+        if has_none or text.count("<br>") == text.count("<") == text.count(">"):
             continue
         if passage.is_markdown:
             found.append(_Raw(passage, pointer, text, _words_in(text, passage.prose)))

@@ -214,6 +214,7 @@ _UNSEEN = " \t\r\n\u3000*_~|\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u
     map(chr, (*range(32), *range(127, 160)))
 )
 _CLOSING_QUOTES = ")]}”’\"'»›）］」』】》〉〕"
+_BEHIND_MARKS = _CLOSING_QUOTES + _UNSEEN
 _SENTENCE_MARKS = frozenset(".!?…。！？．｡؟।။።")
 _OPEN_MARKS = frozenset(",，、،;；:：([{（「『—–-")
 _LISTED = expression(r"(?:^|\n|<br ?/?>)[ \t]*(?:[-*+•●○▪◦·‣–—]|\(?[0-9]{1,2}[.)])[ \t]*(?=\S)")
@@ -286,7 +287,7 @@ def _bare_end(text: str) -> str:
 
 
 def _is_ended(end: str) -> bool:
-    return end.rstrip(_CLOSING_QUOTES + _UNSEEN)[-1:] in _SENTENCE_MARKS
+    return end.rstrip(_BEHIND_MARKS)[-1:] in _SENTENCE_MARKS
 
 
 def _reason(passage: Passage, end: str) -> str | None:

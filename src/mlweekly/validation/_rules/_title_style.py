@@ -48,12 +48,9 @@ class _Written(NamedTuple):
     opening: str
     title: str
     closing: str
+    form: _Form
     has_summary: bool
     has_marks: bool = False
-
-    @property
-    def form(self) -> _Form:
-        return _form(self.opening.replace(self.rank, "N", 1), self.closing)
 
 
 @lru_cache(maxsize=256)
@@ -132,7 +129,8 @@ def _titles(issue: Context) -> Iterator[_Written]:
             continue
         if summary is None:
             closing = closing if closing == "**" else ""
-        yield _Written(paper, digits[0], opening, words, closing, summary is not None, has_marks)
+        form = _form(opening.replace(digits[0], "N", 1), closing)
+        yield _Written(paper, digits[0], opening, words, closing, form, summary is not None, has_marks)
 
 
 def _majority(forms: Iterator[_Form]) -> _Form | None:

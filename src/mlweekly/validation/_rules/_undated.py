@@ -48,9 +48,10 @@ def title_undated(context: Context) -> Iterator[Violation]:
     Counted: the right week for 182 of 182 issues of one series whose titles had lost it.
     """
     issue, evidence = context.issue, context.dating.evidence
-    title, week = issue.title, evidence.proposal
+    title = issue.title
     if title is None or issue.period is not None or issue.published is not None or find_period(title) is not None:
         return
+    week = evidence.proposal
     if week is None or not _is_of(week, evidence):
         return
     dated = f"{title} ({week.start} ~ {week.end})"
