@@ -178,10 +178,9 @@ def _with_lead(match: re.Match[str]) -> RangeMatch:
     Return the match with the year and the weekday directly before it, and with the bracket that a later year closes.
     """
     text, (start, end) = match.string, match.span()
-    year, month, weekday, last_year, later_year, last_month, last_weekday, later_weekday = (
-        part(match, name) for name in _PARTS
-    )
-    year, week = part(match, "z1") or year, None
+    printed = {name: match.span(name) for name, words in match.groupdict().items() if words is not None}
+    year, month, weekday, last_year, later_year, last_month, last_weekday, later_weekday = map(printed.get, _PARTS)
+    year, week = printed.get("z1") or year, None
     edge = text[max(0, start - _LONGEST_LEAD) : start].rstrip(_forms.LEADING_PUNCTUATION)
     if edge and (edge[-1] in _forms.YEAR_ENDINGS or edge[-3:].lower() in _forms.WEEKDAY_ENDINGS):
         lead = _forms.leading_year_and_weekday().search(text, max(0, start - _LONGEST_LEAD), start)

@@ -355,7 +355,8 @@ class PaperContext:
         """
         Each link and its pointer from the issue.
         """
-        return tuple((f"{self.pointer}/links/{index}", link) for index, link in enumerate(self.paper.links))
+        prefix = f"{self.pointer}/links"
+        return tuple([(f"{prefix}/{index}", link) for index, link in enumerate(self.paper.links.links)])
 
     @cached_property
     def targets(self) -> Counter[str]:
@@ -394,5 +395,7 @@ class PaperContext:
         """
         The arXiv number that was given first.
         """
-        numbers = (link.identifier for _, link in self.dated_links if isinstance(link.identifier, ArxivId))
-        return min(numbers, key=lambda each: (each.created.start, each.id), default=None)
+        numbers = [link.identifier for _, link in self.dated_links if isinstance(link.identifier, ArxivId)]
+        if len(numbers) > 1:
+            return min(numbers, key=lambda each: (each.created.start, each.id))
+        return next(iter(numbers), None)

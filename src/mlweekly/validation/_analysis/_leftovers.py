@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -63,17 +65,15 @@ class Leftover:
         return _END.fullmatch(self.text) is not None
 
 
-class _Border:
+class _Border(NamedTuple):
     """
     Where something of a paper, an issue or the document begins, and which of them it belongs to.
     """
 
-    __slots__ = ("end", "paper", "pointer", "start")
-
-    def __init__(self, span: Span, pointer: str, *, paper: bool) -> None:
-        self.start, self.end = span
-        self.pointer = pointer
-        self.paper = paper
+    start: int
+    end: int
+    pointer: str
+    is_of_paper: bool
 
 
 def leftovers_of(document: Document | None) -> tuple[Leftover, ...]:
@@ -84,7 +84,7 @@ def leftovers_of(document: Document | None) -> tuple[Leftover, ...]:
     """
     if document is None or not document.unplaced:
         return ()
-    borders = sorted(_borders(document), key=_start)
+    borders = sorted(_borders(document), key=itemgetter(0))
     starts = [border.start for border in borders]
     pieces: list[Leftover] = []
     for (line, text), span in zip(document.unplaced, _spans(document), strict=True):
@@ -143,7 +143,7 @@ def _borders(document: Document) -> Iterator[_Border]:
         match = _OWNED.fullmatch(pointer)
         if match is not None and spans[0][0] < spans[0][1]:
             owner = match["paper"] or match["issue"] or ""
-            yield _Border(Span(*spans[0]), owner, paper=match["paper"] is not None)
+            yield _Border(*spans[0], owner, match["paper"] is not None)
 
 
 def is_of_page(leftover: Leftover, document: Document | None) -> bool:
@@ -161,15 +161,11 @@ def is_of_page(leftover: Leftover, document: Document | None) -> bool:
     return bool(tag["closes"]) or f"[/{tag['name']}]" in document.text
 
 
-def _start(border: _Border) -> int:
-    return border.start
-
-
 def _owner(border: _Border, document: Document, offset: int) -> str:
     """
     Return what is around an offset: a paper that is printed as a heading goes on until the next thing begins.
     """
-    if not border.paper or offset < border.end:
+    if not border.is_of_paper or offset < border.end:
         return border.pointer
     is_heading = document.span(f"{border.pointer}/title") == (border.start, border.end)
     return border.pointer if is_heading else border.pointer.rpartition("/papers/")[0]
