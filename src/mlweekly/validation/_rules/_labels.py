@@ -159,21 +159,23 @@ def label_unknown(context: Context) -> Iterator[Violation]:
         for paper, pointer, link in context.links
         if link.label is not None and link.label.lower() not in _WORDS
     ]
-    kinds = Counter((link.kind, link.role is None) for _, _, link in context.links) if others else {}
+    if not others:
+        return
+    kinds = Counter((link.kind, link.role is None) for _, _, link in context.links)
     for paper, pointer, link, label in others:
         verdict, word = _judged(label)
         if verdict == "known" or (verdict == "rare" and not _is_odd(link, kinds)):
             continue
-        nearest = _spelled_like(word, link.label) if word else None
+        nearest = _spelled_like(word, label) if word else None
         fix = None
         if nearest is not None:
             operation = LinkRelabelled(pointer, before=link.label, after=nearest, of=paper.paper.title)
             fix = Fix(Patch([operation]), safe=True)
         like = "which does not say what it leads to: write that" if nearest is None else f'write "{nearest}"'
-        words = f'a link is called "{link.label}"{": " if nearest else ", "}{like}'
-        evidence: Facts = {"label": link.label, "nearest": nearest, "url": link.url}
-        violation = in_paper(paper, f"{pointer}/label", words, evidence, link.label, link.canonical, fix=fix)
-        yield evolve(violation, habit=link.label)
+        words = f'a link is called "{label}"{": " if nearest else ", "}{like}'
+        evidence: Facts = {"label": label, "nearest": nearest, "url": link.url}
+        violation = in_paper(paper, f"{pointer}/label", words, evidence, label, link.canonical, fix=fix)
+        yield evolve(violation, habit=label)
 
 
 def _labels_used(context: Context) -> dict[str, Counter[str]]:
