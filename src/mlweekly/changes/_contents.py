@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mlweekly.changes._operations import ContentsRelabelled, ContentsRetargeted
 from mlweekly.dates import DateRange, find_range
@@ -33,7 +33,7 @@ def contents_following(
         title: The new title.
         period: The days that the new title names.
     """
-    return ContentsIndex(series, ContentsList(series.contents)).following(index, title, period)
+    return ContentsIndex(series).following(index, title, period)
 
 
 @frozen(eq=False)
@@ -43,11 +43,11 @@ class ContentsIndex:
 
     Attributes:
         series: The series before the changes.
-        entries: The entries of its contents list.
+        entries: The entries of its contents list, if they are read already.
     """
 
     series: Series
-    entries: ContentsList
+    entries: ContentsList | None = field(default=None, kw_only=True)
 
     def following(self, index: int, title: str, period: DateRange) -> Iterator[ContentsRelabelled | ContentsRetargeted]:
         """
@@ -57,7 +57,7 @@ class ContentsIndex:
         if old_title is None or not self.series.contents:
             return
         old_anchor, new_anchor = anchor_of(old_title), anchor_of(title)
-        named = self.entries.entries_naming(period)
+        named = self._list.entries_naming(period)
         for match in named or self._entries_of(index, old_title):
             label, target, pointer = match.entry.label, match.entry.target, pointer_to("contents", match.index)
             after = label if named else _label_after(label, old_title, title, period)
@@ -66,6 +66,10 @@ class ContentsIndex:
             if target is not None and match.anchor == old_anchor != new_anchor:
                 prefix = target[: target.index("#") + 1]
                 yield ContentsRetargeted(pointer, before=target, after=prefix + new_anchor)
+
+    @cached_property
+    def _list(self) -> ContentsList:
+        return ContentsList(self.series.contents) if self.entries is None else self.entries
 
     @cached_property
     def _titles(self) -> dict[str | None, list[int]]:
@@ -83,7 +87,7 @@ class ContentsIndex:
         printed = find_range(title)
         issue = self.series.issues[index]
         period = printed.period(issue.period.start if issue.period else None) if printed else None
-        entries, namesakes = self.entries.entries_of(title, period), self._titles[title]
+        entries, namesakes = self._list.entries_of(title, period), self._titles[title]
         return [entries[namesakes.index(index)]] if len(entries) == len(namesakes) else []
 
 

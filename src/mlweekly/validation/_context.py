@@ -71,7 +71,7 @@ class SeriesContext:
         """
         The contents list, looked through once.
         """
-        return ContentsIndex(self.series, self.contents_list)
+        return ContentsIndex(self.series, entries=self.contents_list)
 
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:
@@ -355,8 +355,7 @@ class PaperContext:
         """
         Each link and its pointer from the issue.
         """
-        prefix = f"{self.pointer}/links"
-        return tuple([(f"{prefix}/{index}", link) for index, link in enumerate(self.paper.links.links)])
+        return tuple([(f"{self.pointer}/links/{index}", link) for index, link in enumerate(self.paper.links.links)])
 
     @cached_property
     def targets(self) -> Counter[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
@@ -213,8 +214,10 @@ def _findings(rules: Iterable[AnyRule], whole: SeriesContext, root: str) -> Iter
     of_issues = [rule for rule in rules if isinstance(rule, IssueRule)]
     for context in whole.issues if of_issues else ():
         for rule in of_issues:
-            if violations := [*rule.check(context)]:
-                for violation in one_for_each_habit(violations, whole.issues, context):
+            violations = iter(rule.check(context))
+            # Most rules see nothing in most issues.
+            if (first := next(violations, None)) is not None:
+                for violation in one_for_each_habit(chain((first,), violations), whole.issues, context):
                     yield _finding(rule, violation, whole, root, context)
     for each in rules:
         if isinstance(each, SeriesRule):
