@@ -86,17 +86,16 @@ def leftovers_of(document: Document | None) -> tuple[Leftover, ...]:
         return ()
     borders = sorted(_borders(document), key=itemgetter(0))
     starts = [border.start for border in borders]
-    pieces: list[Leftover] = []
+    runs: list[list[Leftover]] = []
     for (line, text), span in zip(document.unplaced, _spans(document), strict=True):
         at = bisect_right(starts, span.start) - 1
         pointer = "" if at < 0 else _owner(borders[at], document, span.start)
         piece = Leftover(text, line, span, pointer)
-        if pieces and _goes_on(pieces[-1], piece, document.text):
-            whole = Span(pieces[-1].span.start, span.end)
-            pieces[-1] = evolve(pieces[-1], text=document.text[slice(*whole)], span=whole)
+        if runs and _goes_on(runs[-1], piece, document.text):
+            runs[-1].append(piece)
         else:
-            pieces.append(piece)
-    return tuple(pieces)
+            runs.append([piece])
+    return tuple(_as_one(run, document.text) for run in runs)
 
 
 def leftovers_by_issue(leftovers: Sequence[Leftover]) -> Mapping[int | None, tuple[Leftover, ...]]:
@@ -171,10 +170,18 @@ def _owner(border: _Border, document: Document, offset: int) -> str:
     return border.pointer if is_heading else border.pointer.rpartition("/papers/")[0]
 
 
-def _goes_on(before: Leftover, piece: Leftover, text: str) -> bool:
-    if before.pointer != piece.pointer or _LINK.match(before.text) or _LINK.match(piece.text):
+def _as_one(run: Sequence[Leftover], text: str) -> Leftover:
+    if len(run) == 1:
+        return run[0]
+    whole = Span(run[0].span.start, run[-1].span.end)
+    return evolve(run[0], text=text[slice(*whole)], span=whole)
+
+
+def _goes_on(run: Sequence[Leftover], piece: Leftover, text: str) -> bool:
+    first = run[0]
+    if first.pointer != piece.pointer or _LINK.match(first.text) or _LINK.match(piece.text):
         return False
-    between = text[before.span.end : piece.span.start]
-    if before.line == piece.line or ("\n" not in between and "\r" not in between):
+    between = text[run[-1].span.end : piece.span.start]
+    if first.line == piece.line or ("\n" not in between and "\r" not in between):
         return not between or _SAME_PIECE.fullmatch(between) is not None
     return between.isspace()

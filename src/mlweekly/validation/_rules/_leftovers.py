@@ -171,7 +171,8 @@ def unparsed_text(context: SeriesContext) -> Iterator[Violation]:
         if kind == "text":
             violation = _of_leftover(context, leftover, _unparsed(leftover))
             yield evolve(violation, severity="info") if _has_room(context, leftover) else violation
-    if context.document is not None and _MAY_BE_SEPARATED.search(f"\n{context.document.text}") is not None:
+    text = "" if context.document is None else context.document.text
+    if text.startswith("|") or _MAY_BE_SEPARATED.search(text) is not None:
         for issue in context.issues:
             yield from _between_rows(issue)
 
