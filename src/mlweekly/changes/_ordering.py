@@ -54,6 +54,8 @@ def steps(old_count: int, new_count: int, pairs: Iterable[tuple[int, int]]) -> I
     """
     kept = dict(sorted(pairs))
     order = [*kept.values()]
+    if order == [*range(old_count)] == [*range(new_count)]:
+        return
     removed = sorted({*range(old_count)}.difference(kept), reverse=True)
     for gone, old in enumerate(removed):
         yield Removal(old, old_count - gone)
