@@ -118,14 +118,15 @@ class Words:
         """
         Each word in its place; Han, kana and Hangul end a word.
         """
-        return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(self.folded))
+        return tuple(Word(*match.span(), match[0]) for match in _WORD.finditer(self.folded))
 
     @cached_property
     def plain(self) -> frozenset[str]:
         """
         The letters of each word, and once more without the ending of a plural.
         """
-        words = {plain(word) for word in set(_WORD.findall(self.folded))}
+        words = set(map(str.lower, _WORD.findall(self.folded)))
+        words = {word if word.isascii() and word.isalnum() else plain(word) for word in words}
         return frozenset(words | {word[:-1] for word in words if len(word) > 2 and word.endswith("s")})
 
     @cached_property

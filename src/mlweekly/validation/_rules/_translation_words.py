@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mlweekly.changes import Patch
+from mlweekly.validation import _translation
 from mlweekly.validation._analysis._words import plain
 from mlweekly.validation._context import Context
 from mlweekly.validation._finding import Facts, Fix, Violation
@@ -174,8 +175,9 @@ def foreign_token_added(context: Context) -> Iterator[Violation]:
     """
     pairs = [pair for pair in context.pairs if pair.is_into_asian]
     found = [(pair, word) for pair in pairs for word in _added_words(pair, context)]
-    added = [word for _, word in found]
-    found += [(pair, loan) for pair in pairs for loan in pair.words_sounding_like(added)] if added else []
+    if found:
+        added = _translation.Sounds(word for _, word in found)
+        found += [(pair, loan) for pair in pairs for loan in pair.words_sounding_like(added)]
     for pair, word in found:
         words = f"nothing in the original stands for {word}: write what the original says"
         yield in_passage(pair.target, words, {"translation": word}, word)

@@ -110,7 +110,7 @@ _LETTERS: Final = expression("[A-Za-z]{3,}")
 _ARTICLE: Final = expression("(?<![A-Za-z])an?[ -]$", re.IGNORECASE)
 _BEHIND_ARTICLE: Final = frozenset({*_LARGE, *(f"{word}fold" for word in _LARGE), "dozen"})
 _FOLDS: Final = (f"{word}fold" for word in (*_ONES, *_TEENS, *_TENS))
-_BEGINNINGS: Final = frozenset({*_WORTH, *_LARGE, *_HINTS, *_FOLDS, "order", "dozen"})
+_BEGINNINGS: Final = frozenset({*_WORTH, *_LARGE, *_HINTS, *_FOLDS, *map(str.lower, _MONTHS), "order", "dozen"})
 _UNIT_BEHIND: Final = expression(r"[ -](?P<unit>decade|centurie|millennium|century)s?(?![A-Za-z])", re.IGNORECASE)
 _HALF_BEHIND: Final = expression(r"[ -]and[ -]a[ -]half(?![A-Za-z])", re.IGNORECASE)
 _PARTS_BEHIND: Final = expression(
@@ -132,11 +132,13 @@ def english_number_words(text: str) -> Iterator[NumberWord]:
     """
     done = 0
     for letters in _LETTERS.finditer(text):
+        lowered = letters[0].lower()
+        if lowered not in _BEGINNINGS:
+            continue
         start, end = letters.span()
         if letters[0] in _MONTHS:
             yield NumberWord(start, end, ((_MONTHS[letters[0]], 0),))
-        lowered = letters[0].lower()
-        if start < done or lowered not in _BEGINNINGS:
+        if start < done:
             continue
         article = _ARTICLE.search(text, max(done, start - 3), start) if lowered in _BEHIND_ARTICLE else None
         first = start if article is None else article.start()

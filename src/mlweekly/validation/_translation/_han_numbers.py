@@ -70,7 +70,7 @@ def han_number_words(text: str) -> Iterator[NumberWord]:
     >>> [word.values for word in han_number_words("四千多万人，百分之二")]
     [((2, 0),), ((40000000, 0),)]
     """
-    for match in _KATAKANA.finditer(text):
+    for match in () if _HINTS.keys().isdisjoint(_KATAKANA.findall(text)) else _KATAKANA.finditer(text):
         if match[0] in _HINTS:
             yield NumberWord(*match.span(), _HINTS[match[0]])
     for match in _HAN_HINT.finditer(text):

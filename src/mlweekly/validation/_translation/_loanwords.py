@@ -4,9 +4,11 @@ Words in katakana and Hangul, and the Latin words that they sound like.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from mlweekly._expressions import expression
@@ -37,6 +39,7 @@ _ALIKE: Final = (("ph", "f"), ("th", "s"), ("sh", "s"), ("ch", "c"), ("ts", "t")
 _LETTERS_ALIKE: Final = str.maketrans("cqyj", "kkiz")
 _VOWELS = expression("[aeiouwh]")
 _TWICE = expression(r"(.)\1+")
+_ONCE: Callable[[re.Match[str]], str] = itemgetter(1)
 _LEAST_ALIKE = 0.75
 
 
@@ -74,7 +77,12 @@ class Sounds:
         """
         own, consonants = _sound_of(loanword)
         sounds = self._by_consonants.get(consonants, ())
-        return any(SequenceMatcher(None, sound, own, autojunk=False).ratio() >= _LEAST_ALIKE for sound in sounds)
+        return any(_is_alike(sound, own) for sound in sounds)
+
+
+@lru_cache(maxsize=2048)
+def _is_alike(sound: str, own: str) -> bool:
+    return SequenceMatcher(None, sound, own, autojunk=False).ratio() >= _LEAST_ALIKE
 
 
 @lru_cache(maxsize=2048)
@@ -89,11 +97,11 @@ def _sound_of(loanword: str) -> tuple[str, str]:
 def _sound(letters: str) -> str:
     for spelling, sound in _ALIKE:
         letters = letters.replace(spelling, sound)
-    return _TWICE.sub(r"\1", letters.translate(_LETTERS_ALIKE)).strip("-")
+    return _TWICE.sub(_ONCE, letters.translate(_LETTERS_ALIKE)).strip("-")
 
 
 def _consonants(sound: str) -> str:
-    return _TWICE.sub(r"\1", _VOWELS.sub("", sound)).lstrip("i")
+    return _TWICE.sub(_ONCE, _VOWELS.sub("", sound)).lstrip("i")
 
 
 def _romanized(word: str) -> str:

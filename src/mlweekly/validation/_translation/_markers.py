@@ -17,7 +17,8 @@ _CANDIDATE = expression(
     r"|(?<![A-Za-z0-9.(+\-–~])(?<![0-9],)(?P<before>[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?![0-9A-Za-z.,;:)])"
     r"|(?P<circled>[①-⑳])"
 )
-_MAY_BE_MARKER = expression(r"[)①-⑳](?:(?<=[0-9a-hivx]\))|(?<=[①-⑳]))")
+_LAST_OF_MARKER = expression(r"[)①-⑳](?:(?<=[0-9a-hivx]\))|(?<=[①-⑳]))")
+_LONGEST = len("(viii)")
 _BRACKET = expression(r"[()]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _HIGHEST = 20
@@ -47,11 +48,9 @@ def markers_in(folded: str) -> tuple[Marker, ...]:
     >>> [(marker.style, marker.number) for marker in markers_in("(1) one, (2) two, 3) three")]
     [('()', 1), ('()', 2), (')', 3)]
     """
-    if _MAY_BE_MARKER.search(folded) is None:
-        return ()
     markers: list[Marker] = []
     depth = position = 0
-    for match in _CANDIDATE.finditer(folded):
+    for match in _candidates(folded):
         for bracket in _BRACKET.finditer(folded, position, match.start()):
             depth = depth + 1 if bracket[0] == "(" else max(0, depth - 1)
         position = match.start()
@@ -60,6 +59,19 @@ def markers_in(folded: str) -> tuple[Marker, ...]:
             position = match.end()
             markers.append(Marker(*match.span(), style, number))
     return tuple(markers)
+
+
+def _candidates(folded: str) -> Iterator[re.Match[str]]:
+    """
+    Yield what is written like a marker; only where one may end, a beginning is looked for.
+    """
+    done = 0
+    for last in _LAST_OF_MARKER.finditer(folded):
+        starts = range(max(done, last.end() - _LONGEST), last.end())
+        match = next((found for start in starts if (found := _CANDIDATE.match(folded, start)) is not None), None)
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def list_markers(markers: tuple[Marker, ...]) -> Iterator[Marker]:

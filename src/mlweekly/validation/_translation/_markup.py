@@ -4,7 +4,6 @@ The URLs, the code and the emphasis in an original beside those in its translati
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from mlweekly._expressions import expression
@@ -69,7 +68,7 @@ def markup_differences(source: str, target: str) -> Iterator[tuple[str, list[str
     if _MARKUP.search(source) is None and _MARKUP.search(target) is None:
         return
     own, other = _Marks(source), _Marks(target)
-    if Counter(own.code) != Counter(other.code):
+    if sorted(own.code) != sorted(other.code):
         yield "code", own.code, other.code
     if len(own.strong) != len(other.strong):
         yield "strong text", own.strong, other.strong

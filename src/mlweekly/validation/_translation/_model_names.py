@@ -5,14 +5,15 @@ Names with digits, such as `GPT-4o` and `LLaMA-3.1-8B`, in an original beside th
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
 from mlweekly._expressions import expression
 from mlweekly.validation._analysis._vocabulary import listed
-from mlweekly.validation._translation._number_places import spans_of_names
-from mlweekly.validation._translation._values import Value, normal, value_of
+from mlweekly.validation._analysis._words import Words
+from mlweekly.validation._translation._tokens import Tokens
+from mlweekly.validation._translation._values import normal, value_of
 
 __all__ = ["LostName", "lost_names", "names_with_digits"]
 
@@ -51,16 +52,16 @@ class LostName(NamedTuple):
     instead: str | None
 
 
-def names_with_digits(folded: str) -> dict[str, str]:
+def names_with_digits(tokens: Tokens) -> dict[str, str]:
     """
-    Return the names with digits in a text of ordinary width, by their letters and digits.
+    Return the names with digits in a text, by their letters and digits.
 
-    >>> names_with_digits("GPT-4o-based and Qwen2.5-72B")
+    >>> names_with_digits(Tokens(Words("GPT-4o-based and Qwen2.5-72B")))
     {'gpt4o': 'GPT-4o', 'qwen2.5|72b': 'Qwen2.5-72B'}
     """
     names: dict[str, str] = {}
-    for start, end in spans_of_names(folded):
-        name = folded[start:end]
+    for start, end in tokens.names:
+        name = tokens.folded[start:end]
         while (match := _HUNG_BEHIND.search(name)) is not None and match[1].lower() in _HUNG_ON:
             name = name[: match.start()]
         while (match := _HUNG_BEFORE.match(name)) is not None and match[1].lower() in _HUNG_ON:
@@ -71,28 +72,27 @@ def names_with_digits(folded: str) -> dict[str, str]:
     return names
 
 
-def lost_names(source: str, target: str, elsewhere: Iterable[str], values: Container[Value]) -> Iterator[LostName]:
+def lost_names(source: Tokens, target: Tokens, elsewhere: Iterable[Words]) -> Iterator[LostName]:
     """
     Yield each name of an original that its translation lacks, or has with other letters or digits.
 
     Args:
-        source: The original, in ordinary width.
-        target: The translation, in ordinary width.
-        elsewhere: Other originals of the paper, whose names the translation may have.
-        values: The values of the numbers in the translation, which may say the size of a model apart from its name.
+        source: What the original is made of.
+        target: What the translation is made of: its numbers may say the size of a model apart from its name.
+        elsewhere: The words of all originals of the paper, whose names the translation may have.
     """
     own = dict(islice(names_with_digits(source).items(), _MOST_NAMES))
     there = names_with_digits(target) if own else {}
-    missing = {key: name for key, name in own.items() if key not in there and not _is_written(name, target, values)}
+    missing = {key: name for key, name in own.items() if key not in there and not _is_written(name, target)}
     if not missing:
         return
-    known = {*own, *(key for text in elsewhere for key in names_with_digits(text))}
+    known = {*own, *(key for words in elsewhere for key in names_with_digits(Tokens(words)))}
     added = {key: name for key, name in there.items() if key not in known}
     for name in missing.values():
         key = next((key for key in added if _is_nearly(name, added[key])), None)
         if key is not None:
             yield LostName(name, added.pop(key))
-        elif (shorter := _shortened_in(name, target)) is not None:
+        elif (shorter := _shortened_in(name, target.folded)) is not None:
             yield LostName(name, shorter)
         elif _is_sure_name(name):
             yield LostName(name, None)
@@ -115,19 +115,20 @@ def _written(name: str, *, is_whole: bool) -> re.Pattern[str]:
     )
 
 
-def _is_written(name: str, target: str, values: Container[Value]) -> bool:
+def _is_written(name: str, target: Tokens) -> bool:
     """
     Return whether a text has a name with other separators, or its size apart from it: Qwen2の720億モデル.
     """
-    if _written(name, is_whole=True).search(target) is not None:
+    if _written(name, is_whole=True).search(target.folded) is not None:
         return True
     head, _, size = name.rpartition("-")
     match = _SIZE.match(size) if head else None
     if match is None:
         return False
     digits, exponent = value_of(match["digits"])
-    is_told = normal(digits, exponent + _EXPONENTS[match["unit"].lower()]) in values
-    return is_told and _written(head, is_whole=True).search(target) is not None
+    value = normal(digits, exponent + _EXPONENTS[match["unit"].lower()])
+    is_told = any(value in number.values for number in target.numbers)
+    return is_told and _written(head, is_whole=True).search(target.folded) is not None
 
 
 def _shortened_in(name: str, target: str) -> str | None:

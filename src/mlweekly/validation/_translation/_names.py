@@ -17,7 +17,7 @@ from mlweekly.validation._analysis._scripts import ASIAN_LETTER
 from mlweekly.validation._analysis._vocabulary import EVERYDAY, KNOWN, ROMAN_NUMBERS, SHOUTED, TRANSLATED
 from mlweekly.validation._analysis._words import TWO_CAPITALS, Word, Words, plain, singular
 from mlweekly.validation._translation._loanwords import Sounds, loanwords
-from mlweekly.validation._translation._number_places import spans_of_names
+from mlweekly.validation._translation._tokens import Tokens
 
 __all__ = ["added_words", "has_term", "holds", "is_nearly", "missing_acronyms", "with_term", "words_sounding_like"]
 
@@ -52,18 +52,19 @@ _LEAST_COMMON = 0.6
 _MOST_NAMES = 1_000
 
 
-def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+def missing_acronyms(source: Tokens, target: Words, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """
     Yield each acronym of an original that its translation lacks, as it is written and by its letters.
 
     Args:
-        source: The words of the original.
+        source: What the original is made of.
         target: The words of the translation.
         terms: The letters of terms that a glossary decides about.
     """
     places: dict[str, list[Word]] = {}
-    named = {offset for start, end in spans_of_names(source.folded) for offset in range(start, end)}
-    for word in source.acronyms:
+    text, acronyms = source.words.text, source.words.acronyms
+    named = {offset for start, end in (source.names if acronyms else ()) for offset in range(start, end)}
+    for word in acronyms:
         # Names with digits, such as GPT-4o, are of another rule.
         if word.start in named:
             continue
@@ -72,7 +73,7 @@ def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iter
     excused = {*terms, *TRANSLATED, *ROMAN_NUMBERS, *target.plain}
     for name, words in islice(places.items(), _MOST_NAMES):
         first = words[0].text
-        is_only_gloss = all(source.text[word.start - 1 : word.start] in ("(", "（") for word in words)
+        is_only_gloss = all(text[word.start - 1 : word.start] in ("(", "（") for word in words)
         is_shouted = first.isupper() and first.lower() in SHOUTED
         if name in excused or is_only_gloss or is_shouted:
             continue
@@ -81,7 +82,7 @@ def missing_acronyms(source: Words, target: Words, terms: Iterable[str]) -> Iter
             continue
         if not (len(name) > _SHORT and name in target.squeezed) and not target.spells(name):
             # CoT-SC is one name, and one loss.
-            is_rest = all(source.text[word.start - 1 : word.start] == "-" and word.start - 1 in ends for word in words)
+            is_rest = all(text[word.start - 1 : word.start] == "-" and word.start - 1 in ends for word in words)
             ends.update(word.end for word in words)
             if not is_rest:
                 yield first, name
@@ -97,9 +98,9 @@ def added_words(source: Words, target: Words, originals: Iterable[Words], others
         originals: The words of all originals of the paper.
         others: Other texts in which a name may be, such as URLs.
     """
-    words = [word for word in target.all if plain(word.text) not in source.plain]
-    if not words:
+    if target.plain <= source.plain:
         return
+    words = [word for word in target.all if plain(word.text) not in source.plain]
     known = _Known(list(originals), list(others))
     words = [word for word in words if not known.has_word(word.text)]
     excused = _excused(source, target) if words else set[int]()
@@ -197,12 +198,11 @@ def is_nearly(word: str, other: str) -> bool:
     return len(places) == 1
 
 
-def words_sounding_like(source: Words, target: Words, language: str, added: Iterable[str]) -> Iterator[str]:
+def words_sounding_like(source: Words, target: Words, language: str, added: Sounds) -> Iterator[str]:
     """
     Yield each word in the script of a translation that sounds like one of those added, and like none of the original.
     """
-    sounds = Sounds(added)
-    alike = [loan for loan in dict.fromkeys(loanwords(target.text, language)) if sounds.has(loan)]
+    alike = [loan for loan in dict.fromkeys(loanwords(target.text, language)) if added.has(loan)]
     if alike:
         own_sounds = Sounds(source.plain)
         yield from (loan for loan in alike if not own_sounds.has(loan))

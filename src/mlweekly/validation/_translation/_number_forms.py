@@ -39,7 +39,7 @@ def in_form_of(number: Number, value: Value, language: str | None = None) -> str
     Return a value as it would be written in the place of a number, or None where its form cannot say it.
 
     >>> from mlweekly.validation._translation._numbers import numbers_in
-    >>> in_form_of(numbers_in("70億", "70億", (), "ja")[0], (7, 10), "ja")
+    >>> in_form_of(numbers_in("70億", "70億", (), (), "ja")[0], (7, 10), "ja")
     '700億'
     """
     if not -_HIGHEST_EXPONENT <= value[1] <= _HIGHEST_EXPONENT:

@@ -87,11 +87,15 @@ def compared(source: tuple[Number, ...], target: tuple[Number, ...]) -> NumberCo
     else, so that the 4 of a name is no excuse for the 4 that got lost beside it.
     """
     same, missing, added = _matched(_figures(source), _figures(target))
-    target_words = _WordsLeft(target, source)
-    # A vague word of the translation, such as 両 or 一, takes nothing away from what the original counts.
-    source_words = _WordsLeft(source, tuple(number for number in target if number.weight == "word" or number.digits))
-    missing = [number for number in missing if not target_words.excuse(number)]
-    added = [number for number in added if not source_words.excuse(number)]
+    if missing:
+        target_words = _WordsLeft(target, source)
+        missing = [number for number in missing if not target_words.excuse(number)]
+    if added:
+        # A vague word of the translation, such as 両 or 一, takes nothing away from what the original counts.
+        source_words = _WordsLeft(
+            source, tuple(number for number in target if number.weight == "word" or number.digits)
+        )
+        added = [number for number in added if not source_words.excuse(number)]
     lost, lost_there = _lost_words(source, target), _lost_words(target, source)
     slips = [
         *_slips(missing, added, _digits_of),
@@ -219,15 +223,17 @@ def _lost_words(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> list
     """
     Return the number words for which the other side has nothing left.
     """
+    words = [number for number in numbers if number.weight == "word"]
+    if not words:
+        return []
     left = Counter(value for number in others for value in number.values)
     left.subtract(value for number in numbers if number.weight != "word" for value in number.values)
     lost: list[Number] = []
-    for number in numbers:
-        if number.weight == "word":
-            value = next((each for each in number.values if left[each] > 0), number.values[0])
-            left[value] -= 1
-            if left[value] < 0:
-                lost.append(number)
+    for number in words:
+        value = next((each for each in number.values if left[each] > 0), number.values[0])
+        left[value] -= 1
+        if left[value] < 0:
+            lost.append(number)
     return lost
 
 

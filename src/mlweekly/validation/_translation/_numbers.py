@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly._expressions import expression
@@ -131,7 +132,9 @@ _STRICTLY_BETWEEN = expression("[ ]?(?:-|–|—|~|〜|～|to|から|至|到|에
 _FARTHEST_OF_RANGE = 6
 
 
-def numbers_in(text: str, folded: str, markers: Sequence[Marker], language: str | None) -> tuple[Number, ...]:
+def numbers_in(
+    text: str, folded: str, markers: Sequence[Marker], names: Sequence[tuple[int, int]], language: str | None
+) -> tuple[Number, ...]:
     """
     Return the numbers of a text in their order, those of markers of lists left out.
 
@@ -139,41 +142,52 @@ def numbers_in(text: str, folded: str, markers: Sequence[Marker], language: str 
         text: The text.
         folded: The text in ordinary width.
         markers: Its markers of lists.
+        names: Where its names with digits are.
         language: Its language, which decides what 兆 means.
     """
     # A space that does not break lines separates thousands, as an apostrophe does; an ordinary one is seldom meant so.
-    if _FIRM_SPACE.search(text) is not None:
-        folded = of_ordinary_width(_FIRM_SPACE.sub("'", text))
+    respelled = folded if _FIRM_SPACE.search(text) is None else of_ordinary_width(_FIRM_SPACE.sub("'", text))
     if has_comma_decimals(language):
-        folded = with_points(folded)
+        respelled = with_points(respelled)
+    if respelled != folded:
+        folded, names = respelled, spans_of_names(respelled)
     marked = {offset for marker in markers for offset in range(marker.start, marker.end)}
-    named = {offset for start, end in spans_of_names(folded) for offset in range(start, end)}
+    named = {offset for start, end in names for offset in range(start, end)}
     figures = list(islice(_figures(text, folded, marked, language), MOST_FIGURES + 1))
     numbers = [_in_its_place(number, folded, named) for number in _sharing_units(folded, figures)]
     taken = marked.union(*(range(number.start, number.end) for number in numbers))
     for word in number_words_in(folded, taken):
         values = tuple(normal(*value) for value in word.values)
-        words = text[word.start : word.end]
-        weight: NumberWeight = "word" if word.is_sure else "hint"
-        number = Number(word.start, word.end, words, values, weight, is_ordinal=is_of_century(folded, word.end))
-        numbers.append(number._replace(is_times=words.lower() in _MULTIPLES or is_times(folded, word.start, word.end)))
-    return tuple(sorted(numbers, key=_start))
+        start, end = word.start, word.end
+        numbers.append(
+            Number(
+                start,
+                end,
+                text[start:end],
+                values,
+                "word" if word.is_sure else "hint",
+                is_times=text[start:end].lower() in _MULTIPLES or is_times(folded, start, end),
+                is_ordinal=is_of_century(folded, end),
+            )
+        )
+    return tuple(sorted(numbers, key=itemgetter(0)))
 
 
 def _in_its_place(number: Number, folded: str, named: Container[int]) -> Number:
     """
     Return a number with what its place says of it; what is in a name or a citation may be left out.
     """
-    start, end = number.start, number.end
-    if number.weight == "figure" and (start in named or counts_nothing(folded, start, end)):
-        number = number._replace(weight="hint")
-    elif number.weight == "word" or (number.weight == "figure" and is_of_century(folded, end)):
-        number = number._replace(weight="word", is_ordinal=True)
-    return number._replace(is_negative=is_negative(folded, start), is_times=is_times(folded, start, end))
-
-
-def _start(number: Number) -> int:
-    return number.start
+    start, end, weight = number.start, number.end, number.weight
+    if weight == "figure" and (start in named or counts_nothing(folded, start, end)):
+        weight = "hint"
+    elif weight == "figure" and is_of_century(folded, end):
+        weight = "word"
+    return number._replace(
+        weight=weight,
+        is_negative=is_negative(folded, start),
+        is_times=is_times(folded, start, end),
+        is_ordinal=weight == "word",
+    )
 
 
 def _figures(text: str, folded: str, marked: set[int], language: str | None) -> Iterator[Number]:
@@ -181,13 +195,14 @@ def _figures(text: str, folded: str, marked: set[int], language: str | None) -> 
     Yield the numbers that are written with digits.
     """
     pattern = _PLAIN_FIGURE if _NOT_PLAIN.search(folded) is None else _FIGURE
+    is_european = has_comma_decimals(language)
     position = 0
     while match := _next_figure(pattern, folded, position):
         start, position = match.span()
         if start in marked:
             continue
         if match.lastgroup == "digits":
-            number = _figure(text, folded, match, language)
+            number = _european_figure(text, folded, match) if is_european else _figure(text, folded, match, language)
             position = number.end
             yield number
         elif match["version"] is not None:
@@ -226,8 +241,6 @@ def _figure(text: str, folded: str, match: re.Match[str], language: str | None) 
     """
     Return the number that begins with a figure, with all that belongs to it.
     """
-    if has_comma_decimals(language):
-        return _european_figure(text, folded, match)
     start, end = match.span("digits")
     digits, value = match["digits"], value_of(match["digits"])
     if _MAY_GO_ON.match(folded, end) is None and _MAY_BELONG.search(folded, max(0, start - 2), start) is None:

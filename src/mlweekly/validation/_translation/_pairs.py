@@ -16,6 +16,7 @@ from mlweekly.validation._analysis._scripts import LANGUAGES
 from mlweekly.validation._analysis._words import Words, plain, primary
 from mlweekly.validation._translation import _markup, _names
 from mlweekly.validation._translation._european_numbers import knows_words
+from mlweekly.validation._translation._loanwords import Sounds
 from mlweekly.validation._translation._markers import list_markers
 from mlweekly.validation._translation._model_names import LostName, lost_names
 from mlweekly.validation._translation._number_forms import in_form_of
@@ -176,15 +177,14 @@ class Pair:
         """
         Yield each acronym that the translation lacks, as it is written and by its letters, but for terms of a glossary.
         """
-        return _names.missing_acronyms(self.source.words, self.target.words, terms)
+        return _names.missing_acronyms(self.source_tokens, self.target.words, terms)
 
     def lost_names(self, passages: Iterable[Passage]) -> tuple[LostName, ...]:
         """
         The names with digits that the translation lacks, or has with other letters or digits.
         """
-        elsewhere = (each.words.folded for each in self._originals(passages))
-        values = {value for number in self.target_tokens.numbers for value in number.values}
-        return tuple(lost_names(self.source_tokens.folded, self.target_tokens.folded, elsewhere, values))
+        elsewhere = (each.words for each in self._originals(passages))
+        return tuple(lost_names(self.source_tokens, self.target_tokens, elsewhere))
 
     def _originals(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         paper = self.target.paper
@@ -205,7 +205,7 @@ class Pair:
         others = [self.source.text, *(link.url for link in (() if paper is None else paper.links))]
         return _names.added_words(self.source.words, self.target.words, originals, others)
 
-    def words_sounding_like(self, added: Iterable[str]) -> Iterator[str]:
+    def words_sounding_like(self, added: Sounds) -> Iterator[str]:
         """
         Yield each word of the translation in its own script that sounds like one of those added to the issue.
         """

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from mlweekly.validation._analysis._words import Words
 from mlweekly.validation._translation._markers import Marker, markers_in
+from mlweekly.validation._translation._number_places import spans_of_names
 from mlweekly.validation._translation._numbers import Number, numbers_in
 from mlweekly.validation._translation._sentences import sentences_in
 
@@ -44,6 +45,13 @@ class Tokens:
         return markers_in(self.folded)
 
     @cached_property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """
+        Where the names with digits are.
+        """
+        return tuple(spans_of_names(self.folded))
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """
         The sentences, in ordinary width.
@@ -55,4 +63,4 @@ class Tokens:
         """
         The numbers, in figures and in words, without those of markers.
         """
-        return numbers_in(self.words.text, self.folded, self.markers, self.language)
+        return numbers_in(self.words.text, self.folded, self.markers, self.names, self.language)

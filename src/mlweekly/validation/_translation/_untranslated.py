@@ -20,6 +20,7 @@ __all__ = ["left_untranslated"]
 _LATIN: Final = "!-~±×À-ɏ‐-―‘-”…"
 _ROW: Final = expression(f"[A-Za-z0-9(](?<![{_LATIN}].)[{_LATIN}]*[ ](?:[{_LATIN}]+[ ]){{3,}}[{_LATIN}]+")
 _SENTENCE_OF_ORIGINAL: Final = expression(r"(?<=[.;:!?])\s+")
+_ASIAN_LETTERS: Final = expression(f"{ASIAN_LETTER.pattern}+")
 _LEAST_WORDS: Final = 4
 _FEWEST_WITH_FUNCTION_WORD: Final = 3
 _FEWEST_OF_ORIGINAL: Final = 5
@@ -37,7 +38,7 @@ def left_untranslated(passage: Passage, pair: Pair | None) -> str | None:
         passage: The translation.
         pair: The translation beside its original; None where it has none.
     """
-    words = [plain(word.text) for word in passage.words.all]
+    words = passage.words.all
     is_title = passage.field == "title"
     if is_title and passage.words.is_name:
         return None
@@ -47,7 +48,7 @@ def left_untranslated(passage: Passage, pair: Pair | None) -> str | None:
     if primary(passage.language) in LANGUAGES and len(words) >= _LEAST_WORDS:
         letters = _letters(passage.prose)
         # Lists of key words stay in English in Chinese digests; a sentence has words such as `of` and `is`.
-        if letters < len(words) and not FUNCTION_WORDS.isdisjoint(words):
+        if letters < len(words) and not FUNCTION_WORDS.isdisjoint(plain(word.text) for word in words):
             return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
         rows = () if is_title else _ROW.finditer(passage.prose)
         left = next((left for row in rows if (left := _left_in(row, passage, pair)) is not None), None)
@@ -93,4 +94,4 @@ def _left_in(row: re.Match[str], passage: Passage, pair: Pair | None) -> str | N
 
 
 def _letters(text: str) -> int:
-    return len(ASIAN_LETTER.findall(text))
+    return sum(map(len, _ASIAN_LETTERS.findall(text)))
