@@ -12,7 +12,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mlweekly.markdown._inline import escape_label, escape_title, escape_url, unescape
+from mlweekly.markdown._inline import (
+    _ACTIVE,
+    _ACTIVE_IN_LABEL,
+    _IN_URL,
+    _ORDINARY,
+    _ORDINARY_URL,
+    _PARENTHESIS,
+    _REFERENCE,
+    _UNSEEN,
+    escape_label,
+    escape_title,
+    escape_url,
+    unescape,
+)
 from mlweekly.markdown._reading._links import scan_links
 from tests.strategies import strings, urls
 
@@ -77,6 +90,21 @@ def test_unescaping_undoes_escaping(text: str) -> None:
     assert unescape(escape_title(text)) == text
     assert unescape(escape_label(text)) == text
     assert unescape(escape_url(text)) == text
+
+
+@given(any_text | st.text(st.sampled_from('aé \u00a0\n\u200f\u3000\\[]()!#*_~&<>|`"')))
+@example(" a")
+@example("a\u00a0")
+@example("a#")
+@example("a\n")
+def test_an_ordinary_text_has_nothing_to_escape(text: str) -> None:
+    """
+    A text is left alone only if no expression finds something in it.
+    """
+    escaping = (_ACTIVE, _ACTIVE_IN_LABEL, _REFERENCE, _UNSEEN) if _ORDINARY.fullmatch(text) else ()
+    escaping_urls = (_IN_URL, _PARENTHESIS) if _ORDINARY_URL.fullmatch(text) else ()
+
+    assert [each.pattern for each in (*escaping, *escaping_urls) if each.search(text)] == []
 
 
 @given(any_text)

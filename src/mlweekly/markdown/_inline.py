@@ -18,7 +18,10 @@ _ACTIVE = expression(
     r"\\(?![^\W_])|[*`]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|\](?=[\[(:])|!(?=\[)|\[(?=\^)|~(?=~)|#+$"
 )
 _ACTIVE_IN_LABEL = expression(_ACTIVE.pattern + r"|[\[\]|]")
-_UNSEEN = expression(r"[\n\r\t\v\f\x1c-\x1f\x85\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s|\s$")
+_UNSEEN_CHARACTERS = r"\n\r\t\v\f\x1c-\x1f\x85\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+_UNSEEN = expression(rf"[{_UNSEEN_CHARACTERS}]|^\s|\s$")
+# Nearly every title and label: what has none of these is escaped nowhere.
+_ORDINARY = expression(rf"(?!\s)[^\\*`_<\[\]!~#|&{_UNSEEN_CHARACTERS}]*(?<!\s)")
 
 
 def unescape(text: str) -> str:
@@ -61,7 +64,9 @@ def escape_title(text: str) -> str:
 
 
 def _inert(text: str, active: re.Pattern[str]) -> str:
-    text = _REFERENCE.sub(r"\\&", active.sub(_escaped, text))
+    if _ORDINARY.fullmatch(text) is not None:
+        return text
+    text = _REFERENCE.sub(_escaped, active.sub(_escaped, text))
     return _UNSEEN.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
@@ -78,12 +83,15 @@ def escape_label(text: str) -> str:
 
 _IN_URL = expression(r"[\\<>`\"\[\]|]|" + _REFERENCE.pattern)
 _PARENTHESIS = expression(r"[()]")
+_ORDINARY_URL = expression(r"[^\\<>`\"\[\]|&()]*")
 
 
 def escape_url(url: str) -> str:
     """
     Return a URL as a link destination; parentheses are escaped only where they do not balance.
     """
+    if _ORDINARY_URL.fullmatch(url) is not None:
+        return url
     url = _IN_URL.sub(_escaped, url)
     depth = 0
     for match in _PARENTHESIS.finditer(url):

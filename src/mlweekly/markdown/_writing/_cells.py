@@ -4,8 +4,9 @@ Write the cells of a paper's row, one for each column of a dialect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from mlweekly.markdown._dialects import TITLE_COLUMNS, Dialect
 from mlweekly.markdown._inline import escape_label, escape_title
@@ -27,8 +28,8 @@ def cells_of(paper: Paper, language: str | None, dialect: Dialect) -> Iterator[s
     Yield what the cells of a paper hold, one for each column.
     """
     linked, columns = _links_by_column(paper, dialect)
-    for index, (column, name) in enumerate(zip(dialect.columns, dialect.header, strict=True)):
-        detail = paper.details.get(plain_text(name).strip(), "")
+    for index, (column, name) in enumerate(zip(dialect.columns, _names(dialect.header), strict=True)):
+        detail = paper.details.get(name, "")
         if column in ("links", "details") and detail:
             yield inside_cell(on_one_line(detail))
         elif column in ("links", "details"):
@@ -41,6 +42,23 @@ def cells_of(paper: Paper, language: str | None, dialect: Dialect) -> Iterator[s
             yield _member(column, paper, language)
 
 
+@lru_cache(maxsize=64)
+def _names(header: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain_text(name).strip() for name in header)
+
+
+@lru_cache(maxsize=64)
+def _roles(columns: tuple[str, ...], header: tuple[str, ...]) -> Mapping[int, tuple[str, str | None]]:
+    """
+    Return the name of each column that can hold links, and the role of its links, if they have one.
+    """
+    return {
+        index: (name, role_of_label(name) if column == "links" else name)
+        for index, (column, name) in enumerate(zip(columns, _names(header), strict=True))
+        if column in ("links", "details")
+    }
+
+
 def _links_by_column(paper: Paper, dialect: Dialect) -> tuple[Link | None, dict[int, list[Link]]]:
     """
     Return the link around the title, and the links of each column; those of a title are in parentheses behind it.
@@ -51,19 +69,19 @@ def _links_by_column(paper: Paper, dialect: Dialect) -> tuple[Link | None, dict[
     links = [*paper.links]
     is_linked = "linked title" in dialect.columns and bool(links) and links[0].label is None
     linked = links.pop(0) if is_linked else None
-    names = [plain_text(name).strip() for name in dialect.header]
     roles = {
-        index: role_of_label(names[index]) if column == "links" else names[index]
-        for index, column in enumerate(dialect.columns)
-        if column in ("links", "details") and names[index] not in paper.details
+        index: role
+        for index, (name, role) in _roles(dialect.columns, dialect.header).items()
+        if name not in paper.details
     }
     title = next(index for index, column in enumerate(dialect.columns) if column in TITLE_COLUMNS)
     usual = next((index for index, role in roles.items() if role is None), title)
-    sorted_links: dict[int, list[Link]] = {index: [] for index in range(len(names))}
+    sorted_links: dict[int, list[Link]] = {index: [] for index in range(len(dialect.columns))}
     bare = max((place for place, link in enumerate(links) if link.role is None), default=-1) if usual == title else -1
     previous = usual if bare >= 0 else 0
+    first = {role: index for index, role in reversed(roles.items()) if role is not None}
     for place, link in enumerate(links):
-        wanted = next((index for index, role in roles.items() if role is not None and role == link.role), None)
+        wanted = first.get(link.role or "")
         if place <= bare and link.section is None:
             previous = title
         elif wanted is not None and (wanted >= previous or link.section is not None):
@@ -94,10 +112,8 @@ def _title(paper: Paper, language: str | None, linked: Link | None, links: Seque
 
 
 def _has_column(label: str, dialect: Dialect) -> bool:
-    return any(
-        column == "details" and plain_text(name).strip() == label
-        for column, name in zip(dialect.columns, dialect.header, strict=True)
-    )
+    names = zip(dialect.columns, _names(dialect.header), strict=True)
+    return any(column == "details" and name == label for column, name in names)
 
 
 def _member(column: str, paper: Paper, language: str | None) -> str:

@@ -23,8 +23,6 @@ __all__ = [
     "words_in",
 ]
 
-_LINE_END = expression(r"\r\n?|\n")
-_MARK = expression(r"\{rank\}|\{title\}")
 OPENS_OPAQUE = expression(r"```|~~~|<!|<\?|<(?:script|pre|style|textarea)(?![a-z0-9])", re.IGNORECASE)
 """
 What begins a block that hides the lines behind it.
@@ -35,15 +33,18 @@ def words_in(text: Text, language: str | None) -> str:
     """
     Return what an edition in this language shows of a text: its own words, else the original, else some translation.
     """
-    return text.get(language or "en") or str(text)
+    tag = language or "en"
+    own = text.original if text.language == tag else text.get(tag)
+    return own or str(text)
 
 
 def rank_and_title(paper: Paper, language: str | None, dialect: Dialect) -> str:
     """
     Return rank and title as the dialect marks them; nothing in the title acts.
     """
-    marks = {"{rank}": str(paper.rank), "{title}": escape_title(words_in(paper.title, language))}
-    return _MARK.sub(lambda mark: marks[mark[0]], dialect.rank_and_title)
+    # Each mark is there once, and a rank is none.
+    ranked = dialect.rank_and_title.replace("{rank}", str(paper.rank))
+    return ranked.replace("{title}", escape_title(words_in(paper.title, language)))
 
 
 def links_in(links: Iterable[Link], dialect: Dialect) -> str:
@@ -65,7 +66,7 @@ def on_one_line(body: str) -> str:
     """
     Return a body with its line ends as `<br>`, which shows them and ends no line.
     """
-    return _LINE_END.sub("<br>", body)
+    return body.replace("\r\n", "<br>").replace("\r", "<br>").replace("\n", "<br>")
 
 
 def referenced(line: str) -> str:
