@@ -5,12 +5,13 @@ The fields of a text as a tree: what each element of a series holds, and what is
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from mlweekly._expressions import expression
+from mlweekly.document import Places
 from mlweekly.markdown._blocks import is_blank_or_rule
 from mlweekly.markdown._reading import Reading
 
@@ -107,21 +108,29 @@ class Trees:
         self._naming = naming
         self._only = only
         self._extents = reading.log.extents
-        self._fields: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-        for pointer, names, spans in reading.log.places:
-            match = _ISSUE.match(pointer)
-            fields = self._fields[_AROUND if match is None else int(match[1])]
-            fields += ((*span, pointer + name) for name, span in zip(names, spans, strict=True) if span[0] < span[1])
+        self._places: defaultdict[int, list[Places]] = defaultdict(list)
+        for place in reading.log.places:
+            match = _ISSUE.match(place[0])
+            self._places[_AROUND if match is None else int(match[1])].append(place)
         self._starts = [self._start_of(index, issue.offset) for index, issue in enumerate(reading.issues)]
         self._end = min(
-            (start for start, _, each in self._fields[_AROUND] if each == "/foot/0"), default=len(self.text)
+            (start for start, _, each in self._fields(_AROUND) if each == "/foot/0"), default=len(self.text)
         )
+
+    def _fields(self, index: int) -> Iterator[tuple[int, int, str]]:
+        """
+        Yield start, end and pointer of each field of an issue, or of those around the issues.
+        """
+        for pointer, names, spans in self._places[index]:
+            for name, (start, end) in zip(names, spans, strict=True):
+                if start < end:
+                    yield start, end, pointer + name
 
     def _start_of(self, index: int, offset: int) -> int:
         """
         Return where the first line of an issue begins, that of its front matter included.
         """
-        first = min((start for start, _, _ in self._fields[index]), default=offset) if index == 0 else offset
+        first = min((start for start, _, _ in self._fields(index)), default=offset) if index == 0 else offset
         line = self.lines.index_at(min(first, offset))
         return self.lines.starts[line if first >= offset else 0]
 
@@ -136,7 +145,7 @@ class Trees:
         groups: dict[Span, str] = {}
         counts = Counter[str]()
         fields: list[_Field] = []
-        for start, end, pointer in self._fields[_AROUND]:
+        for start, end, pointer in self._fields(_AROUND):
             if not pointer.endswith("/group"):
                 fields.append((start, end, self._naming(pointer), pointer))
             elif (start, end) not in groups:
@@ -156,8 +165,8 @@ class Trees:
         pointer = own if self._only is None else f"/issues/{self._only}"
         fields: dict[_Field, None] = {}
         counts = Counter[str]()
-        titles = {each: (start, end) for start, end, each in self._fields[index] if each.endswith("/title")}
-        for first, end, each in self._fields[index]:
+        titles = {each: (start, end) for start, end, each in self._fields(index) if each.endswith("/title")}
+        for first, end, each in self._fields(index):
             link = _LINK.fullmatch(each)
             start = first if link is None else _behind_title(first, end, titles.get(f"{link[1]}/title"))
             topic = _TOPIC.search(each)
