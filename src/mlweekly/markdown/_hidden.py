@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from mlweekly._expressions import expression
 from mlweekly.dates import find_range
 from mlweekly.markdown._parts import Parts, Roles, has_words, roles_of, title_parts
-from mlweekly.model import VERSION, ContentsEntry, Issue, Link, Paper, Series, Text, thaw
+from mlweekly.model import VERSION, ContentsEntry, Issue, Link, Paper, Series, Text, role_of_label, thaw
 
 __all__ = [
     "HIDDEN",
@@ -146,7 +146,7 @@ class ShownPaper(NamedTuple):
 
 
 def paper_members(
-    paper: Paper, shown: ShownPaper, shown_order: Sequence[int], language: str | None
+    paper: Paper, shown: ShownPaper, sections: Mapping[int, str | None], language: str | None
 ) -> dict[str, object]:
     """
     Return what the visible form of a paper cannot say.
@@ -154,7 +154,7 @@ def paper_members(
     Args:
         paper: The paper.
         shown: What its visible form shows.
-        shown_order: For each visible link its index among the paper's links.
+        sections: The index of each visible link among the paper's links, with the section that it is shown in.
         language: The language of the edition.
     """
     texts = {"title": paper.title, "summary": paper.summary, "abstract": paper.abstract}
@@ -164,7 +164,7 @@ def paper_members(
             "authors": list(paper.authors),
             "released": None if paper.released is None else paper.released.isoformat(),
             **{name: _text_members(name, text, shown, language) for name, text in texts.items() if text is not None},
-            "links": _link_members(paper, shown, shown_order),
+            "links": _link_members(paper, sections),
             "topics": list(paper.topics),
             "tags": list(paper.tags),
             "details": dict(paper.details),
@@ -196,15 +196,15 @@ def shown_roles(text: Text, language: str | None) -> Roles:
     return Roles(text.language, language if language in text.translations else None)
 
 
-def _link_members(paper: Paper, shown: ShownPaper, shown_order: Sequence[int]) -> dict[str, object]:
-    links = [paper.links[index] for index in shown_order]
+def _link_members(paper: Paper, shown: Mapping[int, str | None]) -> dict[str, object]:
+    order, links = list(shown), [paper.links[index] for index in shown]
     labels, sections = [link.label for link in links], [link.section for link in links]
-    told = [shown_section(link, visible.section) for link, visible in zip(links, shown.links, strict=True)]
+    told = [shown_section(link, section) for link, section in zip(links, shown.values(), strict=True)]
     return _without_empty(
         {
             "labels": labels if any(label is not None for label in labels) else None,
             "sections": sections if sections != told else None,
-            "order": None if list(shown_order) == sorted(shown_order) else list(shown_order),
+            "order": None if order == sorted(order) else order,
             "extra": [thaw(link.extra) for link in links] if any(link.extra for link in links) else None,
         }
     )
@@ -214,4 +214,4 @@ def shown_section(link: Link, section: str | None) -> str | None:
     """
     Return the section that a link is read with: none if its label already says a role.
     """
-    return None if link.label is not None and Link(link.url, link.label).role is not None else section
+    return None if link.label is not None and role_of_label(link.label) is not None else section

@@ -23,7 +23,7 @@ from mlweekly.markdown._hidden import (
 from mlweekly.markdown._inline import escape_title
 from mlweekly.markdown._lines import Lines
 from mlweekly.markdown._parts import RANK_IN_HEADING, Parts
-from mlweekly.model import Issue, Link, Paper, Series, Text
+from mlweekly.model import Issue, Paper, Series, Text
 
 __all__ = ["IssueParts", "issue_parts", "marked_as_post", "write_headings"]
 
@@ -126,19 +126,18 @@ def _item(paragraph: str) -> str:
 def _paper(paper: Paper, place: int, issue: Issue, dialect: Dialect, names: SectionNames) -> Iterator[str]:
     heading = _heading(_title(paper.title, issue.language), dialect)
     in_paper = [index for index, link in enumerate(paper.links) if link.role == "paper"]
-    further = [index for index, link in enumerate(paper.links) if link.role != "paper"]
+    sections: dict[int, str | None] = dict.fromkeys(in_paper, "paper")
+    further = [index for index in range(len(paper.links)) if index not in sections]
+    sections.update(dict.fromkeys(further))
     shown = ShownPaper(
         rank=place,
         heading=heading,
         summary=None if paper.summary is None else _parts(paper.summary, issue.language),
         abstract=None if paper.abstract is None else _parts(paper.abstract, issue.language),
-        links=(
-            *(Link(paper.links[index].url, section="paper") for index in in_paper),
-            *(Link(paper.links[index].url) for index in further),
-        ),
+        links=tuple(paper.links[index] for index in sections),
     )
     yield f"## {heading}"
-    members = paper_members(paper, shown, [*in_paper, *further], issue.language)
+    members = paper_members(paper, shown, sections, issue.language)
     if members:
         yield write_hidden("paper", members)
     for name, parts in ((names.summary[0], shown.summary), (names.abstract[0], shown.abstract)):
