@@ -121,11 +121,18 @@ class Words:
         return tuple(Word(*match.span(), match[0]) for match in _WORD.finditer(self.folded))
 
     @cached_property
+    def texts(self) -> list[str]:
+        """
+        Each word as it is written.
+        """
+        return _WORD.findall(self.folded)
+
+    @cached_property
     def plain(self) -> frozenset[str]:
         """
         The letters of each word, and once more without the ending of a plural.
         """
-        words = set(map(str.lower, _WORD.findall(self.folded)))
+        words = set(map(str.lower, self.texts))
         words = {word if word.isascii() and word.isalnum() else plain(word) for word in words}
         return frozenset(words | {word[:-1] for word in words if len(word) > 2 and word.endswith("s")})
 
@@ -141,7 +148,7 @@ class Words:
         """
         The first letters of all words in a row; and once more without words such as `of`.
         """
-        words = [plain(part) for word in _WORD.findall(self.folded) for part in _parts(word)]
+        words = [plain(part) for word in self.texts for part in _parts(word)]
         long = [word for word in words if word and word not in _SMALL_WORDS]
         return "".join(word[:1] for word in words), "".join(word[:1] for word in long)
 
@@ -150,7 +157,7 @@ class Words:
         """
         Whether this is a name, as a short title is, and no sentence.
         """
-        words = [plain(word.text) for word in self.all]
+        words = [plain(word) for word in self.texts]
         return len(words) < _SHORTEST_SENTENCE or FUNCTION_WORDS.isdisjoint(words)
 
     def spells(self, acronym: str) -> bool:
@@ -165,7 +172,7 @@ class Words:
         """
         Whether the text says what an acronym is short for: beside brackets with it, or in words with capitals.
         """
-        for word in self.all:
+        for word in self.all if name in self.plain else ():
             if singular(word.text) != name:
                 continue
             before, behind = self.text[: word.start].rstrip(), self.text[word.end :].lstrip()

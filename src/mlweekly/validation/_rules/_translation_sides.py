@@ -230,7 +230,7 @@ def _asian_text(passage: Passage) -> list[str]:
     """
     is_latin = passage.text.isascii() or BEYOND_LATIN.search(passage.prose) is None
     letters = 0 if is_latin else len(ASIAN_LETTER.findall(passage.prose))
-    is_asian = letters > 0 and letters > sum(len(word.text) for word in passage.words.all)
+    is_asian = letters > 0 and letters > sum(map(len, passage.words.texts))
     return [shortened(passage.prose.strip(), _LONGEST_SHOWN)] if is_asian else []
 
 

@@ -106,7 +106,7 @@ class Pair:
         How many characters of the original are in words and figures that the translation has the same way.
         """
         there = self.target.words.plain
-        words = sum(len(word.text) for word in self.source.words.all if plain(word.text) in there)
+        words = sum(len(word) for word in self.source.words.texts if plain(word) in there)
         figures = Counter(_FIGURE.findall(self.source.prose)) & Counter(_FIGURE.findall(self.target.prose))
         return words + sum(map(len, figures.elements()))
 

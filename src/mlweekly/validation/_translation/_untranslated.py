@@ -38,7 +38,7 @@ def left_untranslated(passage: Passage, pair: Pair | None) -> str | None:
         passage: The translation.
         pair: The translation beside its original; None where it has none.
     """
-    words = passage.words.all
+    words = passage.words.texts
     is_title = passage.field == "title"
     if is_title and passage.words.is_name:
         return None
@@ -48,7 +48,7 @@ def left_untranslated(passage: Passage, pair: Pair | None) -> str | None:
     if primary(passage.language) in LANGUAGES and len(words) >= _LEAST_WORDS:
         letters = _letters(passage.prose)
         # Lists of key words stay in English in Chinese digests; a sentence has words such as `of` and `is`.
-        if letters < len(words) and not FUNCTION_WORDS.isdisjoint(plain(word.text) for word in words):
+        if letters < len(words) and not FUNCTION_WORDS.isdisjoint(map(plain, words)):
             return f"{len(words)} Latin words beside {letters} letters of {passage.language}"
         rows = () if is_title else _ROW.finditer(passage.prose)
         left = next((left for row in rows if (left := _left_in(row, passage, pair)) is not None), None)
