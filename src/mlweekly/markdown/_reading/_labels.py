@@ -24,7 +24,8 @@ _PLAIN = expression(
     rf"(?P<icon>{_ICON})(?P<name>[^\W\d_][^:：\r\n*_`\[\]()<>|\"“]{{0,39}}?)[ \t]*[:：](?!//)(?:[ \t]+|(?=[^\s/\d])|$)"
 )
 _ALONE = expression(rf"{_ICON}(?P<mark>\*\*|__)(?=\S)(?P<name>[^*_`\r\n]{{1,80}}?)[ \t]*(?P=mark)[ \t]*[:：]?")
-_BETWEEN = expression(r"[ \t]*(?:[|｜·•]|<br */?>)[ \t]*(?=\S)", re.IGNORECASE)
+# A row of spaces is looked at from its first one alone, however long it is.
+_BETWEEN = expression(r"(?:(?<![ \t])[ \t]+)?(?:[|｜·•]|<br */?>)[ \t]*(?=\S)", re.IGNORECASE)
 _LONGEST = 40
 
 

@@ -45,7 +45,7 @@ _BY = expression(r"(?:by|von|par|por|de|di|от|bởi)[ \t]+", re.IGNORECASE)
 _LONGEST_VENUE = 90
 _LONGEST_CATEGORY = 40
 
-DASH: Final = expression(r"[ \t]+[-–—]{1,3}[ \t]+")
+DASH: Final = expression(r"(?<![ \t])[ \t]+[-–—]{1,3}[ \t]+")
 """
 A dash between words: "A. Byron, G. Hopper — *cs.CL*, 2025-08-29".
 """
