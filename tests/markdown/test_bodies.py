@@ -60,6 +60,17 @@ def test_decoding_undoes_encoding(body: str) -> None:
     assert decode_body([encode_line(body)]) == body
 
 
+@given(any_text.map(lambda body: body.replace("\n", "")).filter(bool))
+def test_a_body_of_one_line_is_one_line(body: str) -> None:
+    """
+    As decoding undoes encoding, it is its only paragraph, which is returned without both.
+    """
+    (line,) = encode_body(body)
+
+    assert line
+    assert (decode_body([line]),) == body_paragraphs(body)
+
+
 @given(any_text.filter(bool))
 def test_lines_are_what_they_promise(body: str) -> None:
     """

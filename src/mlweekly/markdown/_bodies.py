@@ -66,6 +66,9 @@ def body_paragraphs(body: str) -> tuple[str, ...]:
     """
     Return the paragraphs that a reader finds in the lines of a body.
     """
+    # One line comes back as it is.
+    if body and "\n" not in body:
+        return (body,)
     groups: list[list[str]] = [[]]
     for line in encode_body(body):
         if line:
