@@ -30,7 +30,8 @@ ENTRY = expression(
 )
 _SOURCE = expression(r"[ \t]{0,3}>")
 _BULLET = expression(r"[ \t]*+[-+*][ \t]+(?=[*_(（0-9])")
-_OPENING = expression(r"(?<!\])[(（\[【][ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\]|<?https?://|<!--)", re.IGNORECASE)
+# The look behind comes second, and the case is spelt out: a search then passes over words at once.
+_OPENING = expression(r"[(（\[【](?<!\].)[ \t]*+(?=\[(?:[^\[\]\\]|\\.){0,80}\]|<?[Hh][Tt][Tt][Pp][Ssſ]?://|<!--)")
 _BARE_LINK = expression(r"\[[^\[\]]{1,80}\]\(https?://")
 _NO_TARGET = expression(r"\[([^\[\]]{1,80})\][ \t]?\([^()]{0,300}\)")
 # A link without its target, with half of it, or a comment: what may be between links that are whole.

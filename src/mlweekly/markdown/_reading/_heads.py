@@ -11,7 +11,7 @@ from mlweekly._expressions import expression
 from mlweekly.errors import ModelError
 from mlweekly.markdown._inline import unescape
 from mlweekly.markdown._lines import stripped
-from mlweekly.markdown._plain_text import plain_span, plain_text
+from mlweekly.markdown._plain_text import has_marks, plain_span, plain_text
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.markdown._reading._paper_urls import BARE_URL
 from mlweekly.markdown._reading._people import are_names
@@ -74,6 +74,14 @@ _NUMBER_BEFORE = expression(
 _NAMES_BEFORE = expression(
     r"(?P<names>[^\[\]()|*_`:\"“«《]{4,400}?)(?:[ \t]*\((?P<year>(?:19|20)[0-9]{2})\))?[.,:]?[ \t]*(?=[\[*_\"“«《])"
 )
+# What `_NAMES_BEFORE` looks for behind the names.
+_OPENS_TITLE = expression(r"[\[*_\"“«《]")
+# Up to the first link there is no word, unless it is a label without brackets.
+_BEGINS_LINKS = expression(r"[^\w\[<]*(?:[\[<]|https?://|[^\W\d_][\w &.-]*\s*\()", re.IGNORECASE)
+# What begins so may be a tag, a comment, a footnote mark or an image without words.
+_MAY_HIDE = frozenset("<[!&\\*_~` \t")
+_MARKS_AROUND_RANK = expression(r"(\*\*|__)(?=[\[(（#0-9])")
+_FIRST_MARKS = expression(r"[^*_]*(\*\*|__)")
 _END = expression(r"(?<!\.)(?<!\bal)[.。,，:：][ \t]*$")
 
 
@@ -125,22 +133,23 @@ def head_at(text: str, start: int, end: int) -> EntryHead | None:
     """
     Return the head that a line begins with; None if nothing is on it. A title without marks goes on to the end.
     """
-    task = _TASK.match(text, start, end)
-    position, rank, rank_span = _rank(text, start if task is None else task.end(), end)
-    day, day_span = None, (0, 0)
-    date = _DATE.match(text, position, end)
-    if date is not None:
-        day, day_span = date[2] or date[3], date.span(2 if date[2] else 3)
-        position = date.end()
-        if rank is None:
-            position, rank, rank_span = _rank(text, position, end)
+    position, rank, rank_span, day, day_span = start, None, (0, 0), None, (0, 0)
+    # What begins with a letter has no icon, rank or date before it, and no mark around it.
+    if start < end and not text[start].isalpha():
+        task = _TASK.match(text, start, end)
+        position, rank, rank_span = _rank(text, start if task is None else task.end(), end)
+        date = _DATE.match(text, position, end)
+        if date is not None:
+            day, day_span = date[2] or date[3], date.span(2 if date[2] else 3)
+            position = date.end()
+            if rank is None:
+                position, rank, rank_span = _rank(text, position, end)
     links, position = _links_before(text, position, end)
-    head = _title(text, position, end)
+    head = _title(text, position, end, "" if rank is None else _mark_around(text, start, position))
     if head is None or not head.title:
         return None
-    if head.style == "plain" and rank is not None and (mark := _mark_around(text, start, position)):
-        head = _closed(text, head, mark, position, end)
-    head = head._replace(rank=rank, rank_span=rank_span, others=links)
+    if rank is not None or links:
+        head = head._replace(rank=rank, rank_span=rank_span, others=links)
     return head if day is None else head._replace(day=day, day_span=day_span)
 
 
@@ -166,7 +175,7 @@ def with_links_behind(text: str, head: EntryHead, end: int) -> EntryHead:
     title is none of them.
     """
     start = head.span[0] if head.style == "plain" else head.tail[0]
-    if "://" not in text[start:end]:
+    if "://" not in text[start:end] or (head.style != "plain" and _BEGINS_LINKS.match(text, start, end) is None):
         return head
     scanned = scan_links(text, start, end)
     first = scanned.links[0].whole[0] if scanned.links else start
@@ -202,7 +211,7 @@ def _rank(text: str, start: int, end: int) -> tuple[int, int | None, Span]:
         position = icon.end()
     match = _RANK.match(text, position, end)
     if match is None:
-        marks = re.compile(r"(\*\*|__)(?=[\[(（#0-9])").match(text, position, end)
+        marks = _MARKS_AROUND_RANK.match(text, position, end)
         within = None if marks is None else _RANK.match(text, marks.end(), end)
         if marks is None or within is None:
             return position, rank, span
@@ -215,41 +224,53 @@ def _mark_around(text: str, start: int, position: int) -> str:
     """
     Return the mark that a rank is inside, as in `**1. Title**`, or nothing.
     """
-    match = re.compile(r"[^*_]*(\*\*|__)").match(text, start, position)
+    match = _FIRST_MARKS.match(text, start, position)
     return "" if match is None or text.count(match[1], start, position) != 1 else match[1]
 
 
-def _closed(text: str, head: EntryHead, mark: str, start: int, end: int) -> EntryHead:
+def _title(text: str, start: int, end: int, mark: str = "") -> EntryHead | None:
     """
-    Return the head of a title that ends where a mark before its rank closes.
+    Return the head of a title; `mark` is one before its rank that may close behind it.
     """
-    closing = text.find(mark, start, end)
-    if closing in (-1, start):
-        return head
-    return _built(text, "bold", (start, closing), (closing + len(mark), end))
-
-
-def _title(text: str, start: int, end: int) -> EntryHead | None:
-    link = _LINK.match(text, start, end)
-    if link is not None:
-        return _linked(text, link, end)
-    quoted = _QUOTED.match(text, start, end)
-    if quoted is not None:
-        group = str(quoted.lastgroup)
-        return _built(text, "quoted", quoted.span(group), (quoted.end(), end))
-    marked = _MARKED.match(text, start, end)
-    if marked is not None:
-        return _marked(text, marked, end)
-    names = _NAMES_BEFORE.match(text, start, end)
-    if names is not None and are_names(plain_text(names["names"])):
+    if start < end and not text[start].isalpha():
+        link = _LINK.match(text, start, end)
+        if link is not None:
+            return _linked(text, link, end)
+        quoted = _QUOTED.match(text, start, end)
+        if quoted is not None:
+            group = str(quoted.lastgroup)
+            return _built(text, "quoted", quoted.span(group), (quoted.end(), end))
+        marked = _MARKED.match(text, start, end)
+        if marked is not None:
+            return _marked(text, marked, end)
+    closing = text.find(mark, start, end) if mark else -1
+    behind = closing + len(mark)
+    names = _NAMES_BEFORE.match(text, start, end) if _OPENS_TITLE.search(text, start, end) is not None else None
+    # What opens nothing behind the words is the mark that closes them: `**1. Title** - a summary`.
+    is_closed = names is not None and names.end() == closing and (behind == end or text[behind] == " ")
+    if names is not None and not is_closed and are_names(plain_text(names["names"])):
         head = _title(text, names.end(), end)
         if head is not None and head.style != "plain" and head.authors is None:
             head = head._replace(authors=names.span("names"))
             return head if names["year"] is None else head._replace(day=names["year"], day_span=names.span("year"))
-    before = _PLAIN_BEFORE_MARKS.match(text, start, end) or _PLAIN_BEFORE_URL.match(text, start, end)
+    if closing in (-1, start):
+        return _unmarked(text, start, end)
+    # A title goes on to where a mark before its rank closes, unless a page shows nothing of the line.
+    is_shown = text[start] not in _MAY_HIDE or bool(_unmarked(text, start, end).title)
+    return _built(text, "bold", (start, closing), (behind, end)) if is_shown else None
+
+
+def _unmarked(text: str, start: int, end: int) -> EntryHead:
+    """
+    Return the head of a title without marks: up to marks, a URL or a year in brackets, or all of the line.
+    """
+    words = text[start:end]
+    before = _PLAIN_BEFORE_MARKS.match(text, start, end) if "*" in words or "_" in words or "[[" in words else None
+    if before is None and "://" in words:
+        before = _PLAIN_BEFORE_URL.match(text, start, end)
     if before is not None:
         return _built(text, "plain", before.span("words"), (before.end(), end))
-    plain = _PLAIN.match(text, start, end)
+    plain = _PLAIN.match(text, start, end) if "(" in words else None
     if plain is not None:
         span = stripped(text, *plain.span("words"))
         return _built(text, "plain", span, (plain.start("year") - 1, end))
@@ -290,12 +311,16 @@ def _linked(text: str, match: re.Match[str], end: int) -> EntryHead:
 
 
 def _built(text: str, style: Style, span: Span, tail: Span) -> EntryHead:
-    start, end = plain_span(text, *stripped(text, *span))
-    quoted = _QUOTED.fullmatch(text, start, end)
-    if quoted is not None and text[start] == "《":
+    start, end = stripped(text, *span)
+    is_marked = has_marks(text, start, end)
+    if is_marked:
+        start, end = plain_span(text, start, end)
+    quoted = _QUOTED.fullmatch(text, start, end) if text.startswith("《", start, end) else None
+    if quoted is not None:
         start, end = quoted.span("a")
-    closing = _END.search(text, max(start, end - 8), end)
-    if closing is not None and style != "plain":
+    closing = None if style == "plain" else _END.search(text, max(start, end - 8), end)
+    if closing is not None:
         end = closing.start()
-    title = " ".join(plain_text(text[start:end]).split())
+    words = text[start:end]
+    title = " ".join((plain_text(words) if is_marked else words).split())
     return EntryHead(style, title, (start, end), stripped(text, *tail))
