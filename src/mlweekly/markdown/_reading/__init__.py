@@ -16,7 +16,7 @@ from mlweekly.markdown._blocks import Block, blocks_of
 from mlweekly.markdown._dialects import Dialect, Layout
 from mlweekly.markdown._hidden import HIDDEN, has_hidden_block
 from mlweekly.markdown._lines import Lines
-from mlweekly.markdown._reading._choice import is_digest, report_unread_papers, worth_of
+from mlweekly.markdown._reading._choice import MOST_OF_A_PAPER, is_digest, report_unread_papers, worth_of
 from mlweekly.markdown._reading._definitions import Definition, definitions_in, without_definitions
 from mlweekly.markdown._reading._detection import plausible_dialects
 from mlweekly.markdown._reading._drafts import IssueDraft, SeriesDraft
@@ -24,6 +24,7 @@ from mlweekly.markdown._reading._entries import read_entries
 from mlweekly.markdown._reading._headings import with_headings
 from mlweekly.markdown._reading._list import ListReader
 from mlweekly.markdown._reading._log import ReadLog
+from mlweekly.markdown._reading._most_papers import most_papers
 from mlweekly.markdown._reading._outline import OutlineReader
 from mlweekly.markdown._reading._periods import resolve_periods
 from mlweekly.markdown._reading._posts import read_bare_lines, read_headings
@@ -136,9 +137,11 @@ class _Reader:
         """
         return self._read(dialect) or SeriesDraft(ReadLog(self.lines, self.targets))
 
-    def _read(self, dialect: Dialect, *, only_papers: bool = False) -> SeriesDraft | None:
+    def _read(self, dialect: Dialect, *, only_papers: bool = False, least: int = 0) -> SeriesDraft | None:
         """
         Return what the text holds; None if the dialect is an open one that finds no papers, and only these are wanted.
+
+        None, too, if its papers cannot be worth as much as the least that is wanted.
         """
         log = ReadLog(self.lines, self.targets)
         has_headings = dialect.layout != "lines"
@@ -147,7 +150,7 @@ class _Reader:
             log.doubt("", start, _BENT_HEADING, kind="heading-mark")
         if dialect.layout in _OPEN_READERS:
             reader = _OPEN_READERS[dialect.layout](log, blocks, dialect)
-            if only_papers and not reader.finds_papers:
+            if reader.most_papers * MOST_OF_A_PAPER < least or (only_papers and not reader.finds_papers):
                 return None
             draft = reader.read()
         else:
@@ -173,19 +176,25 @@ class _Reader:
         return None, draft
 
     def _best(
-        self, plausible: Iterable[Dialect], *, is_marked: bool, only_papers: bool
+        self, plausible: Sequence[Dialect], *, is_marked: bool, only_papers: bool
     ) -> tuple[Dialect, SeriesDraft] | None:
         best: tuple[Dialect, SeriesDraft] | None = None
-        for dialect in plausible:
-            draft = self._read(dialect, only_papers=only_papers)
+        highest = (0, False, 0)
+        most = [most_papers(self.lines.text, self.headed, dialect) * MOST_OF_A_PAPER for dialect in plausible]
+        # The form that may find most is read first, a closed one if it may find half of that, and another one only if
+        # it may find as much as was found.
+        likely = [count * (1 + (dialect.layout in _READERS)) for count, dialect in zip(most, plausible, strict=True)]
+        for index in sorted(range(len(plausible)), key=likely.__getitem__, reverse=True):
+            dialect, least = plausible[index], 0 if best is None else highest[0]
+            draft = None if most[index] < least else self._read(dialect, only_papers=only_papers, least=least)
             if draft is None:
                 continue
             # A topic over a list of one paper reads like a paper, and a numbered item like a paragraph with a rank.
-            lead = 0 if best is None else worth_of(draft, draft.log) - worth_of(best[1], best[1].log)
-            has_papers = any(issue.papers for issue in draft.issues)
-            is_better = best is None or lead > 0 or (lead == 0 and dialect.layout == "list" and has_papers)
+            is_list = dialect.layout == "list" and any(issue.papers for issue in draft.issues)
+            found = worth_of(draft, draft.log), is_list, index if is_list else -index
+            is_better = best is None or found > highest
             if is_better and (is_marked or is_digest(draft, draft.log, dialect.layout)):
-                best = dialect, draft
+                best, highest = (dialect, draft), found
         return best
 
 

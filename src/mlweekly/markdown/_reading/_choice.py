@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from mlweekly._expressions import expression
 from mlweekly._mistakes import mistaken_content
@@ -17,13 +18,20 @@ from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._paper_urls import URL, is_of_paper
 from mlweekly.model import Paper, role_of_label
 
-__all__ = ["is_digest", "report_unread_papers", "worth_of"]
+__all__ = ["MOST_OF_A_PAPER", "is_digest", "report_unread_papers", "worth_of"]
 
 _MOST_LOOKED_AT = 200
 _DAYS = expression(r"[0-9].*[0-9]")
 _TITLE_OF_ENTRY = expression(r"[0-9]{1,4}[.)][ \t]+\*\*[^*\n]+\*\*[ \t]*(?:\n|\Z)")
 _MOST_DETAILS = 3
+_LINK = 5
 _NOTHING = -1_000_000
+
+MOST_OF_A_PAPER: Final = _LINK + 5 + _MOST_DETAILS
+"""
+The most that a paper counts for in the worth of a reading: its link, five texts, and details.
+"""
+
 # Digests have news, software and data beside papers; an index of pages has hardly a paper.
 _ENTRIES_PER_PAPER = 4
 _DATED_ENTRIES_PER_PAPER = 8
@@ -58,7 +66,7 @@ def _held_by(paper: Paper) -> int:
     # An outline has the title of an entry below a topic, `1. **Title**`, for a summary.
     summary = None if paper.summary is None or _TITLE_OF_ENTRY.match(str(paper.summary)) else paper.summary
     texts = (paper.authors, paper.released, paper.tags, paper.abstract, summary)
-    link = 5 if paper.links or "link" in paper.details else 0
+    link = _LINK if paper.links or "link" in paper.details else 0
     return link + sum(map(bool, texts)) + min(_MOST_DETAILS, len(paper.details))
 
 

@@ -18,13 +18,14 @@ from mlweekly.markdown._reading._labels import label_at
 from mlweekly.markdown._reading._paper_urls import BARE_URL, URL, is_of_paper
 from mlweekly.model import role_of_label
 
-__all__ = ["Item", "citations_in", "entries_of", "items_of", "references_of"]
+__all__ = ["Item", "citations_in", "entries_of", "items_of", "may_begin_item", "references_of"]
 
 _NUMBERED = expression(r"([0-9]{1,4})\\?[.)][ \t]+")
 _REFERENCE = expression(r"\[([0-9]{1,4})\]:?[ \t]+")
 _CITATION = expression(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 # A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
 _LINKED = expression(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
+_OPENS_ITEM = ("[", "**[", *"0123456789")
 _URL_LINE = expression(rf"{BARE_URL}[ \t]*", re.IGNORECASE)
 
 
@@ -76,6 +77,13 @@ class Item:
         if is_bare and not self.is_above_url:
             return False
         return bool(self.urls) or head.is_linked or self.is_in_our_form
+
+
+def may_begin_item(text: str, block: Block) -> bool:
+    """
+    Return whether a block is an item, or may be a paragraph in place of one: it begins with a number or a link.
+    """
+    return block.kind == "item" or (block.kind == "text" and text.startswith(_OPENS_ITEM, block.first, block.last))
 
 
 def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[int, int]]) -> list[Item]:

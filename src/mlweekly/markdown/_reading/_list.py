@@ -81,6 +81,13 @@ class ListReader:
         }
 
     @property
+    def most_papers(self) -> int:
+        """
+        How many papers there are at most.
+        """
+        return len(self.entries)
+
+    @property
     def finds_papers(self) -> bool:
         """
         Whether there are entries.

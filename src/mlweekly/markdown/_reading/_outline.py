@@ -5,6 +5,7 @@ The layout "outline": a heading, or a line in place of one, for each paper.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from mlweekly._expressions import expression
 from mlweekly.markdown._blocks import Block
@@ -15,12 +16,12 @@ from mlweekly.markdown._reading._drafts import SeriesDraft
 from mlweekly.markdown._reading._entry_bodies import Body
 from mlweekly.markdown._reading._entry_drafts import EntryDraft
 from mlweekly.markdown._reading._entry_values import take_head
-from mlweekly.markdown._reading._frames import Frame, Heading, roles_of
+from mlweekly.markdown._reading._frames import Frame, Heading, Role, roles_of
 from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._section import BELOW_HEADINGS, Section
-from mlweekly.markdown._reading._sections import Sections, sections_of
+from mlweekly.markdown._reading._sections import Sections, headings_of, sections_of
 from mlweekly.markdown._reading._tails import take_tail
 
 __all__ = ["OutlineReader"]
@@ -36,20 +37,26 @@ class OutlineReader:
     def __init__(self, log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> None:
         self.log, self.blocks, self.dialect = log, blocks, dialect
         self.frame = Frame(log, dialect, blocks)
-        self.found = sections_of(log, blocks)
-        self.papers = _papers_around(self.found.sections, self.found.papers)
+        self.sections = headings_of(log.text, blocks)
+        self.papers: Sequence[int | None] = ()
+        self.headings: dict[int, Heading] = {}
+        self.roles: dict[int, Role] = {}
         self.bodies: list[Body] = []
         self.body: Body | None = None
-        above = self.found.level or BELOW_HEADINGS
-        self.headings = {
-            index: heading
-            for index, section in enumerate(self.found.sections)
-            if self.papers[index] is None and section.level < BELOW_HEADINGS
-            if (heading := _heading(blocks, self.found.sections, index, self.found.papers)).holds_papers
-            or section.level < above
-        }
-        roles = roles_of([*self.headings.values()], has_title=self.frame.has_title)
-        self.roles = dict(zip(self.headings, roles, strict=True))
+
+    @property
+    def most_papers(self) -> int:
+        """
+        How many papers there are at most.
+        """
+        return len(self.sections)
+
+    @cached_property
+    def found(self) -> Sections:
+        """
+        Which of the sections are papers.
+        """
+        return sections_of(self.log, self.blocks, self.sections)
 
     @property
     def finds_papers(self) -> bool:
@@ -63,6 +70,10 @@ class OutlineReader:
         Go through the sections: those of a paper are its body, the others are around the papers.
         """
         sections = self.found.sections
+        self.papers = _papers_around(sections, self.found.papers)
+        self.headings = self._headings()
+        roles = roles_of([*self.headings.values()], has_title=self.frame.has_title)
+        self.roles = dict(zip(self.headings, roles, strict=True))
         issues = {index for index, role in self.roles.items() if role == "issue"}
         closing = _closing_rules(self.log, self.blocks, self.found, self.papers, issues)
         for block in self.blocks[: sections[0].first if sections else len(self.blocks)]:
@@ -75,6 +86,19 @@ class OutlineReader:
         for body in self.bodies:
             body.finish()
         return self.frame.finish()
+
+    def _headings(self) -> dict[int, Heading]:
+        """
+        Return the headings around the papers, by the places of their sections.
+        """
+        above = self.found.level or BELOW_HEADINGS
+        return {
+            index: heading
+            for index, section in enumerate(self.sections)
+            if self.papers[index] is None and section.level < BELOW_HEADINGS
+            if (heading := _heading(self.blocks, self.sections, index, self.found.papers)).holds_papers
+            or section.level < above
+        }
 
     def _take_heading(self, index: int) -> int:
         """

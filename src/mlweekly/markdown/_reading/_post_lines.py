@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mlweekly._expressions import expression
 from mlweekly.dates import find_range
@@ -16,7 +16,7 @@ from mlweekly.markdown._dialects import Dialect, folded
 from mlweekly.markdown._hidden import HIDDEN, HiddenBlock, read_hidden
 from mlweekly.markdown._reading._log import ReadLog
 
-__all__ = ["Line", "LineKind", "bare_lines", "marked_lines"]
+__all__ = ["PAPER_LEVEL", "Line", "LineKind", "bare_lines", "marked_lines"]
 
 LineKind: TypeAlias = Literal[
     "title", "paper", "section", "line", "verbatim", "blank", "bullet", "site", "comment", "hidden"
@@ -24,8 +24,11 @@ LineKind: TypeAlias = Literal[
 
 _UNSEEN = frozenset({"blank", "directive", "comment", "front matter"})
 _IN_PAPER = frozenset({"summary", "abstract", "paper", "further"})
-_PAPER_LEVEL = 2
 _LONGEST_TITLE = 300
+PAPER_LEVEL: Final = 2
+"""
+The level of the headings of papers in a post without a section that is known.
+"""
 _NO_TITLE = expression(r"[-*+•>|<][ \t!]|<")
 _LONE_BULLET = expression(r"[ \t]*+[-*+•][ \t]*+")
 _SITE = expression(r"\((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/\S{0,200})?\)[ \t]*[-*+•]?")
@@ -111,7 +114,7 @@ def _level_of_papers(headings: Sequence[_Heading]) -> int:
         above = headings[index - 1] if index > 1 else None
         is_section = above is not None and not above.section and 1 < above.level < heading.level == following.level
         levels.append(above.level if above is not None and is_section else heading.level)
-    return min(levels, default=_PAPER_LEVEL)
+    return min(levels, default=PAPER_LEVEL)
 
 
 def _repeated(text: str, blocks: Sequence[Block], headings: dict[int, _Heading]) -> set[int]:

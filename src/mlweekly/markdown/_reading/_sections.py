@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -18,13 +19,19 @@ from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
 from mlweekly.markdown._names import field_of_name, folded_name
 from mlweekly.markdown._plain_text import plain_text
-from mlweekly.markdown._reading._heads import head_at, with_links_behind
+from mlweekly.markdown._reading._heads import EntryHead, head_at, with_links_behind
 from mlweekly.markdown._reading._labels import label_at, name_alone
 from mlweekly.markdown._reading._link_lines import links_on
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._section import BELOW_HEADINGS, FEW_LINKS, Section
 
-__all__ = ["Sections", "sections_of"]
+__all__ = ["Sections", "headings_of", "may_be_title_line", "sections_of"]
+
+Heads: TypeAlias = dict[int, EntryHead | None]
+"""
+The heads of lines that were looked at, by the offsets at which these begin.
+"""
+_OPENS_TITLE = tuple("*_《[【(（0123456789")
 
 
 @define(eq=False, repr=False)
@@ -45,17 +52,22 @@ class Sections:
     papers: set[int] = field(factory=set[int])
 
 
-def sections_of(log: ReadLog, blocks: Sequence[Block]) -> Sections:
+def headings_of(text: str, blocks: Sequence[Block]) -> list[Section]:
     """
-    Return the sections of a text, with the decision which of them are papers.
+    Return the headings of a text, and the lines in place of one.
+    """
+    heads: Heads = {}
+    return [*_headings(text, blocks, _names_below(text, blocks, heads), heads)]
+
+
+def sections_of(log: ReadLog, blocks: Sequence[Block], sections: list[Section]) -> Sections:
+    """
+    Return the sections of a text, whose headings are found, with the decision which of them are papers.
 
     The level of the papers is that on which most headings carry a link or labelled lines. Of the other headings on that
     level those are papers that look like the evident ones: numbered, if these are; labelled, if these are; in prose, if
     most of the level is evident.
     """
-    text = log.text
-    names = _names_below(text, blocks)
-    sections = [*_headings(text, blocks, names)]
     _look_below(log, blocks, sections)
     found = Sections(sections, _habits(sections))
     found.level = _level_of_papers(sections)
@@ -70,7 +82,16 @@ def sections_of(log: ReadLog, blocks: Sequence[Block]) -> Sections:
     return found
 
 
-def _names_below(text: str, blocks: Sequence[Block]) -> Counter[str]:
+def _head_of(text: str, block: Block, heads: Heads) -> EntryHead | None:
+    """
+    Return the head that a line begins with, which is looked for once.
+    """
+    if block.first not in heads:
+        heads[block.first] = head_at(text, block.first, block.last)
+    return heads[block.first]
+
+
+def _names_below(text: str, blocks: Sequence[Block], heads: Heads) -> Counter[str]:
     """
     Count the bold lines by their words: words that occur twice are a name and no title.
     """
@@ -81,7 +102,7 @@ def _names_below(text: str, blocks: Sequence[Block]) -> Counter[str]:
             if label is not None:
                 names[label.folded] += 1
             elif text.startswith(("*", "_"), block.first) and "](" in text[block.first : block.last]:
-                head = head_at(text, block.first, block.last)
+                head = _head_of(text, block, heads)
                 names.update([] if head is None else [folded_name(head.title)])
     return names
 
@@ -93,16 +114,16 @@ def _is_name(title: str, names: Counter[str]) -> bool:
     return field_of_name(title) is not None or names[folded_name(title)] > 1
 
 
-def _headings(text: str, blocks: Sequence[Block], names: Counter[str]) -> Iterator[Section]:
+def _headings(text: str, blocks: Sequence[Block], names: Counter[str], heads: Heads) -> Iterator[Section]:
     above = 0
     for index, block in enumerate(blocks):
         level = block.level
-        if block.kind in ("text", "quote", "item") and _is_title_line(text, blocks, index, names):
+        if block.kind in ("text", "quote") and _is_title_line(text, blocks, index, names, heads):
             level = BELOW_HEADINGS
         elif block.kind != "heading":
             continue
         first, last = block.first, block.last
-        head = head_at(text, first, last)
+        head = _head_of(text, block, heads)
         if head is None:
             continue
         head = with_links_behind(text, head, last)
@@ -120,17 +141,24 @@ def _is_period(title: str) -> bool:
     return found is not None and len(found.printed) * 3 >= len(title)
 
 
-def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counter[str]) -> bool:
+def may_be_title_line(text: str, above: Block | None, block: Block) -> bool:
+    """
+    Return whether a line may be in place of a heading: it begins a paragraph, with a mark, a bracket or a number.
+    """
+    if block.kind not in ("text", "quote") or not text.startswith(_OPENS_TITLE, block.first, block.last):
+        return False
+    return block.kind == "quote" or above is None or above.kind != "text"
+
+
+def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counter[str], heads: Heads) -> bool:
     """
     Return whether a line is in place of a heading: it is a paragraph, and nothing but a title.
     """
     block = blocks[index]
+    if not may_be_title_line(text, blocks[index - 1] if index else None, block):
+        return False
     first, last = block.first, block.last
-    if first == last or text[first] not in "*_《[【(（0123456789" or block.kind == "item":
-        return False
-    if block.kind == "text" and index and blocks[index - 1].kind == "text":
-        return False
-    head = head_at(text, first, last)
+    head = _head_of(text, block, heads)
     if head is None or head.style in ("plain", "italic"):
         return False
     head = with_links_behind(text, head, last)
