@@ -58,36 +58,26 @@ class _Signs:
     entries: int = 0
     has_hidden: bool = False
 
-    def count_for(self, dialect: Dialect) -> int:
+    def lines_for(self, dialect: Dialect) -> Sequence[str]:
         """
-        Return how many lines speak for a dialect.
+        Return what each line is that speaks for a dialect: the sections of a post that it names, or an entry or a row.
         """
         if dialect.layout == "rows":
-            return self.rows + (self.columns is not None or dialect in self.own)
+            return ["row"] * (self.rows + (self.columns is not None or dialect in self.own))
         if dialect.layout == "entries":
-            return self.entries
-        return len(self.sections_of(dialect))
+            return ["entry"] * self.entries
+        names = self.headings if dialect.layout == "headings" else self.names
+        sections = map(dialect.section_of, names)
+        return [section[0] for section in sections if section is not None]
 
-    def leave_no_doubt(self, dialect: Dialect) -> bool:
+    def leave_no_doubt(self, dialect: Dialect, lines: Sequence[str]) -> bool:
         """
-        Return whether nothing else than this dialect needs to be tried.
+        Return whether nothing else than this dialect needs to be tried, for which these lines speak.
 
         Rows with ranks are in no other form, and only posts have sections of several kinds by their names; one kind,
         such as "Abstract", is below the headings of many outlines.
         """
-        if dialect.layout == "rows":
-            return self.rows >= _ENOUGH_ROWS
-        if dialect.layout not in ("headings", "lines"):
-            return False
-        return len(set(self.sections_of(dialect))) > 1
-
-    def sections_of(self, dialect: Dialect) -> Sequence[str]:
-        """
-        Return the sections of a post that headings, or bare lines, name.
-        """
-        names = self.headings if dialect.layout == "headings" else self.names
-        sections = map(dialect.section_of, names)
-        return [section[0] for section in sections if section is not None]
+        return self.rows >= _ENOUGH_ROWS if dialect.layout == "rows" else len(set(lines)) > 1
 
     def fit_of(self, dialect: Dialect) -> int:
         """
@@ -178,12 +168,13 @@ def plausible_dialects(text: str, blocks: Sequence[Block], candidates: Sequence[
     signs = _signs_of(text, blocks, candidates)
     dialects = [*candidates, *DIALECTS.values()]
     if signs.has_hidden:
-        return [_best(signs, [(each, signs.count_for(each)) for each in dialects if each.layout == "headings"])]
-    counts = [(each, signs.count_for(each)) for each in dialects if each.layout in _PRIORITY]
-    closed = [(each, count) for each, count in counts if count > 0]
-    best = [_best(signs, closed)] if closed else []
-    if best and signs.leave_no_doubt(best[0]):
-        return best
+        return [_best(signs, [(each, signs.lines_for(each)) for each in dialects if each.layout == "headings"])[0]]
+    lines = ((each, signs.lines_for(each)) for each in dialects if each.layout in _PRIORITY)
+    spoken = [each for each in lines if each[1]]
+    closed = [_best(signs, spoken)] if spoken else []
+    if closed and signs.leave_no_doubt(*closed[0]):
+        return [closed[0][0]]
+    best = [dialect for dialect, _ in closed]
     if not best and any(find_range(heading) is not None for heading in signs.headings):
         best = [dialect for dialect in dialects if dialect.layout == "headings"][:1]
     layouts = _open_layouts(text, blocks)
@@ -205,8 +196,8 @@ def _open_layouts(text: str, blocks: Sequence[Block]) -> set[Layout]:
     return layouts
 
 
-def _best(signs: _Signs, counts: Sequence[tuple[Dialect, int]]) -> Dialect:
+def _best(signs: _Signs, lines: Sequence[tuple[Dialect, Sequence[str]]]) -> tuple[Dialect, Sequence[str]]:
     """
     Return the dialect that most lines speak for; of several the likeliest, then the one whose columns fit, the first.
     """
-    return max(counts, key=lambda each: (each[1], _PRIORITY.index(each[0].layout), signs.fit_of(each[0])))[0]
+    return max(lines, key=lambda each: (len(each[1]), _PRIORITY.index(each[0].layout), signs.fit_of(each[0])))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from mlweekly.errors import ModelError, pointer_to
 from mlweekly.markdown._languages import text_in_edition
@@ -16,7 +16,7 @@ from mlweekly.markdown._reading._drafts import IssueDraft
 from mlweekly.markdown._reading._links import ScannedLink, scan_links
 from mlweekly.markdown._reading._log import ReadLog
 from mlweekly.markdown._reading._people import split_names
-from mlweekly.model import Abstract, LinkSet, Paper
+from mlweekly.model import Abstract, Link, LinkSet, Paper
 
 __all__ = ["EntryDraft", "Prose"]
 
@@ -106,7 +106,7 @@ class EntryDraft:
             link = found.link
             is_held = is_held or link.label is None or (link.role is None and section is not None)
             if link.label is None and label is not None:
-                link = evolve(link, label=label)
+                link = Link(link.url, label)
             self.links.append(found._replace(link=link))
             self.sections.append(None if link.role is not None else section)
         return is_held
@@ -184,7 +184,7 @@ class EntryDraft:
             summary=text_in_edition(self.summary.words, language) if self.summary.paragraphs else None,
             abstract=None if abstract is None else Abstract(abstract.original, translations=abstract.translations),
             links=LinkSet(
-                found.link if section is None else evolve(found.link, section=section)
+                found.link if section is None else Link(found.link.url, found.link.label, section=section)
                 for found, section in zip(self.links, self.sections, strict=True)
             ),
             topics=self.topics,

@@ -209,16 +209,17 @@ def _head(text: str, start: int, end: int, level: int) -> EntryHead | None:
     """
     if start >= end or text[start] == "!":
         return None
+    label = label_at(text, start, end)
+    names_title = label is not None and level == 0 and label.value[0] < end and field_of_name(label.name) == "title"
+    if label is not None and not names_title and (label.is_known or not label.is_marked):
+        return None
     head = head_at(text, start, end)
     if head is not None and head.style == "plain" and head.tail[0] == head.tail[1]:
         head = with_links_behind(text, head, end)
     if head is None or len(head.title) < (1 if head.style == "bold" else 3):
         return None
-    label = label_at(text, start, end)
-    if label is not None and level == 0 and label.value[0] < end and field_of_name(label.name) == "title":
+    if label is not None and names_title:
         return _head(text, *label.value, level)
-    if label is not None and (label.is_known or not label.is_marked):
-        return None
     if head.style in ("link", "italic") and role_of_label(head.title) is not None and head.title.count(" ") < 2:
         return None
     return None if field_of_name(head.title) is not None else head
