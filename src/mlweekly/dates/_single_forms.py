@@ -30,6 +30,20 @@ NUMBER_OF_WEEK = expression(rf"[Ww][{_SPACES}_#.\-]{{0,2}}{_D}")
 """
 Matches the number of a week behind a letter ("W27", "KW 27"); behind or before any other word, `names_week` tells.
 """
+# In each match of the words for a week is one of these; to look for them takes a fifth of the time.
+_SIGNS_OF_WEEK = (
+    "week",
+    "wk",
+    "w/c",
+    "sema",
+    "woche",
+    "недел",
+    "tu\u1ea7",
+    "tua\u0302",
+    "hafta",
+    *"週周주",
+    "\u110c\u116e",
+)
 _MARKS = rf"[{_SPACES},:·|/()（）_\-–—]"
 
 
@@ -123,11 +137,16 @@ def vietnamese() -> re.Pattern[str]:
     )
 
 
+def names_week(text: str) -> bool:
+    """
+    Return whether a text has any of the words that can make a day a week.
+    """
+    folded = text.casefold()
+    return any(sign in folded for sign in _SIGNS_OF_WEEK) and _week_words().search(text) is not None
+
+
 @cache
-def names_week() -> re.Pattern[str]:
-    """
-    Match any of the words that can make a day a week.
-    """
+def _week_words() -> re.Pattern[str]:
     return re.compile("(?i:week|wk|w/c|semaine|woche|semana|недел|tuần|tua\u0302\u0300n|hafta|[週周주]|\u110c\u116e)")
 
 

@@ -29,6 +29,9 @@ def first_period(text: str) -> PeriodMatch | None:
     """
     if _forms.DIGIT.search(text) is None:
         return _first_month(text)
+    # What no form of a range, a day, a month or a week can be in, as most titles with a digit.
+    if not (names_month(text) or _shows_day_in_figures(text) or _names_numbered_week(text)):
+        return None
     found = first_match(text)
     if found is not None:
         return found
@@ -39,6 +42,14 @@ def first_period(text: str) -> PeriodMatch | None:
     month = None if day is not None else _first_month(text)
     numbered = _first_numbered_week(text, day or month)
     return numbered or day or month
+
+
+def _shows_day_in_figures(text: str) -> bool:
+    return _shows_month_in_figures(text) or _forms.COMPACT_NUMBER.search(text) is not None
+
+
+def _names_numbered_week(text: str) -> bool:
+    return _single_forms.NUMBER_OF_WEEK.search(text) is not None or _single_forms.names_week(text)
 
 
 def _start(match: PeriodMatch) -> int:
@@ -116,7 +127,7 @@ def _week_of_a_day(text: str) -> RangeMatch | None:
     """
     Return the first day that words around it make a week: "Week of September 16, 2024", "9月16日の週".
     """
-    if not _single_forms.names_week().search(text):
+    if not _single_forms.names_week(text):
         return None
     days = [*_days(text, plain=True), *_bare_days(text)]
     return min((week for day in days if (week := _as_week(day))), key=_start, default=None)
@@ -154,7 +165,7 @@ def _first_numbered_week(text: str, dated: PeriodMatch | None) -> WeekMatch | No
 
     A day or a month that is printed with it and is not in the week is the period: the week is counted otherwise.
     """
-    if not (_single_forms.names_week().search(text) or _single_forms.NUMBER_OF_WEEK.search(text)):
+    if not _names_numbered_week(text):
         return None
     found = sorted(_numbered_weeks(text), key=lambda match: (match.fields.year is None, match.start))
     if not found or found[0].fields.year is not None:
