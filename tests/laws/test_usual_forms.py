@@ -103,12 +103,16 @@ def test_head_of_a_usual_row(line: str, start: int) -> None:
 @example("[Paper](https://arxiv.org/abs/2409.12917), [Tweet](https://x.com/a/status/1)")
 @example("[Paper ](https://a.b)")
 @example("[Paper](https://a.b/c_(d))")
+@example(" https://arxiv.org/abs/2409.12917\t")
+@example("https://a.b/c;")
+@example("https://a.b/?c=d&amp;e")
+@example("https://")
 def test_well_formed_links(words: str) -> None:
     """
     Links that are well formed are those that malformed ones are looked for among.
     """
     usual = _links.scan_links(words, 0, len(words))
-    with without(_links, "_PLAIN_LINK", "_SIMPLE_LINK"):
+    with without(_links, "_PLAIN_LINK", "_SIMPLE_LINK", "_PLAIN_URL"):
         assert usual == _links.scan_links(words, 0, len(words))
 
 

@@ -9,8 +9,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from attrs import evolve
-
 from mlweekly._expressions import expression
 from mlweekly.document import DIRECTIVE
 from mlweekly.errors import ModelError
@@ -54,6 +52,8 @@ class Scanned(NamedTuple):
 _PLAIN_LINK = expression(r"[ \t,]*(\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~]*)\]\((https?://[!-'*-:=?-Z^-~]+)\))")
 # A link that is well formed and has nothing to unescape, as most have.
 _SIMPLE_LINK = expression(r"\[([^\[\]\\&|`<*_~\s][^\[\]\\&|`<*_~\r\n]{0,299})\]\((https?://[!#-%'*-:=?-Z^-{}~]+)\)")
+# A URL that is alone and has nothing to unescape, as in posts without marks.
+_PLAIN_URL = expression(r"[ \t]*(https?://[!#-%'*+\-./0-:=?-Z^-{}~]+)[ \t]*")
 _SEPARATORS = expression(r"[\s,;|/·•、，；]+")
 _LABEL = expression(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,300})\]")
 _OPENING = expression(
@@ -120,6 +120,12 @@ def scan_links(text: str, start: int, end: int, definitions: Definitions | None 
         links.append(link)
     if position == end or not text[position:end].strip(" \t,"):
         return Scanned(links, [])
+    bare = _PLAIN_URL.fullmatch(text, start, end)
+    if bare is not None:
+        url = bare.span(1)
+        link = _linked(bare[1], None, url, url, (url[0], url[0]))
+        if link is not None:
+            return Scanned([link], [])
     return _scan_malformed(text, position, end, links, definitions or {})
 
 
@@ -265,7 +271,7 @@ def _link_at(text: str, position: int, end: int, definitions: Definitions) -> Sc
 
 
 def _linked(
-    url: str, label: str, whole: tuple[int, int], target: tuple[int, int], words: tuple[int, int]
+    url: str, label: str | None, whole: tuple[int, int], target: tuple[int, int], words: tuple[int, int]
 ) -> ScannedLink | None:
     try:
         link = Link(url, label)
@@ -380,4 +386,4 @@ def _with_role(link: Link, dialect: Dialect, section: str | None) -> Link:
         if link.role is not None:
             return link
         section = dialect.labels.get(link.label, section)
-    return link if section is None else evolve(link, section=section)
+    return link if section is None else Link(link.url, link.label, section=section)

@@ -227,7 +227,7 @@ def overlay_paper(shown: ShownPaper, block: HiddenBlock | None, language: str | 
         abstract=texts.read(Abstract, "abstract"),
         links=LinkSet(_links(shown.links, members)),
     )
-    for name, change in _CHANGES_OF_PAPER.items():
+    for name, change in _CHANGES_OF_PAPER.items() if members.members else ():
         paper = members.take(name, partial(change, paper)) or paper
     return paper, [*texts.problems, *members.finish()]
 
@@ -279,7 +279,7 @@ class _Texts:
             text, doubt = roles.build(kind, parts), None
         if doubt is not None:
             self._doubt(name, doubt, kind="original-not-quoted")
-        for member, change in (("translations", _translated), ("extra", _text_extended)):
+        for member, change in (("translations", _translated), ("extra", _text_extended)) if hidden.members else ():
             text = hidden.take(member, partial(change, text)) or text
         self.problems.extend(hidden.finish())
         return text
@@ -310,7 +310,9 @@ def _links(shown: Sequence[Link], members: _Members) -> list[Link]:
 
     links = list(shown)
     links = hidden.take("labels", partial(for_each, _labelled)) or links
-    links = [evolve(link, section=shown_section(link, link.section)) for link in links]
+    links = [
+        link if link.section is None else evolve(link, section=shown_section(link, link.section)) for link in links
+    ]
     links = hidden.take("sections", partial(for_each, _sectioned)) or links
     links = hidden.take("extra", partial(for_each, _extended)) or links
     links = hidden.take("order", lambda value: _ordered(links, _one_for_each(links, value))) or links
