@@ -26,6 +26,7 @@ _PLAIN = expression(
 _ALONE = expression(rf"{_ICON}(?P<mark>\*\*|__)(?=\S)(?P<name>[^*_`\r\n]{{1,80}}?)[ \t]*(?P=mark)[ \t]*[:：]?")
 # A row of spaces is looked at from its first one alone, however long it is.
 _BETWEEN = expression(r"(?:(?<![ \t])[ \t]+)?(?:[|｜·•]|<br */?>)[ \t]*(?=\S)", re.IGNORECASE)
+_MARKS_BETWEEN = "|｜·•<"
 _LONGEST = 40
 
 
@@ -79,6 +80,9 @@ def labels_on(text: str, label: Label, habits: Collection[str]) -> list[Label]:
     Return a label and those that follow it on its line, behind bars or breaks: `**By:** … | **Date:** …`.
     """
     labels, end = [label], label.value[1]
+    value = text[label.value[0] : end]
+    if not any(mark in value for mark in _MARKS_BETWEEN):
+        return labels
     for match in _BETWEEN.finditer(text, *label.value):
         following = label_at(text, match.end(), end, habits)
         if following is not None and (following.is_marked or following.is_known):

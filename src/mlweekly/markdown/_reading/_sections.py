@@ -161,8 +161,12 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     head = _head_of(text, block, heads)
     if head is None or head.style in ("plain", "italic"):
         return False
+    has_tail = head.tail[0] < head.tail[1]
+    if has_tail and _is_name(head.title, names):
+        # Links behind it are those that it names.
+        return False
     head = with_links_behind(text, head, last)
-    if head.tail[0] != head.tail[1] or (head.others and _is_name(head.title, names)):
+    if head.tail[0] != head.tail[1] or (head.others and not has_tail and _is_name(head.title, names)):
         return False
     if text[first] == "[" and head.rank is None and head.style == "link":
         return _is_linked_title(text, blocks, index)
