@@ -199,10 +199,13 @@ def _language_of_line(line: str) -> tuple[str | None, int]:
 
 def _words_of(text: str) -> list[str]:
     """
-    Return the words of a text, in lower case.
+    Return the words of a text, in lower case; those between two spaces come first.
     """
     text = text.lower()
-    return text.translate(_SPACE_FOR_ASCII).split() if text.isascii() else _WORD.findall(text)
+    if text.isascii():
+        return text.translate(_SPACE_FOR_ASCII).split()
+    parts = text.split()
+    return [*filter(str.isalpha, parts), *_WORD.findall(" ".join(filterfalse(str.isalpha, parts)))]
 
 
 def _east_asian_language(line: str, letters: int) -> str:
