@@ -141,8 +141,8 @@ def names_week(text: str) -> bool:
     """
     Return whether a text has any of the words that can make a day a week.
     """
-    folded = text.casefold()
-    return any(sign in folded for sign in _SIGNS_OF_WEEK) and _week_words().search(text) is not None
+    may_be_named = any(map(text.casefold().__contains__, _SIGNS_OF_WEEK))
+    return may_be_named and _week_words().search(text) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ The dialects "outline" and "list" share this; they only differ in where a paper 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ class Body:
         habits: Names, folded, that are on lines of their own under several papers.
         level: The level of the items that are directly in the paper.
         strips: Whether the bullet of such an item is structure, as in a list; else it is the text's.
-        has_authors_first: Whether the first line below the head is that of authors in most papers.
+        has_authors_first: Returns whether the first line below the head is that of authors in most papers.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Body:
         self.draft = draft
         self.habits = habits
         self.level, self.strips = level, strips
-        self.has_authors_first = False
+        self.has_authors_first: Callable[[], bool] = bool
         self.target: _Target | None = None
         self.is_blank_above = False
         self.is_first = True

@@ -5,6 +5,7 @@ The values of a paper's fields, as they are printed beside titles, behind labels
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from mlweekly._expressions import expression
 from mlweekly.markdown._lines import stripped
@@ -107,9 +108,9 @@ def take_relative(log: ReadLog, draft: EntryDraft, start: int, end: int) -> bool
     return True
 
 
-def take_authors(log: ReadLog, draft: EntryDraft, first: int, last: int, *, may_be_one: bool) -> bool:
+def take_authors(log: ReadLog, draft: EntryDraft, first: int, last: int, *, may_be_one: Callable[[], bool]) -> bool:
     """
-    Take the authors on a line without a label; return whether it is one of them. `may_be_one` if a single name counts.
+    Take the authors on a line without a label; return whether it is one. `may_be_one` tells if a single name counts.
     """
     words = plain_text(log.text[first:last])
     italic = ITALIC.fullmatch(log.text, first, last)
@@ -118,9 +119,10 @@ def take_authors(log: ReadLog, draft: EntryDraft, first: int, last: int, *, may_
         take_tail(log, draft, first, last)
         return True
     found = authors_and_venue(words)
-    is_one = italic is not None or (may_be_one and "://" not in words)
-    if found is None and not (is_one and is_name(words)):
-        return False
+    if found is None:
+        is_one = is_name(words) and (italic is not None or ("://" not in words and may_be_one()))
+        if not is_one:
+            return False
     names, venue = found or (words, "")
     draft.take_authors(log.text, names, venue, (first, last))
     return True

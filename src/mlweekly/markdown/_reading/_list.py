@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from mlweekly.markdown._blocks import Block, bounds_of
 from mlweekly.markdown._dialects import Dialect
@@ -72,8 +73,6 @@ class ListReader:
         self.entries = {entry.first: entry for entry in listed_papers(self.items, blocks)}
         self.groups: dict[int, str] = {}
         self.habits = frozenset(self._habits())
-        first = [line for entry in self.entries.values() if (line := self._first_line(entry))]
-        self.has_authors_first = sum(map(are_names, first)) * 2 > len(first)
         self.headings = {
             index: heading
             for index, block in enumerate(blocks)
@@ -93,6 +92,14 @@ class ListReader:
         Whether there are entries.
         """
         return bool(self.entries)
+
+    @cached_property
+    def has_authors_first(self) -> bool:
+        """
+        Whether the first line below the head is that of authors in most entries.
+        """
+        first = [line for entry in self.entries.values() if (line := self._first_line(entry))]
+        return sum(map(are_names, first)) * 2 > len(first)
 
     def read(self) -> SeriesDraft:
         """
@@ -160,7 +167,7 @@ class ListReader:
         take_tail(self.log, entry, self._take_citations(entry, *head.tail), head.tail[1])
         self.frame.take_entry(entry, self._groups(item))
         body = Body(self.log, self.dialect, entry, self.habits, level=item.level + 1, strips=True)
-        body.has_authors_first = self.has_authors_first
+        body.has_authors_first = lambda: self.has_authors_first
         for each in self.blocks[item.first + 1 : item.stop]:
             body.take(each)
         body.finish()

@@ -55,7 +55,7 @@ def split_names(words: str) -> tuple[str, ...]:
         name = part.strip() if part else ""
         if not name:
             continue
-        if names and (depth > 0 or (_may_have_more(name) and _ET_AL.fullmatch(name) is not None)):
+        if names and (depth > 0 or _ET_AL.fullmatch(name) is not None):
             names[-1].append(name)
         else:
             names.append([name])
@@ -86,8 +86,7 @@ def are_names(words: str) -> bool:
 
 
 def _may_have_more(words: str) -> bool:
-    words = words.casefold()
-    return any(sign in words for sign in _SIGNS_OF_MORE)
+    return any(map(words.casefold().__contains__, _SIGNS_OF_MORE))
 
 
 def is_name(words: str) -> bool:
