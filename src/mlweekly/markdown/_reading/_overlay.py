@@ -36,6 +36,7 @@ __all__ = ["language_of", "overlay_issue", "overlay_paper", "overlay_series"]
 TextT = TypeVar("TextT", bound=Text)
 Value = TypeVar("Value")
 
+_NO_ROLES = Roles(None, None)
 _DAY = expression(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_SHOWN = 60
 
@@ -259,7 +260,9 @@ class _Texts:
         Return a text; None if the visible text shows none of it, or nothing but images and URLs.
         """
         hidden = self.members.take_members(name)
-        roles = Roles(hidden.take("original", _tag), hidden.take("translation", _tag))
+        roles = _NO_ROLES
+        if hidden.members:
+            roles = Roles(hidden.take("original", _tag), hidden.take("translation", _tag))
         parts = self._parts(name, roles)
         visible = bool(parts.own) + bool(parts.quoted)
         is_text = name == "title" or roles.visible or has_words([*parts.own, *parts.quoted])
@@ -269,11 +272,11 @@ class _Texts:
             return None
         if roles.visible and roles.visible != visible:
             self._doubt(name, f"the block names {roles.visible} parts, but the text shows {visible} and wins")
-            roles = Roles(None, None)
+            roles = _NO_ROLES
         elif roles.visible and roles.original == roles.translation:
             said = f"the block says that original and translation are both {roles.original!r}, not used"
             self._doubt(name, said)
-            roles = Roles(None, None)
+            roles = _NO_ROLES
         text, doubt = attributed(kind, parts, self.language)
         if roles.visible:
             text, doubt = roles.build(kind, parts), None
@@ -318,6 +321,11 @@ def _links(shown: Sequence[Link], members: _Members) -> list[Link]:
     links = hidden.take("order", lambda value: _ordered(links, _one_for_each(links, value))) or links
     members.problems.extend(hidden.finish())
     return links
+
+
+def _shown(link: Link) -> Link:
+    section = shown_section(link, link.section) if link.section is not None else None
+    return link if section == link.section else evolve(link, section=section)
 
 
 def _one_for_each(links: Sequence[Link], value: object) -> list[object]:

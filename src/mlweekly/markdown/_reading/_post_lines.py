@@ -186,7 +186,7 @@ def bare_lines(log: ReadLog, blocks: Sequence[Block], dialect: Dialect) -> Itera
                 yield Line("comment", block.start, block.end)
             continue
         line = _bare_line(log, block, spans[index], index, sections, current)
-        current = {"section": line.section, "paper": "heading"}.get(line.kind, current)
+        current = line.section or ("heading" if line.kind == "paper" else current)
         yield line
         index += 1
 
@@ -197,18 +197,20 @@ def _bare_line(
     """
     Return what a line is in the section that is open.
     """
-    section, following = sections[index], sections[index + 1][0] if index + 1 < len(sections) else ""
-    words = log.text[slice(*span)]
+    start, end = span
     if block.kind in OPAQUE:
-        return Line("verbatim", *span)
+        return Line("verbatim", start, end)
     if current == "comments":
-        return Line("line", *span)
-    if section[0]:
-        return Line("section", *span, *section)
+        return Line("line", start, end)
+    section, language = sections[index]
+    if section:
+        return Line("section", start, end, section, language)
+    following = sections[index + 1][0] if index + 1 < len(sections) else ""
     if following == "summary" or (following == "abstract" and current != "summary"):
-        return Line("paper", *span)
+        return Line("paper", start, end)
     if index == 0:
-        return Line("title", *span)
+        return Line("title", start, end)
+    words = log.text[start:end]
     if _LONE_BULLET.fullmatch(words) or is_rule(block):
-        return Line("bullet", *span)
-    return Line("site" if not current and _SITE.fullmatch(words) else "line", *span)
+        return Line("bullet", start, end)
+    return Line("site" if not current and _SITE.fullmatch(words) else "line", start, end)

@@ -261,8 +261,9 @@ class _PostReader:
                     self.log.leave(line.start, line.end)
                 continue
             scanned = self.log.scan_links(end_of_bullet(self.text, line.start, line.end), line.end)
-            paper.links.extend((link, section) for link in scanned.links)
-            paper.taken.extend(link.whole for link in scanned.links)
+            for link in scanned.links:
+                paper.links.append((link, section))
+                paper.taken.append(link.whole)
             for piece in scanned.leftovers:
                 self.log.leave(*piece)
 
