@@ -75,6 +75,7 @@ _DEFINITION = expression(r"\[(?![\]^])(?:[^\[\]\\]|\\.){1,999}\]:[ \t]*\S")
 _FENCE = expression(r"(`{3,})[^`]*$|(~{3,})")
 _FRONT_MATTER = expression(r"---[ \t]*(?:\r\n?|\n)(?=[\w\"'-]{1,80}[ \t]*:)")
 _MARKS = frozenset("#>[-=*_+:0123456789")
+_LIKE_RULES = frozenset("-*_=|: \t")
 _INDENTED_CODE = 4
 _IN_QUOTE = -1
 
@@ -209,7 +210,7 @@ class _Scanner:
         if block.kind == "text" and self.is_bare and "|" in self.text[first:last]:
             block = block._replace(kind="row")
         self._put(block, first)
-        if block.kind == "item":
+        if block.kind == "item" and self.text.startswith(("`", "~", "<"), block.first, block.last):
             self.end_of_inner = self._end_of_inner(index, block)
         return index + 1 if block.end == end else self.lines.index_at(block.end) + 1
 
@@ -249,6 +250,14 @@ class _Scanner:
         Return the block of a line whose first character may be a mark.
         """
         first, last = block.first, block.last
+        # What most items are: a bullet, a space, and what is neither a rule nor the delimiter of a table.
+        if (
+            mark in "-*+"
+            and first + 2 < last
+            and self.text[first + 1] == " "
+            and self.text[first + 2] not in _LIKE_RULES
+        ):
+            return block if self.column >= _INDENTED_CODE else self._item(block)
         if mark in "-*_" and _RULE.fullmatch(self.text, first, last) is not None and not self._is_underline(block):
             return block._replace(kind="rule")
         if mark in "-:" and self._is_delimiter(block):

@@ -13,6 +13,7 @@ from mlweekly.markdown._reading._entries import ENTRY
 
 __all__ = ["with_headings"]
 
+_BENDS = frozenset("#\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Zero-width characters come with text that was pasted from a page, and no-break spaces from editors.
 _BENT = expression(
     r"[\u00ad\u200b-\u200d\u2060\ufeff]*+(#{1,6})(?!#)([ \t\u00a0\u3000\u00ad\u200b-\u200d\u2060\ufeff]*+)(?=\S)"
@@ -30,7 +31,7 @@ def with_headings(text: str, blocks: Sequence[Block]) -> tuple[list[Block], list
     found, bent = list(blocks), list[int]()
     first = next((index for index, block in enumerate(blocks) if block.kind != "blank"), 0)
     for index, block in enumerate(blocks):
-        if block.kind == "text":
+        if block.kind == "text" and text[block.first] in _BENDS:
             heading = _bent_heading(text, block, is_first=index == first)
             if heading is not None:
                 found[index] = heading
