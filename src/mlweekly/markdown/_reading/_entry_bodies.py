@@ -186,16 +186,15 @@ class Body:
         self.is_first = False
 
     def _label(self, block: Block, first: int, last: int) -> Label | None:
-        label = label_at(self.text, first, last, self.habits) or name_alone(self.text, first, last)
-        is_label = label is not None and self._is_label(label, block)
-        return label if is_label else self._label_of_links(first, last)
-
-    def _label_of_links(self, first: int, last: int) -> Label | None:
         """
-        Return the label of a line if links are all that follows it; a name before links needs no other evidence.
+        Return the label of a line; a name before nothing but links needs no other evidence.
         """
-        label = label_at(self.text, first, last, None)
-        return None if label is None or links_on(self.log, *label.value) is None else label
+        begun = label_at(self.text, first, last, None)
+        counts = begun is not None and (begun.is_marked or begun.is_known or begun.folded in self.habits)
+        label = begun if counts else name_alone(self.text, first, last)
+        if label is not None and self._is_label(label, block):
+            return label
+        return None if begun is None or links_on(self.log, *begun.value) is None else begun
 
     def _is_label(self, label: Label, block: Block) -> bool:
         """

@@ -25,6 +25,7 @@ _REFERENCE = expression(r"\[([0-9]{1,4})\]:?[ \t]+")
 _CITATION = expression(r"[ \t]\[([0-9]{1,4}(?:[ \t]*,[ \t]*[0-9]{1,4}){0,20})\](?!\()")
 # A paragraph that begins with a linked title is an entry beside items: one public list has its pick of the day so.
 _LINKED = expression(r"(?:\*\*)?\[(?!!)(?=(?:[^\[\]]*[ \t]){2})(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){15,600}\]\(")
+_BARE_WORDS = expression(r"[^\W\d_][^\[\]*_`\"“”«»„《》「」『』(（/|<]*")
 _OPENS_ITEM = ("[", "**[", *"0123456789")
 _URL_LINE = expression(rf"{BARE_URL}[ \t]*", re.IGNORECASE)
 
@@ -106,8 +107,11 @@ def items_of(text: str, blocks: Sequence[Block], references: Mapping[int, tuple[
             else:
                 number = counts.number_of(text, block) if kind == "item" else None
             parent = open_items[-1] if open_items else -1
-            items.append(Item(index, level, _head(text, first, block.last, level), number, parent))
-            items[-1].is_above_url = _is_above_url(text, blocks, index)
+            is_above_url = _is_above_url(text, blocks, index)
+            # Words alone are no candidate, whatever their head is, unless a URL is below them.
+            is_bare = not is_above_url and _BARE_WORDS.fullmatch(text, first, block.last) is not None
+            head = None if is_bare else _head(text, first, block.last, level)
+            items.append(Item(index, level, head, number, parent, is_above_url=is_above_url))
             if parent >= 0 and items[parent].first == index - 1:
                 label = label_at(text, first, block.last)
                 items[parent].is_labelled = label is not None and label.is_known and label.is_marked

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
+from mlweekly._expressions import expression
 from mlweekly.dates import find_period
 from mlweekly.markdown._blocks import Block
 from mlweekly.markdown._lines import stripped
@@ -31,6 +32,7 @@ Heads: TypeAlias = dict[int, EntryHead | None]
 """
 The heads of lines that were looked at, by the offsets at which these begin.
 """
+_LABELLED = expression(r"(\*\*|__)(?P<name>[^\W\d_][^*_`\\&<\[\]~\"“”«»„《》「」『』\r\n]{0,79}?):\1[ \t]+(?=\S)")
 _OPENS_TITLE = tuple("*_《[【(（0123456789")
 
 
@@ -102,9 +104,19 @@ def _names_below(text: str, blocks: Sequence[Block], heads: Heads) -> Counter[st
             if label is not None:
                 names[label.folded] += 1
             elif text.startswith(("*", "_"), block.first) and "](" in text[block.first : block.last]:
-                head = _head_of(text, block, heads)
-                names.update([] if head is None else [folded_name(head.title)])
+                name = _labelled_name(text, block)
+                head = _head_of(text, block, heads) if name is None else None
+                name = name if head is None else head.title
+                names.update([] if name is None else [folded_name(name)])
     return names
+
+
+def _labelled_name(text: str, block: Block) -> str | None:
+    """
+    Return the name of a label in bold before its value, `**Links:** …`: what its head would have for a title.
+    """
+    label = _LABELLED.match(text, block.first, block.last)
+    return None if label is None else " ".join(label["name"].split())
 
 
 def _is_name(title: str, names: Counter[str]) -> bool:
@@ -156,6 +168,9 @@ def _is_title_line(text: str, blocks: Sequence[Block], index: int, names: Counte
     """
     block = blocks[index]
     if not may_be_title_line(text, blocks[index - 1] if index else None, block):
+        return False
+    name = _labelled_name(text, block)
+    if name is not None and _is_name(name, names):
         return False
     first, last = block.first, block.last
     head = _head_of(text, block, heads)
