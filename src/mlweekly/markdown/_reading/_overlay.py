@@ -313,9 +313,7 @@ def _links(shown: Sequence[Link], members: _Members) -> list[Link]:
 
     links = list(shown)
     links = hidden.take("labels", partial(for_each, _labelled)) or links
-    links = [
-        link if link.section is None else evolve(link, section=shown_section(link, link.section)) for link in links
-    ]
+    links = [_shown(link) for link in links]
     links = hidden.take("sections", partial(for_each, _sectioned)) or links
     links = hidden.take("extra", partial(for_each, _extended)) or links
     links = hidden.take("order", lambda value: _ordered(links, _one_for_each(links, value))) or links
