@@ -140,6 +140,12 @@ def told(text: str) -> object:
 @example(f"- [On Models]({URL})\n  - Ada Lovelace, Alan Turing et al.\n  - Code: [official]({URL})\n  - It reads.")
 @example(f"# A\n\n**Links:** [Paper]({URL})\n\n**On Models** Paper ({URL})\n\n**1. <!-- ** -->**")
 @example("Title\nMoshi\nSummary\n![a](b)\nIt reads.\n\nW\nPaper\nSummary\n<https://a.b/c>")
+@example(f"- Ada Lovelace, Alan Turing. [On Models That Answer]({URL})\n- Ada Lovelace, Grace Hopper. [On More]({URL})")
+@example(f"# A\n\n### **1. <!-- ** -->\n\n**Links:** [Paper]({URL})")
+@example(f"# A\n\n### On Models\n\n**Links:** [Paper]({URL}) | **Authors:** Ada Lovelace")
+@example(f"2) van Gogh`[Paper]({URL})")
+@example(f"- [On Models]({URL})\n  - Ada Lovelace, Alan Turing ve ark.")
+@example("Title\nMoshi\nSummary\nIt reads.\nAbstract\n<https://a.b/c>\n")
 @example("- -\n- | -\n* a\n+ `b`\n- <!-- a\n  b -->\n\u200b# Heading\n-")
 def test_of_texts(text: str) -> None:
     """
