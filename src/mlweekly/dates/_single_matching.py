@@ -29,7 +29,7 @@ def first_period(text: str) -> PeriodMatch | None:
     """
     if _forms.DIGIT.search(text) is None:
         return _first_month(text)
-    # What no form of a range, a day, a month or a week can be in, as most titles with a digit.
+    # Most titles with a digit: no form of a range, a day, a month or a week can be in them.
     if not (names_month(text) or _shows_day_in_figures(text) or _names_numbered_week(text)):
         return None
     found = first_match(text)
