@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mlweekly import dates, markdown
 from mlweekly._expressions import expression
 from mlweekly.dates import _single_forms, _single_matching
-from mlweekly.markdown import _blocks, _parts
+from mlweekly.markdown import _blocks, _languages, _parts
 from mlweekly.markdown._reading import _headings, _heads, _items, _labels, _people, _sections
 
 ALWAYS, NEVER = expression(""), expression("(?!)")
@@ -166,3 +166,13 @@ def test_of_periods(title: str) -> None:
     expected = dates.find_period(title)
     with without_first_looks():
         assert dates.find_period(title) == expected
+
+
+@given(LINES | st.text())
+@example("größe,x ²a_b 東京 e\u0301t")
+def test_of_words(line: str) -> None:
+    """
+    The words of a line are those that the expression finds, in some order.
+    """
+    found = _languages._WORD.findall(line.lower())
+    assert sorted(_languages._words_of(line)) == sorted(found)
