@@ -178,6 +178,10 @@ class _Reader:
     def _best(
         self, plausible: Sequence[Dialect], *, is_marked: bool, only_papers: bool
     ) -> tuple[Dialect, SeriesDraft] | None:
+        if len(plausible) == 1:
+            draft = self._read(plausible[0], only_papers=only_papers)
+            is_told = draft is not None and (is_marked or is_digest(draft, draft.log, plausible[0].layout))
+            return (plausible[0], draft) if draft is not None and is_told else None
         best: tuple[Dialect, SeriesDraft] | None = None
         highest = (0, False, 0)
         most = [most_papers(self.lines.text, self.headed, dialect) * MOST_OF_A_PAPER for dialect in plausible]
