@@ -176,3 +176,15 @@ def test_of_words(line: str) -> None:
     """
     found = _languages._WORD.findall(line.lower())
     assert sorted(_languages._words_of(line)) == sorted(found)
+
+
+@given(LINES | st.text())
+@example("Ada Lovelace ET AL")
+@example("A. Jacovi, Y. Goldberg. ACL 2020")
+def test_of_the_end_of_names(line: str) -> None:
+    """
+    The names and the venue on a line are the same if the end of the names is looked for in each.
+    """
+    with mock.patch.object(_people, "_MARKS_OF_END", ("",)):
+        expected = _people.authors_and_venue(line)
+    assert _people.authors_and_venue(line) == expected

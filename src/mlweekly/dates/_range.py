@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from mlweekly._immutable import Immutable
 from mlweekly._tokens import Tokenized
 from mlweekly._wording import expect, instead, shown
-from mlweekly.errors import ModelError, Problem
+from mlweekly.errors import ModelError, Problem, reject_if_any
 
 _LAST_DAY = date.max.toordinal()
 
@@ -35,8 +35,7 @@ class DateRange(Immutable, Tokenized):
     end: date
 
     def __attrs_post_init__(self) -> None:
-        if problems := self.__contradictions__():
-            raise ModelError("cannot make this DateRange", problems)
+        reject_if_any("DateRange", iter(self.__contradictions__()))
 
     def __contradictions__(self) -> Sequence[Problem]:
         """

@@ -5,6 +5,7 @@ Plain data as values of the model, read as strictly as `docs/json.md` says, with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
 from types import NoneType
@@ -129,10 +130,9 @@ def _read_objects(kind: Kind, version: str, value: object) -> object:
     Return the objects of an array, as the member that they are of holds them.
     """
     if is_array(value) and len(value) >= _MANY:
-        try:
+        # What is not plain is read one by one, which says what is wrong.
+        with suppress(DecodeError):
             return kind.container(Columns(version).objects(kind.holds, value))
-        except DecodeError:
-            pass
     return kind.container(read_array(reader_of(kind.holds, version), value))
 
 

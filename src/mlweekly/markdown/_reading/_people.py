@@ -39,6 +39,8 @@ _LONGEST_WITHOUT_CASE = 12
 _LONGEST_IN_HAN = 5
 # "… et al. arXiv." and "A. Jacovi, Y. Goldberg. ACL 2020": the names end at a full stop behind a whole word.
 _END_OF_NAMES = expression(r"\bet\.?\s?al(?:\b|(?=\.))\.?(?=\s|$|[A-Z])|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+# In each match of `_END_OF_NAMES` is one of these.
+_MARKS_OF_END = (".", "et")
 _MOST = 200
 
 
@@ -130,7 +132,8 @@ def authors_and_venue(words: str) -> tuple[str, str] | None:
     >>> authors_and_venue("Ada Byron et al. ACL 2020.")
     ('Ada Byron et al.', 'ACL 2020.')
     """
-    match = _END_OF_NAMES.search(words) if "." in words or "et" in words.casefold() else None
+    may_end = any(map(words.casefold().__contains__, _MARKS_OF_END))
+    match = _END_OF_NAMES.search(words) if may_end else None
     if match is not None:
         authors = words[: match.end()].strip()
         names = authors if match[0] != "." else authors[:-1]
