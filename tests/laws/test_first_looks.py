@@ -179,7 +179,7 @@ def test_of_words(line: str) -> None:
 
 
 @given(LINES | st.text())
-@example("Ada Lovelace ET AL")
+@example("Ada Lovelace, Alan Turing et al ArXiv preprint")
 @example("A. Jacovi, Y. Goldberg. ACL 2020")
 def test_of_the_end_of_names(line: str) -> None:
     """
